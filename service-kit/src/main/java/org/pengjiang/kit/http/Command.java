@@ -1,0 +1,26 @@
+package org.pengjiang.kit.http;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a resource method that changes something. The kit opens the outer transaction around it, answers a repeated
+ * {@code Idempotency-Key} with the first answer before anything else is looked at, and demands {@code If-Match}.
+ * The method returns {@link jakarta.ws.rs.core.Response}, built by {@link Answers}.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Command {
+    /** POST: true. PATCH, PUT and DELETE: false. */
+    @Nonbinding
+    boolean idempotencyKey() default true;
+
+    /** False where something new is created. */
+    @Nonbinding
+    boolean ifMatch() default true;
+}

@@ -1,0 +1,32 @@
+package org.pengjiang.kit.identity;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+
+/**
+ * The part of the country a caller may see. Every query for an aggregate takes one, so that forgetting it does not
+ * compile. A match is equality of the stored level column, so siblings that share digits never match.
+ */
+public final class DivisionScope {
+    /** Covers nothing at all. */
+    public static final DivisionScope NOTHING = new DivisionScope(null);
+
+    private final @Nullable DivisionCode root;
+
+    private DivisionScope(@Nullable DivisionCode root) {
+        this.root = root;
+    }
+
+    public static DivisionScope of(DivisionCode root) {
+        return new DivisionScope(root);
+    }
+
+    public Optional<DivisionCode> root() {
+        return Optional.ofNullable(root);
+    }
+
+    public boolean covers(DivisionCode division) {
+        return root != null && root.contains(division);
+    }
+}

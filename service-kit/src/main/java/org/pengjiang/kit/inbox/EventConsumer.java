@@ -1,0 +1,27 @@
+package org.pengjiang.kit.inbox;
+
+import java.util.Set;
+
+/**
+ * What a service does with one topic. Declare an application-scoped bean; the kit runs the Kafka loop, inserts into the
+ * inbox first and calls {@link #apply} in that same transaction, commits the offset afterwards, tries three times and
+ * then parks the event with every later one of its subject.
+ */
+public interface EventConsumer {
+    /** The name in the inbox and the Kafka group, such as {@code team.credit}. Never changes. */
+    String name();
+
+    String topic();
+
+    /** Types this consumer applies. */
+    Set<String> applies();
+
+    /** Types it knows and passes over. Another version of a type it applies is parked; any other unknown type is ignored. */
+    Set<String> ignores();
+
+    /** True for one that accumulates: an event whose predecessor has not been seen is parked, never applied. */
+    boolean needsEveryEvent();
+
+    /** Runs inside the transaction that holds the inbox row. Any exception rolls both back. */
+    void apply(ReceivedEvent event);
+}

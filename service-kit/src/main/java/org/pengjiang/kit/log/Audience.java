@@ -1,0 +1,11 @@
+package org.pengjiang.kit.log;
+
+/** Who may see a row of the log in the change feed. */
+public enum Audience {
+    /** Only auditors and administrators of the division. */
+    INTERNAL,
+    /** Everyone whose division scope covers the subject. */
+    DIVISION,
+    /** Also the party named by the row: an enterprise by its credit code. */
+    PARTY
+}

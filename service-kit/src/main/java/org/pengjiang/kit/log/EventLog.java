@@ -1,0 +1,15 @@
+package org.pengjiang.kit.log;
+
+import java.util.Map;
+
+/** Appends to the log, in the transaction of the change and never outside one. */
+public interface EventLog {
+    /** The actor is the current caller, the moment is the suite's clock. */
+    void append(LoggedAggregate subject, DomainEvent event);
+
+    /** {@code privateData} (names, phones, protected fields before and after) is encrypted and never leaves the service. */
+    void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData);
+
+    /** For an event that an enterprise may see in its own feed: {@code party} is its credit code. */
+    void appendFor(String party, LoggedAggregate subject, DomainEvent event);
+}

@@ -1,0 +1,40 @@
+package org.pengjiang.kit.problem;
+
+/** The refusals that every service shares. */
+public enum KitProblem implements ProblemCode {
+    BODY_MALFORMED(Kind.MALFORMED),
+    BODY_INVALID(Kind.MALFORMED),
+    PARAMETER_UNKNOWN(Kind.MALFORMED),
+    PARAMETER_INVALID(Kind.MALFORMED),
+    CURSOR_INVALID(Kind.MALFORMED),
+    VALUE_MISSING(Kind.UNACCEPTABLE),
+    VALUE_UNACCEPTABLE(Kind.UNACCEPTABLE),
+    UNAUTHENTICATED(Kind.UNAUTHENTICATED),
+    FORBIDDEN(Kind.FORBIDDEN),
+    NOT_FOUND(Kind.NOT_FOUND),
+    METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE),
+    STATE_CONFLICT(Kind.CONFLICT),
+    REQUEST_IN_PROGRESS(Kind.CONFLICT),
+    ALREADY_EXISTS(Kind.CONFLICT),
+    VERSION_STALE(Kind.STALE),
+    BODY_TOO_LARGE(Kind.TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA_TYPE),
+    IDEMPOTENCY_KEY_REUSED(Kind.UNACCEPTABLE),
+    IDEMPOTENCY_KEY_MISSING(Kind.PRECONDITION_MISSING),
+    IF_MATCH_MISSING(Kind.PRECONDITION_MISSING),
+    TOO_MANY_REQUESTS(Kind.TOO_MANY_REQUESTS),
+    INTERNAL(Kind.INTERNAL),
+    UNAVAILABLE(Kind.UNAVAILABLE);
+
+    private final Kind kind;
+
+    KitProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
