@@ -38,7 +38,7 @@ public abstract class LoggedAggregate {
     private String division;
 
     @Column
-    private @Nullable String province;
+    private String province;
 
     @Column
     private @Nullable String city;
@@ -59,7 +59,7 @@ public abstract class LoggedAggregate {
     /** Moves the aggregate to another division of the hierarchy. */
     protected final void placeIn(DivisionCode code) {
         division = code.value();
-        province = code.province().orElse(null);
+        province = code.province();
         city = code.city().orElse(null);
         district = code.district().orElse(null);
         town = code.town().orElse(null);
