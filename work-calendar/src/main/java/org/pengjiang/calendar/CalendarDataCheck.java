@@ -1,0 +1,160 @@
+package org.pengjiang.calendar;
+
+import static org.pengjiang.calendar.CalendarFault.Code.DATE_DUPLICATE;
+import static org.pengjiang.calendar.CalendarFault.Code.DATE_OUTSIDE_YEAR;
+import static org.pengjiang.calendar.CalendarFault.Code.DAY_OFF_AND_WORKED;
+import static org.pengjiang.calendar.CalendarFault.Code.DOCUMENT_MISSING;
+import static org.pengjiang.calendar.CalendarFault.Code.HOURS_INVALID;
+import static org.pengjiang.calendar.CalendarFault.Code.HOURS_MISSING;
+import static org.pengjiang.calendar.CalendarFault.Code.MAKE_UP_DAY_IS_A_WEEKDAY;
+import static org.pengjiang.calendar.CalendarFault.Code.SOURCE_MISSING;
+import static org.pengjiang.calendar.CalendarFault.Code.SOURCE_NOT_OFFICIAL;
+import static org.pengjiang.calendar.CalendarFault.Code.VERSION_MISSING;
+import static org.pengjiang.calendar.CalendarFault.Code.WEEK_EMPTY;
+import static org.pengjiang.calendar.CalendarFault.Code.YEAR_MIXED;
+import static org.pengjiang.calendar.CalendarFault.Code.YEAR_OUT_OF_RANGE;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds every fault of calendar data at once, so that an administrator mends a list in one go. */
+final class CalendarDataCheck {
+
+    /** An address of the State Council's site or another government site, or a document number such as 〔2022〕16号. */
+    private static final Pattern OFFICIAL =
+            Pattern.compile("https?://([a-z0-9-]+\\.)*gov\\.cn(/\\S*)?|.*(〔\\d{4}〕\\d+|第\\d+)号.*");
+
+    private final CalendarData data;
+    private final List<CalendarFault> faults = new ArrayList<>();
+
+    private CalendarDataCheck(CalendarData data) {
+        this.data = data;
+    }
+
+    static List<CalendarFault> faultsOf(CalendarData data) {
+        CalendarDataCheck check = new CalendarDataCheck(data);
+        check.head();
+        check.hours();
+        check.years();
+        check.localDays();
+        return check.faults;
+    }
+
+    private void head() {
+        if (data.version().isBlank()) {
+            fault("version", VERSION_MISSING, "a version id is needed");
+        }
+        if (data.workWeek().isEmpty()) {
+            fault("workweek", WEEK_EMPTY, "at least one weekday must be worked");
+        }
+    }
+
+    private void hours() {
+        if (data.hours().isEmpty()) {
+            fault("hours", HOURS_MISSING, "office hours are needed");
+        }
+        Set<LocalDate> seen = new HashSet<>();
+        for (OfficeHours hours : data.hours()) {
+            String where = "hours " + hours.from();
+            if (!seen.add(hours.from())) {
+                fault(where, DATE_DUPLICATE, "these hours stand twice");
+            }
+            if (hours.intervals().isEmpty()) {
+                fault(where, HOURS_MISSING, "at least one interval is needed");
+            }
+            ordered(where, hours.intervals());
+        }
+    }
+
+    private void years() {
+        Set<Integer> seenYears = new HashSet<>();
+        Set<LocalDate> off = new HashSet<>();
+        Set<LocalDate> worked = new HashSet<>();
+        for (NationalYear year : data.years()) {
+            if (!WorkingTime.covers(LocalDate.of(clamp(year.year()), Month.JULY, 1))
+                    || clamp(year.year()) != year.year()) {
+                fault("" + year.year(), YEAR_OUT_OF_RANGE, "years 2000 to 2099 are possible");
+            }
+            if (!seenYears.add(year.year())) {
+                fault("" + year.year(), DATE_DUPLICATE, "this year stands twice");
+            }
+            source(year);
+            dates(year, "weekdayOff", year.daysOff(), off);
+            dates(year, "weekendWork", year.makeUpDays(), worked);
+            makeUpDays(year);
+        }
+        off.retainAll(worked);
+        off.stream().sorted().forEach(date -> fault("" + date, DAY_OFF_AND_WORKED, "this day is both off and worked"));
+    }
+
+    private void source(NationalYear year) {
+        String where = year.year() + " source";
+        if (year.source().isBlank()) {
+            fault(where, SOURCE_MISSING, "the notice's official address or document number is needed");
+        } else if (!OFFICIAL.matcher(year.source()).matches()) {
+            fault(where, SOURCE_NOT_OFFICIAL, "an address on gov.cn or a document number is needed: " + year.source());
+        }
+    }
+
+    private void dates(NationalYear year, String list, List<LocalDate> dates, Set<LocalDate> seen) {
+        String where = year.year() + " " + list;
+        for (LocalDate date : dates) {
+            boolean decemberBefore = date.getYear() == year.year() - 1 && date.getMonth() == Month.DECEMBER;
+            if (date.getYear() != year.year() && !decemberBefore) {
+                fault(where, DATE_OUTSIDE_YEAR, date + " is neither in this year nor in the December before it");
+            }
+            if (!seen.add(date)) {
+                fault(where, DATE_DUPLICATE, date + " stands twice");
+            }
+        }
+    }
+
+    private void makeUpDays(NationalYear year) {
+        String where = year.year() + " weekendWork";
+        if (year.provisional() && !year.makeUpDays().isEmpty()) {
+            fault(where, YEAR_MIXED, "a year without a notice has no make-up days");
+        }
+        for (LocalDate date : year.makeUpDays()) {
+            if (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
+                fault(where, MAKE_UP_DAY_IS_A_WEEKDAY, date + " is a " + date.getDayOfWeek());
+            }
+        }
+    }
+
+    private void localDays() {
+        Set<LocalDate> seen = new HashSet<>();
+        for (LocalDay day : data.localDays()) {
+            String where = "local " + day.date();
+            if (!seen.add(day.date())) {
+                fault(where, DATE_DUPLICATE, "this local day stands twice");
+            }
+            if (!WorkingTime.covers(day.date())) {
+                fault(where, YEAR_OUT_OF_RANGE, "years 2000 to 2099 are possible");
+            }
+            if (day.documentNumber().isBlank()) {
+                fault(where, DOCUMENT_MISSING, "the number of the document that ordered it is needed");
+            }
+            ordered(where, day.open());
+        }
+    }
+
+    private void ordered(String where, List<WorkingInterval> intervals) {
+        if (!WorkingInterval.inOrder(intervals)) {
+            fault(where, HOURS_INVALID, "intervals must follow each other without overlap: " + intervals);
+        }
+    }
+
+    private void fault(String where, CalendarFault.Code code, String detail) {
+        faults.add(new CalendarFault(where, code, detail));
+    }
+
+    private static int clamp(int year) {
+        return Math.clamp(year, 1, 9999);
+    }
+}

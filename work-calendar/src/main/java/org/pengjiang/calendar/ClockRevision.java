@@ -1,0 +1,24 @@
+package org.pengjiang.calendar;
+
+import java.time.Instant;
+
+/** A reason for a clock's due to be another one than its first target gave. */
+public sealed interface ClockRevision {
+
+    Instant at();
+
+    /**
+     * The target was replaced. A shorter one leaves at least half of itself from {@code at} on and never passes the old
+     * due; a longer one keeps the old due.
+     *
+     * @param mayPassPromise an approval that lets a longer target pass the promised due
+     */
+    record TargetChange(Instant at, Target target, boolean mayPassPromise) implements ClockRevision {}
+
+    /**
+     * The calendar was replaced. The due it had given is never undercut.
+     *
+     * @param promisedDue the due under the old calendar; while the clock was paused, as if it had resumed at {@code at}
+     */
+    record CalendarChange(Instant at, Instant promisedDue) implements ClockRevision {}
+}
