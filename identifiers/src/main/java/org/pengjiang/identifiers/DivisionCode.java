@@ -45,8 +45,8 @@ public final class DivisionCode implements Comparable<DivisionCode> {
     private static DivisionCode shortest(String digits) {
         DivisionLevel level = levelOf(digits.length());
         int end = digits.length();
-        while (level != DivisionLevel.PROVINCE && isZero(digits, start(level), end)) {
-            end = start(level);
+        while (level != DivisionLevel.PROVINCE && isZero(digits, level.start(), end)) {
+            end = level.start();
             level = levelOf(end);
         }
         return new DivisionCode(digits.substring(0, end), level);
@@ -59,10 +59,6 @@ public final class DivisionCode implements Comparable<DivisionCode> {
             }
         }
         throw new IllegalArgumentException("no level has " + digits + " digits");
-    }
-
-    private static int start(DivisionLevel level) {
-        return level == DivisionLevel.PROVINCE ? 0 : DivisionLevel.values()[level.ordinal() - 1].digits();
     }
 
     private static boolean isZero(String digits, int from, int to) {
@@ -112,7 +108,7 @@ public final class DivisionCode implements Comparable<DivisionCode> {
     }
 
     private Optional<String> part(DivisionLevel wanted) {
-        if (level.compareTo(wanted) < 0 || isZero(value, start(wanted), wanted.digits())) {
+        if (level.compareTo(wanted) < 0 || isZero(value, wanted.start(), wanted.digits())) {
             return Optional.empty();
         }
         return Optional.of(value.substring(0, wanted.digits()));
@@ -122,7 +118,7 @@ public final class DivisionCode implements Comparable<DivisionCode> {
     public Optional<DivisionCode> parent() {
         return level == DivisionLevel.PROVINCE
                 ? Optional.empty()
-                : Optional.of(shortest(value.substring(0, start(level))));
+                : Optional.of(shortest(value.substring(0, level.start())));
     }
 
     /**
