@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,9 @@ public final class Yuan implements Comparable<Yuan> {
     private static final int SCALE = 2;
     private static final int WAN_SCALE = 6;
     private static final int YI_SCALE = 10;
-    private static final int LARGEST_INTEGER_DIGITS = 16;
-    private static final long LARGEST_FEN = 999_999_999_999_999_999L;
     private static final long LOWEST_PLAUSIBLE_FEN = 1_000_000L * 100;
     private static final long HIGHEST_PLAUSIBLE_FEN = 50_000_000_000L * 100;
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,24}(?:\\.[0-9]{1,24})?");
+    private static final TwoPlaces FORM = new TwoPlaces("YUAN", "An amount in yuan", "以元为单位的金额");
 
     private final long fen;
 
@@ -39,23 +36,12 @@ public final class Yuan implements Comparable<Yuan> {
      * @throws InvalidIdentifier {@code YUAN_SHAPE}, {@code YUAN_SCALE} (more than two places), {@code YUAN_RANGE}
      */
     public static Yuan parse(@Nullable String raw) {
-        return of(decimal(raw));
+        return of(FORM.decimal(raw));
     }
 
     /** Reads an amount in 万元 (ten thousand yuan), at most six places, as exchange files give it; see {@link #parse}. */
     public static Yuan parseWan(@Nullable String raw) {
-        return of(decimal(raw).movePointRight(4));
-    }
-
-    private static BigDecimal decimal(@Nullable String raw) {
-        String text = raw == null ? "" : raw.strip();
-        if (!DECIMAL.matcher(text).matches()) {
-            throw new InvalidIdentifier(
-                    "YUAN_SHAPE",
-                    "An amount is a plain decimal such as 1200000.00: digits and one point, no exponent, no separators.",
-                    "金额须为普通十进制数，如1200000.00：只含数字和一个小数点，不用指数和分隔符。");
-        }
-        return new BigDecimal(text);
+        return of(FORM.decimal(raw).movePointRight(4));
     }
 
     /**
@@ -63,27 +49,12 @@ public final class Yuan implements Comparable<Yuan> {
      *     integer digits
      */
     public static Yuan of(BigDecimal amount) {
-        // compared before any rescaling: 1E+1000000000 must not be written out
-        if (amount.signum() == 0) {
-            return ZERO;
-        }
-        if ((long) amount.precision() - amount.scale() > LARGEST_INTEGER_DIGITS) {
-            throw outOfRange();
-        }
-        BigDecimal shortest = amount.stripTrailingZeros();
-        if (shortest.scale() > SCALE) {
-            throw new InvalidIdentifier(
-                    "YUAN_SCALE", "An amount in yuan has at most two decimal places.", "以元为单位的金额最多两位小数。");
-        }
-        return new Yuan(shortest.setScale(SCALE).unscaledValue().longValueExact());
+        return new Yuan(FORM.hundredths(amount));
     }
 
     /** @throws InvalidIdentifier {@code YUAN_RANGE} */
     public static Yuan ofFen(long fen) {
-        if (fen < -LARGEST_FEN || fen > LARGEST_FEN) {
-            throw outOfRange();
-        }
-        return fen == 0 ? ZERO : new Yuan(fen);
+        return new Yuan(FORM.inRange(fen));
     }
 
     /** The exact sum; zero of nothing. */
@@ -93,13 +64,6 @@ public final class Yuan implements Comparable<Yuan> {
             total = total.plus(amount);
         }
         return total;
-    }
-
-    private static InvalidIdentifier outOfRange() {
-        return new InvalidIdentifier(
-                "YUAN_RANGE",
-                "An amount in yuan has at most 16 digits before the decimal point.",
-                "以元为单位的金额整数部分最多16位。");
     }
 
     /** The amount in yuan, scale 2. */
