@@ -1,0 +1,60 @@
+package org.pengjiang.kit.ops;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace id that stands in every log line and every problem, also while OpenTelemetry is off: taken from the
+ * request's {@code traceparent}, or made here.
+ */
+public final class Trace {
+    static final String TRACE_ID = "traceId";
+    static final String SPAN_ID = "spanId";
+    private static final Pattern TRACE_PARENT =
+            Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?");
+
+    private Trace() {}
+
+    /** The id of the current trace; a new one where none has begun. */
+    public static String id() {
+        Object id = MDC.get(TRACE_ID);
+        if (id == null) {
+            begin(null);
+            id = MDC.get(TRACE_ID);
+        }
+        return String.valueOf(id);
+    }
+
+    /** The current trace as W3C {@code traceparent}, to travel with events. */
+    public static String parent() {
+        String id = id();
+        Object span = MDC.get(SPAN_ID);
+        return "00-" + id + "-" + (span == null ? randomHex(1) : span) + "-01";
+    }
+
+    /** Continues the trace of a {@code traceparent}, or begins a new one when there is none or it cannot be read. */
+    public static void begin(@Nullable String traceParent) {
+        Matcher known = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
+        MDC.put(TRACE_ID, known.matches() ? known.group(1) : randomHex(2));
+        MDC.put(SPAN_ID, randomHex(1));
+    }
+
+    /** Forgets it, where a thread is used again outside a request. */
+    public static void end() {
+        MDC.remove(TRACE_ID);
+        MDC.remove(SPAN_ID);
+    }
+
+    private static String randomHex(int longs) {
+        StringBuilder hex = new StringBuilder(16 * longs);
+        for (int i = 0; i < longs; i++) {
+            // never zero: an all-zero id is no id
+            hex.append(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong() | 1));
+        }
+        return hex.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package org.pengjiang.kit.problem;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals from below JAX-RS: a token that does not hold, an address that cannot be read, nothing routed there. */
+@ApplicationScoped
+public class EdgeProblems {
+    private static final int BEFORE_THE_FRAMEWORKS_HANDLER = -100_000;
+    private static final int[] STATUSES = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
+
+    private final Problems problems;
+    private final Refusals refusals;
+
+    EdgeProblems(Problems problems, Refusals refusals) {
+        this.problems = problems;
+        this.refusals = refusals;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_THE_FRAMEWORKS_HANDLER).failureHandler(this::answerFailure);
+        for (int status : STATUSES) {
+            router.errorHandler(status, this::answerFailure);
+        }
+    }
+
+    private void answerFailure(RoutingContext request) {
+        Throwable failure = request.failure();
+        Language language = language(request);
+        int status = request.statusCode();
+        DomainException refusal = failure == null || (status >= 400 && status < 500)
+                ? StatusCodes.refusal(status < 400 ? 500 : status)
+                : refusals.of(failure, language);
+        answer(request, refusal, null);
+    }
+
+    /** Ends the request with this refusal. */
+    public void answer(RoutingContext request, DomainException refusal, @Nullable Integer retryAfterSeconds) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        Language language = language(request);
+        response.setStatusCode(Problems.status(refusal.code()))
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .putHeader("Content-Language", language.tag())
+                .putHeader(HttpHeaders.VARY, "Accept-Language")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (refusal.code().kind() == Kind.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (retryAfterSeconds != null) {
+            response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
+        }
+        response.end(Buffer.buffer(problems.document(refusal, language)));
+    }
+
+    private static Language language(RoutingContext request) {
+        return Language.of(String.join(",", request.request().headers().getAll("Accept-Language")));
+    }
+}

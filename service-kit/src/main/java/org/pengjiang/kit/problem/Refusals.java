@@ -1,0 +1,124 @@
+package org.pengjiang.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.InvalidIdentifier;
+import org.pengjiang.kit.ops.Trace;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says what a failure means to the caller, and writes it to the log as loudly as it deserves. */
+@ApplicationScoped
+public class Refusals {
+    private static final Logger LOG = Logger.getLogger("suite.http");
+    private static final Set<String> TRY_AGAIN_STATES = Set.of("40001", "40P01", "55P03", "57014", "25P03", "25P04");
+
+    private final Map<String, ProblemCode> constraints = new HashMap<>();
+    private final ViolationFaults violationFaults;
+
+    Refusals(Instance<ConstraintProblems> declared, ViolationFaults violationFaults) {
+        declared.forEach(problems ->
+                problems.byConstraint().forEach((name, code) -> constraints.put(name.toLowerCase(Locale.ROOT), code)));
+        this.violationFaults = violationFaults;
+    }
+
+    /** Never null, never an exception: what nobody foresaw is INTERNAL. */
+    public DomainException of(Throwable failure, Language language) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            Optional<DomainException> known = known(cause, language);
+            if (known.isPresent()) {
+                return noted(known.get(), failure);
+            }
+        }
+        return noted(new DomainException(KitProblem.INTERNAL), failure);
+    }
+
+    private Optional<DomainException> known(Throwable failure, Language language) {
+        return switch (failure) {
+            case DomainException refusal -> Optional.of(refusal);
+            case InvalidIdentifier refusal ->
+                Optional.of(new DomainException(
+                        KitProblem.VALUE_UNACCEPTABLE,
+                        List.of(Fault.at("", refusal.finding())),
+                        language == Language.CHINESE ? refusal.detailZh() : refusal.detail()));
+            case ConstraintViolationException violations -> Optional.of(violationFaults.refusal(violations, language));
+            case UnauthorizedException e -> refusal(KitProblem.UNAUTHENTICATED);
+            case AuthenticationFailedException e -> refusal(KitProblem.UNAUTHENTICATED);
+            case AuthenticationCompletionException e -> refusal(KitProblem.UNAUTHENTICATED);
+            case AuthenticationRedirectException e -> refusal(KitProblem.UNAUTHENTICATED);
+            case ForbiddenException e -> refusal(KitProblem.FORBIDDEN);
+            case OptimisticLockException e -> refusal(KitProblem.VERSION_STALE);
+            case StaleStateException e -> refusal(KitProblem.VERSION_STALE);
+            case PessimisticLockException e -> refusal(KitProblem.UNAVAILABLE);
+            case LockTimeoutException e -> refusal(KitProblem.UNAVAILABLE);
+            case PSQLException e -> Optional.ofNullable(database(e));
+            case SQLException e when isUnreachable(e.getSQLState()) -> refusal(KitProblem.UNAVAILABLE);
+            case WebApplicationException e
+            when !hasMeaningfulCause(e) -> Optional.of(StatusCodes.refusal(e.getResponse()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean hasMeaningfulCause(WebApplicationException e) {
+        return e.getCause() != null
+                && !(e.getCause() instanceof JacksonException)
+                && e.getResponse().getStatus() >= 500;
+    }
+
+    private @Nullable DomainException database(PSQLException failure) {
+        ServerErrorMessage message = failure.getServerErrorMessage();
+        String constraint = message == null ? null : message.getConstraint();
+        if (constraint != null) {
+            ProblemCode code = constraints.get(constraint.toLowerCase(Locale.ROOT));
+            return code == null ? null : new DomainException(code);
+        }
+        String state = failure.getSQLState();
+        return isUnreachable(state) || TRY_AGAIN_STATES.contains(state)
+                ? new DomainException(KitProblem.UNAVAILABLE)
+                : null;
+    }
+
+    /** Class 08: no connection; 53: out of resources; 57P0x: the server shuts down. */
+    private static boolean isUnreachable(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P0"));
+    }
+
+    private static Optional<DomainException> refusal(ProblemCode code) {
+        return Optional.of(new DomainException(code));
+    }
+
+    private static DomainException noted(DomainException refusal, Throwable failure) {
+        int status = Problems.status(refusal.code());
+        if (refusal.code().kind() == Kind.INTERNAL) {
+            LOG.errorf(failure, "%s %s", refusal.code().name(), Trace.id());
+        } else if (status >= 500) {
+            LOG.warnf("%s %s: %s", refusal.code().name(), Trace.id(), failure);
+        } else {
+            LOG.infof("%d %s", status, refusal.code().name());
+        }
+        return refusal;
+    }
+}
