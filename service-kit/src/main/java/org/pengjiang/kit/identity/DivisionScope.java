@@ -12,6 +12,9 @@ public final class DivisionScope {
     /** Covers nothing at all. */
     public static final DivisionScope NOTHING = new DivisionScope(null);
 
+    // stands in no division column, so that the same SQL runs and finds nothing
+    private static final String NO_DIVISION = "-";
+
     private final @Nullable DivisionCode root;
 
     private DivisionScope(@Nullable DivisionCode root) {
@@ -28,5 +31,32 @@ public final class DivisionScope {
 
     public boolean covers(DivisionCode division) {
         return root != null && root.contains(division);
+    }
+
+    /**
+     * The column that a query compares with {@link #value()}: {@code "WHERE p." + scope.column() + " = ?"}. An index that
+     * starts with it can go on with the sort key.
+     */
+    public String column() {
+        if (root == null) {
+            return "division";
+        }
+        return switch (root.level()) {
+            case PROVINCE -> "province";
+            case CITY -> "city";
+            case DISTRICT -> "district";
+            case TOWN -> "town";
+            case VILLAGE -> "division";
+        };
+    }
+
+    /** What {@link #column()} must equal. */
+    public String value() {
+        return root == null ? NO_DIVISION : root.value();
+    }
+
+    @Override
+    public String toString() {
+        return column() + " = " + value();
     }
 }

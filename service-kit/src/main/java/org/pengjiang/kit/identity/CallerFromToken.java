@@ -1,0 +1,90 @@
+package org.pengjiang.kit.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.InvalidIdentifier;
+
+/** Reads the caller out of a verified token, once per request. */
+@ApplicationScoped
+class CallerFromToken implements SecurityIdentityAugmentor {
+    static final String ATTRIBUTE = "suite.caller";
+    private static final Logger LOG = Logger.getLogger(CallerFromToken.class);
+    private static final Set<String> NOT_CLAIMS =
+            Set.of("sub", "iss", "aud", "exp", "iat", "nbf", "jti", "roles", "groups", "raw_token", "division");
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        String subject = token.getSubject();
+        // "system" is the service itself in the log: no account may pass for it
+        if (subject == null || subject.isBlank() || subject.equals(CurrentCaller.SYSTEM.subject())) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("the token names no account"));
+        }
+        Caller caller = new Caller(subject, Set.copyOf(identity.getRoles()), division(token), claims(token));
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder(identity)
+                        .addAttribute(ATTRIBUTE, caller)
+                        .build());
+    }
+
+    /** A division that is none covers nothing, and says so. */
+    private static Optional<DivisionCode> division(JsonWebToken token) {
+        List<String> division = texts(token.getClaim("division"));
+        if (division.size() != 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DivisionCode.parse(division.getFirst()));
+        } catch (InvalidIdentifier e) {
+            LOG.warnf("the division of account %s is no division code: its scope is empty", token.getSubject());
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<String>> claims(JsonWebToken token) {
+        Map<String, List<String>> claims = new HashMap<>();
+        for (String name : token.getClaimNames()) {
+            if (!NOT_CLAIMS.contains(name)) {
+                List<String> values = texts(token.getClaim(name));
+                if (!values.isEmpty()) {
+                    claims.put(name, values);
+                }
+            }
+        }
+        return Map.copyOf(claims);
+    }
+
+    private static List<String> texts(@Nullable Object claim) {
+        return switch (claim) {
+            case null -> List.of();
+            case JsonString text -> List.of(text.getString());
+            case JsonArray array -> array.stream().map(CallerFromToken::text).toList();
+            case Collection<?> values -> values.stream().map(String::valueOf).toList();
+            default -> List.of(claim.toString());
+        };
+    }
+
+    private static String text(JsonValue value) {
+        return value instanceof JsonString text ? text.getString() : value.toString();
+    }
+}
