@@ -1,0 +1,168 @@
+package org.pengjiang.kit.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.Vault;
+
+/**
+ * The store of first answers, on the connection of the running transaction.
+ *
+ * <p>Ages are those of the database, not of the suite's clock: 48 hours are a promise to clients, not a business date.
+ */
+@ApplicationScoped
+class Idempotency {
+    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(?)";
+    private static final String FIND =
+            "SELECT request_hash, answer FROM idempotency WHERE request_id = ? AND recorded_at > now() - interval '48 hours'";
+    private static final String FORGET = "DELETE FROM idempotency WHERE request_id = ?";
+    private static final String STORE = "INSERT INTO idempotency (request_id, request_hash, answer) VALUES (?, ?, ?)";
+    private static final String SWEEP = """
+            DELETE FROM idempotency WHERE request_id IN (
+              SELECT request_id FROM idempotency WHERE recorded_at <= now() - interval '48 hours'
+              ORDER BY recorded_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+            """;
+
+    private final DataSource database;
+    private final Vault vault;
+
+    Idempotency(DataSource database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /** Digest over length-prefixed parts, so that no two requests share one by moving a character across a border. */
+    static byte[] digest(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(ByteBuffer.allocate(4).putInt(part.length).array());
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** False while another transaction works on the same request: its row cannot be seen yet, so waiting would not help. */
+    boolean claim(byte[] requestId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setLong(1, ByteBuffer.wrap(requestId).getLong());
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("an Idempotency-Key cannot be locked", e);
+        }
+    }
+
+    Optional<FirstAnswer> find(byte[] requestId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setBytes(1, requestId);
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                FirstAnswer.read(row.getBytes(1), vault.open(row.getBytes(2), context(requestId))))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("an Idempotency-Key cannot be looked up", e);
+        }
+    }
+
+    /** The caller holds the claim, so that an expired row is all that can stand in the way. */
+    void store(byte[] requestId, FirstAnswer answer) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement forget = connection.prepareStatement(FORGET);
+                PreparedStatement store = connection.prepareStatement(STORE)) {
+            forget.setBytes(1, requestId);
+            forget.executeUpdate();
+            store.setBytes(1, requestId);
+            store.setBytes(2, answer.requestHash());
+            store.setBytes(3, vault.seal(answer.write(), context(requestId)));
+            store.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a first answer cannot be stored", e);
+        }
+    }
+
+    /** Forgets what is older than 48 hours, at most a thousand rows; returns how many. */
+    int sweep() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement sweep = connection.prepareStatement(SWEEP)) {
+            return sweep.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("old first answers cannot be removed", e);
+        }
+    }
+
+    private static byte[] context(byte[] requestId) {
+        byte[] label = bytes("idempotency.answer.");
+        return ByteBuffer.allocate(label.length + requestId.length)
+                .put(label)
+                .put(requestId)
+                .array();
+    }
+
+    /** What a repeat gets again, byte for byte. */
+    record FirstAnswer(
+            byte[] requestHash,
+            int status,
+            @Nullable String etag,
+            @Nullable String location,
+            @Nullable String mediaType,
+            byte[] body) {
+        byte[] write() {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length + 128);
+            try (DataOutputStream out = new DataOutputStream(bytes)) {
+                out.writeShort(status);
+                out.writeUTF(etag == null ? "" : etag);
+                out.writeUTF(location == null ? "" : location);
+                out.writeUTF(mediaType == null ? "" : mediaType);
+                out.write(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
+
+        static FirstAnswer read(byte[] requestHash, byte[] written) {
+            try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
+                int status = in.readShort();
+                String etag = in.readUTF();
+                String location = in.readUTF();
+                String mediaType = in.readUTF();
+                return new FirstAnswer(
+                        requestHash, status, absent(etag), absent(location), absent(mediaType), in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static @Nullable String absent(String text) {
+            return text.isEmpty() ? null : text;
+        }
+    }
+}

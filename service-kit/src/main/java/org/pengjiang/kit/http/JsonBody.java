@@ -1,0 +1,184 @@
+package org.pengjiang.kit.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.problem.ViolationFaults;
+
+/**
+ * Reads a JSON body strictly: unknown and doubled properties, numbers for texts, fractions for integers and trailing
+ * tokens are faults. A body without a fault is read once; one with faults is read again, each faulty place taken out in
+ * turn, so that the answer can name them all.
+ */
+@ApplicationScoped
+class JsonBody {
+    private static final int MOST_FAULTS = 50;
+
+    private final ObjectMapper json;
+    private final ObjectReader strict;
+    private final ViolationFaults violations;
+
+    JsonBody(ObjectMapper json, ViolationFaults violations) {
+        this.json = json;
+        this.strict = json.reader()
+                .with(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .without(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+        this.violations = violations;
+    }
+
+    /**
+     * Null for the literal null.
+     *
+     * @throws DomainException BODY_MALFORMED, BODY_INVALID, VALUE_UNACCEPTABLE
+     */
+    @Nullable Object read(byte[] body, JavaType type, Language language) throws IOException {
+        rejectForbiddenCharacters(body);
+        try {
+            return strict.forType(type).readValue(body);
+        } catch (JsonMappingException faulty) {
+            throw allFaults(body, type, language);
+        } catch (JsonProcessingException malformed) {
+            throw malformed(malformed);
+        }
+    }
+
+    /** The tree of a body, checked in the same way. */
+    JsonNode readTree(byte[] body) throws IOException {
+        rejectForbiddenCharacters(body);
+        try {
+            return strict.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw malformed(malformed);
+        }
+    }
+
+    private DomainException allFaults(byte[] body, JavaType type, Language language) throws IOException {
+        JsonNode tree = readTree(body);
+        List<Fault> faults = new ArrayList<>();
+        while (faults.size() < MOST_FAULTS) {
+            try {
+                Object rest = strict.forType(type).readValue(tree);
+                faults.addAll(furtherViolations(rest, faults, language));
+                break;
+            } catch (JsonMappingException faulty) {
+                Fault fault = BindingFaults.of(faulty, tree);
+                faults.add(fault);
+                if (!BindingFaults.takeOut(tree, faulty)) {
+                    break;
+                }
+            }
+        }
+        boolean shape = faults.stream().anyMatch(BindingFaults::isShape);
+        return new DomainException(shape ? KitProblem.BODY_INVALID : KitProblem.VALUE_UNACCEPTABLE, faults, "errors");
+    }
+
+    /** A place that was taken out looks as if it were missing: only other places count. */
+    private List<Fault> furtherViolations(@Nullable Object rest, List<Fault> known, Language language) {
+        if (rest == null) {
+            return List.of();
+        }
+        return violations.of(rest, language).stream()
+                .filter(violation -> known.stream()
+                        .noneMatch(fault -> violation.pointer().startsWith(fault.pointer())
+                                || fault.pointer().startsWith(violation.pointer())))
+                .toList();
+    }
+
+    private static DomainException malformed(JsonProcessingException malformed) {
+        JsonLocation location = malformed.getLocation();
+        int line = location == null ? 1 : location.getLineNr();
+        int column = location == null ? 1 : location.getColumnNr();
+        DomainException refusal = new DomainException(
+                KitProblem.BODY_MALFORMED,
+                List.of(Fault.at(pointerOf(malformed), KitProblem.BODY_MALFORMED, line, column)),
+                line,
+                column);
+        return refusal.with("line", line).with("column", column);
+    }
+
+    private static String pointerOf(JsonProcessingException malformed) {
+        if (malformed.getProcessor() instanceof JsonParser parser && parser.getParsingContext() != null) {
+            return parser.getParsingContext().pathAsPointer().toString();
+        }
+        return "";
+    }
+
+    /**
+     * PostgreSQL stores no NUL, and half a surrogate pair is no text anywhere. Only a body that holds an escape or a byte
+     * that could hide one is looked at twice.
+     */
+    private void rejectForbiddenCharacters(byte[] body) throws IOException {
+        if (!mayHoldForbiddenCharacters(body)) {
+            return;
+        }
+        List<Fault> faults = new ArrayList<>();
+        JsonFactory factory = json.getFactory();
+        try (JsonParser parser = factory.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+                if (text && faults.size() < MOST_FAULTS && !isProperText(parser.getText())) {
+                    faults.add(
+                            Fault.at(parser.getParsingContext().pathAsPointer().toString(), KitProblem.TEXT_INVALID));
+                }
+            }
+        } catch (JsonProcessingException malformed) {
+            throw malformed(malformed);
+        }
+        if (!faults.isEmpty()) {
+            throw new DomainException(KitProblem.BODY_INVALID, faults);
+        }
+    }
+
+    private static boolean mayHoldForbiddenCharacters(byte[] body) {
+        for (int i = 0; i < body.length; i++) {
+            byte b = body[i];
+            // 0xED opens the three-byte forms of U+D000 to U+DFFF
+            if (b == 0 || b == (byte) 0xED || (b == '\\' && i + 1 < body.length && body[i + 1] == 'u')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isProperText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+}
