@@ -1,0 +1,58 @@
+package org.pengjiang.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * CPU time of processes and all their children, read from {@code /proc}. The wall clock of a shared machine says little;
+ * user plus system time of exactly the processes that did the work says a lot.
+ */
+final class CpuMeter {
+    /** Kernel ticks are 10 ms on every Linux we run on. */
+    private static final long MILLIS_PER_TICK = 10;
+
+    private static final Path PROC = Path.of("/proc");
+
+    private CpuMeter() {}
+
+    /** User and system time so far of these processes, their living children, and the dead ones they waited for. */
+    static Duration of(List<Long> roots) {
+        long ticks = 0;
+        Deque<Long> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            long pid = open.pop();
+            ticks += ticks(pid);
+            open.addAll(children(pid));
+        }
+        return Duration.ofMillis(ticks * MILLIS_PER_TICK);
+    }
+
+    private static long ticks(long pid) {
+        try {
+            String stat = Files.readString(PROC.resolve(pid + "/stat"));
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            // utime stime cutime cstime are fields 14 to 17 of proc(5); the name before may hold blanks
+            return Stream.of(11, 12, 13, 14)
+                    .mapToLong(i -> Long.parseLong(afterName[i]))
+                    .sum();
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static List<Long> children(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::children)
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+}
