@@ -114,7 +114,8 @@ public final class CalendarVersion {
     public Deadline addWorkingSeconds(Instant start, long seconds) {
         long from = start.getEpochSecond();
         long amount = seconds(seconds, 1);
-        return inWorkingTime(from, amount == 0 ? from : time.earliest(time.position(from) + amount));
+        long due = amount == 0 ? from : time.earliest(time.position(from) + amount);
+        return deadline(from, due, time.isLoaded(time.day(from), time.day(due)));
     }
 
     /** The end of the n-th working day after the start's own day; for 0 the end of the working day that still goes on. */
@@ -137,7 +138,8 @@ public final class CalendarVersion {
      */
     public Deadline deadline(Instant start, Target target, List<Pause> pauses) {
         long from = start.getEpochSecond();
-        return deadline(from, target, dueRule.due(from, target, Pauses.of(pauses)));
+        long due = dueRule.due(from, target, Pauses.of(pauses));
+        return deadline(from, due, dueRule.isLoaded(from, target, due));
     }
 
     /** Whole working minutes from one moment to another; negative when {@code to} lies before. */
@@ -178,19 +180,14 @@ public final class CalendarVersion {
     }
 
     /** Puts a due moment into a deadline, or refuses it when it needs a day that is not loaded. */
-    Deadline deadline(long start, Target target, long due) {
-        boolean loaded = dueRule.isLoaded(start, target, due);
-        if (!loaded && !provisionalAllowed) {
-            throw notLoaded(time.date(time.day(start)), time.date(time.day(due)));
-        }
-        return new Deadline(Instant.ofEpochSecond(due), !loaded, data.version());
-    }
-
-    private Deadline inWorkingTime(long start, long due) {
+    Deadline deadline(long start, long due, boolean loaded) {
+        // Looked up for natural time too: nothing is due outside the horizon.
         int first = time.day(start);
         int last = time.day(due);
-        known(first, last);
-        return new Deadline(Instant.ofEpochSecond(due), !time.isLoaded(first, last), data.version());
+        if (!loaded && !provisionalAllowed) {
+            throw notLoaded(time.date(first), time.date(last));
+        }
+        return new Deadline(Instant.ofEpochSecond(due), !loaded, data.version());
     }
 
     private int known(int firstDay, int lastDay) {

@@ -1,34 +1,46 @@
 package org.pengjiang.calendar;
 
-/** The due of a clock after its revisions, and the target that binds. */
-record ClockDue(long moment, Target target) {
+/**
+ * The due of a clock after its revisions.
+ *
+ * @param target the target that binds, whose unit measures levels
+ * @param loaded true when every due that was compared rests on published days only
+ */
+record ClockDue(long moment, Target target, boolean loaded) {
 
     static ClockDue of(RunningClock clock, DueRule rule, Pauses pauses) {
         long start = clock.startedAt().getEpochSecond();
-        ClockDue due = new ClockDue(rule.due(start, clock.target(), pauses), clock.target());
+        long first = rule.due(start, clock.target(), pauses);
+        ClockDue due = new ClockDue(first, clock.target(), rule.isLoaded(start, clock.target(), first));
         for (ClockRevision revision : clock.revisions()) {
             due = switch (revision) {
                 case ClockRevision.TargetChange change -> due.after(change, start, rule, pauses);
-                case ClockRevision.CalendarChange change -> due.after(change, rule, pauses);
+                case ClockRevision.CalendarChange change -> due.after(change, start, rule, pauses);
             };
         }
         return due;
     }
 
     private ClockDue after(ClockRevision.TargetChange change, long start, DueRule rule, Pauses pauses) {
-        long fromStart = rule.due(start, change.target(), pauses);
+        Target next = change.target();
+        long fromStart = rule.due(start, next, pauses);
         if (change.mayPassPromise()) {
-            return fromStart > moment ? new ClockDue(fromStart, change.target()) : this;
+            return binding(fromStart > moment, fromStart, next, rule.isLoaded(start, next, fromStart));
         }
         long changed = change.at().getEpochSecond();
-        long graceEnd = rule.grace(start, change.target(), changed, pauses, RunningClock.gracePercent());
+        long graceEnd = rule.grace(start, next, changed, pauses, RunningClock.GRACE_PERCENT);
         long candidate = Math.max(fromStart, graceEnd);
-        return candidate < moment ? new ClockDue(candidate, change.target()) : this;
+        return binding(candidate < moment, candidate, next, rule.isLoaded(start, next, candidate));
     }
 
-    private ClockDue after(ClockRevision.CalendarChange change, DueRule rule, Pauses pauses) {
+    private ClockDue after(ClockRevision.CalendarChange change, long start, DueRule rule, Pauses pauses) {
         Pauses since = pauses.from(change.at().getEpochSecond());
         long promised = rule.movedOn(change.promisedDue().getEpochSecond(), target, since);
-        return promised > moment ? new ClockDue(promised, target) : this;
+        return binding(promised > moment, promised, target, rule.isLoaded(start, target, promised));
+    }
+
+    private ClockDue binding(boolean takesOver, long other, Target itsTarget, boolean itsDaysLoaded) {
+        boolean bothLoaded = loaded && itsDaysLoaded;
+        return takesOver ? new ClockDue(other, itsTarget, bothLoaded) : new ClockDue(moment, target, bothLoaded);
     }
 }

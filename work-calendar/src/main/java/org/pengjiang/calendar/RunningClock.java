@@ -3,7 +3,6 @@ package org.pengjiang.calendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +27,22 @@ public record RunningClock(
         List<ClockRevision> revisions,
         @Nullable ClockOutcome outcome) {
 
-    private static final int GRACE_PERCENT = 50;
+    static final int GRACE_PERCENT = 50;
 
     public RunningClock {
         segments = List.copyOf(segments);
         revisions = List.copyOf(revisions);
         for (int i = 0; i < segments.size(); i++) {
-            Instant end = i + 1 < segments.size() ? segments.get(i + 1).from() : null;
-            if (!Objects.equals(segments.get(i).to(), end)) {
-                throw refused("segments must follow each other and the last one last: " + segments);
+            boolean last = i + 1 == segments.size();
+            ClockSegment segment = segments.get(i);
+            Instant to = segment.to();
+            boolean follows = last
+                    ? to == null
+                    : to != null && to.equals(segments.get(i + 1).from());
+            boolean forward = to == null || !to.isBefore(segment.from());
+            if (!follows || !forward || (segment.kind() == SegmentKind.STOP && !last)) {
+                throw refused(
+                        "segments follow each other, only the last one lasts, and nothing follows a stop: " + segments);
             }
         }
         if (segments.isEmpty() || segments.get(0).kind() != SegmentKind.RUN) {
@@ -130,7 +136,7 @@ public record RunningClock(
             return outcome.deadline();
         }
         ClockDue due = ClockDue.of(this, calendar.dueRule(), held(at));
-        return calendar.deadline(startedAt().getEpochSecond(), due.target(), due.moment());
+        return calendar.deadline(startedAt().getEpochSecond(), due.moment(), due.loaded());
     }
 
     /**
@@ -154,10 +160,6 @@ public record RunningClock(
         long whole = rule.running(startedAt().getEpochSecond(), due.moment(), unit, pauses);
         return Optional.of(
                 Instant.ofEpochSecond(rule.before(due.moment(), whole * (100 - percent) / 100, unit, pauses)));
-    }
-
-    static int gracePercent() {
-        return GRACE_PERCENT;
     }
 
     /** The pauses and gaps; one that lasts is taken to end at this moment. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class WorkingTime {
     private final int[] dayOfRank;
 
     WorkingTime(CalendarData data) {
-        Map<List<WorkingInterval>, WorkingInterval[]> shared = new HashMap<>();
+        // Days share the arrays of their office hours, so that the horizon fits into a processor's cache.
+        Map<List<WorkingInterval>, WorkingInterval[]> shared = new IdentityHashMap<>();
         Rows rows = new Rows(data);
         int[] ranks = new int[DAYS];
         for (int day = 0; day < DAYS; day++) {
