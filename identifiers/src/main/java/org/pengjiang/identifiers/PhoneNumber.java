@@ -25,6 +25,8 @@ public final class PhoneNumber {
     /** Nothing the number parser could read as letters, names or several numbers. */
     private static final Pattern WRITING = Pattern.compile("\\+?[0-9 ().-]+");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[ ().-]");
+    private static final Pattern HOME_MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern WITH_EXTENSION =
             Pattern.compile("(.+);ext=([0-9]{1,6})|(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})");
     /** Number plans grow faster than their tables: these shapes hold even where the table knows no such range yet. */
@@ -73,7 +75,7 @@ public final class PhoneNumber {
                     "电话号码只能包含数字、空格、连字符、括号和开头的加号。");
         }
         try {
-            Phonenumber.PhoneNumber number = NUMBERS.parse(text, HOME);
+            Phonenumber.PhoneNumber number = NUMBERS.parse(unmistakable(text), HOME);
             String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
             if (NUMBERS.isValidNumber(number) || NEWER_RANGE.matcher(e164).matches()) {
                 return new PhoneNumber(number, e164, extension);
@@ -82,6 +84,12 @@ public final class PhoneNumber {
             throw noSuchNumber();
         }
         throw noSuchNumber();
+    }
+
+    /** Without its country code a mobile such as 179xx00… would be taken for the carrier's prefix of a call abroad. */
+    private static String unmistakable(String text) {
+        String digits = SEPARATORS.matcher(text).replaceAll("");
+        return HOME_MOBILE.matcher(digits).matches() ? "+" + HOME_CODE + digits : text;
     }
 
     private static InvalidIdentifier noSuchNumber() {

@@ -59,6 +59,9 @@ class LandAndItsIntensityTest {
         "1000000, 0.01, 6666666.67",
         "-300000000.00, 33333.33, -600.00",
         "250, 3333.33, 0.01",
+        "0.03, 0.40, 0.01",
+        "-0.03, 0.40, -0.01",
+        "0.09, 0.40, 0.02",
         "249.99, 3333.33, 0.00",
     })
     void givesTheIntensityInWanPerMu(String yuan, String squareMetres, String wanPerMu) {
