@@ -103,6 +103,7 @@ final class DueRule {
         return time.earliest(due);
     }
 
+    /** Unlike a computed due, a promised one may lie outside working time, after a change of calendar. */
     private long movedOnInWorkingTime(long promised, Pauses pauses) {
         long due = promised;
         for (Pauses.Span pause : pauses.spans()) {
@@ -111,6 +112,9 @@ final class DueRule {
             }
             long paused = measure(pause.from(), pause.to(), TargetUnit.WORKING_MINUTES);
             due = paused == 0 ? due : time.earliest(time.position(due) + paused);
+            if (due <= pause.to()) {
+                due = endOfWorkday(pause.to(), 0);
+            }
         }
         return due;
     }
