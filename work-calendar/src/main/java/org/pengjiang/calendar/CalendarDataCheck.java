@@ -1,9 +1,9 @@
 package org.pengjiang.calendar;
 
-import static org.pengjiang.calendar.CalendarFault.Code.DATE_DUPLICATE;
 import static org.pengjiang.calendar.CalendarFault.Code.DATE_OUTSIDE_YEAR;
 import static org.pengjiang.calendar.CalendarFault.Code.DAY_OFF_AND_WORKED;
 import static org.pengjiang.calendar.CalendarFault.Code.DOCUMENT_MISSING;
+import static org.pengjiang.calendar.CalendarFault.Code.DUPLICATE;
 import static org.pengjiang.calendar.CalendarFault.Code.HOURS_INVALID;
 import static org.pengjiang.calendar.CalendarFault.Code.HOURS_MISSING;
 import static org.pengjiang.calendar.CalendarFault.Code.MAKE_UP_DAY_IS_A_WEEKDAY;
@@ -48,25 +48,25 @@ final class CalendarDataCheck {
 
     private void head() {
         if (data.version().isBlank()) {
-            fault("version", VERSION_MISSING, "a version id is needed");
+            fault("version", VERSION_MISSING, "");
         }
         if (data.workWeek().isEmpty()) {
-            fault("workweek", WEEK_EMPTY, "at least one weekday must be worked");
+            fault("workweek", WEEK_EMPTY, "");
         }
     }
 
     private void hours() {
         if (data.hours().isEmpty()) {
-            fault("hours", HOURS_MISSING, "office hours are needed");
+            fault("hours", HOURS_MISSING, "");
         }
         Set<LocalDate> seen = new HashSet<>();
         for (OfficeHours hours : data.hours()) {
             String where = "hours " + hours.from();
             if (!seen.add(hours.from())) {
-                fault(where, DATE_DUPLICATE, "these hours stand twice");
+                fault(where, DUPLICATE, "");
             }
             if (hours.intervals().isEmpty()) {
-                fault(where, HOURS_MISSING, "at least one interval is needed");
+                fault(where, HOURS_MISSING, "");
             }
             ordered(where, hours.intervals());
         }
@@ -79,10 +79,10 @@ final class CalendarDataCheck {
         for (NationalYear year : data.years()) {
             if (!WorkingTime.covers(LocalDate.of(clamp(year.year()), Month.JULY, 1))
                     || clamp(year.year()) != year.year()) {
-                fault("" + year.year(), YEAR_OUT_OF_RANGE, "years 2000 to 2099 are possible");
+                fault("" + year.year(), YEAR_OUT_OF_RANGE, "");
             }
             if (!seenYears.add(year.year())) {
-                fault("" + year.year(), DATE_DUPLICATE, "this year stands twice");
+                fault("" + year.year(), DUPLICATE, "");
             }
             source(year);
             dates(year, "weekdayOff", year.daysOff(), off);
@@ -90,15 +90,15 @@ final class CalendarDataCheck {
             makeUpDays(year);
         }
         off.retainAll(worked);
-        off.stream().sorted().forEach(date -> fault("" + date, DAY_OFF_AND_WORKED, "this day is both off and worked"));
+        off.stream().sorted().forEach(date -> fault("" + date, DAY_OFF_AND_WORKED, ""));
     }
 
     private void source(NationalYear year) {
         String where = year.year() + " source";
         if (year.source().isBlank()) {
-            fault(where, SOURCE_MISSING, "the notice's official address or document number is needed");
+            fault(where, SOURCE_MISSING, "");
         } else if (!OFFICIAL.matcher(year.source()).matches()) {
-            fault(where, SOURCE_NOT_OFFICIAL, "an address on gov.cn or a document number is needed: " + year.source());
+            fault(where, SOURCE_NOT_OFFICIAL, year.source());
         }
     }
 
@@ -107,10 +107,10 @@ final class CalendarDataCheck {
         for (LocalDate date : dates) {
             boolean decemberBefore = date.getYear() == year.year() - 1 && date.getMonth() == Month.DECEMBER;
             if (date.getYear() != year.year() && !decemberBefore) {
-                fault(where, DATE_OUTSIDE_YEAR, date + " is neither in this year nor in the December before it");
+                fault(where, DATE_OUTSIDE_YEAR, "" + date);
             }
             if (!seen.add(date)) {
-                fault(where, DATE_DUPLICATE, date + " stands twice");
+                fault(where, DUPLICATE, "" + date);
             }
         }
     }
@@ -118,11 +118,11 @@ final class CalendarDataCheck {
     private void makeUpDays(NationalYear year) {
         String where = year.year() + " weekendWork";
         if (year.provisional() && !year.makeUpDays().isEmpty()) {
-            fault(where, YEAR_MIXED, "a year without a notice has no make-up days");
+            fault(where, YEAR_MIXED, "");
         }
         for (LocalDate date : year.makeUpDays()) {
             if (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
-                fault(where, MAKE_UP_DAY_IS_A_WEEKDAY, date + " is a " + date.getDayOfWeek());
+                fault(where, MAKE_UP_DAY_IS_A_WEEKDAY, date + " " + date.getDayOfWeek());
             }
         }
     }
@@ -132,13 +132,13 @@ final class CalendarDataCheck {
         for (LocalDay day : data.localDays()) {
             String where = "local " + day.date();
             if (!seen.add(day.date())) {
-                fault(where, DATE_DUPLICATE, "this local day stands twice");
+                fault(where, DUPLICATE, "");
             }
             if (!WorkingTime.covers(day.date())) {
-                fault(where, YEAR_OUT_OF_RANGE, "years 2000 to 2099 are possible");
+                fault(where, YEAR_OUT_OF_RANGE, "");
             }
             if (day.documentNumber().isBlank()) {
-                fault(where, DOCUMENT_MISSING, "the number of the document that ordered it is needed");
+                fault(where, DOCUMENT_MISSING, "");
             }
             ordered(where, day.open());
         }
@@ -146,12 +146,12 @@ final class CalendarDataCheck {
 
     private void ordered(String where, List<WorkingInterval> intervals) {
         if (!WorkingInterval.inOrder(intervals)) {
-            fault(where, HOURS_INVALID, "intervals must follow each other without overlap: " + intervals);
+            fault(where, HOURS_INVALID, "" + intervals);
         }
     }
 
-    private void fault(String where, CalendarFault.Code code, String detail) {
-        faults.add(new CalendarFault(where, code, detail));
+    private void fault(String where, CalendarFault.Code code, String value) {
+        faults.add(new CalendarFault(where, code, value));
     }
 
     private static int clamp(int year) {

@@ -23,4 +23,11 @@ public final class CalendarDataException extends CalendarException {
     public List<CalendarFault> faults() {
         return faults;
     }
+
+    @Override
+    public String detailZh() {
+        return faults.stream()
+                .map(fault -> fault.where() + "：" + fault.detailZh())
+                .collect(Collectors.joining("；"));
+    }
 }

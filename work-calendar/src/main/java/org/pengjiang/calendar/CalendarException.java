@@ -1,5 +1,7 @@
 package org.pengjiang.calendar;
 
+import java.util.Objects;
+
 /** A question the calendar refuses to answer, with a stable code. */
 public class CalendarException extends RuntimeException {
 
@@ -14,5 +16,13 @@ public class CalendarException extends RuntimeException {
 
     public CalendarErrorCode code() {
         return code;
+    }
+
+    public String detail() {
+        return Objects.requireNonNullElse(getMessage(), code.name());
+    }
+
+    public String detailZh() {
+        return code.detailZh();
     }
 }

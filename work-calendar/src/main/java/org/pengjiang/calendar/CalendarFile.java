@@ -1,9 +1,13 @@
 package org.pengjiang.calendar;
 
 import static org.pengjiang.calendar.CalendarFault.Code.DATE_INVALID;
+import static org.pengjiang.calendar.CalendarFault.Code.DUPLICATE;
 import static org.pengjiang.calendar.CalendarFault.Code.HOURS_INVALID;
+import static org.pengjiang.calendar.CalendarFault.Code.LISTS_MISSING;
 import static org.pengjiang.calendar.CalendarFault.Code.SYNTAX;
 import static org.pengjiang.calendar.CalendarFault.Code.TOO_LARGE;
+import static org.pengjiang.calendar.CalendarFault.Code.UNKNOWN_KEY;
+import static org.pengjiang.calendar.CalendarFault.Code.WEEKDAY_UNKNOWN;
 import static org.pengjiang.calendar.CalendarFault.Code.YEAR_MIXED;
 import static org.pengjiang.calendar.CalendarFault.Code.YEAR_OUT_OF_RANGE;
 
@@ -95,7 +99,7 @@ public final class CalendarFile {
     private CalendarData read(String text) {
         if (text.length() > MOST_CHARACTERS) {
             where = "file";
-            fault(TOO_LARGE, "a calendar has at most " + MOST_CHARACTERS + " characters, not " + text.length());
+            fault(TOO_LARGE, "" + text.length());
             return new CalendarData("-", List.of(DayOfWeek.values()), hours, List.of(), List.of());
         }
         int number = 0;
@@ -114,13 +118,13 @@ public final class CalendarFile {
     private void entry(String entry) {
         int equals = entry.indexOf('=');
         if (equals < 0) {
-            fault(SYNTAX, "an entry reads key=value: " + entry);
+            fault(SYNTAX, entry);
             return;
         }
         String key = entry.substring(0, equals).strip().replaceAll("\\s+", " ");
         String value = entry.substring(equals + 1).strip();
         if (!keys.add(key)) {
-            fault(CalendarFault.Code.DATE_DUPLICATE, key + " stands twice");
+            fault(DUPLICATE, key);
             return;
         }
         Matcher year = YEAR_LINE.matcher(key);
@@ -137,13 +141,13 @@ public final class CalendarFile {
         } else if (key.equals("workweek")) {
             items(value).forEach(this::weekday);
         } else {
-            fault(SYNTAX, "unknown key: " + key);
+            fault(UNKNOWN_KEY, key);
         }
     }
 
     private void yearEntry(int year, String list, String value) {
         if (year < WorkingTime.FIRST_DAY.getYear() || year > WorkingTime.LAST_DAY.getYear()) {
-            fault(YEAR_OUT_OF_RANGE, "years 2000 to 2099 are possible: " + year);
+            fault(YEAR_OUT_OF_RANGE, "" + year);
             return;
         }
         Map<String, String> lists = years.computeIfAbsent(year, any -> new TreeMap<>());
@@ -158,9 +162,9 @@ public final class CalendarFile {
         boolean provisional = lists.containsKey("statutory");
         where = Integer.toString(year);
         if (provisional && (lists.containsKey("weekdayOff") || lists.containsKey("weekendWork"))) {
-            fault(YEAR_MIXED, "a year has either statutory days or a notice's lists");
+            fault(YEAR_MIXED, "");
         } else if (!provisional && !(lists.containsKey("weekdayOff") && lists.containsKey("weekendWork"))) {
-            fault(SYNTAX, "a year needs weekdayOff and weekendWork, or statutory");
+            fault(LISTS_MISSING, "");
         }
         return new NationalYear(
                 year,
@@ -190,7 +194,7 @@ public final class CalendarFile {
                 return;
             }
         }
-        fault(SYNTAX, "MON to SUN are possible: " + name);
+        fault(WEEKDAY_UNKNOWN, name);
     }
 
     private List<WorkingInterval> intervals(String value) {
@@ -217,14 +221,14 @@ public final class CalendarFile {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
             if (report) {
-                fault(DATE_INVALID, "no such date: " + text);
+                fault(DATE_INVALID, text);
             }
             return Optional.empty();
         }
     }
 
-    private void fault(CalendarFault.Code code, String detail) {
-        faults.add(new CalendarFault(where, code, detail));
+    private void fault(CalendarFault.Code code, String value) {
+        faults.add(new CalendarFault(where, code, value));
     }
 
     private static List<String> items(@Nullable String value) {

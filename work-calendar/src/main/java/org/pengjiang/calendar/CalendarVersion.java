@@ -47,8 +47,8 @@ public final class CalendarVersion {
         }
         WorkingTime time = new WorkingTime(data);
         if (time.isEmpty()) {
-            throw new CalendarDataException(List.of(new CalendarFault(
-                    "calendar", CalendarFault.Code.NO_WORKING_TIME, "no day of the calendar has any working time")));
+            throw new CalendarDataException(
+                    List.of(new CalendarFault("calendar", CalendarFault.Code.NO_WORKING_TIME, "")));
         }
         return new CalendarVersion(data, time, false);
     }

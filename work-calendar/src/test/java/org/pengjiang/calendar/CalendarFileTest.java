@@ -46,14 +46,14 @@ class CalendarFileTest {
         assertEquals(CalendarErrorCode.CALENDAR_DATA_INVALID, refused.code());
         assertEquals(
                 List.of(
-                        "line 2 SYNTAX",
+                        "line 2 WEEKDAY_UNKNOWN",
                         "line 4 HOURS_INVALID",
                         "line 6 DATE_INVALID",
                         "line 9 YEAR_OUT_OF_RANGE",
                         "line 13 DATE_INVALID",
-                        "line 14 SYNTAX",
+                        "line 14 UNKNOWN_KEY",
                         "line 15 SYNTAX",
-                        "2025 SYNTAX",
+                        "2025 LISTS_MISSING",
                         "2027 YEAR_MIXED",
                         "version VERSION_MISSING",
                         "hours 2000-01-01 HOURS_INVALID",
@@ -61,7 +61,7 @@ class CalendarFileTest {
                         "2025 source SOURCE_MISSING",
                         "2026 source SOURCE_NOT_OFFICIAL",
                         "2026 weekdayOff DATE_OUTSIDE_YEAR",
-                        "2026 weekendWork DATE_DUPLICATE",
+                        "2026 weekendWork DUPLICATE",
                         "2026 weekendWork MAKE_UP_DAY_IS_A_WEEKDAY",
                         "2027 source SOURCE_MISSING",
                         "2027 weekendWork YEAR_MIXED",
@@ -70,6 +70,8 @@ class CalendarFileTest {
                 refused.faults().stream()
                         .map(fault -> fault.where() + " " + fault.code())
                         .toList());
+        assertTrue(refused.detail().contains("line 6: no such date: 2026-02-30"), refused.detail());
+        assertTrue(refused.detailZh().contains("line 6：日期不存在：2026-02-30"), refused.detailZh());
     }
 
     static Stream<String> calendarsWithoutWorkingTime() {
