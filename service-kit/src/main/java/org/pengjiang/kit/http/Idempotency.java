@@ -35,7 +35,7 @@ class Idempotency {
     private static final String SWEEP = """
             DELETE FROM idempotency WHERE request_id IN (
               SELECT request_id FROM idempotency WHERE recorded_at <= now() - interval '48 hours'
-              ORDER BY recorded_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+              ORDER BY recorded_at LIMIT 1000)
             """;
 
     private final DataSource database;

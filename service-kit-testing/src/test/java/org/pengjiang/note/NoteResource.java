@@ -1,0 +1,168 @@
+package org.pengjiang.note;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.ExpectedVersion;
+import org.pengjiang.kit.http.Upload;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.ConstraintProblems;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Kind;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.ProblemCode;
+
+@Path("/v1/notes")
+@Blocking
+class NoteResource {
+    private final EntityManager entities;
+    private final Answers answers;
+    private final ExpectedVersion expected;
+    private final CurrentCaller caller;
+
+    NoteResource(EntityManager entities, Answers answers, ExpectedVersion expected, CurrentCaller caller) {
+        this.entities = entities;
+        this.answers = answers;
+        this.expected = expected;
+        this.caller = caller;
+    }
+
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    record Line(@NotBlank String text, @Min(1) int weight) {}
+
+    record NoteRequest(
+            @NotBlank @Size(max = 200) String title,
+            @Min(1) @Max(1000) int pages,
+            LocalDate written,
+            Colour colour,
+            BigDecimal price,
+            @Size(max = 100) List<@NotNull @Valid Line> lines,
+            String division) {}
+
+    record NoteView(UUID id, String title, int pages) {
+        static NoteView of(Note note) {
+            return new NoteView(note.id(), note.title(), note.pages());
+        }
+    }
+
+    record Resize(@Min(1) @Max(1000) int pages) {}
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed("WRITER")
+    public Response create(@Valid @NotNull NoteRequest request, @QueryParam("dryRun") boolean dryRun) {
+        DivisionCode division = request.division() == null
+                ? caller.get().division().orElseThrow()
+                : DivisionCode.parse(request.division());
+        Note note = new Note(UUID.randomUUID(), division, request.title(), request.pages());
+        entities.persist(note);
+        return answers.created("/v1/notes", note, NoteView::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"WRITER", "READER"})
+    public Response get(@PathParam("id") UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> answers.ok(find(id), NoteView::of));
+    }
+
+    @POST
+    @Path("{id}/resize")
+    @Command
+    @RolesAllowed("WRITER")
+    public Response resize(@PathParam("id") UUID id, @Valid @NotNull Resize request) {
+        Note note = entities.find(Note.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (note == null) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        expected.check(note.version());
+        note.resize(request.pages());
+        return answers.ok(note, NoteView::of);
+    }
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Command(ifMatch = false)
+    @Upload(limit = 3 << 20)
+    @RolesAllowed("WRITER")
+    public Response upload(String csv) {
+        return Response.accepted(Map.of("characters", csv.length())).build();
+    }
+
+    @GET
+    @Path("broken/{how}")
+    @RolesAllowed({"WRITER", "READER"})
+    @NotNull public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
+        if (how.equals("result")) {
+            return null;
+        }
+        throw new IllegalStateException("secret " + how);
+    }
+
+    @GET
+    @Path("forgotten")
+    public String withoutRoles() {
+        return "nobody may read this";
+    }
+
+    private Note find(UUID id) {
+        Note note = entities.find(Note.class, id);
+        if (note == null || !caller.get().scope().covers(note.division())) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        return note;
+    }
+
+    enum NoteProblem implements ProblemCode {
+        NOTE_TITLE_TAKEN(Kind.CONFLICT);
+
+        private final Kind kind;
+
+        NoteProblem(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    @ApplicationScoped
+    static class NoteConstraints implements ConstraintProblems {
+        @Override
+        public Map<String, ProblemCode> byConstraint() {
+            return Map.of("note_title_unique", NoteProblem.NOTE_TITLE_TAKEN);
+        }
+    }
+}
