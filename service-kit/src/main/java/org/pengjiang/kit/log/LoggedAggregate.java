@@ -68,6 +68,15 @@ public abstract class LoggedAggregate {
     /** The word that stands as {@code subject_type} in the log, such as {@code project}. */
     public abstract String subjectType();
 
+    /** The head of the chain: this row is the subject's newest. */
+    final void logged(LogEntry entry, byte[] hash) {
+        logVersion = entry.subjectVersion();
+        lastHash = hash;
+        if (entry.publishedVersion() != null) {
+            publishedVersion = entry.publishedVersion();
+        }
+    }
+
     public final UUID id() {
         return id;
     }

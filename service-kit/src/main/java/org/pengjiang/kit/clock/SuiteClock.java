@@ -1,0 +1,52 @@
+package org.pengjiang.kit.clock;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The clock of the whole service, in the business zone. {@code suite.clock.start} (RFC 3339 with offset) starts it
+ * elsewhere and lets it run on from there; production refuses to start with it, because every deadline and every entry of
+ * the log would be wrong.
+ */
+@ApplicationScoped
+class SuiteClock {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Clock clock;
+
+    SuiteClock(@ConfigProperty(name = "suite.clock.start") Optional<OffsetDateTime> start) {
+        this.clock = of(start.map(OffsetDateTime::toInstant), ConfigUtils.getProfiles());
+    }
+
+    static Clock of(Optional<Instant> start, List<String> profiles) {
+        Clock machine = Clock.system(ZONE);
+        if (start.isEmpty()) {
+            return machine;
+        }
+        if (profiles.contains("prod")) {
+            throw new IllegalStateException("suite.clock.start is set and the profile is prod: production runs on the"
+                    + " machine's time. Remove the setting, or start with the profile demo.");
+        }
+        Instant now = machine.instant();
+        return Clock.offset(machine, Duration.of(ChronoUnit.MICROS.between(now, start.get()), ChronoUnit.MICROS));
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Clock clock() {
+        return clock;
+    }
+}

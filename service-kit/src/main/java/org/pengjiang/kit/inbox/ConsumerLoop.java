@@ -1,0 +1,228 @@
+package org.pengjiang.kit.inbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.pengjiang.kit.inbox.EventHandler.Outcome;
+
+/**
+ * The Kafka side of one consumer. An event that fails is tried again in place: its partition is paused, the others flow
+ * and polling goes on, so that the group keeps this member. An offset is committed after the transaction of the effect.
+ */
+final class ConsumerLoop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_WHILE_RETRYING = Duration.ofMillis(20);
+    private static final long START_AGAIN_MILLIS = 1_000;
+
+    private final EventConsumer consumer;
+    private final InboxConfig config;
+    private final Map<String, Object> kafka;
+    private final MessageReader reader;
+    private final EventHandler handler;
+    private final InboxMetrics metrics;
+    private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+    private volatile boolean stopping;
+
+    ConsumerLoop(
+            EventConsumer consumer,
+            InboxConfig config,
+            Map<String, Object> kafka,
+            MessageReader reader,
+            EventHandler handler,
+            InboxMetrics metrics) {
+        this.consumer = consumer;
+        this.config = config;
+        this.kafka = kafka;
+        this.reader = reader;
+        this.handler = handler;
+        this.metrics = metrics;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            lanes.clear();
+            try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka)) {
+                client.subscribe(Set.of(consumer.topic()), new Rebalance(client));
+                while (!stopping) {
+                    turn(client);
+                }
+                commitSync(client, lanes.keySet());
+            } catch (WakeupException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                LOG.warnf(e, "consumer %s starts anew from its committed offsets", consumer.name());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(START_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    private void turn(KafkaConsumer<byte[], byte[]> client) {
+        boolean retrying = lanes.values().stream().anyMatch(lane -> !lane.isEmpty());
+        ConsumerRecords<byte[], byte[]> polled = client.poll(retrying ? POLL_WHILE_RETRYING : POLL);
+        for (TopicPartition partition : polled.partitions()) {
+            lanes.computeIfAbsent(partition, p -> new Lane()).add(polled.records(partition));
+        }
+        for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
+            work(entry.getValue());
+            List<TopicPartition> one = List.of(entry.getKey());
+            if (entry.getValue().isEmpty()) {
+                client.resume(one);
+            } else {
+                client.pause(one);
+            }
+        }
+        commitAsync(client);
+    }
+
+    /** Works off a partition until it is empty or its first event has to wait. */
+    private void work(Lane lane) {
+        ConsumerRecord<byte[], byte[]> next = lane.first();
+        while (next != null && lane.isDue(System.nanoTime()) && !stopping) {
+            if (!handled(next, lane)) {
+                return;
+            }
+            lane.done();
+            next = lane.first();
+        }
+    }
+
+    private boolean handled(ConsumerRecord<byte[], byte[]> record, Lane lane) {
+        Message message = reader.read(record);
+        try {
+            Outcome outcome = handler.handle(consumer, message);
+            metrics.count(consumer, outcome);
+            return true;
+        } catch (RuntimeException failure) {
+            return failed(message, lane, failure);
+        }
+    }
+
+    /** True when the event is parked, so that the next one comes. */
+    private boolean failed(Message message, Lane lane, RuntimeException failure) {
+        if (Failure.isOfTheServer(failure) || !handler.databaseAnswers()) {
+            LOG.infof("consumer %s waits for its database: %s", consumer.name(), failure.getMessage());
+            lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
+            return false;
+        }
+        List<Duration> pauses = config.pauses();
+        if (lane.failures() < pauses.size()) {
+            lane.failed(System.nanoTime() + pauses.get(lane.failures()).toNanos());
+            return false;
+        }
+        return park(message, lane, failure);
+    }
+
+    private boolean park(Message message, Lane lane, RuntimeException failure) {
+        LOG.errorf(
+                failure,
+                "consumer %s parks event %s (%s) of subject %s and every later one of it",
+                consumer.name(),
+                message.eventId(),
+                message.type(),
+                message.key());
+        try {
+            Outcome outcome =
+                    handler.park(consumer, message, Reason.HANDLER_FAILED, failure.toString(), lane.failures() + 1);
+            metrics.count(consumer, outcome);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "consumer %s cannot park yet", consumer.name());
+            lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
+            return false;
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> done(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            Lane lane = lanes.get(partition);
+            long offset = lane == null ? -1 : lane.offsetToCommit();
+            if (offset >= 0) {
+                offsets.put(partition, new OffsetAndMetadata(offset));
+            }
+        }
+        return offsets;
+    }
+
+    private void commitAsync(KafkaConsumer<byte[], byte[]> client) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = done(lanes.keySet());
+        if (offsets.isEmpty()) {
+            return;
+        }
+        // called back by poll() in this thread; what failed is committed with the next one
+        client.commitAsync(offsets, (committed, failure) -> {
+            if (failure == null) {
+                committed.forEach((partition, offset) -> {
+                    Lane lane = lanes.get(partition);
+                    if (lane != null) {
+                        lane.committed(offset.offset());
+                    }
+                });
+            }
+        });
+    }
+
+    private void commitSync(KafkaConsumer<byte[], byte[]> client, Collection<TopicPartition> partitions) {
+        try {
+            client.commitSync(done(partitions), Duration.ofSeconds(2));
+        } catch (KafkaException e) {
+            // the inbox drops what comes again
+            LOG.debugf(e, "consumer %s could not commit its offsets", consumer.name());
+        }
+    }
+
+    private final class Rebalance implements ConsumerRebalanceListener {
+        private final KafkaConsumer<byte[], byte[]> client;
+
+        Rebalance(KafkaConsumer<byte[], byte[]> client) {
+            this.client = client;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            commitSync(client, partitions);
+            partitions.forEach(lanes::remove);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            partitions.forEach(lanes::remove);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(lanes::remove);
+        }
+    }
+}

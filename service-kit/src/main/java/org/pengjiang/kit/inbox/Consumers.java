@@ -1,0 +1,89 @@
+package org.pengjiang.kit.inbox;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Runs one loop per consumer of the service, each on a platform thread. */
+@ApplicationScoped
+class Consumers {
+    private static final Logger LOG = Logger.getLogger(Consumers.class);
+    private static final Duration LAST_EVENT = Duration.ofSeconds(5);
+
+    private final InboxConfig config;
+    private final String bootstrapServers;
+    private final List<EventConsumer> consumers;
+    private final MessageReader reader;
+    private final EventHandler handler;
+    private final InboxMetrics metrics;
+    private final List<ConsumerLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Consumers(
+            InboxConfig config,
+            @ConfigProperty(name = "suite.kafka.bootstrap-servers") String bootstrapServers,
+            @All List<EventConsumer> consumers,
+            MessageReader reader,
+            EventHandler handler,
+            InboxMetrics metrics) {
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
+        this.consumers = consumers;
+        this.reader = reader;
+        this.handler = handler;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.enabled()) {
+            return;
+        }
+        for (EventConsumer consumer : consumers) {
+            ConsumerLoop loop = new ConsumerLoop(consumer, config, kafka(consumer), reader, handler, metrics);
+            Thread thread = new Thread(loop, "consumer " + consumer.name());
+            thread.setDaemon(true);
+            loops.add(loop);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private Map<String, Object> kafka(EventConsumer consumer) {
+        return Map.ofEntries(
+                Map.entry("bootstrap.servers", bootstrapServers),
+                Map.entry("group.id", consumer.name()),
+                Map.entry("enable.auto.commit", false),
+                // a new consumer reads from event 0
+                Map.entry("auto.offset.reset", "earliest"),
+                Map.entry("max.poll.records", config.maxPollRecords()),
+                Map.entry("fetch.max.wait.ms", 100),
+                Map.entry("session.timeout.ms", 10_000),
+                Map.entry("heartbeat.interval.ms", 2_000),
+                Map.entry("reconnect.backoff.max.ms", 500),
+                Map.entry("retry.backoff.max.ms", 500),
+                Map.entry(
+                        "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor"),
+                Map.entry("key.deserializer", ByteArrayDeserializer.class),
+                Map.entry("value.deserializer", ByteArrayDeserializer.class));
+    }
+
+    /** Each ends the event it is in and commits; what it has not begun comes to another replica. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loops.forEach(ConsumerLoop::stop);
+        for (Thread thread : threads) {
+            if (!thread.join(LAST_EVENT)) {
+                LOG.warnf("%s does not end and is interrupted", thread.getName());
+                thread.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.pengjiang.kit.inbox;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The transaction side of a consumer: one event, one transaction, the inbox row first. */
+@ApplicationScoped
+class EventHandler {
+    private static final Pattern VERSION = Pattern.compile("\\.v[0-9]+$");
+
+    private final Inbox inbox;
+    private final ParkedEvents parked;
+
+    EventHandler(Inbox inbox, ParkedEvents parked) {
+        this.inbox = inbox;
+        this.parked = parked;
+    }
+
+    enum Outcome {
+        APPLIED,
+        DUPLICATE,
+        IGNORED,
+        PARKED
+    }
+
+    /** Applies it, passes it over or parks it. Whatever the consumer throws has left nothing behind. */
+    Outcome handle(EventConsumer consumer, Message message) {
+        ReceivedEvent event = message.event();
+        if (event == null) {
+            return park(consumer, message, Reason.MALFORMED, message.fault(), 1);
+        }
+        if (consumer.applies().contains(event.type())) {
+            return apply(consumer, message, event);
+        }
+        if (isOtherVersion(consumer, event.type())) {
+            return park(consumer, message, Reason.VERSION_UNKNOWN, event.type(), 1);
+        }
+        return passOver(consumer, message, event);
+    }
+
+    private Outcome apply(EventConsumer consumer, Message message, ReceivedEvent event) {
+        try {
+            return inTransaction(() -> {
+                if (!inbox.insertUnlessParked(consumer.name(), event.id(), event.subject())) {
+                    if (inbox.contains(consumer.name(), event.id())) {
+                        return Outcome.DUPLICATE;
+                    }
+                    if (parkedBehindAnother(consumer, message)) {
+                        return Outcome.PARKED;
+                    }
+                    if (!inbox.insert(consumer.name(), event.id())) {
+                        return Outcome.DUPLICATE;
+                    }
+                }
+                effect(consumer, event);
+                return Outcome.APPLIED;
+            });
+        } catch (PredecessorMissing e) {
+            return park(consumer, message, Reason.PREDECESSOR_MISSING, null, 1);
+        }
+    }
+
+    /** The effect of one event whose inbox row stands. */
+    private void effect(EventConsumer consumer, ReceivedEvent event) {
+        if (consumer.needsEveryEvent() && !inbox.follows(consumer.name(), event.subject(), event.sequence())) {
+            throw new PredecessorMissing();
+        }
+        consumer.apply(event);
+    }
+
+    /** An accumulating consumer counts also what it does not apply. */
+    private Outcome passOver(EventConsumer consumer, Message message, ReceivedEvent event) {
+        if (!consumer.needsEveryEvent()) {
+            return Outcome.IGNORED;
+        }
+        Outcome outcome = inTransaction(() -> {
+            if (parked.holds(consumer.name(), event.subject()) && parkedBehindAnother(consumer, message)) {
+                return Outcome.PARKED;
+            }
+            boolean known = inbox.follows(consumer.name(), event.subject(), event.sequence())
+                    || inbox.isNoted(consumer.name(), event.subject(), event.sequence());
+            return known ? Outcome.IGNORED : Outcome.DUPLICATE;
+        });
+        // neither next nor seen before: one in between is missing
+        return outcome == Outcome.DUPLICATE ? park(consumer, message, Reason.PREDECESSOR_MISSING, null, 1) : outcome;
+    }
+
+    /** Waits for a replay of this subject to end, then looks again: it may have brought everything back. */
+    private boolean parkedBehindAnother(EventConsumer consumer, Message message) {
+        inbox.lock(consumer.name(), message.key());
+        if (!parked.holds(consumer.name(), message.key())) {
+            return false;
+        }
+        parked.park(consumer.name(), message, Reason.PREDECESSOR_PARKED, null, 0);
+        return true;
+    }
+
+    Outcome park(EventConsumer consumer, Message message, Reason reason, @Nullable String failure, int tries) {
+        return inTransaction(() -> {
+            inbox.lock(consumer.name(), message.key());
+            parked.park(consumer.name(), message, reason, failure, tries);
+            return Outcome.PARKED;
+        });
+    }
+
+    /**
+     * Applies the first parked event of a subject and takes it out, in one transaction.
+     *
+     * @return false when none is left
+     */
+    boolean replayFirst(EventConsumer consumer, UUID subject) {
+        return inTransaction(() -> {
+            inbox.lock(consumer.name(), subject);
+            ParkedEvents.Parked first = parked.first(consumer.name(), subject).orElse(null);
+            if (first == null) {
+                return false;
+            }
+            replay(consumer, first.message());
+            parked.delete(first.id());
+            return true;
+        });
+    }
+
+    private void replay(EventConsumer consumer, Message message) {
+        ReceivedEvent event = message.event();
+        if (event == null) {
+            throw new NotReplayable(Reason.MALFORMED);
+        }
+        if (consumer.applies().contains(event.type())) {
+            if (inbox.insert(consumer.name(), event.id())) {
+                effect(consumer, event);
+            }
+        } else if (isOtherVersion(consumer, event.type())) {
+            throw new NotReplayable(Reason.VERSION_UNKNOWN);
+        } else if (consumer.needsEveryEvent()
+                && !inbox.follows(consumer.name(), event.subject(), event.sequence())
+                && !inbox.isNoted(consumer.name(), event.subject(), event.sequence())) {
+            throw new PredecessorMissing();
+        }
+    }
+
+    /** False while nothing can be applied, whatever the event is. */
+    boolean databaseAnswers() {
+        return inbox.answers();
+    }
+
+    private static boolean isOtherVersion(EventConsumer consumer, String type) {
+        Matcher version = VERSION.matcher(type);
+        if (!version.find() || consumer.ignores().contains(type)) {
+            return false;
+        }
+        String family = type.substring(0, version.start());
+        return consumer.applies().stream()
+                .anyMatch(applied -> VERSION.matcher(applied).replaceFirst("").equals(family));
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        ManagedContext request = Arc.container().requestContext();
+        boolean mine = !request.isActive();
+        if (mine) {
+            request.activate();
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(work::get);
+        } finally {
+            if (mine) {
+                request.terminate();
+            }
+        }
+    }
+}

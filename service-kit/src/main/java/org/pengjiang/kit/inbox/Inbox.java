@@ -1,0 +1,100 @@
+package org.pengjiang.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What this service has applied. Every statement runs in the transaction of the effect. */
+@ApplicationScoped
+class Inbox {
+    private static final String INSERT_UNLESS_PARKED = """
+            INSERT INTO inbox (consumer, event_id)
+            SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM parked_event WHERE consumer = ? AND subject = ?)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String FOLLOW =
+            "UPDATE inbox_sequence SET sequence = ? WHERE consumer = ? AND subject = ? AND sequence = ? - 1";
+    private static final String BEGIN =
+            "INSERT INTO inbox_sequence (consumer, subject, sequence) VALUES (?, ?, 1) ON CONFLICT DO NOTHING";
+
+    private final DataSource database;
+
+    Inbox(DataSource database) {
+        this.database = database;
+    }
+
+    /** False when the event stands here already, or an earlier one of its subject is parked. */
+    boolean insertUnlessParked(String consumer, UUID event, UUID subject) {
+        return update(INSERT_UNLESS_PARKED, consumer, event, consumer, subject) == 1;
+    }
+
+    /** False when it stands here already. */
+    boolean insert(String consumer, UUID event) {
+        return update("INSERT INTO inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING", consumer, event)
+                == 1;
+    }
+
+    boolean contains(String consumer, UUID event) {
+        return exists("SELECT 1 FROM inbox WHERE consumer = ? AND event_id = ?", consumer, event);
+    }
+
+    /** Notes the subject's next event; false when one before it is missing, or this one was noted before. */
+    boolean follows(String consumer, UUID subject, long sequence) {
+        return update(FOLLOW, sequence, consumer, subject, sequence) == 1
+                || (sequence == 1 && update(BEGIN, consumer, subject) == 1);
+    }
+
+    boolean isNoted(String consumer, UUID subject, long sequence) {
+        return exists(
+                "SELECT 1 FROM inbox_sequence WHERE consumer = ? AND subject = ? AND sequence >= ?",
+                consumer,
+                subject,
+                sequence);
+    }
+
+    /** One at a time per consumer and subject, until the end of the transaction: replay and parking exclude each other. */
+    void lock(String consumer, UUID subject) {
+        exists("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", consumer + " " + subject);
+    }
+
+    /** Whether the database is there at all. */
+    boolean answers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private int update(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    private boolean exists(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}

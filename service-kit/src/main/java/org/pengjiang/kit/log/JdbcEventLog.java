@@ -1,0 +1,133 @@
+package org.pengjiang.kit.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** Writes a row at once, on the connection of the change and in its own statement after the aggregate was read. */
+@ApplicationScoped
+class JdbcEventLog implements EventLog {
+    /** A message that Kafka refuses would hold back everything behind it for ever. */
+    private static final int LARGEST_DATA = 512 * 1024;
+
+    private final EntityManager entities;
+    private final CurrentCaller caller;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final Vault vault;
+    private final PublishedTypes published;
+    private final CommitSignal signal;
+
+    JdbcEventLog(
+            EntityManager entities,
+            CurrentCaller caller,
+            Clock clock,
+            ObjectMapper json,
+            Vault vault,
+            PublishedTypes published,
+            CommitSignal signal) {
+        this.entities = entities;
+        this.caller = caller;
+        this.clock = clock;
+        this.json = json;
+        this.vault = vault;
+        this.published = published;
+        this.signal = signal;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(LoggedAggregate subject, DomainEvent event) {
+        append(subject, event, event.audience(), null, Map.of());
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData) {
+        append(subject, event, event.audience(), null, privateData);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendFor(String party, LoggedAggregate subject, DomainEvent event) {
+        append(subject, event, Audience.PARTY, party, Map.of());
+    }
+
+    private void append(
+            LoggedAggregate subject,
+            DomainEvent event,
+            Audience audience,
+            @Nullable String party,
+            Map<String, ?> privateData) {
+        if (audience == Audience.PARTY && party == null) {
+            throw new IllegalArgumentException(event.type() + " is for a party: use appendFor and name it");
+        }
+        if (!entities.contains(subject)) {
+            throw new IllegalArgumentException("add the " + subject.subjectType()
+                    + " to its repository, or load it for change, before it is logged");
+        }
+        UUID id = Ids.next();
+        Caller actor = caller.get();
+        LogEntry entry = new LogEntry(
+                id,
+                event.type(),
+                audience,
+                party,
+                subject.subjectType(),
+                subject.id(),
+                subject.logVersion + 1,
+                published.contains(event.type()) ? subject.publishedVersion + 1 : null,
+                subject.division().value(),
+                actor.subject(),
+                String.join(",", actor.roles().stream().sorted().toList()),
+                Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
+                data(event),
+                sealed(id, privateData),
+                TraceParent.current(),
+                subject.lastHash);
+        byte[] hash = entry.hash();
+        entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
+        subject.logged(entry, hash);
+        signal.raiseAfterCommit();
+    }
+
+    private String data(DomainEvent event) {
+        String data = text(event);
+        if (data.length() > LARGEST_DATA) {
+            throw new IllegalArgumentException(event.type() + " is larger than " + LARGEST_DATA + " characters");
+        }
+        return data;
+    }
+
+    private byte @Nullable [] sealed(UUID id, Map<String, ?> privateData) {
+        return privateData.isEmpty()
+                ? null
+                : vault.seal(text(privateData).getBytes(StandardCharsets.UTF_8), privateDataContext(id));
+    }
+
+    /** What {@code private_data} of that row was sealed for. */
+    static byte[] privateDataContext(UUID id) {
+        return ("event_log/" + id + "/private_data").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(value.getClass().getName() + " does not turn into JSON", e);
+        }
+    }
+}

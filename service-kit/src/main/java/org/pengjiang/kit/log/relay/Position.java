@@ -1,0 +1,4 @@
+package org.pengjiang.kit.log.relay;
+
+/** A place in the order of the log. */
+record Position(long pos, long seq) {}

@@ -1,0 +1,37 @@
+package org.pengjiang.kit.things;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.pengjiang.localstack.LocalStack;
+import org.pengjiang.localstack.StackOptions;
+import org.pengjiang.localstack.kafka.KafkaOptions;
+import org.pengjiang.localstack.postgres.PostgresOptions;
+import org.pengjiang.localstack.postgres.ServiceDatabase;
+
+/** Real PostgreSQL and Kafka on free ports. */
+public class KitStack implements QuarkusTestResourceLifecycleManager {
+    private LocalStack stack;
+
+    @Override
+    public Map<String, String> start() {
+        stack = LocalStack.start(
+                new StackOptions(PostgresOptions.forTests("kit"), KafkaOptions.forTests("kit.events")));
+        ServiceDatabase database = stack.postgres().database("kit");
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.app().user(),
+                "quarkus.datasource.password", database.app().password(),
+                "quarkus.flyway.username", database.owner().user(),
+                "quarkus.flyway.password", database.owner().password(),
+                "test.superuser", stack.postgres().administrator().user(),
+                "test.superuser.password", stack.postgres().administrator().password(),
+                "suite.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.pengjiang.kit.things;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.things.ThingEvent.Counted;
+import org.pengjiang.kit.things.ThingEvent.Made;
+import org.pengjiang.kit.things.ThingEvent.Noted;
+import org.pengjiang.kit.things.ThingEvent.Suspected;
+
+@ApplicationScoped
+public class UseThings {
+    public static final DivisionCode DISTRICT = DivisionCode.parse("440703");
+
+    private final Things things;
+    private final EventLog log;
+
+    UseThings(Things things, EventLog log) {
+        this.things = things;
+        this.log = log;
+    }
+
+    @Transactional
+    public UUID make(DivisionCode division, String name) {
+        Thing thing = new Thing(division, name);
+        things.add(thing);
+        log.append(thing, new Made(name));
+        return thing.id();
+    }
+
+    @Transactional
+    public void count(UUID id, long by) {
+        Thing thing = things.forChange(DivisionScope.of(DivisionCode.parse("44")), id);
+        log.append(thing, new Counted(by, thing.count(by)));
+    }
+
+    @Transactional
+    public void note(UUID id, String text, Map<String, ?> privately) {
+        log.append(things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text), privately);
+    }
+
+    @Transactional
+    public void suspect(UUID id, String text) {
+        log.append(things.forChange(DivisionScope.of(DISTRICT), id), new Suspected(text));
+    }
+
+    @Transactional
+    public void noteFor(UUID id, String party, String text) {
+        log.appendFor(party, things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text));
+    }
+
+    @Transactional
+    public void countAndFail(UUID id) {
+        count(id, 1);
+        throw new IllegalStateException("after the append");
+    }
+}
