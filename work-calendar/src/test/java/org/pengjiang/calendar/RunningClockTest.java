@@ -60,6 +60,19 @@ class RunningClockTest {
     }
 
     @Test
+    void t04APauseThatBeginsExactlyAtTheDueHoldsTheMissUntilItEnds() {
+        // Given
+        Instant due = at("2026-03-02 09:30");
+        RunningClock paused = RunningClock.start(monday, ONE_HOUR).pause(calendar, due);
+        // When
+        RunningClock resumed = paused.resume(at("2026-03-02 11:00"));
+        // Then
+        assertEquals(ClockState.PAUSED, paused.state(calendar, at("2026-03-02 10:59")));
+        assertEquals(ClockState.MISSED, resumed.state(calendar, at("2026-03-02 11:00")));
+        assertEquals("2026-03-02 09:30", dueOf(resumed));
+    }
+
+    @Test
     void t05AStopThatIsUndoneIsAGapAndNoPause() {
         // Given
         RunningClock stopped = RunningClock.start(monday, ONE_HOUR).stop(calendar, at("2026-03-02 09:00"));
