@@ -9,6 +9,7 @@ import static org.pengjiang.calendar.CalendarFault.Code.HOURS_MISSING;
 import static org.pengjiang.calendar.CalendarFault.Code.MAKE_UP_DAY_IS_A_WEEKDAY;
 import static org.pengjiang.calendar.CalendarFault.Code.SOURCE_MISSING;
 import static org.pengjiang.calendar.CalendarFault.Code.SOURCE_NOT_OFFICIAL;
+import static org.pengjiang.calendar.CalendarFault.Code.TEXT_INVALID;
 import static org.pengjiang.calendar.CalendarFault.Code.VERSION_MISSING;
 import static org.pengjiang.calendar.CalendarFault.Code.WEEK_EMPTY;
 import static org.pengjiang.calendar.CalendarFault.Code.YEAR_MIXED;
@@ -30,6 +31,9 @@ final class CalendarDataCheck {
     private static final Pattern OFFICIAL =
             Pattern.compile("https?://([a-z0-9-]+\\.)*gov\\.cn(/\\S*)?|.*(〔\\d{4}〕\\d+|第\\d+)号.*");
 
+    private static final Pattern BREAKS_A_LINE = Pattern.compile("\\p{Cntrl}|[\\u0085\\u2028\\u2029]|\\s#");
+    private static final int LONGEST_TEXT = 200;
+
     private final CalendarData data;
     private final List<CalendarFault> faults = new ArrayList<>();
 
@@ -50,6 +54,7 @@ final class CalendarDataCheck {
         if (data.version().isBlank()) {
             fault("version", VERSION_MISSING, "");
         }
+        text("version", data.version());
         if (data.workWeek().isEmpty()) {
             fault("workweek", WEEK_EMPTY, "");
         }
@@ -95,6 +100,7 @@ final class CalendarDataCheck {
 
     private void source(NationalYear year) {
         String where = year.year() + " source";
+        text(where, year.source());
         if (year.source().isBlank()) {
             fault(where, SOURCE_MISSING, "");
         } else if (!OFFICIAL.matcher(year.source()).matches()) {
@@ -137,10 +143,20 @@ final class CalendarDataCheck {
             if (!WorkingTime.covers(day.date())) {
                 fault(where, YEAR_OUT_OF_RANGE, "");
             }
+            text(where, day.documentNumber());
             if (day.documentNumber().isBlank()) {
                 fault(where, DOCUMENT_MISSING, "");
             }
             ordered(where, day.open());
+        }
+    }
+
+    /** What would not come back from a file as it was written: line breaks, outer blanks, the beginning of a comment. */
+    private void text(String where, String text) {
+        boolean readsBack =
+                text.equals(text.strip()) && !BREAKS_A_LINE.matcher(text).find();
+        if (!readsBack || text.length() > LONGEST_TEXT) {
+            fault(where, TEXT_INVALID, text.length() > LONGEST_TEXT ? text.length() + "" : text);
         }
     }
 

@@ -13,6 +13,7 @@ public record CalendarFault(String where, Code code, String value) {
     public enum Code {
         SYNTAX("an entry reads key=value", "每行应为“键=值”"),
         UNKNOWN_KEY("unknown key", "未知的键"),
+        TEXT_INVALID("one line of at most 200 characters is needed", "应为一行，不超过200个字符"),
         TOO_LARGE("a calendar file has at most a million characters", "日历文件不得超过一百万个字符"),
         VERSION_MISSING("a version id is needed", "缺少版本号"),
         YEAR_OUT_OF_RANGE("years 2000 to 2099 are possible", "年份应在2000至2099年之间"),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarFileTest {
 
@@ -129,6 +130,22 @@ class CalendarFileTest {
         }
         CalendarData national = CalendarVersion.national().data();
         assertEquals(national, CalendarFile.parse(CalendarFile.write(national)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"order 1\n2026 weekendWork=01-03", "order 1 # draft", " order 1", "order 1\u2028", "order 1\0"})
+    void refusesTextThatAFileCouldNotGiveBack(String documentNumber) {
+        // Given
+        CalendarData data = CalendarVersion.national()
+                .data()
+                .withLocalDay(LocalDay.suspended(day("2026-03-03"), documentNumber), "test");
+        // When
+        CalendarDataException refused = assertThrows(CalendarDataException.class, () -> CalendarVersion.of(data));
+        // Then
+        assertEquals(
+                List.of(new CalendarFault("local 2026-03-03", CalendarFault.Code.TEXT_INVALID, documentNumber)),
+                refused.faults());
     }
 
     @Test
