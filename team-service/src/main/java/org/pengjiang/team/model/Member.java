@@ -1,0 +1,24 @@
+package org.pengjiang.team.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Someone's time in a team, both days included. */
+@Embeddable
+public record Member(
+        @Column String account,
+        @Column String name,
+        @Column String duty,
+        @Column(name = "valid_from") LocalDate from,
+        @Column(name = "valid_to") @Nullable LocalDate to) {
+
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+
+    Member endingOn(LocalDate last) {
+        return new Member(account, name, duty, from, last);
+    }
+}

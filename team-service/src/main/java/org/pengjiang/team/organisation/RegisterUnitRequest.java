@@ -1,0 +1,18 @@
+package org.pengjiang.team.organisation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.pengjiang.team.model.UnitKind;
+
+/** A new organisation unit. */
+@Schema(name = "RegisterUnit")
+record RegisterUnitRequest(
+        @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "PROMOTION-BUREAU")
+        String code,
+
+        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Schema(examples = "440703101") String divisionCode,
+        @NotNull UnitKind kind) {}

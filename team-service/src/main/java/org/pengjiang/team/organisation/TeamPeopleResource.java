@@ -1,0 +1,67 @@
+package org.pengjiang.team.organisation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.team.model.Roles;
+
+/** Who leads a team and who is in it, by date. */
+@Path("/v1/teams/{id}")
+@Tag(name = "Teams")
+public class TeamPeopleResource {
+    private final AppointCaptain appointCaptain;
+    private final ChangeMembers changeMembers;
+    private final TeamCommands commands;
+    private final Answers answers;
+
+    TeamPeopleResource(
+            AppointCaptain appointCaptain, ChangeMembers changeMembers, TeamCommands commands, Answers answers) {
+        this.appointCaptain = appointCaptain;
+        this.changeMembers = changeMembers;
+        this.commands = commands;
+        this.answers = answers;
+    }
+
+    @POST
+    @Path("/captains")
+    @Command(ifMatch = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "appointCaptain",
+            summary = "Appoints the first leader (一把手) from a date on; the one before ends on the day before")
+    @APIResponseSchema(TeamView.class)
+    public Response appoint(@PathParam("id") UUID id, @Valid @NotNull AppointCaptainRequest request) {
+        return answers.ok(appointCaptain.appoint(id, request), commands::view);
+    }
+
+    @POST
+    @Path("/members")
+    @Command(ifMatch = false)
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN})
+    @Operation(operationId = "addTeamMember", summary = "Adds a member from a date on")
+    @APIResponseSchema(TeamView.class)
+    public Response add(@PathParam("id") UUID id, @Valid @NotNull AddMemberRequest request) {
+        return answers.ok(changeMembers.add(id, request), commands::view);
+    }
+
+    @POST
+    @Path("/members/{account}/leave")
+    @Command
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN})
+    @Operation(operationId = "removeTeamMember", summary = "Ends someone's membership; the history stays")
+    @APIResponseSchema(TeamView.class)
+    public Response remove(
+            @PathParam("id") UUID id, @PathParam("account") String account, @Valid @NotNull LastDayRequest request) {
+        return answers.ok(changeMembers.remove(id, account, request.lastDay()), commands::view);
+    }
+}

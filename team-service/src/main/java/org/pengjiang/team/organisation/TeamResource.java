@@ -1,0 +1,92 @@
+package org.pengjiang.team.organisation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.team.model.Roles;
+import org.pengjiang.team.model.Teams;
+
+/** Investment promotion teams. */
+@Path("/v1/teams")
+@Tag(name = "Teams")
+public class TeamResource {
+    private final RegisterTeam registerTeam;
+    private final ChangeTeam changeTeam;
+    private final TeamCommands commands;
+    private final Teams teams;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    TeamResource(
+            RegisterTeam registerTeam,
+            ChangeTeam changeTeam,
+            TeamCommands commands,
+            Teams teams,
+            CurrentCaller caller,
+            Answers answers) {
+        this.registerTeam = registerTeam;
+        this.changeTeam = changeTeam;
+        this.commands = commands;
+        this.teams = teams;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "registerTeam", summary = "Registers a team (招商队), with its first leader where known")
+    @APIResponseSchema(value = TeamView.class, responseCode = "201")
+    public Response register(@Valid @NotNull RegisterTeamRequest request) {
+        return answers.created("/v1/teams", registerTeam.register(request), commands::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "getTeam", summary = "One team with its first leaders and members by date")
+    @APIResponseSchema(TeamView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(
+                teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
+                commands::view);
+    }
+
+    @POST
+    @Path("/{id}/dissolve")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "dissolveTeam", summary = "Ends a team; its credit and its pledges stay")
+    @APIResponseSchema(TeamView.class)
+    public Response dissolve(@PathParam("id") UUID id, @Valid @NotNull LastDayRequest request) {
+        return answers.ok(changeTeam.dissolve(id, request.lastDay()), commands::view);
+    }
+}

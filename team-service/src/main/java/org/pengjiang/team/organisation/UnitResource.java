@@ -1,0 +1,72 @@
+package org.pengjiang.team.organisation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.team.model.OrganisationUnits;
+import org.pengjiang.team.model.Roles;
+
+/** Organisation units: towns, streets, departments. */
+@Path("/v1/units")
+@Tag(name = "Organisation")
+public class UnitResource {
+    private final RegisterUnit registerUnit;
+    private final OrganisationUnits units;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    UnitResource(RegisterUnit registerUnit, OrganisationUnits units, CurrentCaller caller, Answers answers) {
+        this.registerUnit = registerUnit;
+        this.units = units;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "registerUnit", summary = "Registers an organisation unit (单位)")
+    @APIResponseSchema(value = UnitView.class, responseCode = "201")
+    public Response register(@Valid @NotNull RegisterUnitRequest request) {
+        return answers.created("/v1/units", registerUnit.register(request), UnitView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "getUnit", summary = "One organisation unit")
+    @APIResponseSchema(UnitView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(
+                units.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
+                UnitView::of);
+    }
+}
