@@ -1,0 +1,149 @@
+package org.pengjiang.team.pledge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.team.model.Pledge;
+import org.pengjiang.team.model.Pledges;
+import org.pengjiang.team.model.Roles;
+
+/** Pledges: one resource per version. */
+@Path("/v1/pledges")
+@Tag(name = "Pledges")
+public class PledgeResource {
+    private final DraftPledge draftPledge;
+    private final IssuePledge issuePledge;
+    private final SignPledge signPledge;
+    private final PledgeCommands commands;
+    private final Pledges pledges;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    PledgeResource(
+            DraftPledge draftPledge,
+            IssuePledge issuePledge,
+            SignPledge signPledge,
+            PledgeCommands commands,
+            Pledges pledges,
+            CurrentCaller caller,
+            Answers answers) {
+        this.draftPledge = draftPledge;
+        this.issuePledge = issuePledge;
+        this.signPledge = signPledge;
+        this.commands = commands;
+        this.pledges = pledges;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "getPledge", summary = "One version of a pledge (军令状)")
+    @APIResponseSchema(PledgeView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(find(id), commands::view);
+    }
+
+    @GET
+    @Path("/{id}/document")
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR
+    })
+    @Operation(operationId = "getPledgeDocument", summary = "The canonical text whose SHA-256 the captain signs")
+    public PledgeDocumentView document(@PathParam("id") UUID id) {
+        Pledge pledge = find(id);
+        return new PledgeDocumentView(pledge.documentText(), pledge.documentHash());
+    }
+
+    @PUT
+    @Path("/{id}/lines")
+    @Command(idempotencyKey = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "rewritePledge", summary = "Writes the lines of a draft anew")
+    @APIResponseSchema(PledgeView.class)
+    public Response rewrite(@PathParam("id") UUID id, @Valid @NotNull RewritePledgeRequest request) {
+        return answers.ok(draftPledge.rewrite(id, request), commands::view);
+    }
+
+    @POST
+    @Path("/{id}/issue")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "issuePledge", summary = "Hands a draft to the captain for signature (下达)")
+    @APIResponseSchema(PledgeView.class)
+    public Response issue(@PathParam("id") UUID id) {
+        return answers.ok(issuePledge.issue(id), commands::view);
+    }
+
+    @POST
+    @Path("/{id}/take-back")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "takeBackPledge", summary = "Takes an unsigned pledge back to the drafting table")
+    @APIResponseSchema(PledgeView.class)
+    public Response takeBack(@PathParam("id") UUID id) {
+        return answers.ok(issuePledge.takeBack(id), commands::view);
+    }
+
+    @POST
+    @Path("/{id}/sign")
+    @Command
+    @RolesAllowed(Roles.TEAM_CAPTAIN)
+    @Operation(
+            operationId = "signPledge",
+            summary = "Signs (签订): only who was captain on the date of the document, with their own account")
+    @APIResponseSchema(PledgeView.class)
+    public Response sign(@PathParam("id") UUID id, @Valid @NotNull SignPledgeRequest request) {
+        return answers.ok(signPledge.sign(id, request), commands::view);
+    }
+
+    @POST
+    @Path("/{id}/amendments")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "amendPledge",
+            summary = "Drafts the next version of a signed pledge, by resolution of the leading group")
+    @APIResponseSchema(value = PledgeView.class, responseCode = "201")
+    public Response amend(@PathParam("id") UUID id, @Valid @NotNull AmendPledgeRequest request) {
+        return answers.created("/v1/pledges", draftPledge.amend(id, request), commands::view);
+    }
+
+    private Pledge find(UUID id) {
+        return pledges.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+}

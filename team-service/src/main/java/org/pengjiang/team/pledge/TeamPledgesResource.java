@@ -1,0 +1,74 @@
+package org.pengjiang.team.pledge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.team.model.Pledges;
+import org.pengjiang.team.model.Roles;
+
+/** The pledges of one team. */
+@Path("/v1/teams/{teamId}/pledges")
+@Tag(name = "Pledges")
+public class TeamPledgesResource {
+    private final DraftPledge draftPledge;
+    private final PledgeCommands commands;
+    private final Pledges pledges;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    TeamPledgesResource(
+            DraftPledge draftPledge, PledgeCommands commands, Pledges pledges, CurrentCaller caller, Answers answers) {
+        this.draftPledge = draftPledge;
+        this.commands = commands;
+        this.pledges = pledges;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "draftPledge", summary = "Drafts a team's pledge for a year")
+    @APIResponseSchema(value = PledgeView.class, responseCode = "201")
+    public Response draft(@PathParam("teamId") UUID teamId, @Valid @NotNull DraftPledgeRequest request) {
+        return answers.created("/v1/pledges", draftPledge.draft(teamId, request), commands::view);
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listTeamPledges", summary = "Every version of a team's pledge for a year, newest first")
+    public List<PledgeView> list(
+            @PathParam("teamId") UUID teamId, @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year) {
+        return pledges.of(caller.get().scope(), teamId, year).stream()
+                .map(commands::view)
+                .toList();
+    }
+}
