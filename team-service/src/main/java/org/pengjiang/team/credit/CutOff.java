@@ -3,13 +3,14 @@ package org.pengjiang.team.credit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.pengjiang.team.model.Periods;
 
 /**
  * Decides where an event falls, from when it was recorded and never from when it arrived here: so a rebuild from the
  * first event gives the same ledger on any day.
  */
 final class CutOff {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = Periods.ZONE;
 
     private final Periods periods;
 

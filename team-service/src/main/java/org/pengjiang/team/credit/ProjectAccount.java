@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.team.model.Band;
 import org.pengjiang.team.model.Metric;
+import org.pengjiang.team.model.Periods;
 import org.pengjiang.team.model.Stage;
 
 /**

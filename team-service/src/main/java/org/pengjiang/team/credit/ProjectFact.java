@@ -30,7 +30,7 @@ sealed interface ProjectFact {
             Stage from,
             Stage to,
             boolean historicalImport,
-            BigDecimal plannedTotalYuan,
+            @Nullable BigDecimal plannedTotalYuan,
             @Nullable BigDecimal amountYuan,
             @Nullable BigDecimal incrementYuan,
             boolean separateFilingCode,

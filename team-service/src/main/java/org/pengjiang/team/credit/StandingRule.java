@@ -30,12 +30,15 @@ final class StandingRule {
 
     /** What bands are measured by: the planned total, of an expansion the increment. */
     static BigDecimal size(ProjectFact.StageReached fact) {
-        return fact.isExpansion() ? credited(fact) : fact.plannedTotalYuan();
+        BigDecimal planned = fact.plannedTotalYuan();
+        return fact.isExpansion() || planned == null ? credited(fact) : planned;
     }
 
+    /** What counts as signed: the first formal agreement; of an expansion only what it adds. */
     static BigDecimal credited(ProjectFact.StageReached fact) {
-        return fact.isExpansion()
-                ? Objects.requireNonNull(fact.incrementYuan(), "an expansion without incrementYuan")
-                : Objects.requireNonNull(fact.amountYuan(), "a signed project without agreementAmountYuan");
+        BigDecimal increment = fact.incrementYuan();
+        return fact.isExpansion() && increment != null
+                ? increment
+                : Objects.requireNonNull(fact.amountYuan(), "a credited gate without agreementAmountYuan");
     }
 }

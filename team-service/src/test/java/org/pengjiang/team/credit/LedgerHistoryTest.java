@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.team.model.Metric;
+import org.pengjiang.team.model.Periods;
 import org.pengjiang.team.model.Stage;
 
 /** Whole lives of projects: random gates, revisions, rulings, corrections and terminations. */

@@ -1,0 +1,44 @@
+package org.pengjiang.team.board;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.team.model.StoredPeriods;
+
+/** Reads what a board needs, once, and lets {@link Board} do the arithmetic. */
+@ApplicationScoped
+class DrawBoard {
+    private final BoardQueries queries;
+    private final Assumptions assumptions;
+    private final StoredPeriods periods;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    DrawBoard(
+            BoardQueries queries, Assumptions assumptions, StoredPeriods periods, WorkCalendar calendar, Clock clock) {
+        this.queries = queries;
+        this.assumptions = assumptions;
+        this.periods = periods;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Board draw(String district, int year, LocalDate asOf) {
+        Assumptions.InForce rules = assumptions.at(district, asOf);
+        List<BoardTeam> teams = queries.teams(district, year, asOf);
+        Judge judge = new Judge(
+                year,
+                asOf,
+                queries.credits(district, year, asOf),
+                rules.lights(),
+                rules.smallestDenominator(),
+                calendar.current()::isWorkday);
+        boolean provisional = clock.instant().isBefore(periods.expectedCutOff(district, YearMonth.from(asOf)));
+        return new Board(district, judge, teams, rules.assumptions(), provisional);
+    }
+}

@@ -1,0 +1,15 @@
+package org.pengjiang.team;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.pengjiang.kit.testing.ArchitectureRules;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> architecture() {
+        return ArchitectureRules.of("org.pengjiang.team")
+                .features("board", "credit", "organisation", "pledge")
+                .tests();
+    }
+}
