@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.pengjiang.localstack.StackFailure;
+import org.pengjiang.localstack.process.Ports;
 
 /**
  * Issues tokens under the same paths as Keycloak does, so that services cannot tell the difference. Its passwords are
@@ -121,11 +122,8 @@ public final class TokenIssuer implements AutoCloseable {
         try {
             return HttpServer.create(address, 64);
         } catch (IOException e) {
-            throw new StackFailure(
-                    "Port " + address.getPort()
-                            + " (token issuer) is taken by another program; stop that program or give"
-                            + " the issuer another port.",
-                    e);
+            Ports.requireFree(address.getPort(), "the token issuer");
+            throw new StackFailure("The token issuer cannot listen on " + address + ": " + e.getMessage() + ".", e);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class KafkaBroker implements AutoCloseable {
         this.port = options.port() == 0 ? Ports.free() : options.port();
         this.controllerPort = options.controllerPort() == 0 ? Ports.free() : options.controllerPort();
         this.child = firstLaunch();
-        this.tidyUp = TidyUp.atExit(this::close);
+        this.tidyUp = TidyUp.atExit(options.folder() == null, this::close);
     }
 
     public static KafkaBroker start(KafkaOptions options) {
@@ -147,12 +147,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private Child launch() {
-        for (int wanted : List.of(port, controllerPort)) {
-            if (!Ports.isFree(wanted)) {
-                throw new StackFailure("Port " + wanted
-                        + " (Kafka) is taken by another program; stop that program or give Kafka another port.");
-            }
-        }
+        Ports.requireFree(port, "Kafka");
+        Ports.requireFree(controllerPort, "Kafka's controller");
         List<String> flags = new ArrayList<>(List.of("-Xms64m", "-Xmx384m", "-Djava.awt.headless=true"));
         flags.addAll(options.jvmFlags());
         List<String> command = JavaCommand.of(

@@ -49,7 +49,7 @@ public final class PostgresServer implements AutoCloseable {
         this.administration = new Administration(port, secrets);
         this.binaries = PostgresBinaries.unpackedIn(options.cache());
         this.child = firstLaunch();
-        this.tidyUp = TidyUp.atExit(this::close);
+        this.tidyUp = TidyUp.atExit(temporary, this::close);
     }
 
     public static PostgresServer start(PostgresOptions options) {
@@ -185,11 +185,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Child launch() {
-        if (!Ports.isFree(port)) {
-            throw new StackFailure(
-                    "Port " + port + " (PostgreSQL) is taken by another program; stop that program or give"
-                            + " PostgreSQL another port.");
-        }
+        Ports.requireFree(port, "PostgreSQL");
         List<String> command =
                 new ArrayList<>(List.of(binaries.program("postgres").toString(), "-D", data().toString()));
         Map<String, String> settings = Map.of(

@@ -38,6 +38,15 @@ public final class Ports {
         }
     }
 
+    /** @param wantedBy who needs the port, for the message when somebody else has it */
+    public static void requireFree(int port, String wantedBy) {
+        if (!isFree(port)) {
+            String owner = PortOwner.find(port).map(name -> " (" + name + ")").orElse("");
+            throw new StackFailure("Port " + port + " for " + wantedBy + " is taken by another program" + owner
+                    + "; stop that program, or start the suite on other ports with ./suite up --port-offset 1000.");
+        }
+    }
+
     public static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);

@@ -1,6 +1,9 @@
 package org.pengjiang.localstack.process;
 
-/** Runs an action when the JVM ends, unless it was cancelled because the action has been done already. */
+/**
+ * Runs an action when the JVM ends, unless it was cancelled because the action has been done already. For servers with
+ * temporary data; whoever keeps data stops its servers in an order of its own.
+ */
 public final class TidyUp {
 
     private final Thread hook;
@@ -9,9 +12,11 @@ public final class TidyUp {
         this.hook = hook;
     }
 
-    public static TidyUp atExit(Runnable action) {
+    public static TidyUp atExit(boolean wanted, Runnable action) {
         TidyUp tidyUp = new TidyUp(new Thread(action, "local-stack-tidy-up"));
-        Runtime.getRuntime().addShutdownHook(tidyUp.hook);
+        if (wanted) {
+            Runtime.getRuntime().addShutdownHook(tidyUp.hook);
+        }
         return tidyUp;
     }
 

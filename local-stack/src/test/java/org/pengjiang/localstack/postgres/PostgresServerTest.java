@@ -168,7 +168,8 @@ class PostgresServerTest {
         StackFailure refused = assertThrows(StackFailure.class, () -> PostgresServer.start(second));
 
         // Then
-        assertTrue(refused.getMessage().startsWith("Port " + server.port() + " (PostgreSQL) is taken"));
+        assertTrue(refused.getMessage()
+                .startsWith("Port " + server.port() + " for PostgreSQL is taken by another program (process "));
     }
 
     private static Connection connect(ServiceDatabase.Account account) throws SQLException {
