@@ -1,0 +1,100 @@
+package org.pengjiang.kit.ops;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.EdgeProblems;
+import org.pengjiang.kit.problem.KitProblem;
+
+/**
+ * One client cannot take what belongs to all. Counted per account behind the authentication, and per address for
+ * requests without an account; an address that keeps presenting refused tokens waits before the next is even verified.
+ */
+@ApplicationScoped
+class RateLimit {
+    private static final int UNAUTHORIZED = 401;
+    private static final long MOST_CLIENTS = 20_000;
+
+    private final LoadingCache<String, Bucket> clients;
+    private final LoadingCache<String, Bucket> failures;
+    private final EdgeProblems problems;
+    private final Counter refused;
+
+    RateLimit(EdgeConfig config, EdgeProblems problems, MeterRegistry meters) {
+        EdgeConfig.RateLimit limit = config.rateLimit();
+        this.clients = buckets(limit.burst(), limit.perSecond(), Duration.ofSeconds(1));
+        this.failures = buckets(limit.failuresPerMinute(), limit.failuresPerMinute(), Duration.ofMinutes(1));
+        this.problems = problems;
+        this.refused = meters.counter("suite.http.refused", "reason", "rate");
+    }
+
+    private static LoadingCache<String, Bucket> buckets(int capacity, int refill, Duration period) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_CLIENTS)
+                .expireAfterAccess(Duration.ofMinutes(10))
+                .build(client -> Bucket.builder()
+                        .addLimit(bandwidth -> bandwidth.capacity(capacity).refillGreedy(refill, period))
+                        .build());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::beforeAuthentication, SecurityHandlerPriorities.AUTHENTICATION + 1);
+        filters.register(this::afterAuthentication, SecurityHandlerPriorities.AUTHENTICATION - 1);
+    }
+
+    private void beforeAuthentication(RoutingContext request) {
+        String address = address(request);
+        EstimationProbe probe = failures.get(address).estimateAbilityToConsume(1);
+        if (!probe.canBeConsumed()) {
+            refuse(request, probe.getNanosToWaitForRefill());
+            return;
+        }
+        // only a refused token counts
+        request.addEndHandler(done -> {
+            if (request.response().getStatusCode() == UNAUTHORIZED) {
+                failures.get(address).consumeIgnoringRateLimits(1);
+            }
+        });
+        request.next();
+    }
+
+    private void afterAuthentication(RoutingContext request) {
+        ConsumptionProbe probe = clients.get(client(request)).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            request.next();
+        } else {
+            refuse(request, probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private void refuse(RoutingContext request, long nanosToWait) {
+        refused.increment();
+        long seconds = 1 + Duration.ofNanos(nanosToWait).toSeconds();
+        problems.answer(request, new DomainException(KitProblem.TOO_MANY_REQUESTS), Math.toIntExact(seconds));
+    }
+
+    private static String client(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                        && !user.getSecurityIdentity().isAnonymous()
+                ? "account:" + user.getSecurityIdentity().getPrincipal().getName()
+                : "address:" + address(request);
+    }
+
+    private static String address(RoutingContext request) {
+        return request.request().remoteAddress() == null
+                ? "unknown"
+                : request.request().remoteAddress().hostAddress();
+    }
+}
