@@ -1,29 +1,50 @@
 package org.pengjiang.note;
 
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pengjiang.note.BadInputTest.assertProblem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
+/** A command works once, whatever the network does. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
 class CommandTest {
     private final Api writer = Api.as(Persona.of("writer", "440703", "WRITER"));
 
+    @Inject
+    DataSource database;
+
     @Test
     void aCreatedThingHasAVersionAndAPlace() {
         Response created = writer.post("/v1/notes", note("first"));
 
-        created.then().log().ifValidationFails().statusCode(201).header("ETag", equalTo("\"0\""));
-        writer.get("/v1/notes/" + created.path("id")).then().statusCode(200).header("ETag", equalTo("\"0\""));
+        assertEquals(201, created.statusCode(), created.asString());
+        assertEquals("\"0\"", created.header("ETag"));
+        assertTrue(created.header("Location").endsWith("/v1/notes/" + created.path("id")), created.header("Location"));
+        assertEquals("\"0\"", writer.get("/v1/notes/" + created.path("id")).header("ETag"));
     }
 
     @Test
@@ -31,23 +52,237 @@ class CommandTest {
         String key = UUID.randomUUID().toString();
         Map<String, ?> body = note("repeated");
 
-        Response first = post(key, body);
-        Response second = post(key, body);
+        Response first = post(writer, key, body);
+        Response second = post(writer, key, body);
 
-        first.then().log().ifValidationFails().statusCode(201);
+        assertEquals(201, first.statusCode(), first.asString());
         assertEquals(201, second.statusCode());
         assertArrayEquals(first.asByteArray(), second.asByteArray());
         assertEquals(first.header("ETag"), second.header("ETag"));
         assertEquals(first.header("Location"), second.header("Location"));
-        post(key, note("another")).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        assertEquals(first.contentType(), second.contentType());
     }
 
-    private Response post(String key, Map<String, ?> body) {
-        return writer.request()
+    @Test
+    void aRepeatIsAnsweredBeforeItsPreconditionIsLookedAt() {
+        Response created = writer.post("/v1/notes", note("resized"));
+        String path = "/v1/notes/" + created.path("id") + "/resize";
+        String key = UUID.randomUUID().toString();
+
+        Response first = resize(path, key, "\"0\"", 7);
+        Response repeat = resize(path, key, "\"0\"", 7);
+        Response another = resize(path, UUID.randomUUID().toString(), "\"0\"", 7);
+
+        assertEquals(200, first.statusCode(), first.asString());
+        assertEquals("\"1\"", first.header("ETag"));
+        assertArrayEquals(first.asByteArray(), repeat.asByteArray());
+        assertEquals(412, another.statusCode());
+        assertProblem(another, "VERSION_STALE");
+    }
+
+    @Test
+    void anotherBodyOrOtherParametersUnderTheKeyAreRefused() {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> body = note("once");
+        post(writer, key, body).then().statusCode(201);
+
+        Response otherBody = post(writer, key, note("other"));
+        Response otherQuery = writer.request()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/notes?dryRun=true");
+
+        assertEquals(422, otherBody.statusCode());
+        assertProblem(otherBody, "IDEMPOTENCY_KEY_REUSED");
+        assertEquals(422, otherQuery.statusCode());
+    }
+
+    @Test
+    void theKeyOfAnotherCallerIsAnotherKey() {
+        String key = UUID.randomUUID().toString();
+        post(writer, key, note("mine")).then().statusCode(201);
+
+        Response theirs = post(Api.as(Persona.of("second", "440703", "WRITER")), key, note("theirs"));
+
+        assertEquals(201, theirs.statusCode());
+    }
+
+    @Test
+    void anErrorLeavesNothingAndMayBeTriedAgain() {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> taken = note("taken");
+        Response first = writer.post("/v1/notes", taken);
+        post(writer, key, taken).then().statusCode(409);
+        writer.patch("/v1/notes/" + first.path("id"), Map.of("title", "moved " + key), "\"0\"")
+                .then()
+                .statusCode(200);
+
+        Response second = post(writer, key, taken);
+
+        assertEquals(201, second.statusCode(), second.asString());
+    }
+
+    @Test
+    void sixteenAtOnceHaveOneEffect() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String key = UUID.randomUUID().toString();
+            Map<String, ?> body = note("at once");
+            List<Response> answers = atOnce(16, () -> post(writer, key, body));
+
+            List<Response> done = answers.stream()
+                    .filter(answer -> answer.statusCode() == 201)
+                    .toList();
+            assertTrue(!done.isEmpty());
+            for (Response answer : answers) {
+                assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, answer.asString());
+                if (answer.statusCode() == 201) {
+                    assertArrayEquals(done.getFirst().asByteArray(), answer.asByteArray());
+                } else {
+                    assertProblem(answer, "REQUEST_IN_PROGRESS");
+                    assertEquals("1", answer.header("Retry-After"));
+                }
+            }
+            assertEquals(1, count("SELECT count(*) FROM note WHERE title = '" + body.get("title") + "'"));
+        }
+    }
+
+    @Test
+    void twoChangesOfOneVersionCannotBothWin() throws Exception {
+        String id = writer.post("/v1/notes", note("contended")).path("id");
+
+        List<Response> answers = atOnce(
+                8, () -> resize("/v1/notes/" + id + "/resize", UUID.randomUUID().toString(), "\"0\"", 9));
+
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.statusCode() == 200).count());
+        assertEquals(
+                7, answers.stream().filter(answer -> answer.statusCode() == 412).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"0\"", "0", "*", "\"0", "\"0\", \"1\"", "''", "\"a b\""})
+    void aVersionThatCannotBeReadIsRefused(String ifMatch) {
+        String id = writer.post("/v1/notes", note("precondition")).path("id");
+
+        Response answer =
+                resize("/v1/notes/" + id + "/resize", UUID.randomUUID().toString(), ifMatch, 7);
+
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, "HEADER_INVALID");
+        assertEquals(List.of("header:If-Match"), answer.path("errors.pointer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "\"abc\"", "\"\"", "\"00\"", "\"99999999999999999999\"", "\"-1\""})
+    void aVersionThatIsNotThePresentOneIsStale(String ifMatch) {
+        String id = writer.post("/v1/notes", note("precondition")).path("id");
+
+        Response answer =
+                resize("/v1/notes/" + id + "/resize", UUID.randomUUID().toString(), ifMatch, 7);
+
+        assertEquals(412, answer.statusCode(), answer.asString());
+        assertProblem(answer, "VERSION_STALE");
+    }
+
+    @Test
+    void withoutKeyOrVersionNothingRuns() {
+        String id = writer.post("/v1/notes", note("precondition")).path("id");
+
+        Response noKey = writer.request()
+                .contentType("application/json")
+                .body(note("no key"))
+                .post("/v1/notes");
+        Response noVersion = writer.post("/v1/notes/" + id + "/resize", Map.of("pages", 9));
+
+        assertEquals(428, noKey.statusCode());
+        assertProblem(noKey, "IDEMPOTENCY_KEY_MISSING");
+        assertEquals(428, noVersion.statusCode());
+        assertProblem(noVersion, "IF_MATCH_MISSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "schlüssel"})
+    void aKeyIsVisibleAscii(String key) {
+        Response answer = post(writer, key, note("key"));
+
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, "HEADER_INVALID");
+        assertEquals(400, post(writer, "k".repeat(256), note("key")).statusCode());
+        assertEquals(
+                201,
+                post(writer, UUID.randomUUID() + "k".repeat(219), note("key")).statusCode());
+    }
+
+    @Test
+    void aKnownVersionIsNotSentAgain() {
+        Response created = writer.post("/v1/notes", note("known"));
+        String path = "/v1/notes/" + created.path("id");
+
+        Response same =
+                writer.request().header("If-None-Match", "\"7\", W/\"0\"").get(path);
+        Response other = writer.request().header("If-None-Match", "\"1\"").get(path);
+
+        assertEquals(304, same.statusCode());
+        assertEquals("", same.asString());
+        assertEquals("\"0\"", same.header("ETag"));
+        assertEquals(200, other.statusCode());
+    }
+
+    @Test
+    void theStoredAnswerIsEncrypted() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> body = note("unreadable");
+        post(writer, key, body).then().statusCode(201);
+
+        assertTrue(count("SELECT count(*) FROM idempotency") > 0);
+        assertEquals(0, count("SELECT count(*) FROM idempotency WHERE position('unreadable'::bytea in answer) > 0"));
+    }
+
+    private Response post(Api api, String key, Map<String, ?> body) {
+        return api.request()
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
                 .post("/v1/notes");
+    }
+
+    private Response resize(String path, String key, String ifMatch, int pages) {
+        return writer.request()
+                .header("Idempotency-Key", key)
+                .header("If-Match", ifMatch)
+                .contentType("application/json")
+                .body(Map.of("pages", pages))
+                .post(path);
+    }
+
+    private static List<Response> atOnce(int threads, java.util.concurrent.Callable<Response> request)
+            throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<Response>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                running.add(pool.submit(() -> {
+                    start.await();
+                    return request.call();
+                }));
+            }
+            start.countDown();
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> future : running) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     static Map<String, ?> note(String title) {

@@ -33,6 +33,11 @@ class Note extends LoggedAggregate {
         this.pages = newPages;
     }
 
+    void describe(NoteResource.Description next) {
+        this.title = next.title();
+        this.pages = next.pages();
+    }
+
     String title() {
         return title;
     }

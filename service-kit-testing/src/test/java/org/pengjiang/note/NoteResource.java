@@ -12,23 +12,38 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.Uscc;
+import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.ExpectedVersion;
+import org.pengjiang.kit.http.Keyset;
+import org.pengjiang.kit.http.KeysetPage;
+import org.pengjiang.kit.http.MergePatch;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.Upload;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.ConstraintProblems;
@@ -44,8 +59,18 @@ class NoteResource {
     private final Answers answers;
     private final ExpectedVersion expected;
     private final CurrentCaller caller;
+    private final Paging paging;
+    private final DataSource database;
 
-    NoteResource(EntityManager entities, Answers answers, ExpectedVersion expected, CurrentCaller caller) {
+    NoteResource(
+            EntityManager entities,
+            Answers answers,
+            ExpectedVersion expected,
+            CurrentCaller caller,
+            Paging paging,
+            DataSource database) {
+        this.paging = paging;
+        this.database = database;
         this.entities = entities;
         this.answers = answers;
         this.expected = expected;
@@ -66,7 +91,9 @@ class NoteResource {
             Colour colour,
             BigDecimal price,
             @Size(max = 100) List<@NotNull @Valid Line> lines,
-            String division) {}
+            String division,
+            Yuan amount,
+            Uscc enterprise) {}
 
     record NoteView(UUID id, String title, int pages) {
         static NoteView of(Note note) {
@@ -107,6 +134,54 @@ class NoteResource {
         expected.check(note.version());
         note.resize(request.pages());
         return answers.ok(note, NoteView::of);
+    }
+
+    record Description(
+            @NotBlank @Size(max = 200) String title,
+            @Min(1) @Max(1000) int pages) {}
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Command(idempotencyKey = false)
+    @RolesAllowed("WRITER")
+    public Response describe(@PathParam("id") UUID id, MergePatch patch) {
+        Note note = find(id);
+        expected.check(note.version());
+        note.describe(patch.onto(new Description(note.title(), note.pages())));
+        return answers.ok(note, NoteView::of);
+    }
+
+    @GET
+    @RolesAllowed({"WRITER", "READER"})
+    public Response list(
+            @BeanParam @Valid PageRequest request,
+            @QueryParam("minPages") @Min(0) Integer minPages,
+            @QueryParam("title") String title) {
+        KeysetPage page = paging.start(request, Keyset.ascending("title::text", "id::uuid"), minPages, title);
+        String sql = "SELECT id, title, pages FROM note WHERE %s = ? AND pages >= ? AND (? = '' OR title LIKE ?) AND %s"
+                        .formatted(caller.get().scope().column(), page.condition())
+                + " ORDER BY " + page.orderBy() + " LIMIT " + page.fetch();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            int i = 1;
+            query.setString(i++, caller.get().scope().value());
+            query.setInt(i++, minPages == null ? 0 : minPages);
+            query.setString(i++, title == null ? "" : title);
+            query.setString(i++, title + "%");
+            for (String parameter : page.parameters()) {
+                query.setString(i++, parameter);
+            }
+            List<NoteView> rows = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new NoteView(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)));
+                }
+            }
+            return answers.page(page.of(rows, note -> List.of(note.title(), note.id())));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @POST

@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
  * A fictional person of the realm file, the same that the issuer and Keycloak read.
  *
+ * @param subject the account: the id of the realm file
  * @param claims what stands in the token beside subject and roles: a text, or a list of texts
  */
 public record Persona(String subject, List<String> roles, Map<String, Object> claims) {
     private static final String REALM = "docker/keycloak/pengjiang-realm.json";
     private static final long TOKEN_SECONDS = 3600;
-    private static final List<String> LISTS = List.of("teams");
+    private static final Set<String> CLAIMS = Set.of("division", "unit", "teams", "enterprise");
 
     /** @throws IllegalArgumentException when the realm file knows no such person */
     public static Persona named(String name) {
@@ -35,12 +37,14 @@ public record Persona(String subject, List<String> roles, Map<String, Object> cl
 
     private static Persona of(JsonNode user) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        user.path("attributes").properties().forEach(attribute -> {
-            List<String> values = texts(attribute.getValue());
-            boolean list = LISTS.contains(attribute.getKey());
-            claims.put(attribute.getKey(), list ? values : String.join(",", values));
-        });
-        return new Persona(user.path("username").asText(), texts(user.path("realmRoles")), claims);
+        claims.put("preferred_username", user.path("username").asText());
+        user.path("attributes").properties().stream()
+                .filter(attribute -> CLAIMS.contains(attribute.getKey()))
+                .forEach(attribute -> {
+                    List<String> values = texts(attribute.getValue());
+                    claims.put(attribute.getKey(), attribute.getKey().equals("teams") ? values : values.getFirst());
+                });
+        return new Persona(user.path("id").asText(), texts(user.path("realmRoles")), claims);
     }
 
     private static List<String> texts(JsonNode node) {

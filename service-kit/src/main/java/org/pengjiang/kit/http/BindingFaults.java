@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;
@@ -54,7 +58,10 @@ final class BindingFaults {
         return Fault.at(pointer, KitProblem.VALUE_TYPE, expected(target(failure)));
     }
 
-    /** False where nothing could be taken out, so that trying again would fail in the same way. */
+    /**
+     * Puts something harmless where the fault was, so that reading on finds the others: nothing, or the default of a
+     * primitive, which may not be missing. False where that is not possible.
+     */
     static boolean takeOut(JsonNode tree, JsonMappingException failure) {
         List<JsonMappingException.Reference> path = failure.getPath();
         if (path.isEmpty()) {
@@ -62,18 +69,30 @@ final class BindingFaults {
         }
         JsonNode parent = tree.at(pointer(path.subList(0, path.size() - 1)));
         JsonMappingException.Reference last = path.getLast();
+        JsonNode harmless = harmless(target(failure));
         if (parent instanceof ObjectNode object && last.getFieldName() != null) {
-            boolean was = object.has(last.getFieldName());
-            object.remove(last.getFieldName());
-            return was;
+            if (harmless == null) {
+                object.remove(last.getFieldName());
+            } else {
+                object.set(last.getFieldName(), harmless);
+            }
+            return true;
         }
         if (parent instanceof ArrayNode array && last.getIndex() >= 0 && last.getIndex() < array.size()) {
-            boolean was = !array.get(last.getIndex()).isNull();
-            // null keeps the indexes of the later ones
-            array.setNull(last.getIndex());
-            return was;
+            // the later ones keep their indexes
+            array.set(last.getIndex(), harmless == null ? NullNode.getInstance() : harmless);
+            return true;
         }
         return false;
+    }
+
+    private static @Nullable JsonNode harmless(@Nullable Class<?> type) {
+        if (type == null || !type.isPrimitive()) {
+            return null;
+        }
+        return type == boolean.class
+                ? BooleanNode.FALSE
+                : type == char.class ? TextNode.valueOf("0") : IntNode.valueOf(0);
     }
 
     /** Shape is 400; a value of the right shape that is not acceptable is 422. */

@@ -78,24 +78,38 @@ class JsonBody {
         }
     }
 
+    /** What the constraints of an object say that was read from a body. */
+    List<Fault> violations(Object value, Language language) {
+        return violations.of(value, language);
+    }
+
     private DomainException allFaults(byte[] body, JavaType type, Language language) throws IOException {
         JsonNode tree = readTree(body);
         List<Fault> faults = new ArrayList<>();
-        while (faults.size() < MOST_FAULTS) {
+        for (int i = 0; i < MOST_FAULTS; i++) {
             try {
                 Object rest = strict.forType(type).readValue(tree);
                 faults.addAll(furtherViolations(rest, faults, language));
                 break;
             } catch (JsonMappingException faulty) {
                 Fault fault = BindingFaults.of(faulty, tree);
-                faults.add(fault);
-                if (!BindingFaults.takeOut(tree, faulty)) {
+                boolean isNew =
+                        faults.stream().noneMatch(known -> known.pointer().equals(fault.pointer()));
+                if (isNew) {
+                    faults.add(fault);
+                }
+                if (!isNew || !BindingFaults.takeOut(tree, faulty)) {
                     break;
                 }
             }
         }
+        if (faults.isEmpty()) {
+            faults.add(Fault.at("", KitProblem.VALUE_MISSING));
+        }
         boolean shape = faults.stream().anyMatch(BindingFaults::isShape);
-        return new DomainException(shape ? KitProblem.BODY_INVALID : KitProblem.VALUE_UNACCEPTABLE, faults, "errors");
+        return shape
+                ? new DomainException(KitProblem.BODY_INVALID, faults)
+                : new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
     }
 
     /** A place that was taken out looks as if it were missing: only other places count. */
@@ -104,10 +118,12 @@ class JsonBody {
             return List.of();
         }
         return violations.of(rest, language).stream()
-                .filter(violation -> known.stream()
-                        .noneMatch(fault -> violation.pointer().startsWith(fault.pointer())
-                                || fault.pointer().startsWith(violation.pointer())))
+                .filter(violation -> known.stream().noneMatch(fault -> isWithin(violation.pointer(), fault.pointer())))
                 .toList();
+    }
+
+    private static boolean isWithin(String pointer, String place) {
+        return pointer.equals(place) || pointer.startsWith(place + "/");
     }
 
     private static DomainException malformed(JsonProcessingException malformed) {

@@ -1,22 +1,44 @@
 package org.pengjiang.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.function.Function;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.IndustryCode;
+import org.pengjiang.identifiers.InvalidIdentifier;
+import org.pengjiang.identifiers.NationalProjectCode;
+import org.pengjiang.identifiers.PhoneNumber;
+import org.pengjiang.identifiers.SquareMetres;
+import org.pengjiang.identifiers.Uscc;
+import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -24,6 +46,13 @@ import org.pengjiang.kit.problem.KitProblem;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     private static final int MOST_DIGITS = 40;
+    private static final int LAST_YEAR = 9999;
+
+    /** After the framework's own modules: of two readers of one type the last wins. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper json) {
@@ -50,7 +79,71 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        json.registerModule(new SimpleModule("suite").addDeserializer(BigDecimal.class, new BoundedDecimal()));
+        json.registerModule(texts().addDeserializer(BigDecimal.class, new BoundedDecimal()));
+    }
+
+    /** Dates, identifiers and amounts are texts on the wire, such as {@code "12.00"}. */
+    private static SimpleModule texts() {
+        SimpleModule module = new SimpleModule("suite");
+        asTime(module, LocalDate.class, LocalDate::parse, ChronoField.YEAR);
+        asTime(module, YearMonth.class, YearMonth::parse, ChronoField.YEAR);
+        asTime(module, LocalDateTime.class, LocalDateTime::parse, ChronoField.YEAR);
+        asTime(module, OffsetDateTime.class, OffsetDateTime::parse, ChronoField.YEAR);
+        asTime(module, LocalTime.class, LocalTime::parse, ChronoField.HOUR_OF_DAY);
+        asText(module, Yuan.class, Yuan::parse, Yuan::toString);
+        asText(module, SquareMetres.class, SquareMetres::parse, SquareMetres::toString);
+        asText(module, DivisionCode.class, DivisionCode::parse, DivisionCode::value);
+        asText(module, Uscc.class, Uscc::parse, Uscc::value);
+        asText(module, IndustryCode.class, IndustryCode::parse, IndustryCode::toString);
+        asText(module, NationalProjectCode.class, NationalProjectCode::parse, NationalProjectCode::toString);
+        // its text is masked: the whole number leaves only where a view asks for it by name
+        asText(module, PhoneNumber.class, PhoneNumber::parse, PhoneNumber::toString);
+        return module;
+    }
+
+    /** Only ISO texts, no arrays and no numbers, and no year that the database could not store. */
+    private static <T extends TemporalAccessor> void asTime(
+            SimpleModule module, Class<T> type, Function<String, T> parse, ChronoField bounded) {
+        module.addDeserializer(type, new StdScalarDeserializer<>(type) {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                    return type.cast(context.handleUnexpectedToken(type, parser));
+                }
+                try {
+                    T time = parse.apply(parser.getText());
+                    if (time.get(bounded) >= 0 && time.get(bounded) <= LAST_YEAR) {
+                        return time;
+                    }
+                } catch (DateTimeException unreadable) {
+                    return type.cast(context.handleWeirdStringValue(type, parser.getText(), "not ISO 8601"));
+                }
+                return type.cast(context.handleWeirdStringValue(type, parser.getText(), "out of range"));
+            }
+        });
+    }
+
+    private static <T> void asText(
+            SimpleModule module, Class<T> type, Function<String, T> parse, Function<T, String> write) {
+        module.addSerializer(type, new StdScalarSerializer<>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(write.apply(value));
+            }
+        });
+        module.addDeserializer(type, new StdScalarDeserializer<>(type) {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                    return type.cast(context.handleUnexpectedToken(type, parser));
+                }
+                try {
+                    return parse.apply(parser.getText());
+                } catch (InvalidIdentifier refusal) {
+                    throw JsonMappingException.from(parser, refusal.code(), refusal);
+                }
+            }
+        });
     }
 
     /** 1e1000000000 is ten bytes on the wire and a gigabyte when written out. */
@@ -63,7 +156,7 @@ class StrictJson implements ObjectMapperCustomizer {
         public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             BigDecimal value = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
             if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
-                throw new DomainException(KitProblem.VALUE_RANGE);
+                throw JsonMappingException.from(parser, "out of range", new DomainException(KitProblem.VALUE_RANGE));
             }
             return value;
         }

@@ -41,6 +41,7 @@ class MeResource {
         additions.forEach(addition -> more.putAll(addition.about(me)));
         return new Me(
                 me.subject(),
+                me.claim("preferred_username"),
                 me.roles().stream().sorted().toList(),
                 me.division().map(DivisionCode::value),
                 me.claim("unit"),
@@ -53,8 +54,11 @@ class MeResource {
     @Schema(name = "Me")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Me(
-            @Schema(description = "account 账号", examples = "promotion-office")
+            @Schema(description = "account 账号", examples = "a0000000-0000-4000-8000-000000000001")
             String subject,
+
+            @Schema(description = "name of the account 用户名", examples = "promotion-office")
+            Optional<String> username,
 
             @Schema(description = "roles 角色") List<String> roles,
 

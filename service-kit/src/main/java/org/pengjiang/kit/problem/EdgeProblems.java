@@ -15,6 +15,8 @@ public class EdgeProblems {
     private static final int BEFORE_THE_FRAMEWORKS_HANDLER = -100_000;
     private static final int[] STATUSES = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
+    private static final int LONGEST_DRAINED_DIGITS = 6;
+
     private final Problems problems;
     private final Refusals refusals;
 
@@ -58,7 +60,24 @@ public class EdgeProblems {
         if (retryAfterSeconds != null) {
             response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
         }
+        drainOrClose(request);
         response.end(Buffer.buffer(problems.document(refusal, language)));
+    }
+
+    /** An unread body would stand in the way of the connection's next request; a long one is not worth reading. */
+    private static void drainOrClose(RoutingContext request) {
+        if (request.request().isEnded()) {
+            return;
+        }
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isShort = length != null && length.length() <= LONGEST_DRAINED_DIGITS;
+        boolean hasNone = length == null && !request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (!isShort && !hasNone) {
+            request.response()
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .endHandler(sent -> request.request().connection().close());
+        }
+        request.request().resume();
     }
 
     private static Language language(RoutingContext request) {

@@ -7,9 +7,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.pengjiang.identifiers.InvalidIdentifier;
 
@@ -19,8 +21,10 @@ class ProblemMappers {
 
     private final Problems problems;
     private final Refusals refusals;
+    private final AllowedMethods allowedMethods;
 
-    ProblemMappers(Problems problems, Refusals refusals) {
+    ProblemMappers(Problems problems, Refusals refusals, AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
         this.problems = problems;
         this.refusals = refusals;
     }
@@ -51,6 +55,13 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper(priority = BEFORE_THOSE_OF_THE_FRAMEWORK)
+    public Response method(NotAllowedException failure, HttpHeaders headers, UriInfo address) {
+        return Response.fromResponse(answer(failure, headers))
+                .header(HttpHeaders.ALLOW, allowedMethods.at(address.getPath()))
+                .build();
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THOSE_OF_THE_FRAMEWORK)
     public Response web(WebApplicationException failure, HttpHeaders headers) {
         return answer(failure, headers);
     }
@@ -70,17 +81,6 @@ class ProblemMappers {
 
     private Response answer(Throwable failure, HttpHeaders headers) {
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Response problem = problems.response(refusals.of(failure, language), language);
-        return failure instanceof WebApplicationException web ? keepAllow(web.getResponse(), problem) : problem;
-    }
-
-    /** 405 must say what is allowed; nothing else of a framework's response gets through. */
-    private static Response keepAllow(Response framework, Response problem) {
-        String allow = framework.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? problem
-                : Response.fromResponse(problem)
-                        .header(HttpHeaders.ALLOW, allow)
-                        .build();
+        return problems.response(refusals.of(failure, language), language);
     }
 }

@@ -34,6 +34,8 @@ import org.postgresql.util.ServerErrorMessage;
 public class Refusals {
     private static final Logger LOG = Logger.getLogger("suite.http");
     private static final Set<String> TRY_AGAIN_STATES = Set.of("40001", "40P01", "55P03", "57014", "25P03", "25P04");
+    /** Too long, out of range, no such date, no such character: never half-written, and never the caller's 500. */
+    private static final Set<String> BAD_DATA_STATES = Set.of("22001", "22003", "22008", "22021", "22P05");
 
     private final Map<String, ProblemCode> constraints = new HashMap<>();
     private final ViolationFaults violationFaults;
@@ -96,6 +98,10 @@ public class Refusals {
             return code == null ? null : new DomainException(code);
         }
         String state = failure.getSQLState();
+        if (BAD_DATA_STATES.contains(state)) {
+            LOG.warnf("%s %s: a check of the input is missing, the database refused it", state, Trace.id());
+            return new DomainException(KitProblem.REQUEST_MALFORMED);
+        }
         return isUnreachable(state) || TRY_AGAIN_STATES.contains(state)
                 ? new DomainException(KitProblem.UNAVAILABLE)
                 : null;

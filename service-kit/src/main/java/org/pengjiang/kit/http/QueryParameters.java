@@ -1,0 +1,163 @@
+package org.pengjiang.kit.http;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** The query parameters that one operation declares, and what is wrong with those that were given. */
+final class QueryParameters {
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int LAST_YEAR = 9999;
+
+    private final Map<String, Type> declared = new TreeMap<>();
+
+    QueryParameters(Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            add(parameter, parameter.getName(), parameter.getParameterizedType(), parameter.getType());
+        }
+    }
+
+    private void add(AnnotatedElement element, String name, Type type, Class<?> raw) {
+        if (element.isAnnotationPresent(QueryParam.class)) {
+            declared.put(element.getAnnotation(QueryParam.class).value(), type);
+        }
+        if (element.isAnnotationPresent(RestQuery.class)) {
+            String given = element.getAnnotation(RestQuery.class).value();
+            declared.put(given.isEmpty() ? name : given, type);
+        }
+        if (element.isAnnotationPresent(BeanParam.class)) {
+            for (Class<?> bean = raw; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
+                for (Field field : bean.getDeclaredFields()) {
+                    add(field, field.getName(), field.getGenericType(), field.getType());
+                }
+            }
+        }
+    }
+
+    List<Fault> unknown(Map<String, List<String>> given) {
+        return given.keySet().stream()
+                .filter(name -> !declared.containsKey(name))
+                .sorted()
+                .map(name -> Fault.at("query:" + name, KitProblem.PARAMETER_UNKNOWN))
+                .toList();
+    }
+
+    List<Fault> unreadable(Map<String, List<String>> given) {
+        return given.entrySet().stream()
+                .filter(parameter -> declared.containsKey(parameter.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(parameter -> fault(parameter.getKey(), parameter.getValue()).stream())
+                .toList();
+    }
+
+    private Optional<Fault> fault(String name, List<String> values) {
+        Type type = Objects.requireNonNull(declared.get(name));
+        Class<?> element = element(type);
+        if (values.size() > 1 && !isMany(type)) {
+            return Optional.of(Fault.at("query:" + name, KitProblem.PARAMETER_INVALID));
+        }
+        if (values.stream().anyMatch(value -> !isText(value))) {
+            return Optional.of(Fault.at("query:" + name, KitProblem.TEXT_INVALID));
+        }
+        return values.stream()
+                .flatMap(value -> expected(element, value).stream())
+                .findFirst()
+                .map(wanted -> Fault.at("query:" + name, KitProblem.VALUE_TYPE, wanted));
+    }
+
+    /** U+FFFD stands where the bytes were no UTF-8. */
+    static boolean isText(String value) {
+        return JsonBody.isProperText(value) && value.indexOf('\uFFFD') < 0;
+    }
+
+    private static boolean isMany(Type type) {
+        return type instanceof ParameterizedType generic
+                && generic.getRawType() instanceof Class<?> raw
+                && Collection.class.isAssignableFrom(raw);
+    }
+
+    private static Class<?> element(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return element(generic.getActualTypeArguments()[0]);
+        }
+        return type instanceof Class<?> raw ? raw : Object.class;
+    }
+
+    /** What a value should look like, where it does not; other types are read by their own converters. */
+    private static Optional<String> expected(Class<?> type, String value) {
+        if (type == int.class || type == Integer.class) {
+            return unless(isWhole(value, Integer.MAX_VALUE), "integer");
+        }
+        if (type == long.class || type == Long.class) {
+            return unless(isWhole(value, Long.MAX_VALUE), "integer");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return unless(value.equals("true") || value.equals("false"), "true | false");
+        }
+        if (type == UUID.class) {
+            return unless(UUID_TEXT.matcher(value).matches(), "uuid");
+        }
+        if (type == LocalDate.class) {
+            return unless(isTime(() -> LocalDate.parse(value).getYear()), "date, 2026-03-05");
+        }
+        if (type == YearMonth.class) {
+            return unless(isTime(() -> YearMonth.parse(value).getYear()), "month, 2026-03");
+        }
+        if (type == OffsetDateTime.class) {
+            return unless(isTime(() -> OffsetDateTime.parse(value).getYear()), "date-time, 2026-03-05T08:30:00+08:00");
+        }
+        if (type.isEnum()) {
+            List<String> names =
+                    Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
+            return unless(names.contains(value), String.join(" | ", names));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isWhole(String value, long most) {
+        if (!value.matches("-?[0-9]{1,19}")) {
+            return false;
+        }
+        try {
+            long number = Long.parseLong(value);
+            return number <= most && number >= -most - 1;
+        } catch (NumberFormatException tooLarge) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(IntSupplier year) {
+        try {
+            int given = year.getAsInt();
+            return given >= 0 && given <= LAST_YEAR;
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static Optional<String> unless(boolean fine, String wanted) {
+        return fine ? Optional.empty() : Optional.of(wanted);
+    }
+}
