@@ -42,6 +42,8 @@ final class RunningSuite {
     void start() {
         long began = System.nanoTime();
         SuitePorts ports = options.ports();
+        // all at once and first: better now than after half of the suite was started
+        ports.requireAllFree(ServiceModule.presentIn(folder.home()), options.replicas());
         TokenIssuer startedIssuer = TokenIssuer.start(IssuerOptions.keeping(folder.path(), ports.issuer()));
         issuer = startedIssuer;
         say("token issuer", "listens on " + startedIssuer.url());
@@ -183,6 +185,9 @@ final class RunningSuite {
     private Map<String, String> sharedEnvironment(KafkaBroker broker, TokenIssuer tokens) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_PROFILE", "demo");
+        // whoever reaches the issuer may be anybody, so what trusts it stays on this machine as well
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("SUITE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("MP_JWT_VERIFY_ISSUER", tokens.url());
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", tokens.jwksUrl().toString());

@@ -1,6 +1,8 @@
 package org.pengjiang.localstack.launcher;
 
+import java.util.List;
 import org.pengjiang.localstack.StackFailure;
+import org.pengjiang.localstack.process.Ports;
 
 /**
  * Every port of the suite, moved by one offset where another program wants the usual ones.
@@ -41,5 +43,18 @@ record SuitePorts(int offset) {
 
     int management(ServiceModule service, int replica) {
         return http(service, replica) + MANAGEMENT;
+    }
+
+    void requireAllFree(List<ServiceModule> services, int replicas) {
+        Ports.requireFree(issuer(), "the token issuer");
+        Ports.requireFree(kafka(), "Kafka");
+        Ports.requireFree(kafkaController(), "Kafka's controller");
+        Ports.requireFree(postgres(), "PostgreSQL");
+        for (ServiceModule service : services) {
+            for (int replica = 0; replica < replicas; replica++) {
+                Ports.requireFree(http(service, replica), service.module());
+                Ports.requireFree(management(service, replica), "the management of " + service.module());
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pengjiang.localstack.StackFailure;
+import org.pengjiang.localstack.process.JavaCommand;
 
 /** Starts the launcher in the background and follows it until everything is ready; or brings up what a running one lacks. */
 final class UpCommand {
@@ -113,7 +114,7 @@ final class UpCommand {
                 "-XX:+UseSerialGC",
                 "-Dsuite.home=" + folder.home(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                JavaCommand.ownClassPath(),
                 Launcher.class.getName(),
                 "run"));
         command.addAll(options.asArguments());

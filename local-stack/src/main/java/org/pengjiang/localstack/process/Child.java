@@ -87,11 +87,10 @@ public final class Child {
 
     /** One sentence that says the child is dead, why, and where to read on. */
     public StackFailure death() {
+        String end = name() + " ended with exit code " + process.exitValue();
         String words = lastWords();
-        String reason = words.contains("No space left on device")
-                ? "the disk is full: free some space and run ./suite up again"
-                : "its last words are below, the whole log is " + spec.log();
-        return new StackFailure(
-                name() + " ended with exit code " + process.exitValue() + ": " + reason + ".\n" + words);
+        return words.contains("No space left on device")
+                ? new StackFailure(end + " because the disk is full; free some space and run ./suite up again.")
+                : new StackFailure(end + "; its last words are below, the whole log is " + spec.log() + ".\n" + words);
     }
 }
