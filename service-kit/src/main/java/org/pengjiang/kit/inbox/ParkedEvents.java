@@ -43,13 +43,18 @@ class ParkedEvents {
     record Parked(UUID id, Message message) {}
 
     boolean holds(String consumer, UUID subject) {
+        return count(consumer, subject) > 0;
+    }
+
+    int count(String consumer, UUID subject) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "SELECT 1 FROM parked_event WHERE consumer = ? AND subject = ? LIMIT 1")) {
+                        "SELECT count(*) FROM parked_event WHERE consumer = ? AND subject = ?")) {
             query.setString(1, consumer);
             query.setObject(2, subject);
             try (ResultSet row = query.executeQuery()) {
-                return row.next();
+                row.next();
+                return row.getInt(1);
             }
         } catch (SQLException e) {
             throw new InboxUnavailable(e);

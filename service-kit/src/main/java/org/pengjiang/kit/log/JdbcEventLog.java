@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.ops.Trace;
 
 /** Writes a row at once, on the connection of the change and in its own statement after the aggregate was read. */
 @ApplicationScoped
@@ -96,7 +97,7 @@ class JdbcEventLog implements EventLog {
                 Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
                 data(event),
                 sealed(id, privateData),
-                TraceParent.current(),
+                Trace.parent(),
                 subject.lastHash);
         byte[] hash = entry.hash();
         entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));

@@ -15,14 +15,10 @@ interface RelayConfig {
     int batch();
 
     /** The database closes the session of a frozen relay after this long, and with it ends its lock. */
-    @WithDefault("500ms")
+    @WithDefault("400ms")
     Duration idleSession();
 
     /** How often a replica that waits asks for the lock. */
-    @WithDefault("200ms")
+    @WithDefault("100ms")
     Duration standby();
-
-    /** Older than this, what is unsent makes the service not ready. */
-    @WithDefault("60s")
-    Duration readyAge();
 }

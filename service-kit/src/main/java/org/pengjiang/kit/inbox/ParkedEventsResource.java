@@ -1,0 +1,83 @@
+package org.pengjiang.kit.inbox;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Page;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Events of other services that could not be applied. */
+@Path("/v1/admin/parked-events")
+@Tag(name = "Administration")
+class ParkedEventsResource {
+    private final ParkedEventList list;
+    private final ReplayParkedEvents replay;
+    private final Answers answers;
+    private final CurrentCaller caller;
+
+    ParkedEventsResource(ParkedEventList list, ReplayParkedEvents replay, Answers answers, CurrentCaller caller) {
+        this.list = list;
+        this.replay = replay;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(ParkedEvent.Part.class)
+    @Operation(
+            operationId = "listParkedEvents",
+            summary = "Events that wait for a replay",
+            description = "What could not be applied, and every later event of the same subject, oldest first.")
+    public Response list(
+            @Parameter(description = "next of the answer before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        List<ParkedEvent> found = list.after(caller.get().scope(), cursor == null ? null : id(cursor), limit);
+        String next = found.size() < limit ? null : found.getLast().id().toString();
+        return answers.page(new Page<>(found, next));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Command(ifMatch = false)
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(ReplayParkedEvents.Replayed.class)
+    @Operation(
+            operationId = "replayParkedEvents",
+            summary = "Apply the parked events of a subject again",
+            description = "All parked events of the same consumer and subject, in order, until one fails again.")
+    public Response replay(@PathParam("id") UUID id) {
+        return Response.ok(replay.replay(caller.get().scope(), id)).build();
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new DomainException(
+                    KitProblem.CURSOR_INVALID, List.of(Fault.at("query:cursor", KitProblem.CURSOR_INVALID)));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.pengjiang.kit.log.audit;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Verification of the audit trail. */
+@Path("/v1/admin/audit")
+@Tag(name = "Administration")
+class AuditResource {
+    private final AuditVerifier verifier;
+    private final CurrentCaller caller;
+
+    AuditResource(AuditVerifier verifier, CurrentCaller caller) {
+        this.verifier = verifier;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/verify")
+    @RolesAllowed({"AUDITOR", "ADMIN"})
+    @Blocking
+    @Operation(
+            operationId = "verifyAuditTrail",
+            summary = "Is the log what was written",
+            description = "Compares rows, hash chain, count and head of one subject, or of all of them part by part.")
+    public Verification verify(
+            @Parameter(description = "one subject; absent for all") @QueryParam("subject") @Nullable UUID subject,
+            @Parameter(description = "next of the answer before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "subjects per part")
+                    @QueryParam("limit")
+                    @DefaultValue("1000")
+                    @Min(1) @Max(10_000) int limit) {
+        DivisionScope scope = caller.get().scope();
+        if (subject != null) {
+            return verifier.verify(scope, subject).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        }
+        return verifier.sweep(scope, cursor == null ? null : subjectOf(cursor), limit);
+    }
+
+    private static UUID subjectOf(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new DomainException(
+                    KitProblem.CURSOR_INVALID, List.of(Fault.at("query:cursor", KitProblem.CURSOR_INVALID)));
+        }
+    }
+}

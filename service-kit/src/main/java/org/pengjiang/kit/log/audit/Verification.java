@@ -1,0 +1,17 @@
+package org.pengjiang.kit.log.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a verification has seen. */
+@Schema(name = "AuditVerification")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Verification(
+        @Schema(description = "true when nothing was found") boolean intact,
+        @Schema(description = "subjects looked at") long subjects,
+        @Schema(description = "rows looked at") long rows,
+        List<Finding> findings,
+
+        @Schema(description = "the cursor of the next part; absent when everything was looked at") @Nullable String next) {}

@@ -1,0 +1,131 @@
+package org.pengjiang.kit.log.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.Caller;
+
+/**
+ * Reads the log from a cursor on. It walks windows of the order and filters inside them, so that a filter that matches
+ * little costs no more than the rows one request may walk; the cursor then stands at the end of what was walked.
+ */
+@ApplicationScoped
+class ChangeFeed {
+    private static final int FIRST_WINDOW_PER_ITEM = 4;
+    private static final int NEXT_WINDOW = 5_000;
+    private static final int LONGEST_WALK = 20_000;
+
+    private static final String WALK = """
+            WITH walked AS MATERIALIZED (
+                SELECT pos, seq, (%1$s) AS visible FROM event_log
+                 WHERE pos < log_horizon() AND (pos, seq) > (?, ?) %2$s
+                 ORDER BY pos, seq LIMIT ?),
+            last AS (SELECT pos, seq, count(*) OVER () AS rows FROM walked ORDER BY pos DESC, seq DESC LIMIT 1),
+            hits AS (SELECT pos, seq FROM walked WHERE visible ORDER BY pos, seq LIMIT ?)
+            SELECT last.pos AS last_pos, last.seq AS last_seq, last.rows, hits.pos, hits.seq, e.id, e.type,
+                   e.subject_type, e.subject, e.subject_version, e.division, e.actor, e.occurred_at, e.data
+              FROM last LEFT JOIN hits ON true LEFT JOIN event_log e ON e.seq = hits.seq
+             ORDER BY hits.pos, hits.seq
+            """;
+
+    private final DataSource database;
+
+    ChangeFeed(DataSource database) {
+        this.database = database;
+    }
+
+    /** What was found, where to go on, and whether there may be more. */
+    record Walk(List<Change> changes, FeedCursor next, boolean more) {}
+
+    Walk read(Caller caller, Set<String> types, FeedCursor from, int limit) {
+        Visibility visibility = Visibility.of(caller, types).orElse(null);
+        if (visibility == null) {
+            return new Walk(List.of(), from, false);
+        }
+        try (Connection connection = database.getConnection()) {
+            return walk(connection, visibility, from, limit);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the change feed cannot be read", e);
+        }
+    }
+
+    private static Walk walk(Connection connection, Visibility visibility, FeedCursor from, int limit)
+            throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        FeedCursor cursor = from;
+        int window = limit * FIRST_WINDOW_PER_ITEM;
+        for (int walked = 0; walked < LONGEST_WALK; window = NEXT_WINDOW) {
+            Window seen = window(connection, visibility, cursor, window, limit - changes.size());
+            changes.addAll(seen.hits);
+            if (changes.size() == limit) {
+                return new Walk(changes, changes.getLast().position(), true);
+            }
+            cursor = seen.end == null ? cursor : seen.end;
+            if (seen.rows < window) {
+                return new Walk(changes, cursor, false);
+            }
+            walked += seen.rows;
+        }
+        return new Walk(changes, cursor, true);
+    }
+
+    private record Window(List<Change> hits, @Nullable FeedCursor end, int rows) {}
+
+    private static Window window(Connection connection, Visibility visibility, FeedCursor from, int window, int wanted)
+            throws SQLException {
+        String index = visibility.index().isEmpty() ? "" : "AND " + visibility.index();
+        try (PreparedStatement query = connection.prepareStatement(WALK.formatted(visibility.filter(), index))) {
+            List<Object> values = new ArrayList<>(visibility.filterValues());
+            values.add(from.pos());
+            values.add(from.seq());
+            values.addAll(visibility.indexValues());
+            values.add(window);
+            values.add(wanted);
+            bind(connection, query, values);
+            List<Change> hits = new ArrayList<>();
+            FeedCursor end = null;
+            int rows = 0;
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    end = new FeedCursor(row.getLong("last_pos"), row.getLong("last_seq"));
+                    rows = row.getInt("rows");
+                    if (row.getObject("id") != null) {
+                        hits.add(change(row, visibility.party()));
+                    }
+                }
+            }
+            return new Window(hits, end, rows);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement query, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            query.setObject(i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
+        }
+    }
+
+    private static Change change(ResultSet row, boolean party) throws SQLException {
+        return new Change(
+                row.getObject("id", UUID.class),
+                row.getString("type"),
+                row.getString("subject_type"),
+                row.getObject("subject", UUID.class),
+                row.getLong("subject_version"),
+                row.getString("division"),
+                party ? null : row.getString("actor"),
+                row.getObject("occurred_at", OffsetDateTime.class),
+                row.getString("data"),
+                null,
+                new FeedCursor(row.getLong("pos"), row.getLong("seq")));
+    }
+}

@@ -1,0 +1,31 @@
+package org.pengjiang.kit.log.state;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Down while a forgotten transaction keeps rows from becoming final. */
+@Readiness
+@ApplicationScoped
+class HorizonReadiness implements HealthCheck {
+    private final LogWatch watch;
+    private final LogStateConfig config;
+
+    HorizonReadiness(LogWatch watch, LogStateConfig config) {
+        this.watch = watch;
+        this.config = config;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        LogState state = watch.state();
+        boolean held = state.behindHorizon() > 0
+                && state.holderSeconds() > config.readyHorizonAge().toSeconds();
+        return HealthCheckResponse.named("log horizon")
+                .status(!held)
+                .withData("rowsBehind", state.behindHorizon())
+                .withData("heldSeconds", Math.round(state.holderSeconds()))
+                .build();
+    }
+}

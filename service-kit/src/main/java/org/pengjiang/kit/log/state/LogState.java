@@ -1,0 +1,23 @@
+package org.pengjiang.kit.log.state;
+
+/**
+ * One look at the log.
+ *
+ * @param behindHorizon rows that are committed and not yet final, counted up to {@link LogStateReader#MOST}
+ * @param holder the write transaction that has held the horizon longest, of any database of the cluster
+ * @param holderSeconds for how long
+ * @param unsent final rows that the relay has not passed, counted likewise
+ * @param unsentSeconds how old the first of them is
+ * @param ahead whether a row stands where no transaction has been yet: the database was restored
+ */
+record LogState(
+        long behindHorizon,
+        String holder,
+        double holderSeconds,
+        long unsent,
+        double unsentSeconds,
+        long parked,
+        boolean ahead) {
+
+    static final LogState UNKNOWN = new LogState(0, "", 0, 0, 0, 0, false);
+}

@@ -1,0 +1,20 @@
+package org.pengjiang.kit.log.state;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** From when on the log makes the service not ready. */
+@ConfigMapping(prefix = "suite.log")
+interface LogStateConfig {
+    @WithDefault("2s")
+    Duration watchEvery();
+
+    /** Older than this, what is final and unsent. */
+    @WithDefault("60s")
+    Duration readyUnsentAge();
+
+    /** Longer than this, a transaction that holds the horizon while rows wait behind it. */
+    @WithDefault("60s")
+    Duration readyHorizonAge();
+}

@@ -1,0 +1,63 @@
+package org.pengjiang.kit.log.state;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.function.ToDoubleFunction;
+import org.jboss.logging.Logger;
+
+/** Looks at the log every few seconds, for metrics and readiness alike: a probe costs no query. */
+@ApplicationScoped
+class LogWatch {
+    private static final Logger LOG = Logger.getLogger(LogWatch.class);
+
+    private final LogStateReader reader;
+    private final MeterRegistry meters;
+    private volatile LogState state = LogState.UNKNOWN;
+
+    LogWatch(LogStateReader reader, MeterRegistry meters) {
+        this.reader = reader;
+        this.meters = meters;
+    }
+
+    LogState state() {
+        return state;
+    }
+
+    /** Once before the first request: a restored database is found before anything is written behind the cursors. */
+    void start(@Observes StartupEvent event) {
+        look();
+        if (state.ahead()) {
+            LOG.error(RestoreReadiness.WHAT_TO_DO);
+        }
+        gauge("suite.log.behind.horizon", "committed rows that are not final yet", LogState::behindHorizon);
+        gauge("suite.log.horizon.held.seconds", "how long the horizon has been held", LogState::holderSeconds);
+        gauge("suite.relay.unsent", "final rows that the relay has not passed", LogState::unsent);
+        gauge("suite.relay.unsent.seconds", "age of the first of them", LogState::unsentSeconds);
+        gauge("suite.inbox.parked", "events that wait for a replay", LogState::parked);
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<LogState> value) {
+        Gauge.builder(name, this, watch -> value.applyAsDouble(watch.state))
+                .description(description)
+                .register(meters);
+    }
+
+    @Scheduled(every = "{suite.log.watch-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            LogState seen = reader.look();
+            if (seen.holderSeconds() > 5 && state.holderSeconds() <= 5) {
+                LOG.warnf("%s has held the horizon for %.1f s: no feed goes on", seen.holder(), seen.holderSeconds());
+            }
+            state = seen;
+        } catch (SQLException e) {
+            // the database's own readiness says so
+            LOG.debug("the log cannot be looked at", e);
+        }
+    }
+}
