@@ -35,7 +35,8 @@ public final class EventSchemas {
     /** Fails with every fault when the JSON is not what the contract of that type promises. */
     public static void assertMatches(String type, String json) {
         Schema schema = REGISTRY.getSchema(read(folder().resolve(type + SCHEMA)), InputFormat.JSON);
-        List<String> faults = schema.validate(
+        List<String> faults = schema
+                .validate(
                         json,
                         InputFormat.JSON,
                         context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
@@ -43,7 +44,8 @@ public final class EventSchemas {
                 .map(fault -> fault.getInstanceLocation() + ": " + fault.getMessage())
                 .toList();
         if (!faults.isEmpty()) {
-            throw new AssertionError(type + " does not match its schema:\n  " + String.join("\n  ", faults) + "\n" + json);
+            throw new AssertionError(
+                    type + " does not match its schema:\n  " + String.join("\n  ", faults) + "\n" + json);
         }
     }
 
@@ -85,8 +87,7 @@ public final class EventSchemas {
         if (types.isEmpty()) {
             throw new AssertionError("there is no contract in " + folder());
         }
-        return types.stream()
-                .map(type -> DynamicTest.dynamicTest(type, () -> assertMatches(type, example(type))));
+        return types.stream().map(type -> DynamicTest.dynamicTest(type, () -> assertMatches(type, example(type))));
     }
 
     /** Every type that a contract names. */
@@ -117,7 +118,8 @@ public final class EventSchemas {
                 return folder;
             }
         }
-        throw new IllegalStateException("contracts/events is not above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "contracts/events is not above " + Path.of("").toAbsolutePath());
     }
 
     private static String read(Path file) {
