@@ -1,32 +1,38 @@
 package org.pengjiang.localstack.demo;
 
 import java.net.URI;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.pengjiang.localstack.client.SuiteClient;
 
-/** Loads the demo district chapter by chapter, in an order in which each chapter finds what it rests on. */
+/**
+ * Loads the demo district over REST, as its own people would enter it. Every step carries a fixed {@code Idempotency-Key}:
+ * a load that broke off is simply loaded again.
+ */
 public final class DemoDistrict {
-
-    /** One part of the demo data; {@code services} maps module names to base addresses. */
-    interface Chapter {
-        String title();
-
-        void tell(SuiteClient suite, Map<String, URI> services);
-    }
-
-    private static final List<Chapter> CHAPTERS = List.of();
-
     private DemoDistrict() {}
 
-    /** @return whether there was anything to load */
-    public static boolean load(URI tokenEndpoint, Map<String, URI> services, Consumer<String> progress) {
-        for (Chapter chapter : CHAPTERS) {
-            progress.accept(chapter.title());
-            URI first = services.values().iterator().next();
-            chapter.tell(SuiteClient.of(tokenEndpoint, first), services);
+    /**
+     * @param services base addresses by module name
+     * @param today the services' day; years that it has not reached are left out
+     * @return false when the services it needs are not here
+     */
+    public static boolean load(
+            URI tokenEndpoint, Map<String, URI> services, LocalDate today, Consumer<String> progress) {
+        URI projects = services.get("project-service");
+        URI teams = services.get("team-service");
+        if (projects == null || teams == null) {
+            return false;
         }
-        return !CHAPTERS.isEmpty();
+        SuiteClient suite = SuiteClient.of(tokenEndpoint, projects);
+        DemoOrganisation organisation = new DemoOrganisation(suite.at(teams), progress);
+        Map<String, String> ids = organisation.register();
+        for (DemoYear year : DemoYear.PUBLISHED) {
+            if (!year.asOf().isAfter(today)) {
+                organisation.pledge(year.year(), year.signedOn().toString(), year.targetFen(), ids);
+            }
+        }
+        return true;
     }
 }

@@ -1,4 +1,4 @@
-/** The demo district, told to the running suite over REST as its personas would. */
+/** The demo district: fictional teams and projects whose totals are the district's published ones, loaded over REST. */
 @NullMarked
 package org.pengjiang.localstack.demo;
 

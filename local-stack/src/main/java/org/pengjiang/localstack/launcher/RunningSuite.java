@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -169,7 +171,7 @@ final class RunningSuite {
         services.forEach(service ->
                 addresses.putIfAbsent(service.name(), URI.create(service.part().address())));
         try {
-            if (DemoDistrict.load(tokens.tokenEndpoint(), addresses, title -> say("demo district", title))) {
+            if (DemoDistrict.load(tokens.tokenEndpoint(), addresses, today(), title -> say("demo district", title))) {
                 Files.writeString(folder.demoLoaded(), "");
             }
         } catch (IOException e) {
@@ -180,6 +182,13 @@ final class RunningSuite {
                             + " Begin afresh with ./suite reset and ./suite up.",
                     e);
         }
+    }
+
+    private LocalDate today() {
+        ZoneId district = ZoneId.of("Asia/Shanghai");
+        return options.clockStart()
+                .map(start -> start.atZoneSameInstant(district).toLocalDate())
+                .orElseGet(() -> LocalDate.now(district));
     }
 
     private Map<String, String> sharedEnvironment(KafkaBroker broker, TokenIssuer tokens) {
@@ -194,6 +203,7 @@ final class RunningSuite {
         environment.put("MP_JWT_VERIFY_AUDIENCES", "pengjiang-suite");
         environment.put(
                 "SUITE_CRYPTO_KEYS", "local-1:" + Secrets.in(folder.path()).key("crypto.local-1"));
+        environment.put("SUITE_CRYPTO_INDEX_KEY", Secrets.in(folder.path()).key("crypto.index"));
         options.clockStart().ifPresent(time -> environment.put("SUITE_CLOCK_START", time.toString()));
         return environment;
     }

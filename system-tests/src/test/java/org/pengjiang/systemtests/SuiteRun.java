@@ -1,0 +1,159 @@
+package org.pengjiang.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.pengjiang.localstack.client.SuiteClient;
+
+/**
+ * The suite under test: the launcher behind {@code ./suite}, in a folder and on ports of its own, with two replicas of each
+ * service. One run serves all journeys; it goes down with this JVM.
+ */
+final class SuiteRun {
+    private static final int PORT_OFFSET = Integer.getInteger("suite.port-offset", 21_000);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path HOME = Path.of(System.getProperty("suite.home", ".."))
+            .toAbsolutePath()
+            .normalize();
+    private static final Path FOLDER = HOME.resolve("system-tests/target/local-stack");
+
+    private static @org.jspecify.annotations.Nullable SuiteRun running;
+
+    private final SuiteClient project;
+    private final SuiteClient team;
+
+    private SuiteRun() {
+        JsonNode state = state();
+        URI tokens = URI.create(state.path("tokenEndpoint").asText());
+        this.project = SuiteClient.of(tokens, address(state, "project-service"));
+        this.team = SuiteClient.of(tokens, address(state, "team-service"));
+    }
+
+    /** Starts it on first use, with the demo district loaded. */
+    static synchronized SuiteRun get() {
+        if (running == null) {
+            launcher("up", "--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher("down")));
+            running = new SuiteRun();
+        }
+        return running;
+    }
+
+    SuiteClient project() {
+        return project;
+    }
+
+    SuiteClient team() {
+        return team;
+    }
+
+    /** The second replica of a service answers at this address. */
+    SuiteClient secondReplica(SuiteClient client, String service) {
+        return client.at(address(state(), service + "-2"));
+    }
+
+    /** {@code kill -9}: no shutdown hook, no drain, no goodbye. */
+    void kill(String part) {
+        signal("-KILL", part);
+        long pid = pid(part);
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(part + " survived kill -9");
+            }
+            pause(Duration.ofMillis(20));
+        }
+    }
+
+    void freeze(String part) {
+        signal("-STOP", part);
+    }
+
+    void thaw(String part) {
+        signal("-CONT", part);
+    }
+
+    /** What a person does then: {@code ./suite up} brings back what is missing. */
+    void upAgain() {
+        launcher("up", "--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET));
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void signal(String signal, String part) {
+        run(List.of("kill", signal, Long.toString(pid(part))), Duration.ofSeconds(10));
+    }
+
+    private static long pid(String part) {
+        return part(state(), part).path("pid").asLong();
+    }
+
+    private static URI address(JsonNode state, String part) {
+        return URI.create(part(state, part).path("address").asText());
+    }
+
+    private static JsonNode part(JsonNode state, String name) {
+        for (JsonNode part : state.path("parts")) {
+            if (part.path("name").asText().equals(name)) {
+                return part;
+            }
+        }
+        throw new IllegalStateException("The suite has no part " + name + ": " + state);
+    }
+
+    private static JsonNode state() {
+        try {
+            return JSON.readTree(FOLDER.resolve("state.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void launcher(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dsuite.home=" + HOME,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.pengjiang.localstack.launcher.Launcher"));
+        command.addAll(Arrays.asList(arguments));
+        run(command, Duration.ofMinutes(8));
+    }
+
+    private static void run(List<String> command, Duration patience) {
+        try {
+            Files.createDirectories(FOLDER);
+            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+            builder.environment().put("SUITE_FOLDER", FOLDER.toString());
+            Process process = builder.start();
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("Not done after " + patience + ": " + command.getLast());
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException("Failed with " + process.exitValue() + ": " + command.getLast());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
