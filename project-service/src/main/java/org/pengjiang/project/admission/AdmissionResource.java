@@ -1,0 +1,104 @@
+package org.pengjiang.project.admission;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.AdmissionCase;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.Projects;
+import org.pengjiang.project.model.Roles;
+
+/** The admission case of one project. */
+@Path("/v1/projects/{id}/admission")
+@Tag(name = "Admission")
+class AdmissionResource {
+    private final OpenAdmission open;
+    private final GiveOpinion give;
+    private final DecideAdmission decide;
+    private final Projects projects;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    AdmissionResource(
+            OpenAdmission open,
+            GiveOpinion give,
+            DecideAdmission decide,
+            Projects projects,
+            CurrentCaller caller,
+            Answers answers) {
+        this.open = open;
+        this.give = give;
+        this.decide = decide;
+        this.projects = projects;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "openAdmission",
+            summary =
+                    "Freeze the figures against the thresholds and ask the departments (准入评审); supersedes an earlier case")
+    @APIResponseSchema(value = AdmissionView.class, responseCode = "201")
+    public Response open(@PathParam("id") UUID id, @NotNull @Valid NewAdmission said) {
+        return Response.fromResponse(ok(open.open(id, said, caller.get())))
+                .status(Response.Status.CREATED)
+                .location(URI.create("/v1/projects/" + id + "/admission"))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
+        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
+    })
+    @Operation(operationId = "getAdmission", summary = "Read the newest admission case")
+    @APIResponseSchema(AdmissionView.class)
+    public Response get(@PathParam("id") UUID id) {
+        InvestmentProject project =
+                projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        AdmissionCase found = project.admission().orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return ok(new ReviewedCase(project, found));
+    }
+
+    @POST
+    @Path("/opinions")
+    @Command(ifMatch = false)
+    @RolesAllowed({Roles.UNIT_CLERK, Roles.UNIT_HEAD})
+    @Operation(operationId = "giveOpinion", summary = "Give one's own department's opinion (部门意见)")
+    @APIResponseSchema(AdmissionView.class)
+    public Response give(@PathParam("id") UUID id, @NotNull @Valid Opinion opinion) {
+        return ok(give.give(id, opinion, caller.get()));
+    }
+
+    @POST
+    @Path("/decision")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "decideAdmission", summary = "Record the decision of the meeting (评审结论)")
+    @APIResponseSchema(AdmissionView.class)
+    public Response decide(@PathParam("id") UUID id, @NotNull @Valid NewRuling said) {
+        return ok(decide.decide(id, said.ruling(), caller.get()));
+    }
+
+    private Response ok(ReviewedCase reviewed) {
+        return answers.ok(reviewed.project(), project -> AdmissionView.of(reviewed.admission()));
+    }
+}

@@ -1,0 +1,32 @@
+package org.pengjiang.project.agreements;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.project.model.AmountRevision;
+import org.pengjiang.project.model.RevisionStatus;
+
+/** A change of the agreement amount and where it stands. */
+record AmountRevisionView(
+        int seq,
+        Yuan previousAmountYuan,
+        Yuan agreementAmountYuan,
+        LocalDate businessDate,
+        String reason,
+        String documentNo,
+        RevisionStatus status,
+        String proposedBy,
+        @Nullable String closedBy) {
+    static AmountRevisionView of(AmountRevision revision) {
+        return new AmountRevisionView(
+                revision.seq(),
+                revision.previous(),
+                revision.amount(),
+                revision.businessDate(),
+                revision.reason(),
+                revision.documentNo(),
+                revision.status(),
+                revision.proposedBy(),
+                revision.closedBy());
+    }
+}

@@ -1,0 +1,44 @@
+package org.pengjiang.project.catalogue;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.project.model.Chain;
+import org.pengjiang.project.model.Chains;
+import org.pengjiang.project.model.ThresholdPolicies;
+
+/** Data that the rules rest on, with its version and whether it is an assumption. */
+@Path("/v1")
+@Tag(name = "Catalogue")
+class CatalogueResource {
+    private final Chains chains;
+    private final ThresholdPolicies policies;
+    private final Clock clock;
+
+    CatalogueResource(Chains chains, ThresholdPolicies policies, Clock clock) {
+        this.chains = chains;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/chains")
+    @Authenticated
+    @Operation(operationId = "listChains", summary = "The \"3+2\" industry chains of the version in force (产业链目录)")
+    public List<Chain> chains() {
+        return chains.inForceOn(LocalDate.now(clock));
+    }
+
+    @GET
+    @Path("/threshold-policies")
+    @Authenticated
+    @Operation(operationId = "listThresholdPolicies", summary = "Every version of the entry thresholds (准入门槛)")
+    public List<ThresholdPolicyView> policies() {
+        return policies.all().stream().map(ThresholdPolicyView::of).toList();
+    }
+}

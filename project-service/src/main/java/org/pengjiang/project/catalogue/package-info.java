@@ -1,0 +1,5 @@
+/** Chains and thresholds as data that anyone may read. */
+@NullMarked
+package org.pengjiang.project.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.pengjiang.project.events;
+
+import org.pengjiang.kit.log.DomainEvent;
+
+/** Everything that is written to a project's log. Which of them leave the service, the contracts decide. */
+public sealed interface ProjectEvent extends DomainEvent
+        permits AdmissionDecided,
+                AdmissionOpened,
+                AgreementRecorded,
+                AgreementVoided,
+                AmountChanged,
+                AmountRevisionProposed,
+                AmountRevisionRejected,
+                EvidenceAdded,
+                EvidenceJudged,
+                FactsChanged,
+                GateClosed,
+                GateConfirmed,
+                GateSubmitted,
+                OpinionGiven,
+                ProjectRegistered,
+                ProjectResumed,
+                ProjectSuspended,
+                ProjectTerminated,
+                SharesChanged,
+                SharesSet,
+                SpecialClassOpened,
+                StageChanged {}

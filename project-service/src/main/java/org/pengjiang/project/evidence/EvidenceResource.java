@@ -1,0 +1,101 @@
+package org.pengjiang.project.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.EvidenceStatus;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.Projects;
+import org.pengjiang.project.model.Roles;
+
+/** Evidence of one project. */
+@Path("/v1/projects/{id}/evidence")
+@Tag(name = "Evidence")
+class EvidenceResource {
+    private final AddEvidence add;
+    private final JudgeEvidence judge;
+    private final Projects projects;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    EvidenceResource(AddEvidence add, JudgeEvidence judge, Projects projects, CurrentCaller caller, Answers answers) {
+        this.add = add;
+        this.judge = judge;
+        this.projects = projects;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    /** Why a document is not accepted. */
+    record Rejection(@NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(operationId = "addEvidence", summary = "Hand in a document (提交佐证材料)")
+    @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
+    public Response add(@PathParam("id") UUID id, @NotNull @Valid NewEvidence said) {
+        Judged added = add.add(id, said.paper(), caller.get());
+        URI location =
+                URI.create("/v1/projects/" + id + "/evidence/" + added.piece().id());
+        return Response.fromResponse(ok(added))
+                .status(Response.Status.CREATED)
+                .location(location)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
+        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
+    })
+    @Operation(operationId = "listEvidence", summary = "Every document of the project")
+    public List<EvidenceView> list(@PathParam("id") UUID id) {
+        InvestmentProject project =
+                projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return project.evidence().stream().map(EvidenceView::of).toList();
+    }
+
+    @POST
+    @Path("/{evidenceId}/verify")
+    @Command
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.STATISTICS_VERIFIER})
+    @Operation(operationId = "verifyEvidence", summary = "Find a document good, as another person (核验)")
+    @APIResponseSchema(EvidenceView.class)
+    public Response verify(@PathParam("id") UUID id, @PathParam("evidenceId") UUID evidenceId) {
+        return ok(judge.judge(id, evidenceId, EvidenceStatus.VERIFIED, null, caller.get()));
+    }
+
+    @POST
+    @Path("/{evidenceId}/reject")
+    @Command
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.STATISTICS_VERIFIER})
+    @Operation(operationId = "rejectEvidence", summary = "Find a document wanting, with the reason")
+    @APIResponseSchema(EvidenceView.class)
+    public Response reject(
+            @PathParam("id") UUID id, @PathParam("evidenceId") UUID evidenceId, @NotNull @Valid Rejection rejection) {
+        return ok(judge.judge(id, evidenceId, EvidenceStatus.REJECTED, rejection.reason(), caller.get()));
+    }
+
+    private Response ok(Judged judged) {
+        return answers.ok(judged.project(), project -> EvidenceView.of(judged.piece()));
+    }
+}

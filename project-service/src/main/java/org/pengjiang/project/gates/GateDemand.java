@@ -1,0 +1,20 @@
+package org.pengjiang.project.gates;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.project.model.SkipReason;
+import org.pengjiang.project.model.Stage;
+
+/**
+ * The wish to enter a stage.
+ *
+ * @param businessDate when it happened, not when it is entered here
+ * @param skipReason only for a gate that passes a stage over
+ */
+record GateDemand(
+        @NotNull Stage to,
+        @NotNull LocalDate businessDate,
+        @Nullable SkipReason skipReason,
+        @Nullable @Size(max = 500) String reason) {}

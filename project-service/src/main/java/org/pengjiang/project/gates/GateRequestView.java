@@ -1,0 +1,65 @@
+package org.pengjiang.project.gates;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.project.model.GateConfirmation;
+import org.pengjiang.project.model.GateRequest;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.RequestStatus;
+import org.pengjiang.project.model.SkipReason;
+import org.pengjiang.project.model.Stage;
+
+/**
+ * A gate request and where it stands.
+ *
+ * @param projectStage the stage the project is in now
+ * @param outstanding the roles that must still confirm
+ */
+record GateRequestView(
+        UUID projectId,
+        int seq,
+        Stage from,
+        Stage to,
+        Stage projectStage,
+        LocalDate businessDate,
+        RequestStatus status,
+        List<String> confirmers,
+        List<String> outstanding,
+        List<GateConfirmation> confirmations,
+        List<String> duplicates,
+        @Nullable SkipReason skipReason,
+        @Nullable String reason,
+        String submittedBy,
+        Instant submittedAt,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt,
+        @Nullable String closeReason) {
+
+    static GateRequestView of(InvestmentProject project, GateRequest request) {
+        return new GateRequestView(
+                project.id(),
+                request.seq(),
+                request.from(),
+                request.to(),
+                project.stage(),
+                request.businessDate(),
+                request.status(),
+                request.confirmers(),
+                request.outstanding(),
+                request.confirmations().stream()
+                        .sorted(Comparator.comparing(GateConfirmation::confirmedAt))
+                        .toList(),
+                request.duplicates(),
+                request.skipReason(),
+                request.reason(),
+                request.submittedBy(),
+                request.submittedAt(),
+                request.closedBy(),
+                request.closedAt(),
+                request.closeReason());
+    }
+}

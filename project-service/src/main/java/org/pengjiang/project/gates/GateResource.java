@@ -1,0 +1,147 @@
+package org.pengjiang.project.gates;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.Projects;
+import org.pengjiang.project.model.Roles;
+
+/** Stage gates of one project: dry run, request, confirmation, refusal. */
+@Path("/v1/projects/{id}")
+@Tag(name = "Gates")
+class GateResource {
+    private final CheckGate check;
+    private final SubmitGate submit;
+    private final ConfirmGate confirm;
+    private final RejectGate reject;
+    private final WithdrawGate withdraw;
+    private final Projects projects;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    GateResource(
+            CheckGate check,
+            SubmitGate submit,
+            ConfirmGate confirm,
+            RejectGate reject,
+            WithdrawGate withdraw,
+            Projects projects,
+            CurrentCaller caller,
+            Answers answers) {
+        this.check = check;
+        this.submit = submit;
+        this.confirm = confirm;
+        this.reject = reject;
+        this.withdraw = withdraw;
+        this.projects = projects;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Path("/transitions/check")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER,
+        Roles.AUDITOR
+    })
+    @Operation(operationId = "checkTransition", summary = "Name everything a gate still needs; changes nothing")
+    public GateCheckView check(@PathParam("id") UUID id, @NotNull @Valid GateDemand demand) {
+        return check.check(id, demand, caller.get());
+    }
+
+    @POST
+    @Path("/gate-requests")
+    @Command
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(operationId = "submitGateRequest", summary = "Ask for a gate (提交阶段审核)")
+    @APIResponseSchema(value = GateRequestView.class, responseCode = "201")
+    public Response submit(@PathParam("id") UUID id, @NotNull @Valid GateDemand demand) {
+        Asked asked = submit.submit(id, demand, caller.get());
+        Response ok = ok(asked);
+        URI location = URI.create(
+                "/v1/projects/" + id + "/gate-requests/" + asked.request().seq());
+        return Response.fromResponse(ok)
+                .status(Response.Status.CREATED)
+                .location(location)
+                .build();
+    }
+
+    @GET
+    @Path("/gate-requests")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listGateRequests", summary = "Every request of the project, the newest last")
+    public List<GateRequestView> list(@PathParam("id") UUID id) {
+        InvestmentProject project =
+                projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return project.gateRequests().stream()
+                .map(request -> GateRequestView.of(project, request))
+                .toList();
+    }
+
+    @POST
+    @Path("/gate-requests/{seq}/confirm")
+    @Command
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.LEADER, Roles.STATISTICS_VERIFIER})
+    @Operation(operationId = "confirmGateRequest", summary = "Confirm, as another person than the submitter (确认)")
+    @APIResponseSchema(GateRequestView.class)
+    public Response confirm(@PathParam("id") UUID id, @PathParam("seq") int seq) {
+        return ok(confirm.confirm(id, seq, caller.get()));
+    }
+
+    @POST
+    @Path("/gate-requests/{seq}/reject")
+    @Command
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.LEADER, Roles.STATISTICS_VERIFIER})
+    @Operation(operationId = "rejectGateRequest", summary = "Refuse a gate request with a reason (退回申请)")
+    @APIResponseSchema(GateRequestView.class)
+    public Response reject(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Refusal refusal) {
+        return ok(reject.reject(id, seq, refusal.reason(), caller.get()));
+    }
+
+    @POST
+    @Path("/gate-requests/{seq}/withdraw")
+    @Command
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(operationId = "withdrawGateRequest", summary = "Take back one's own gate request (撤回)")
+    @APIResponseSchema(GateRequestView.class)
+    public Response withdraw(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Refusal refusal) {
+        return ok(withdraw.withdraw(id, seq, refusal.reason(), caller.get()));
+    }
+
+    private Response ok(Asked asked) {
+        return answers.ok(asked.project(), project -> GateRequestView.of(project, asked.request()));
+    }
+}

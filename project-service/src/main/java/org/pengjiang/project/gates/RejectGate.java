@@ -1,0 +1,37 @@
+package org.pengjiang.project.gates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.project.events.GateClosed;
+import org.pengjiang.project.model.GateRequest;
+import org.pengjiang.project.model.GateReview;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.Projects;
+
+/** Refuses a gate; the request stays, with the reason. */
+@ApplicationScoped
+class RejectGate {
+    private final Projects projects;
+    private final GateReview review;
+    private final EventLog log;
+
+    RejectGate(Projects projects, GateReview review, EventLog log) {
+        this.projects = projects;
+        this.review = review;
+        this.log = log;
+    }
+
+    @Transactional
+    Asked reject(UUID id, int seq, String reason, Caller caller) {
+        InvestmentProject project = projects.forChange(caller.scope(), id);
+        review.reject(project, seq, reason, caller);
+        GateRequest request = GateReview.request(project, seq);
+        log.append(
+                project,
+                new GateClosed(seq, request.to().name(), request.status().name(), reason));
+        return new Asked(project, request);
+    }
+}

@@ -1,0 +1,111 @@
+package org.pengjiang.project.imports;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.project.model.ProjectProblem;
+
+/**
+ * The rows of a file, as texts. Reading the same bytes again gives the same rows, on whichever replica.
+ *
+ * @param firstRowOf the first row that has an external number; a later one with the same is a fault
+ */
+record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
+    static final int MOST_ROWS = 20_000;
+
+    private static final Set<String> NEEDED = Set.of(
+            "external_id",
+            "name",
+            "kind",
+            "division",
+            "investor_name",
+            "planned_total_yuan",
+            "agreement_no",
+            "agreement_amount_yuan",
+            "signed_on",
+            "agreement_sha256",
+            "shares");
+    private static final Set<String> POSSIBLE = Set.of(
+            "investor_id_type",
+            "investor_id_no",
+            "country",
+            "chain",
+            "industry_code",
+            "tags",
+            "parent_no",
+            "increment_yuan");
+
+    /** @param no counts from 1 below the header */
+    record Row(int no, Map<String, String> cells) {}
+
+    /** @throws DomainException CSV_MALFORMED, CSV_HEADER, CSV_EMPTY, CSV_TOO_LONG */
+    static HistoricFile read(byte[] content) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setTrim(true)
+                .setIgnoreEmptyLines(true)
+                .get();
+        long line = 1;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text(content)), format)) {
+            requireColumns(parser.getHeaderNames());
+            List<Row> rows = new ArrayList<>();
+            Map<String, Integer> firstRowOf = new HashMap<>();
+            for (CSVRecord record : parser) {
+                line = parser.getCurrentLineNumber();
+                if (!record.isConsistent()) {
+                    throw new DomainException(ProjectProblem.CSV_MALFORMED, line);
+                }
+                if (rows.size() == MOST_ROWS) {
+                    throw new DomainException(ProjectProblem.CSV_TOO_LONG, MOST_ROWS);
+                }
+                Row row = new Row(rows.size() + 1, Map.copyOf(record.toMap()));
+                rows.add(row);
+                firstRowOf.putIfAbsent(row.cells().getOrDefault("external_id", ""), row.no());
+            }
+            if (rows.isEmpty()) {
+                throw new DomainException(ProjectProblem.CSV_EMPTY);
+            }
+            return new HistoricFile(List.copyOf(rows), firstRowOf);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException malformed) {
+            throw new DomainException(ProjectProblem.CSV_MALFORMED, line);
+        }
+    }
+
+    private static void requireColumns(List<String> names) {
+        Set<String> given = Set.copyOf(names);
+        boolean twice = given.size() < names.size();
+        boolean unknown = given.stream().anyMatch(name -> !NEEDED.contains(name) && !POSSIBLE.contains(name));
+        if (twice || unknown || !given.containsAll(NEEDED)) {
+            throw new DomainException(
+                    ProjectProblem.CSV_HEADER,
+                    String.join(", ", new TreeSet<>(NEEDED)) + " [" + String.join(", ", new TreeSet<>(POSSIBLE)) + "]");
+        }
+    }
+
+    private static String text(byte[] content) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("NUL");
+        }
+        // spreadsheets put a byte order mark before the first column's name
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,161 @@
+package org.pengjiang.project.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.project.events.ImportFinished;
+import org.pengjiang.project.model.Chains;
+import org.pengjiang.project.model.HistoricEntry;
+import org.pengjiang.project.model.HistoricProject;
+import org.pengjiang.project.model.KnownTeams;
+
+/**
+ * Takes the next rows of the next job, in one transaction with the note of how far it came: after a crash the work goes on
+ * behind the last committed chunk, and no row is entered twice. A chunk ends after 100 rows or 50 ms, because a longer
+ * transaction would hold every feed of the cluster back.
+ */
+@ApplicationScoped
+class ImportChunk {
+    private static final int MOST_ROWS = 100;
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final ImportJobs jobs;
+    private final ImportFiles files;
+    private final ImportRows rows;
+    private final RowReader reader;
+    private final HistoricEntry entry;
+    private final Chains chains;
+    private final KnownTeams teams;
+    private final EventLog log;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    ImportChunk(
+            ImportJobs jobs,
+            ImportFiles files,
+            ImportRows rows,
+            RowReader reader,
+            HistoricEntry entry,
+            Chains chains,
+            KnownTeams teams,
+            EventLog log,
+            EntityManager entities,
+            Clock clock) {
+        this.jobs = jobs;
+        this.files = files;
+        this.rows = rows;
+        this.reader = reader;
+        this.entry = entry;
+        this.chains = chains;
+        this.teams = teams;
+        this.log = log;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** @return false when there is nothing to do */
+    @Transactional
+    boolean workOn() {
+        long started = System.nanoTime();
+        Optional<ImportJob> claimed = jobs.claim();
+        claimed.ifPresent(job -> {
+            HistoricFile file = files.of(job);
+            if (job.status() == ImportStatus.CHECKING) {
+                check(job, file, started);
+            } else {
+                run(job, file, started);
+            }
+        });
+        return claimed.isPresent();
+    }
+
+    private void check(ImportJob job, HistoricFile file, long started) {
+        int from = job.rowsChecked();
+        List<HistoricFile.Row> chunk =
+                file.rows().subList(from, Math.min(from + MOST_ROWS, file.rows().size()));
+        Surroundings around = surroundings(job, file, chunk);
+        List<ImportRows.Outcome> outcomes = new ArrayList<>();
+        for (HistoricFile.Row row : chunk) {
+            outcomes.add(new ImportRows.Outcome(
+                    row.no(),
+                    row.cells().get("external_id"),
+                    reader.read(row, around).faults()));
+            if (isLong(started)) {
+                break;
+            }
+        }
+        rows.remember(job.id(), outcomes);
+        int good = (int)
+                outcomes.stream().filter(outcome -> outcome.faults().isEmpty()).count();
+        job.checked(good, outcomes.size() - good, Instant.now(clock));
+    }
+
+    private void run(ImportJob job, HistoricFile file, long started) {
+        List<HistoricFile.Row> chunk = rows.good(job.id(), MOST_ROWS).stream()
+                .map(no -> file.rows().get(no - 1))
+                .toList();
+        Surroundings around = surroundings(job, file, chunk);
+        int entered = 0;
+        int fallen = 0;
+        for (HistoricFile.Row row : chunk) {
+            RowReader.Reading reading = reader.read(row, around);
+            HistoricProject past = reading.project();
+            if (past == null) {
+                fallen++;
+                rows.settle(job.id(), row.no(), null, reading.faults());
+            } else {
+                entered++;
+                rows.settle(job.id(), row.no(), enter(past, job), List.of());
+            }
+            if (isLong(started)) {
+                break;
+            }
+        }
+        job.imported(entered, fallen, Instant.now(clock));
+        if (job.status() == ImportStatus.DONE) {
+            log.append(job, new ImportFinished(job.id(), job.rowsImported(), job.rowsBad()));
+        }
+        entities.flush();
+    }
+
+    private UUID enter(HistoricProject past, ImportJob job) {
+        return entry.enter(past, job.submittedBy(), Objects.requireNonNull(job.confirmedBy()))
+                .id();
+    }
+
+    private Surroundings surroundings(ImportJob job, HistoricFile file, List<HistoricFile.Row> chunk) {
+        DivisionCode district = job.division();
+        return new Surroundings(
+                district,
+                job.year(),
+                file.firstRowOf(),
+                rows.imported(district.value(), values(chunk, "external_id")),
+                rows.parents(district.value(), values(chunk, "parent_no")),
+                chains.inForceOn(LocalDate.now(clock)),
+                teams.all());
+    }
+
+    private static Set<String> values(List<HistoricFile.Row> chunk, String column) {
+        return chunk.stream()
+                .map(row -> row.cells().getOrDefault(column, ""))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isLong(long started) {
+        return System.nanoTime() - started > LONGEST_NANOS;
+    }
+}

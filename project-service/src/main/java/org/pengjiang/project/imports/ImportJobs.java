@@ -1,0 +1,44 @@
+package org.pengjiang.project.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.pengjiang.kit.log.AggregateRepository;
+
+/** All imports. */
+@ApplicationScoped
+class ImportJobs extends AggregateRepository<ImportJob> {
+    ImportJobs() {
+        super(ImportJob.class);
+    }
+
+    /** The oldest job with work left that no other replica works on, locked until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<ImportJob> claim() {
+        return entities()
+                .unwrap(Session.class)
+                .createSelectionQuery("from ImportJob where status in (CHECKING, RUNNING) order by id", ImportJob.class)
+                .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void keepFile(UUID jobId, byte[] content) {
+        entities()
+                .createNativeQuery("insert into import_file (job_id, content) values (:job, :content)")
+                .setParameter("job", jobId)
+                .setParameter("content", content)
+                .executeUpdate();
+    }
+
+    byte[] file(UUID jobId) {
+        return (byte[]) entities()
+                .createNativeQuery("select content from import_file where job_id = :job", byte[].class)
+                .setParameter("job", jobId)
+                .getSingleResult();
+    }
+}

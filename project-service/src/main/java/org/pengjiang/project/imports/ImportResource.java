@@ -1,0 +1,110 @@
+package org.pengjiang.project.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Upload;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.Roles;
+
+/** Historic imports: hand in, look, confirm. */
+@Path("/v1/projects/imports")
+@Tag(name = "Imports")
+class ImportResource {
+    private final SubmitImport submit;
+    private final ConfirmImport confirm;
+    private final ImportJobs jobs;
+    private final RefusedRows refusedRows;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    ImportResource(
+            SubmitImport submit,
+            ConfirmImport confirm,
+            ImportJobs jobs,
+            RefusedRows refusedRows,
+            CurrentCaller caller,
+            Answers answers) {
+        this.submit = submit;
+        this.confirm = confirm;
+        this.jobs = jobs;
+        this.refusedRows = refusedRows;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @Upload(limit = 16L * 1024 * 1024)
+    @Command(ifMatch = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "importProjects",
+            summary = "Hand in the signed projects of a past year as CSV in UTF-8 (历史项目导入); a dry run only checks")
+    @APIResponseSchema(value = ImportView.class, responseCode = "202")
+    public Response submit(
+            @QueryParam("historical") @DefaultValue("true") @AssertTrue boolean historical,
+            @QueryParam("year") @NotNull @Min(1980) @Max(2200) Integer year,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @NotNull byte[] file) {
+        Response created = answers.created(
+                "/v1/projects/imports", submit.submit(year, dryRun, file, caller.get()), ImportView::of);
+        return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.AUDITOR})
+    @Operation(operationId = "getImport", summary = "How far an import has come")
+    @APIResponseSchema(ImportView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(job(id), ImportView::of);
+    }
+
+    @GET
+    @Path("/{id}/refused-rows")
+    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.AUDITOR})
+    @Operation(
+            operationId = "listRefusedRows",
+            summary = "The rows that do not become projects, each with every reason")
+    public Response refused(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        return answers.page(refusedRows.of(job(id).id(), page));
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "confirmImport",
+            summary = "Answer for the file as a second person; its good rows are entered")
+    @APIResponseSchema(ImportView.class)
+    public Response confirm(@PathParam("id") UUID id) {
+        return answers.ok(confirm.confirm(id, caller.get()), ImportView::of);
+    }
+
+    private ImportJob job(UUID id) {
+        return jobs.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+}

@@ -1,0 +1,40 @@
+package org.pengjiang.project.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How far an import has come; the rows that were refused are a list of their own. */
+record ImportView(
+        UUID id,
+        int year,
+        boolean dryRun,
+        ImportStatus status,
+        String fileSha256,
+        int rowsTotal,
+        int rowsChecked,
+        int rowsGood,
+        int rowsBad,
+        int rowsImported,
+        String submittedBy,
+        Instant submittedAt,
+        @Nullable String confirmedBy,
+        @Nullable Instant finishedAt) {
+    static ImportView of(ImportJob job) {
+        return new ImportView(
+                job.id(),
+                job.year(),
+                job.isDryRun(),
+                job.status(),
+                job.fileSha256(),
+                job.rowsTotal(),
+                job.rowsChecked(),
+                job.rowsGood(),
+                job.rowsBad(),
+                job.rowsImported(),
+                job.submittedBy(),
+                job.submittedAt(),
+                job.confirmedBy(),
+                job.finishedAt());
+    }
+}

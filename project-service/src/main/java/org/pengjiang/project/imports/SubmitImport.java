@@ -1,0 +1,62 @@
+package org.pengjiang.project.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.events.ImportSubmitted;
+import org.pengjiang.project.model.ProjectProblem;
+
+/** Takes a file in; its rows are checked afterwards, in chunks. */
+@ApplicationScoped
+class SubmitImport {
+    private final ImportJobs jobs;
+    private final EventLog log;
+    private final Clock clock;
+
+    SubmitImport(ImportJobs jobs, EventLog log, Clock clock) {
+        this.jobs = jobs;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ImportJob submit(int year, boolean dryRun, byte[] content, Caller caller) {
+        DivisionCode district = caller.division()
+                .flatMap(DivisionCode::district)
+                .map(DivisionCode::parse)
+                .orElseThrow(() -> new DomainException(ProjectProblem.DIVISION_TOO_WIDE));
+        int thisYear = LocalDate.now(clock).getYear();
+        if (year >= thisYear) {
+            throw new DomainException(
+                    KitProblem.VALUE_UNACCEPTABLE,
+                    List.of(Fault.at("query:year", ProjectProblem.YEAR_NOT_PAST, thisYear)));
+        }
+        HistoricFile file = HistoricFile.read(content);
+        ImportJob job = new ImportJob(
+                district, year, dryRun, sha256(content), file.rows().size(), caller.subject(), Instant.now(clock));
+        jobs.add(job);
+        log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
+        jobs.keepFile(job.id(), content);
+        return job;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

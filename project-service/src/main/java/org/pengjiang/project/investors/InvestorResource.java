@@ -1,0 +1,91 @@
+package org.pengjiang.project.investors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.Investors;
+import org.pengjiang.project.model.Roles;
+
+/** Investors: entering, reading, and the second person for a failing credit code. */
+@Path("/v1/investors")
+@Tag(name = "Investors")
+class InvestorResource {
+    private final RegisterInvestor register;
+    private final ConfirmOverride confirmOverride;
+    private final Investors investors;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    InvestorResource(
+            RegisterInvestor register,
+            ConfirmOverride confirmOverride,
+            Investors investors,
+            CurrentCaller caller,
+            Answers answers) {
+        this.register = register;
+        this.confirmOverride = confirmOverride;
+        this.investors = investors;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(operationId = "registerInvestor", summary = "Enter an investor (登记投资方)")
+    @APIResponseSchema(value = InvestorView.class, responseCode = "201")
+    public Response register(@NotNull @Valid NewInvestor said) {
+        return answers.created("/v1/investors", register.register(said, caller.get()), InvestorView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "getInvestor", summary = "Read one investor")
+    @APIResponseSchema(InvestorView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(
+                investors
+                        .find(Investors.districtOf(caller.get().scope()), id)
+                        .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
+                InvestorView::of);
+    }
+
+    @POST
+    @Path("/{id}/confirm-override")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "confirmInvestorOverride",
+            summary = "Agree, as the second person, to a credit code that fails its check")
+    @APIResponseSchema(InvestorView.class)
+    public Response confirmOverride(@PathParam("id") UUID id) {
+        return answers.ok(confirmOverride.confirm(id, caller.get()), InvestorView::of);
+    }
+}

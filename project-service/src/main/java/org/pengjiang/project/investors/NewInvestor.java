@@ -1,0 +1,27 @@
+package org.pengjiang.project.investors;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.IdType;
+import org.pengjiang.project.model.InvestorTag;
+
+/**
+ * An investor as it is entered.
+ *
+ * @param idType together with {@code idNo}, or neither
+ * @param country ISO 3166-1 alpha-2
+ * @param notYetRegistered the statement that no register knows the investor yet
+ * @param overrideReason takes a credit code whose check characters fail, once a second person agrees
+ */
+record NewInvestor(
+        @NotBlank @Size(max = 200) String name,
+        @Nullable IdType idType,
+        @Nullable @Size(min = 1, max = 60) String idNo,
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+        @Nullable Set<@NotNull InvestorTag> tags,
+        @Nullable Boolean notYetRegistered,
+        @Nullable @Size(min = 1, max = 500) String overrideReason) {}

@@ -1,0 +1,28 @@
+package org.pengjiang.project.lookup;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.project.model.Condition;
+import org.pengjiang.project.model.Stage;
+
+/** What a list of projects is narrowed to. */
+record ProjectFilter(
+        @Parameter(description = "stage 阶段") @QueryParam("stage") @Nullable Stage stage,
+
+        @Parameter(description = "condition 状态") @QueryParam("condition") @Nullable Condition condition,
+
+        @Parameter(description = "chain code 产业链") @QueryParam("chain") @Nullable @Size(max = 40) String chain,
+
+        @Parameter(description = "a team that shares the project now 队伍") @QueryParam("team") @Nullable UUID team,
+
+        @Parameter(description = "division and everything below it 行政区划")
+        @QueryParam("division")
+        @Nullable @Pattern(regexp = "[0-9]{2,12}") String division,
+
+        @Parameter(description = "at least two characters of name, number or investor 关键词")
+        @QueryParam("q")
+        @Nullable @Size(max = 100) String q) {}

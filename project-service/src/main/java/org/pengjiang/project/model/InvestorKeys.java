@@ -1,0 +1,50 @@
+package org.pengjiang.project.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.log.Ids;
+
+/** Makes investors whose numbers can be compared, and whose persons cannot be read from a disk. */
+@ApplicationScoped
+public class InvestorKeys {
+    private final Vault vault;
+
+    InvestorKeys(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** The same number of the same register gives the same key. */
+    public byte[] of(InvestorIdentity identity) {
+        return vault.fingerprint("investor.id", identity.idType().name() + ":" + identity.idNo());
+    }
+
+    public Investor enter(
+            DivisionCode district,
+            String name,
+            String country,
+            Set<InvestorTag> tags,
+            @Nullable InvestorIdentity identity,
+            String account) {
+        UUID id = Ids.next();
+        Investor investor = new Investor(id, district, name, country, tags);
+        if (identity != null) {
+            investor.identify(identity, of(identity), account);
+            if (identity.idType() == IdType.PASSPORT) {
+                investor.protectAsPerson(seal(id, "name", name.strip()), seal(id, "id_no", identity.idNo()));
+            }
+        }
+        return investor;
+    }
+
+    private byte[] seal(UUID id, String column, String value) {
+        return vault.seal(
+                value.getBytes(StandardCharsets.UTF_8),
+                ("investor/" + id + "/" + column).getBytes(StandardCharsets.UTF_8));
+    }
+}

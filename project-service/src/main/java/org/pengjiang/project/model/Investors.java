@@ -1,0 +1,52 @@
+package org.pengjiang.project.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.AggregateRepository;
+
+/** All investors. */
+@ApplicationScoped
+public class Investors extends AggregateRepository<Investor> {
+    Investors() {
+        super(Investor.class);
+    }
+
+    /**
+     * An investor belongs to its whole district, so that a town sees whom the next town already knows; a caller from below
+     * a district is therefore widened to it, and never further.
+     */
+    public static DivisionScope districtOf(DivisionScope scope) {
+        return scope.root()
+                .flatMap(DivisionCode::district)
+                .map(DivisionCode::parse)
+                .map(DivisionScope::of)
+                .orElse(scope);
+    }
+
+    /** By number, within one district. */
+    public Optional<Investor> known(DivisionCode district, byte[] idKey) {
+        return entities()
+                .createQuery("from Investor where district = :district and idKey = :key", Investor.class)
+                .setParameter("district", district.value())
+                .setParameter("key", idKey)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those with these ids that lie in the scope, in one query. */
+    public List<Investor> among(DivisionScope scope, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities()
+                .createQuery("from Investor where id in (:ids)", Investor.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .filter(investor -> scope.covers(investor.division()))
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package org.pengjiang.project.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Whether this person may touch this project; which roles may call at all stands on the resource methods. */
+public final class Permissions {
+    private static final Set<String> TEAM_ROLES = Set.of(Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN);
+
+    private Permissions() {}
+
+    /** Once teams share a project, the people of other teams keep their hands off it; its first reporter never loses it. */
+    public static void requireOwnTeamIfClaimed(InvestmentProject project, Caller caller) {
+        if (!mayWorkOn(project, caller)) {
+            throw new DomainException(ProjectProblem.NOT_OF_CREDITED_TEAM);
+        }
+    }
+
+    private static boolean mayWorkOn(InvestmentProject project, Caller caller) {
+        boolean onlyTeam = caller.roles().stream().allMatch(TEAM_ROLES::contains);
+        Set<String> teams = project.shares().teamCodes();
+        return !onlyTeam
+                || Membership.of(caller, teams)
+                || (teams.isEmpty() && project.registeredBy().equals(caller.subject()));
+    }
+
+    /** @throws DomainException FORBIDDEN without the role, NOT_OF_CREDITED_TEAM without a share */
+    static void requireSubmitter(Gate gate, InvestmentProject project, Caller caller) {
+        if (gate.submitters().stream().noneMatch(caller::hasRole)) {
+            throw new DomainException(KitProblem.FORBIDDEN)
+                    .with("submitters", gate.submitters().stream().sorted().toList());
+        }
+        if (!maySubmit(gate, project, caller)) {
+            throw new DomainException(ProjectProblem.NOT_OF_CREDITED_TEAM);
+        }
+    }
+
+    private static boolean maySubmit(Gate gate, InvestmentProject project, Caller caller) {
+        return gate.submitters().stream()
+                .filter(caller::hasRole)
+                .anyMatch(role -> !TEAM_ROLES.contains(role) || mayWorkOn(project, caller));
+    }
+
+    /** The commands that this caller could give now, so that a client draws the right buttons. */
+    public static List<String> allowedCommands(InvestmentProject project, Caller caller) {
+        List<String> commands = new ArrayList<>();
+        if (project.condition() == Condition.SUSPENDED && caller.hasRole(Roles.PROMOTION_OFFICE)) {
+            return List.of("resumeProject", "terminateProject");
+        }
+        if (project.condition() != Condition.ACTIVE) {
+            return commands;
+        }
+        boolean worker = caller.hasRole(Roles.PROMOTION_OFFICE)
+                || caller.hasRole(Roles.UNIT_CLERK)
+                || caller.roles().stream().anyMatch(TEAM_ROLES::contains);
+        if (worker && mayWorkOn(project, caller)) {
+            commands.add("addEvidence");
+            if (project.openRequest().isEmpty()) {
+                addQuietCommands(project, caller, commands);
+            }
+        }
+        project.openRequest()
+                .ifPresentOrElse(
+                        open -> addRequestCommands(open, caller, commands),
+                        () -> addSubmissions(project, caller, commands));
+        if (caller.hasRole(Roles.PROMOTION_OFFICE)) {
+            commands.add("suspendProject");
+            commands.add("terminateProject");
+        }
+        return commands;
+    }
+
+    private static void addQuietCommands(InvestmentProject project, Caller caller, List<String> commands) {
+        commands.add("reviseProject");
+        commands.add("recordAgreement");
+        if (!project.stage().isSignedOrLater() || caller.hasRole(Roles.PROMOTION_OFFICE)) {
+            commands.add("shareProject");
+        }
+        if (project.stage().isSignedOrLater()) {
+            commands.add("proposeAmount");
+        }
+    }
+
+    private static void addRequestCommands(GateRequest open, Caller caller, List<String> commands) {
+        try {
+            open.roleToConfirmIn(caller);
+            commands.add("confirmGateRequest");
+            commands.add("rejectGateRequest");
+        } catch (DomainException notHis) {
+            // the buttons stay away; asking all the same gets the reason
+        }
+        if (open.submittedBy().equals(caller.subject())) {
+            commands.add("withdrawGateRequest");
+        }
+    }
+
+    private static void addSubmissions(InvestmentProject project, Caller caller, List<String> commands) {
+        Gates.next(project.stage()).stream().sorted().forEach(to -> {
+            if (maySubmit(Gates.require(project.stage(), to), project, caller)) {
+                commands.add("submitGateRequest:" + to.name());
+            }
+        });
+    }
+}

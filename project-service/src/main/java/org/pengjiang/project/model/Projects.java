@@ -1,0 +1,12 @@
+package org.pengjiang.project.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.pengjiang.kit.log.AggregateRepository;
+
+/** All projects. */
+@ApplicationScoped
+public class Projects extends AggregateRepository<InvestmentProject> {
+    Projects() {
+        super(InvestmentProject.class);
+    }
+}

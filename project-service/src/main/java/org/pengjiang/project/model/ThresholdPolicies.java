@@ -1,0 +1,31 @@
+package org.pengjiang.project.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Every version of the entry thresholds. */
+@ApplicationScoped
+public class ThresholdPolicies {
+    private final EntityManager entities;
+
+    ThresholdPolicies(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The newest version that was in force on that day; the first one shipped reaches back before every project. */
+    public ThresholdPolicy inForceOn(LocalDate date) {
+        return entities.createQuery(
+                        "from ThresholdPolicy where validFrom <= :date order by validFrom desc, version desc",
+                        ThresholdPolicy.class)
+                .setParameter("date", date)
+                .setMaxResults(1)
+                .getSingleResult();
+    }
+
+    public List<ThresholdPolicy> all() {
+        return entities.createQuery("from ThresholdPolicy order by validFrom, version", ThresholdPolicy.class)
+                .getResultList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.pengjiang.project.registry;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.MergePatch;
+import org.pengjiang.kit.identity.AccessLog;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.Contact;
+import org.pengjiang.project.model.ContactSafe;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.Permissions;
+import org.pengjiang.project.model.ProjectFacts;
+import org.pengjiang.project.model.Projects;
+import org.pengjiang.project.model.Roles;
+
+/** Projects: entering, reading one, revising its facts. */
+@Path("/v1/projects")
+@Tag(name = "Projects")
+class ProjectResource {
+    private static final String PATH = "/v1/projects";
+
+    private final RegisterProject register;
+    private final ReviseProject revise;
+    private final Projects projects;
+    private final ContactSafe contacts;
+    private final CurrentCaller caller;
+    private final AccessLog accessLog;
+    private final Answers answers;
+
+    ProjectResource(
+            RegisterProject register,
+            ReviseProject revise,
+            Projects projects,
+            ContactSafe contacts,
+            CurrentCaller caller,
+            AccessLog accessLog,
+            Answers answers) {
+        this.register = register;
+        this.revise = revise;
+        this.projects = projects;
+        this.contacts = contacts;
+        this.caller = caller;
+        this.accessLog = accessLog;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(operationId = "registerProject", summary = "Enter a project as a lead (登记线索)")
+    @APIResponseSchema(value = ProjectView.class, responseCode = "201")
+    public Response register(@NotNull @Valid ProjectFacts facts) {
+        return answers.created(PATH, register.register(facts, caller.get()), this::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "getProject", summary = "Read one project; 304 when the version is known")
+    @APIResponseSchema(ProjectView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(readable(id), this::view);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Command(idempotencyKey = false)
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(operationId = "reviseProject", summary = "Change descriptive facts by a merge patch")
+    @APIResponseSchema(ProjectView.class)
+    public Response revise(@PathParam("id") UUID id, @NotNull MergePatch patch) {
+        return answers.ok(revise.revise(id, patch::onto, caller.get()), this::view);
+    }
+
+    @GET
+    @Path("/{id}/contact")
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @Operation(
+            operationId = "getProjectContact",
+            summary = "Read the contact in full; each reading is noted in the access log")
+    public ContactView contact(@PathParam("id") UUID id) {
+        InvestmentProject project = readable(id);
+        Permissions.requireOwnTeamIfClaimed(project, caller.get());
+        Contact contact = contacts.read(project).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        accessLog.record(
+                "project", id, project.division(), List.of("contact.name", "contact.phone"), "getProjectContact");
+        return ContactView.of(contact);
+    }
+
+    private InvestmentProject readable(UUID id) {
+        return projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+
+    private ProjectView view(InvestmentProject project) {
+        Caller reader = caller.get();
+        return ProjectView.of(
+                project, contacts.read(project).orElse(null), Permissions.allowedCommands(project, reader));
+    }
+}

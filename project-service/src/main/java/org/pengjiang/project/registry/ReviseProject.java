@@ -1,0 +1,50 @@
+package org.pengjiang.project.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.project.events.FactChange;
+import org.pengjiang.project.events.FactsChanged;
+import org.pengjiang.project.model.ContactSafe;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.Permissions;
+import org.pengjiang.project.model.ProjectFacts;
+import org.pengjiang.project.model.Projects;
+
+/** Says the facts of a project anew; what differs stands in the log, before and after. */
+@ApplicationScoped
+class ReviseProject {
+    private final Projects projects;
+    private final References references;
+    private final ContactSafe contacts;
+    private final EventLog log;
+
+    ReviseProject(Projects projects, References references, ContactSafe contacts, EventLog log) {
+        this.projects = projects;
+        this.references = references;
+        this.contacts = contacts;
+        this.log = log;
+    }
+
+    /** @param patch makes the new facts out of those that stand; no contact said leaves the contact that is kept */
+    @Transactional
+    InvestmentProject revise(UUID id, UnaryOperator<ProjectFacts> patch, Caller caller) {
+        InvestmentProject project = projects.forChange(caller.scope(), id);
+        Permissions.requireOwnTeamIfClaimed(project, caller);
+        ProjectFacts said = patch.apply(project.facts(null));
+        References.Resolved resolved = references.resolve(said, caller.scope());
+        List<FactChange> changes = project.revise(said, resolved.chainVersion(), resolved.investorNames());
+        if (said.contact() != null && contacts.keep(project, said.contact())) {
+            // that it changed is history, what it was is not
+            changes.add(new FactChange("contact", null, null));
+        }
+        if (!changes.isEmpty()) {
+            log.append(project, new FactsChanged(changes));
+        }
+        return project;
+    }
+}

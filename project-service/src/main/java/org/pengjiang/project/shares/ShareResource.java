@@ -1,0 +1,43 @@
+package org.pengjiang.project.shares;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.project.model.Roles;
+
+/** Credit shares of one project. */
+@Path("/v1/projects/{id}/shares")
+@Tag(name = "Credit shares")
+class ShareResource {
+    private final ShareProject share;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    ShareResource(ShareProject share, CurrentCaller caller, Answers answers) {
+        this.share = share;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @PUT
+    @Command(idempotencyKey = false)
+    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE})
+    @Operation(
+            operationId = "shareProject",
+            summary = "Set the teams' shares (业绩分成): 10000 basis points in all; after signing by the office's ruling")
+    @APIResponseSchema(SharesView.class)
+    public Response share(@PathParam("id") UUID id, @NotNull @Valid ShareDemand demand) {
+        return answers.ok(share.share(id, demand, caller.get()), SharesView::of);
+    }
+}

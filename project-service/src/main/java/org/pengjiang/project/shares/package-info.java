@@ -1,0 +1,5 @@
+/** Which teams share the credit of a project. */
+@NullMarked
+package org.pengjiang.project.shares;
+
+import org.jspecify.annotations.NullMarked;
