@@ -59,8 +59,9 @@ class SuiteLifeTest {
         SuiteCommand.Outcome second = suite.run("run");
         SuiteCommand.Outcome healthy = suite.run("status");
         SuiteCommand.Outcome token = suite.run("token", "--as", "dispatcher");
-        suite.part("PostgreSQL").destroyForcibly();
-        suite.part("PostgreSQL").onExit().get(10, TimeUnit.SECONDS);
+        ProcessHandle server = suite.part("PostgreSQL");
+        server.destroyForcibly();
+        server.onExit().get(10, TimeUnit.SECONDS);
         SuiteCommand.Outcome hurt = suite.run("status");
         SuiteCommand.Outcome healed = suite.up();
 
