@@ -3,6 +3,7 @@ package org.pengjiang.localstack.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to the suite as one persona. Every POST carries a fresh {@code Idempotency-Key} unless one is given. */
 public final class SuiteClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** In the order of their keys, so that a step told again sends the same bytes and is the same request. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http;

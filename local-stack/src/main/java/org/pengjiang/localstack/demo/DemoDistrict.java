@@ -11,6 +11,11 @@ import org.pengjiang.localstack.client.SuiteClient;
  * a load that broke off is simply loaded again.
  */
 public final class DemoDistrict {
+    private static final int WHOLE = 10_000;
+
+    /** Over 30 bn yuan: the order of the district's pledge for 2026. */
+    private static final long TARGET_OF_THIS_YEAR_FEN = 3_000_000_000_000L;
+
     private DemoDistrict() {}
 
     /**
@@ -28,11 +33,44 @@ public final class DemoDistrict {
         SuiteClient suite = SuiteClient.of(tokenEndpoint, projects);
         DemoOrganisation organisation = new DemoOrganisation(suite.at(teams), progress);
         Map<String, String> ids = organisation.register();
+        DemoHistory history = new DemoHistory(suite, progress);
         for (DemoYear year : DemoYear.PUBLISHED) {
             if (!year.asOf().isAfter(today)) {
                 organisation.pledge(year.year(), year.signedOn().toString(), year.targetFen(), ids);
+                history.load(year);
             }
         }
+        if (DemoYear.PUBLISHED.stream().noneMatch(year -> year.year() == today.getYear())) {
+            organisation.pledge(today.getYear(), today.toString(), TARGET_OF_THIS_YEAR_FEN, ids);
+        }
+        tellProjectsOnTheirWay(suite, ids, today, progress);
         return true;
+    }
+
+    private static void tellProjectsOnTheirWay(
+            SuiteClient suite, Map<String, String> ids, LocalDate today, Consumer<String> progress) {
+        progress.accept("Projects on their way: a lead, one under negotiation, one admitted, one signed by two teams");
+        String day = today.toString();
+        String one = ids.getOrDefault("T01", "");
+        String other = ids.getOrDefault("T02", "");
+        new ProjectJourney(suite, "演示线索：厨电配件（虚构）", day, "60000000.00").registered("SMART_APPLIANCE", "C3857");
+        new ProjectJourney(suite, "演示在谈：食品加工（虚构）", day, "80000000.00")
+                .registered("HEALTHY_FOOD", "C1411")
+                .shared(Map.of(one, WHOLE))
+                .negotiating();
+        new ProjectJourney(suite, "演示准入：摩托车零部件（虚构）", day, "150000000.00")
+                .registered("MOTORCYCLE", "C3752")
+                .shared(Map.of(one, WHOLE))
+                .negotiating()
+                .underReview()
+                .admitted();
+        new ProjectJourney(suite, "演示签约：电子信息（虚构）", day, "1000000000.01")
+                .registered("NEW_ELECTRONICS", "C3911")
+                .shared(Map.of(one, WHOLE / 2, other, WHOLE / 2))
+                .negotiating()
+                .underReview()
+                .admitted()
+                .readyToSign()
+                .signed();
     }
 }

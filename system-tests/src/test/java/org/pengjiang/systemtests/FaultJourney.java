@@ -1,0 +1,166 @@
+package org.pengjiang.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pengjiang.localstack.client.Answer;
+import org.pengjiang.localstack.client.SuiteClient;
+import org.pengjiang.localstack.demo.ProjectJourney;
+
+/**
+ * Servers die in the middle of the work, with two replicas of each service. A person who gets no answer tries again with the
+ * same key; nothing may be lost and nothing may count twice.
+ */
+@Order(9)
+class FaultJourney {
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final int PROJECTS = 4;
+    private static final BigDecimal AMOUNT = new BigDecimal("100000000.01");
+
+    private final SuiteRun suite = SuiteRun.get();
+    private final SuiteClient team = suite.team().as("promotion-office");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kafka", "team-service", "project-service", "PostgreSQL"})
+    void aKilledPartLosesNothingAndDoublesNothing(String part) {
+        // Given
+        Board before = Board.read(team, TODAY);
+        Map<ProjectJourney, Answer> waiting = new HashMap<>();
+        for (int i = 0; i < PROJECTS; i++) {
+            ProjectJourney project = readyToSign(before, part + i);
+            waiting.put(project, project.askedForSignature());
+        }
+        List<ProjectJourney> projects = new ArrayList<>(waiting.keySet());
+
+        // When
+        ProjectJourney first = projects.getFirst();
+        first.confirmed(answerOf(waiting, first), "promotion-office");
+        suite.kill(part);
+        Thread restart = Thread.ofPlatform().start(suite::upAgain);
+        for (ProjectJourney project : projects.subList(1, projects.size())) {
+            untilAnswered(() -> project.confirmed(answerOf(waiting, project), "promotion-office"));
+        }
+        join(restart);
+
+        // Then
+        BigDecimal expected = before.district().add(AMOUNT.multiply(BigDecimal.valueOf(PROJECTS)));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertEquals(
+                expected, Board.read(team, TODAY).district()));
+        Board after = Board.read(team, TODAY);
+        assertEquals(after.district(), after.sumOfTeams());
+        assertTrue(after.reconciled());
+        assertNothingParked();
+        assertChainsVerify();
+    }
+
+    @Test
+    void aFrozenServiceIsSurvived() {
+        // Given
+        Board before = Board.read(team, TODAY);
+        ProjectJourney project = readyToSign(before, "frozen");
+        Answer request = project.askedForSignature();
+
+        // When
+        suite.freeze("project-service");
+        try {
+            SuiteClient second = suite.secondReplica(suite.project(), "project-service");
+            second.as("promotion-office")
+                    .post(
+                            project.path() + "/gate-requests/" + request.text("/seq") + "/confirm",
+                            Map.of(),
+                            second.as("promotion-office")
+                                    .get(project.path())
+                                    .expect(200)
+                                    .etag()
+                                    .orElseThrow())
+                    .expect(200);
+
+            // Then
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(
+                    before.district().add(AMOUNT), Board.read(team, TODAY).district()));
+        } finally {
+            suite.thaw("project-service");
+        }
+        Awaitility.await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(
+                before.district().add(AMOUNT), Board.read(team, TODAY).district()));
+    }
+
+    private ProjectJourney readyToSign(Board board, String what) {
+        return new ProjectJourney(
+                        suite.project(), "故障演练 " + what + " " + System.nanoTime(), TODAY.toString(), AMOUNT.toString())
+                .registered("HIGH_END_EQUIPMENT", "C3411")
+                .shared(Map.of(board.teamId("T01"), 3333, board.teamId("T02"), 3333, board.teamId("T03"), 3334))
+                .negotiating()
+                .underReview()
+                .admitted()
+                .readyToSign();
+    }
+
+    private static Answer answerOf(Map<ProjectJourney, Answer> waiting, ProjectJourney project) {
+        Answer answer = waiting.get(project);
+        if (answer == null) {
+            throw new IllegalStateException();
+        }
+        return answer;
+    }
+
+    /** No answer, or one that says "not now", is tried again: that is all a client has to know. */
+    private static void untilAnswered(Supplier<Answer> attempt) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (true) {
+            try {
+                attempt.get();
+                return;
+            } catch (java.io.UncheckedIOException | IllegalStateException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                SuiteRun.pause(Duration.ofMillis(250));
+            }
+        }
+    }
+
+    private void assertNothingParked() {
+        for (SuiteClient service : List.of(suite.project(), suite.team())) {
+            JsonNode parked = service.as("admin")
+                    .get("/v1/admin/parked-events")
+                    .expect(200)
+                    .body();
+            assertEquals(0, parked.path("items").size(), parked::toString);
+        }
+    }
+
+    private void assertChainsVerify() {
+        for (SuiteClient service : List.of(suite.project(), suite.team())) {
+            JsonNode verified = service.as("auditor")
+                    .get("/v1/admin/audit/verify")
+                    .expect(200)
+                    .body();
+            assertTrue(verified.path("intact").asBoolean(), verified::toString);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
