@@ -9,7 +9,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> architecture() {
         return ArchitectureRules.of("org.pengjiang.team")
-                .features("board", "credit", "organisation", "pledge")
+                .features("board", "credit", "organisation", "pledge", "settings")
                 .tests();
     }
 }

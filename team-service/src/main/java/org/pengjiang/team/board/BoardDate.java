@@ -5,24 +5,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.identifiers.DivisionLevel;
-import org.pengjiang.identifiers.InvalidIdentifier;
-import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
-import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.team.model.TeamProblem;
 
-/** Which district's board as of which date a caller asks for. */
+/** As of which date a board is drawn. */
 @ApplicationScoped
 class BoardDate {
-    private final CurrentCaller caller;
     private final Clock clock;
 
-    BoardDate(CurrentCaller caller, Clock clock) {
-        this.caller = caller;
+    BoardDate(Clock clock) {
         this.clock = clock;
     }
 
@@ -44,38 +36,5 @@ class BoardDate {
 
     private static DomainException refusal(TeamProblem problem, Object argument) {
         return new DomainException(problem, List.of(Fault.at("query:asOf", problem, argument)), argument);
-    }
-
-    /**
-     * The caller's own district unless another one is named. A district's figures are its bulletin: its towns see them
-     * too, other districts do not.
-     */
-    String district(@Nullable String asked) {
-        Caller who = caller.get();
-        DivisionCode own = who.division().orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        if (asked == null) {
-            return own.district()
-                    .orElseThrow(() -> new DomainException(
-                            TeamProblem.DISTRICT_AMBIGUOUS,
-                            List.of(Fault.at("query:division", TeamProblem.DISTRICT_AMBIGUOUS))));
-        }
-        DivisionCode district = parse(asked);
-        if (!own.contains(district) && !district.contains(own)) {
-            throw new DomainException(KitProblem.NOT_FOUND);
-        }
-        return district.value();
-    }
-
-    private static DivisionCode parse(String asked) {
-        try {
-            DivisionCode code = DivisionCode.parse(asked);
-            if (code.level() == DivisionLevel.DISTRICT) {
-                return code;
-            }
-        } catch (InvalidIdentifier shape) {
-            // no code at all is refused like a code of another level
-        }
-        throw new DomainException(
-                KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:division", KitProblem.PARAMETER_INVALID, asked)));
     }
 }

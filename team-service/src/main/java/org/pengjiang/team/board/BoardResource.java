@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.team.model.OwnDistrict;
 import org.pengjiang.team.model.Roles;
 
 /** Boards. */
@@ -19,10 +20,12 @@ import org.pengjiang.team.model.Roles;
 public class BoardResource {
     private final DrawBoard drawBoard;
     private final BoardDate boardDate;
+    private final OwnDistrict ownDistrict;
 
-    BoardResource(DrawBoard drawBoard, BoardDate boardDate) {
+    BoardResource(DrawBoard drawBoard, BoardDate boardDate, OwnDistrict ownDistrict) {
         this.drawBoard = drawBoard;
         this.boardDate = boardDate;
+        this.ownDistrict = ownDistrict;
     }
 
     @GET
@@ -53,7 +56,7 @@ public class BoardResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("division") @Nullable String division) {
         return drawBoard
-                .draw(boardDate.district(division), year, boardDate.asOf(year, asOf))
+                .draw(ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf))
                 .view();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.inbox.ReceivedEvent;
@@ -21,6 +22,13 @@ final class FactReader {
     static final String AMOUNT_CHANGED = "project.amount-changed.v1";
     static final String TERMINATED = "project.terminated.v1";
     static final String REGISTERED = "project.registered.v1";
+
+    static final Set<String> TYPES = Set.of(STAGE_CHANGED, SHARES_CHANGED, AMOUNT_CHANGED, TERMINATED);
+
+    /** The name in the inbox; never changes, because what it has applied stands under it. */
+    static final String CONSUMER = "team.credit";
+
+    static final String TOPIC = "project.events";
 
     private FactReader() {}
 

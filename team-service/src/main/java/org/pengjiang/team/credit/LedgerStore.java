@@ -7,8 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -143,19 +144,30 @@ class LedgerStore {
         }
     }
 
-    /** Every project with credit, for a comparison with a rebuild. */
-    List<UUID> projects() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT project_id FROM credited_project ORDER BY project_id");
-                ResultSet rows = select.executeQuery()) {
-            List<UUID> ids = new ArrayList<>();
-            while (rows.next()) {
-                ids.add(rows.getObject(1, UUID.class));
-            }
-            return ids;
+    List<Posting> postings(UUID project) {
+        try (Connection connection = database.getConnection()) {
+            return PostingRows.ofProject(connection, project);
         } catch (SQLException failure) {
-            throw new IllegalStateException("the credited projects cannot be read", failure);
+            throw new IllegalStateException("the ledger of " + project + " cannot be read", failure);
+        }
+    }
+
+    /** Those of the events that the live ledger has applied. */
+    Set<UUID> applied(List<UUID> events) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT event_id FROM inbox WHERE consumer = ? AND event_id = ANY (?)")) {
+            select.setString(1, FactReader.CONSUMER);
+            select.setArray(2, connection.createArrayOf("uuid", events.toArray()));
+            Set<UUID> applied = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    applied.add(row.getObject(1, UUID.class));
+                }
+            }
+            return applied;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the inbox cannot be read", failure);
         }
     }
 }

@@ -42,6 +42,30 @@ record Posting(
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Equal in everything that counts; 1 and 1.0000 are one quantity. */
+    boolean sameAs(@Nullable Posting other) {
+        return other != null
+                && quantity.compareTo(other.quantity) == 0
+                && withQuantity(BigDecimal.ZERO).equals(other.withQuantity(BigDecimal.ZERO));
+    }
+
+    private Posting withQuantity(BigDecimal other) {
+        return new Posting(
+                id,
+                eventId,
+                metric,
+                teamId,
+                other,
+                kind,
+                cause,
+                effectiveOn,
+                earnedOn,
+                historical,
+                traits,
+                ruleVersion,
+                reversalOf);
+    }
+
     YearMonth period() {
         return YearMonth.from(effectiveOn);
     }

@@ -8,8 +8,6 @@ import org.pengjiang.kit.inbox.ReceivedEvent;
 /** Follows the projects. It accumulates, so a missing event parks the project instead of miscounting it. */
 @ApplicationScoped
 public class ProjectEventsConsumer implements EventConsumer {
-    static final String TOPIC = "project.events";
-
     private final RecordCredit recordCredit;
 
     ProjectEventsConsumer(RecordCredit recordCredit) {
@@ -18,18 +16,17 @@ public class ProjectEventsConsumer implements EventConsumer {
 
     @Override
     public String name() {
-        return "team.credit";
+        return FactReader.CONSUMER;
     }
 
     @Override
     public String topic() {
-        return TOPIC;
+        return FactReader.TOPIC;
     }
 
     @Override
     public Set<String> applies() {
-        return Set.of(
-                FactReader.STAGE_CHANGED, FactReader.SHARES_CHANGED, FactReader.AMOUNT_CHANGED, FactReader.TERMINATED);
+        return FactReader.TYPES;
     }
 
     @Override

@@ -1,0 +1,82 @@
+package org.pengjiang.team.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.ExpectedVersion;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.team.events.SettingChanged;
+import org.pengjiang.team.model.Setting;
+import org.pengjiang.team.model.SettingName;
+import org.pengjiang.team.model.Settings;
+import org.pengjiang.team.model.TeamProblem;
+
+/** Adds a version that takes effect later: what has been counted by the old one stays. */
+@ApplicationScoped
+class ChangeSetting {
+    private final Settings settings;
+    private final SettingValues values;
+    private final ExpectedVersion expectedVersion;
+    private final EntityManager entities;
+    private final EventLog log;
+    private final Clock clock;
+
+    ChangeSetting(
+            Settings settings,
+            SettingValues values,
+            ExpectedVersion expectedVersion,
+            EntityManager entities,
+            EventLog log,
+            Clock clock) {
+        this.settings = settings;
+        this.values = values;
+        this.expectedVersion = expectedVersion;
+        this.entities = entities;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void change(String district, SettingName name, ChangeSettingRequest request) {
+        Settings.Version newest = settings.versions(district, name).getFirst();
+        expectedVersion.check(newest.number());
+        boolean late = !request.effectiveFrom().isAfter(LocalDate.now(clock))
+                || !request.effectiveFrom().isAfter(newest.effectiveFrom());
+        if (late) {
+            throw new DomainException(
+                    TeamProblem.SETTING_NOT_LATER, List.of(Fault.at("/effectiveFrom", TeamProblem.SETTING_NOT_LATER)));
+        }
+        JsonNode value = values.checked(name, request.value());
+        Setting setting = own(district, name, newest.number());
+        int number = setting.nextNumber();
+        boolean assumption = Boolean.TRUE.equals(request.assumption());
+        settings.add(
+                setting.id(),
+                new Settings.Version(name.key(), number, request.effectiveFrom(), value, assumption, request.source()));
+        log.append(setting, new SettingChanged(name.key(), number, request.effectiveFrom(), assumption));
+    }
+
+    private Setting own(String district, SettingName name, int shippedNumber) {
+        return entities.createQuery("from Setting s where s.district = :district and s.name = :name", Setting.class)
+                .setParameter("district", district)
+                .setParameter("name", name.key())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Setting first = new Setting(Ids.next(), DivisionCode.parse(district), name, shippedNumber);
+                    entities.persist(first);
+                    entities.flush();
+                    return first;
+                });
+    }
+}
