@@ -1,9 +1,12 @@
 package org.pengjiang.team.board;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -11,6 +14,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.problem.Language;
 import org.pengjiang.team.model.OwnDistrict;
 import org.pengjiang.team.model.Roles;
 
@@ -19,11 +24,13 @@ import org.pengjiang.team.model.Roles;
 @Tag(name = "Boards")
 public class BoardResource {
     private final DrawBoard drawBoard;
+    private final ExplainBoard explainBoard;
     private final BoardDate boardDate;
     private final OwnDistrict ownDistrict;
 
-    BoardResource(DrawBoard drawBoard, BoardDate boardDate, OwnDistrict ownDistrict) {
+    BoardResource(DrawBoard drawBoard, ExplainBoard explainBoard, BoardDate boardDate, OwnDistrict ownDistrict) {
         this.drawBoard = drawBoard;
+        this.explainBoard = explainBoard;
         this.boardDate = boardDate;
         this.ownDistrict = ownDistrict;
     }
@@ -58,5 +65,30 @@ public class BoardResource {
         return drawBoard
                 .draw(ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf))
                 .view();
+    }
+
+    @GET
+    @Path("/{year}/explain")
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN, Roles.TEAM_MEMBER, Roles.UNIT_CLERK, Roles.UNIT_HEAD,
+        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "explainBoard",
+            summary = "Why a figure of the board is what it is: sentences, steps and every ledger entry",
+            description =
+                    "Without `team` the district, without `line` the line of the headline. The sentences come in the "
+                            + "language of Accept-Language.")
+    public ExplanationView explain(
+            @PathParam("year") @Min(2000) @Max(2100) int year,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("division") @Nullable String division,
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("line") @Nullable String line,
+            @BeanParam @Valid PageRequest page,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        ExplainBoard.Question question = new ExplainBoard.Question(
+                ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf), team, line);
+        return explainBoard.explain(question, page, new Words(Language.of(language)));
     }
 }

@@ -4,20 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.team.model.Team;
 import org.pengjiang.team.model.Teams;
 
 @ApplicationScoped
 class ChangeTeam {
     private final Teams teams;
+    private final OrganisationQueries queries;
     private final TeamLog teamLog;
     private final CurrentCaller caller;
 
-    ChangeTeam(Teams teams, TeamLog teamLog, CurrentCaller caller) {
+    ChangeTeam(Teams teams, OrganisationQueries queries, TeamLog teamLog, CurrentCaller caller) {
         this.teams = teams;
+        this.queries = queries;
         this.teamLog = teamLog;
         this.caller = caller;
+    }
+
+    @Transactional
+    Team describe(UUID id, MergePatch patch) {
+        DivisionScope scope = caller.get().scope();
+        Team team = teams.forChange(scope, id);
+        TeamDescription changed = patch.onto(TeamDescription.of(team.description()));
+        queries.requireUnit(scope, changed.unitCode());
+        team.describe(changed.toModel());
+        teamLog.changed(team);
+        return team;
     }
 
     @Transactional

@@ -3,21 +3,35 @@ package org.pengjiang.team.organisation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.MergePatch;
+import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.team.model.Roles;
+import org.pengjiang.team.model.TeamKind;
 import org.pengjiang.team.model.Teams;
 
 /** Investment promotion teams. */
@@ -27,23 +41,29 @@ public class TeamResource {
     private final RegisterTeam registerTeam;
     private final ChangeTeam changeTeam;
     private final TeamCommands commands;
+    private final OrganisationQueries queries;
     private final Teams teams;
     private final CurrentCaller caller;
     private final Answers answers;
+    private final Clock clock;
 
     TeamResource(
             RegisterTeam registerTeam,
             ChangeTeam changeTeam,
             TeamCommands commands,
+            OrganisationQueries queries,
             Teams teams,
             CurrentCaller caller,
-            Answers answers) {
+            Answers answers,
+            Clock clock) {
         this.registerTeam = registerTeam;
         this.changeTeam = changeTeam;
         this.commands = commands;
+        this.queries = queries;
         this.teams = teams;
         this.caller = caller;
         this.answers = answers;
+        this.clock = clock;
     }
 
     @POST
@@ -53,6 +73,45 @@ public class TeamResource {
     @APIResponseSchema(value = TeamView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterTeamRequest request) {
         return answers.created("/v1/teams", registerTeam.register(request), commands::view);
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "listTeams", summary = "Teams in the order of their codes")
+    @APIResponseSchema(TeamPage.class)
+    public Response list(
+            @QueryParam("kind") @Nullable TeamKind kind,
+            @QueryParam("group") @Nullable String group,
+            @QueryParam("captain") @Parameter(description = "Only teams this account leads today") @Nullable String captain,
+            @BeanParam @Valid PageRequest page) {
+        OrganisationQueries.TeamFilter filter = new OrganisationQueries.TeamFilter(kind, group, captain);
+        return answers.page(queries.teams(caller.get().scope(), filter, LocalDate.now(clock), page));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Command(idempotencyKey = false)
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "changeTeam", summary = "Changes what describes a team: name, group, unit, leader, chains")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TeamDescription.class)))
+    @APIResponseSchema(TeamView.class)
+    public Response change(@PathParam("id") UUID id, @NotNull MergePatch patch) {
+        return answers.ok(changeTeam.describe(id, patch), commands::view);
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.pengjiang.team.organisation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -26,12 +28,19 @@ import org.pengjiang.team.model.Roles;
 public class UnitResource {
     private final RegisterUnit registerUnit;
     private final OrganisationUnits units;
+    private final OrganisationQueries queries;
     private final CurrentCaller caller;
     private final Answers answers;
 
-    UnitResource(RegisterUnit registerUnit, OrganisationUnits units, CurrentCaller caller, Answers answers) {
+    UnitResource(
+            RegisterUnit registerUnit,
+            OrganisationUnits units,
+            OrganisationQueries queries,
+            CurrentCaller caller,
+            Answers answers) {
         this.registerUnit = registerUnit;
         this.units = units;
+        this.queries = queries;
         this.caller = caller;
         this.answers = answers;
     }
@@ -43,6 +52,28 @@ public class UnitResource {
     @APIResponseSchema(value = UnitView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterUnitRequest request) {
         return answers.created("/v1/units", registerUnit.register(request), UnitView::of);
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.TEAM_CAPTAIN,
+        Roles.TEAM_MEMBER,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER,
+        Roles.ADMIN
+    })
+    @Operation(operationId = "listUnits", summary = "Organisation units in the order of their codes")
+    @APIResponseSchema(UnitPage.class)
+    public Response list(@BeanParam @Valid PageRequest page) {
+        return answers.page(queries.units(caller.get().scope(), page));
     }
 
     @GET

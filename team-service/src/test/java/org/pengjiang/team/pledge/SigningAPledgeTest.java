@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.pengjiang.team.testsupport.District.OFFICE;
+import static org.pengjiang.team.testsupport.District.account;
 import static org.pengjiang.team.testsupport.District.line;
 import static org.pengjiang.team.testsupport.District.signedPledge;
 import static org.pengjiang.team.testsupport.District.team;
@@ -63,7 +64,7 @@ class SigningAPledgeTest {
                 .statusCode(200)
                 .body("status", equalTo("SIGNED"))
                 .body("version", equalTo(1))
-                .body("signedBy", equalTo("team-captain"))
+                .body("signedBy", equalTo(account("team-captain")))
                 .body("signedOn", equalTo("2026-02-27"))
                 .body("documentHash", matchesPattern("[0-9a-f]{64}"))
                 .body("lines[0].target", equalTo("2000000000.00"))
@@ -81,7 +82,7 @@ class SigningAPledgeTest {
                         "/v1/teams/" + team.id() + "/captains",
                         Map.of(
                                 "account",
-                                "team-captain-2",
+                                account("team-captain-2"),
                                 "name",
                                 "Fan Si",
                                 "title",

@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Persona;
 
 /** Builds what a district has, through the service's own doors. */
 public final class District {
     public static final Api OFFICE = Api.as("promotion-office");
 
     private District() {}
+
+    /** The account of a persona: what stands in appointments. */
+    public static String account(String persona) {
+        return Persona.named(persona).subject();
+    }
 
     /** A team, and what to call it by. */
     public record ATeam(UUID id, String code) {
@@ -37,7 +43,9 @@ public final class District {
                 "440703",
                 "validFrom",
                 from));
-        body.put("captain", Map.of("account", captain, "name", "Fan Li", "title", "Town secretary", "from", from));
+        body.put(
+                "captain",
+                Map.of("account", account(captain), "name", "Fan Li", "title", "Town secretary", "from", from));
         Response created = OFFICE.post("/v1/teams", body);
         created.then().log().ifValidationFails().statusCode(201);
         return new ATeam(UUID.fromString(created.path("id")), code);

@@ -1,0 +1,60 @@
+package org.pengjiang.team.credit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.team.model.Metric;
+import org.pengjiang.team.model.Roles;
+import org.pengjiang.team.model.Team;
+import org.pengjiang.team.model.Teams;
+
+/** A team's ledger. */
+@Path("/v1/teams/{id}/credits")
+@Tag(name = "Credit")
+public class TeamCreditResource {
+    private final CreditQueries queries;
+    private final Teams teams;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    TeamCreditResource(CreditQueries queries, Teams teams, CurrentCaller caller, Answers answers) {
+        this.queries = queries;
+        this.teams = teams;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN, Roles.TEAM_MEMBER, Roles.UNIT_CLERK, Roles.UNIT_HEAD,
+        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
+    })
+    @Operation(operationId = "listTeamCredits", summary = "The entries of a team's credit ledger in a year")
+    @APIResponseSchema(CreditEntryView.OfPage.class)
+    public Response list(
+            @PathParam("id") UUID id,
+            @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year,
+            @QueryParam("metric") @Nullable Metric metric,
+            @BeanParam @Valid PageRequest page) {
+        Team team = teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return answers.page(queries.ofTeam(team.id(), year, metric, page));
+    }
+}

@@ -1,0 +1,9 @@
+package org.pengjiang.team.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a page of units reads in the OpenAPI document; the answer itself is the kit's page. */
+@Schema(name = "UnitPage")
+record UnitPage(List<UnitView> items, Optional<String> next) {}
