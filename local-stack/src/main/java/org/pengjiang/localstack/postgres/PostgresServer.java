@@ -47,7 +47,7 @@ public final class PostgresServer implements AutoCloseable {
         this.secrets = Secrets.in(folder);
         this.port = options.port() == 0 ? Ports.free() : options.port();
         this.administration = new Administration(port, secrets);
-        this.binaries = PostgresBinaries.unpackedIn(options.cache());
+        this.binaries = PostgresBinaries.unpackedIn(OrdinaryUser.programsFolder(options.cache()));
         this.child = firstLaunch();
         this.tidyUp = TidyUp.atExit(temporary, this::close);
     }
