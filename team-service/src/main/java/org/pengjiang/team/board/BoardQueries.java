@@ -39,7 +39,7 @@ class BoardQueries {
             JOIN target_line l ON l.pledge_id = p.id
             ORDER BY p.team_id, l.position""";
 
-    private static final String CREDITS = """
+    static final String CREDITS = """
             SELECT holder, extract(month FROM day)::int, metric, band, manufacturing, chain, tags, historical,
               sum(quantity)
             FROM credit_day WHERE district = ? AND day BETWEEN ? AND ?

@@ -31,7 +31,7 @@ public class ProjectEventsConsumer implements EventConsumer {
 
     @Override
     public Set<String> ignores() {
-        return Set.of(FactReader.REGISTERED);
+        return FactReader.WITHOUT_CREDIT;
     }
 
     @Override
