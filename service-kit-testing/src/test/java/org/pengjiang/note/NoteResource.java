@@ -205,6 +205,14 @@ class NoteResource {
     }
 
     @GET
+    @Path("slow")
+    @RolesAllowed("READER")
+    public NoteView slow() throws InterruptedException {
+        Thread.sleep(700);
+        return new NoteView(UUID.randomUUID(), "slow", 1);
+    }
+
+    @GET
     @Path("forgotten")
     public String withoutRoles() {
         return "nobody may read this";

@@ -54,6 +54,10 @@ public final class ArchitectureRules {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
+        return of(root, classes);
+    }
+
+    static ArchitectureRules of(String root, JavaClasses classes) {
         return new ArchitectureRules(root, classes, List.of());
     }
 

@@ -1,0 +1,5 @@
+package org.pengjiang.kit.testing.unsound.events;
+
+import org.pengjiang.identifiers.DivisionCode;
+
+public record ShelfMoved(DivisionCode division) {}
