@@ -79,6 +79,8 @@ final class Administration {
                 }
                 execute(
                         statement,
+                        // whoever holds the horizon back may be a session of another service, and has to be named
+                        "GRANT pg_read_all_stats TO " + app,
                         "REVOKE ALL ON DATABASE " + service + " FROM PUBLIC",
                         "GRANT CONNECT ON DATABASE " + service + " TO " + app);
             }

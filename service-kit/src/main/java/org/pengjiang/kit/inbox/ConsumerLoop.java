@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
+import org.pengjiang.kit.ops.Trace;
 
 /**
  * The Kafka side of one consumer. An event that fails is tried again in place: its partition is paused, the others flow
@@ -119,12 +120,15 @@ final class ConsumerLoop implements Runnable {
 
     private boolean handled(ConsumerRecord<byte[], byte[]> record, Lane lane) {
         Message message = reader.read(record);
+        Trace.begin(message.header(MessageReader.TRACE_PARENT).orElse(null));
         try {
             Outcome outcome = handler.handle(consumer, message);
             metrics.count(consumer, outcome);
             return true;
         } catch (RuntimeException failure) {
             return failed(message, lane, failure);
+        } finally {
+            Trace.end();
         }
     }
 

@@ -30,10 +30,12 @@ class AuditVerifier {
 
     private final DataSource database;
     private final Heads heads;
+    private final AnchorCheck anchors;
 
-    AuditVerifier(DataSource database, Heads heads) {
+    AuditVerifier(DataSource database, Heads heads, AnchorCheck anchors) {
         this.database = database;
         this.heads = heads;
+        this.anchors = anchors;
     }
 
     /** Empty when there is no such subject in the scope. */
@@ -53,13 +55,14 @@ class AuditVerifier {
         return sweep.subjects == 0 ? Optional.empty() : Optional.of(sweep.result(null));
     }
 
-    /** So many subjects from there on; the answer says where to go on. */
+    /** So many subjects from there on, and the newest anchors after the last; the answer says where to go on. */
     Verification sweep(DivisionScope scope, @Nullable UUID after, int subjects) {
         Sweep sweep = new Sweep(scope);
         UUID from = after == null ? BEFORE_ALL : after;
         for (int left = subjects; left > 0; left -= PAGE) {
             UUID upTo = page(sweep, from, Math.min(PAGE, left));
             if (upTo == null) {
+                sweep.add(anchors.check());
                 return sweep.result(null);
             }
             from = upTo;
@@ -173,6 +176,10 @@ class AuditVerifier {
                 rows += rowsOfSubject;
                 found.stream().limit(MOST_FINDINGS - findings.size()).forEach(findings::add);
             }
+        }
+
+        void add(List<Finding> found) {
+            found.stream().filter(finding -> covers(finding.division())).forEach(findings::add);
         }
 
         private boolean covers(String division) {

@@ -82,15 +82,8 @@ class ChangeFeed {
 
     private static Window window(Connection connection, Visibility visibility, FeedCursor from, int window, int wanted)
             throws SQLException {
-        String index = visibility.index().isEmpty() ? "" : "AND " + visibility.index();
-        try (PreparedStatement query = connection.prepareStatement(WALK.formatted(visibility.filter(), index))) {
-            List<Object> values = new ArrayList<>(visibility.filterValues());
-            values.add(from.pos());
-            values.add(from.seq());
-            values.addAll(visibility.indexValues());
-            values.add(window);
-            values.add(wanted);
-            bind(connection, query, values);
+        try (PreparedStatement query = connection.prepareStatement(sql(visibility))) {
+            bind(connection, query, values(visibility, from, window, wanted));
             List<Change> hits = new ArrayList<>();
             FeedCursor end = null;
             int rows = 0;
@@ -107,7 +100,21 @@ class ChangeFeed {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement query, List<Object> values) throws SQLException {
+    static String sql(Visibility visibility) {
+        return WALK.formatted(visibility.filter(), visibility.index().isEmpty() ? "" : "AND " + visibility.index());
+    }
+
+    static List<Object> values(Visibility visibility, FeedCursor from, int window, int wanted) {
+        List<Object> values = new ArrayList<>(visibility.filterValues());
+        values.add(from.pos());
+        values.add(from.seq());
+        values.addAll(visibility.indexValues());
+        values.add(window);
+        values.add(wanted);
+        return values;
+    }
+
+    static void bind(Connection connection, PreparedStatement query, List<Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             query.setObject(i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
