@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -34,7 +35,9 @@ public final class EventSchemas {
 
     /** Fails with every fault when the JSON is not what the contract of that type promises. */
     public static void assertMatches(String type, String json) {
-        Schema schema = REGISTRY.getSchema(read(folder().resolve(type + SCHEMA)), InputFormat.JSON);
+        Path file = folder().resolve(type + SCHEMA);
+        // where it lies: an $id may be relative to it
+        Schema schema = REGISTRY.getSchema(SchemaLocation.of(file.toUri().toString()), read(file), InputFormat.JSON);
         List<String> faults = schema
                 .validate(
                         json,

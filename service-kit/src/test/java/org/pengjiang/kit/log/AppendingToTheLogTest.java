@@ -1,20 +1,32 @@
 package org.pengjiang.kit.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pengjiang.kit.things.Tables.number;
+import static org.pengjiang.kit.things.Tables.texts;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.things.KitStack;
+import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.UseThings;
 
 @QuarkusTest
@@ -26,31 +38,107 @@ class AppendingToTheLogTest {
     @Inject
     DataSource database;
 
+    @Inject
+    Vault vault;
+
     @Test
-    void aChangeStandsInTheLogAndReachesAConsumer() throws SQLException {
+    void aChangeStandsInTheLogAndReachesAConsumer() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "lamp");
 
         // When
         use.count(thing, 3);
+        use.note(thing, "stays here", Map.of());
         use.count(thing, 4);
 
         // Then
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(
-                        7, number("SELECT coalesce((SELECT total FROM thing_seen WHERE subject = ?), 0)", thing)));
-        assertEquals(3, number("SELECT log_version FROM thing WHERE id = ?", thing));
+                .until(() -> number("SELECT total FROM thing_seen WHERE subject = ?", thing) == 7);
+        assertEquals(4, number("SELECT log_version FROM thing WHERE id = ?", thing));
+        assertEquals(3, number("SELECT published_version FROM thing WHERE id = ?", thing));
+        assertEquals(
+                List.of("1:1", "2:2", "3:-", "4:3"),
+                texts(
+                        "SELECT subject_version || ':' || coalesce(published_version::text, '-') FROM event_log"
+                                + " WHERE subject = ? ORDER BY pos, seq",
+                        thing));
     }
 
-    private long number(String sql, UUID id) throws SQLException {
+    @Test
+    void aChangeThatFailsLeavesNothing() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+
+        // When
+        assertThrows(IllegalStateException.class, () -> use.countAndFail(thing));
+
+        // Then
+        assertEquals(1, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
+        assertEquals(1, number("SELECT log_version FROM thing WHERE id = ?", thing));
+    }
+
+    @Test
+    void whatIsPrivateIsSealed() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+
+        // When
+        use.note(thing, "called", Map.of("phone", "+8613800000000"));
+
+        // Then
+        String stored = texts(
+                        "SELECT encode(private_data, 'hex') || ' ' || id FROM event_log"
+                                + " WHERE subject = ? AND private_data IS NOT NULL",
+                        thing)
+                .getFirst();
+        UUID id = UUID.fromString(stored.split(" ")[1]);
+        byte[] sealed = HexFormat.of().parseHex(stored.split(" ")[0]);
+        assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains("13800000000"));
+        assertEquals(
+                "{\"phone\":\"+8613800000000\"}",
+                new String(vault.open(sealed, JdbcEventLog.privateDataContext(id)), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE event_log SET actor = 'somebody else'",
+                "DELETE FROM event_log",
+                "TRUNCATE event_log",
+                "INSERT INTO event_log (pos) VALUES (1)",
+                "INSERT INTO event_log (seq) OVERRIDING SYSTEM VALUE VALUES (1)",
+                "ALTER TABLE event_log DISABLE TRIGGER ALL",
+                "DROP TABLE event_log",
+                "CREATE TABLE mine (id int)",
+                "CREATE OR REPLACE FUNCTION log_origin() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1::bigint'"
+            })
+    void theServiceItselfCannotChangeTheLog(String statementText) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+                Statement statement = connection.createStatement()) {
+            // When
+            SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(statementText));
+
+            // Then
+            assertEquals("42501", refusal.getSQLState(), refusal.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UPDATE event_log SET actor = 'somebody else'", "DELETE FROM event_log", "TRUNCATE event_log"})
+    void notEvenTheOwnerChangesARow(String statementText) throws SQLException {
+        // Given
+        use.make(UseThings.DISTRICT, "lamp");
+        try (Connection connection = Tables.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE kit_owner");
+
+            // When
+            SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(statementText));
+
+            // Then
+            assertTrue(refusal.getMessage().contains("append-only"), refusal.getMessage());
         }
     }
 }

@@ -1,0 +1,219 @@
+package org.pengjiang.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pengjiang.note.BadInputTest.assertProblem;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.log.DomainEvent;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.log.feed.SubjectView;
+import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Persona;
+
+/** Feed, audit and parked events as a client meets them. */
+@QuarkusTest
+@QuarkusTestResource(NoteStack.class)
+class LogOverHttpTest {
+    private final Api reader = Api.as(Persona.of("reader", "440703", "READER"));
+    private final Api auditor = Api.as(Persona.of("auditor", "440703", "AUDITOR"));
+    private final Api admin = Api.as(Persona.of("admin", "440703", "ADMIN"));
+    private final Api elsewhere = Api.as(Persona.of("elsewhere", "440704", "ADMIN", "AUDITOR"));
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    DataSource database;
+
+    record Written(String title) implements DomainEvent {
+        @Override
+        public String type() {
+            return "note.written.v1";
+        }
+    }
+
+    /** All of a page in one call. */
+    @ApplicationScoped
+    static class NotesNow implements SubjectView {
+        static volatile int calls;
+
+        @Override
+        public String subjectType() {
+            return "note";
+        }
+
+        @Override
+        public Map<UUID, ?> load(Caller caller, Set<UUID> subjects) {
+            calls++;
+            Map<UUID, Object> views = new HashMap<>();
+            subjects.forEach(subject -> views.put(subject, Map.of("seenBy", caller.subject())));
+            return views;
+        }
+    }
+
+    @Test
+    void theFeedGoesOnFromItsCursorAndHidesWhatIsPrivate() {
+        // Given
+        String cursor = end(reader);
+        UUID first = write("first", Map.of("phone", "+8613800000000"));
+        UUID second = write("second", Map.of());
+
+        // When
+        Response page = changes(reader, "cursor=" + cursor + "&limit=1", 1);
+        Response next = changes(reader, "cursor=" + page.path("cursor") + "&limit=10", 1);
+
+        // Then
+        assertEquals(first.toString(), page.path("items[0].subject"));
+        assertEquals(second.toString(), next.path("items[0].subject"));
+        assertEquals("first", page.path("items[0].data.title"));
+        assertFalse(page.asString().contains("private"), page.asString());
+        assertFalse(page.asString().contains("13800000000"), page.asString());
+        assertEquals(List.of(), elsewhere.get("/v1/changes?cursor=" + cursor).path("items"));
+    }
+
+    @Test
+    void subjectsAreLoadedAllAtOnce() {
+        // Given
+        String cursor = end(reader);
+        write("a", Map.of());
+        write("b", Map.of());
+        NotesNow.calls = 0;
+
+        // When
+        Response page = changes(reader, "cursor=" + cursor + "&expand=subject", 2);
+
+        // Then
+        assertEquals(List.of("reader", "reader"), page.path("items.subjectNow.seenBy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cursor=x, CURSOR_INVALID",
+        "limit=0, PARAMETER_INVALID",
+        "limit=201, PARAMETER_INVALID",
+        "limit=many, PARAMETER_INVALID",
+        "expand=everything, PARAMETER_INVALID",
+        "types=DROP TABLE, PARAMETER_INVALID",
+        "since=yesterday, PARAMETER_UNKNOWN"
+    })
+    void aFeedThatCannotBeReadSaysWhy(String query, String code) {
+        Response answer = reader.get("/v1/changes?" + query.replace(" ", "%20"));
+
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertTrue(answer.asString().contains(code), answer.asString());
+    }
+
+    @Test
+    void aCursorOfAnotherFilterIsRefused() {
+        Response page = reader.get("/v1/changes?types=note.written.v1");
+
+        assertProblem(reader.get("/v1/changes?cursor=" + page.path("cursor")), "CURSOR_INVALID");
+    }
+
+    @Test
+    void whatIsWrittenVerifies() {
+        // Given
+        UUID note = write("audited", Map.of());
+
+        // Then
+        Response one = auditor.get("/v1/admin/audit/verify?subject=" + note);
+        assertEquals(200, one.statusCode(), one.asString());
+        assertEquals(true, one.path("intact"));
+        assertEquals(1, one.<Integer>path("rows"));
+        assertEquals(
+                404, elsewhere.get("/v1/admin/audit/verify?subject=" + note).statusCode());
+        assertProblem(auditor.get("/v1/admin/audit/verify?cursor=x"), "CURSOR_INVALID");
+        assertEquals(200, auditor.get("/v1/admin/audit/verify?limit=2").statusCode());
+    }
+
+    @Test
+    void aParkedEventIsSeenByItsDivisionAndCannotBeReplayedByAServiceThatNoLongerListens() throws SQLException {
+        // Given
+        UUID parked = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO parked_event (id, consumer, subject, event_id, type, division, sequence, topic,
+                        partition_no, offset_no, headers, payload, reason, failure, tries)
+                    VALUES ('%1$s', 'note.gone', '%1$s', '%1$s', 'x.y.v1', '440703', 1, 'x.events', 0, 7, '{}', '',
+                        'HANDLER_FAILED', 'java.lang.IllegalStateException: secret', 3)""".formatted(parked));
+        }
+
+        // Then
+        Response list = admin.get("/v1/admin/parked-events");
+        assertTrue(list.<List<String>>path("items.id").contains(parked.toString()), list.asString());
+        assertFalse(list.asString().contains("secret"), list.asString());
+        assertFalse(elsewhere.get("/v1/admin/parked-events").asString().contains(parked.toString()));
+        String replay = "/v1/admin/parked-events/" + parked + "/replay";
+        assertEquals(404, elsewhere.post(replay, null).statusCode());
+        assertProblem(admin.post(replay, null), "STATE_CONFLICT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/admin/audit/verify", "/v1/admin/parked-events"})
+    void administrationIsNotForEverybody(String path) {
+        assertProblem(reader.get(path), "FORBIDDEN");
+        assertEquals(401, Api.anonymous().get(path).statusCode());
+    }
+
+    @Test
+    void theFeedIsForKnownCallersOnly() {
+        assertEquals(401, Api.anonymous().get("/v1/changes").statusCode());
+    }
+
+    private UUID write(String title, Map<String, ?> privately) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Note note = new Note(UUID.randomUUID(), DivisionCode.parse("440703"), title, 1);
+            entities.persist(note);
+            log.append(note, new Written(title), privately);
+            return note.id();
+        });
+    }
+
+    /** What was committed a moment ago may not be final yet: a client comes again. */
+    private static Response changes(Api api, String query, int wanted) {
+        List<Response> last = new ArrayList<>();
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+            last.add(api.get("/v1/changes?" + query));
+            return last.getLast().<List<?>>path("items").size() >= wanted;
+        });
+        return last.getLast();
+    }
+
+    private static String end(Api api) {
+        Response page = api.get("/v1/changes?limit=200");
+        while (page.<Boolean>path("more")) {
+            page = api.get("/v1/changes?limit=200&cursor=" + page.path("cursor"));
+        }
+        return page.path("cursor");
+    }
+}

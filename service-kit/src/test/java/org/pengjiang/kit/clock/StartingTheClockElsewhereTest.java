@@ -1,0 +1,44 @@
+package org.pengjiang.kit.clock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StartingTheClockElsewhereTest {
+    private static final Instant START = Instant.parse("2022-06-30T01:00:00Z");
+
+    @Test
+    void itRunsOnFromThere() throws InterruptedException {
+        // Given
+        Clock clock = SuiteClock.of(Optional.of(START), List.of("demo"));
+        Instant first = clock.instant();
+
+        // When
+        Thread.sleep(20);
+
+        // Then
+        assertTrue(Duration.between(START, first).compareTo(Duration.ofSeconds(5)) < 0);
+        assertTrue(clock.instant().isAfter(first));
+        assertEquals("Asia/Shanghai", clock.getZone().getId());
+    }
+
+    @Test
+    void productionRefusesToStartWithIt() {
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> SuiteClock.of(Optional.of(START), List.of("prod")));
+        assertTrue(refusal.getMessage().contains("suite.clock.start"));
+    }
+
+    @Test
+    void withoutItProductionRunsOnTheMachinesTime() {
+        Clock clock = SuiteClock.of(Optional.empty(), List.of("prod"));
+        assertTrue(Duration.between(clock.instant(), Instant.now()).abs().toSeconds() < 5);
+    }
+}

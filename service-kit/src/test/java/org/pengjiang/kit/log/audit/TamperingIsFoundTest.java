@@ -1,0 +1,225 @@
+package org.pengjiang.kit.log.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.log.audit.Finding.Kind;
+import org.pengjiang.kit.things.KitStack;
+import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.UseThings;
+
+@QuarkusTest
+@QuarkusTestResource(KitStack.class)
+class TamperingIsFoundTest {
+    private static final DivisionScope DISTRICT = DivisionScope.of(UseThings.DISTRICT);
+    private static final String COPY = """
+            INSERT INTO event_log (pos, id, type, audience, subject_type, subject, subject_version, published_version, \
+            division, actor, actor_role, occurred_at, data, previous_hash, hash) \
+            SELECT pos, '%s', type, audience, subject_type, %s, %s, published_version, division, actor, actor_role, \
+            occurred_at, data, %s, hash FROM event_log WHERE subject = '%s' AND subject_version = 3""";
+
+    @Inject
+    UseThings use;
+
+    @Inject
+    AuditVerifier verifier;
+
+    @Inject
+    AnchorLog anchors;
+
+    @Inject
+    AnchorCheck check;
+
+    @Test
+    void whatWasWrittenIsIntact() {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        Verification verification = verifier.verify(DISTRICT, thing).orElseThrow();
+
+        // Then
+        assertEquals(new Verification(true, 1, 3, List.of(), null), verification);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "data = '{\"name\":\"forged\"}' | ROW_CHANGED",
+                "actor = 'somebody else' | ROW_CHANGED",
+                "actor_role = 'x' | ROW_CHANGED",
+                "occurred_at = occurred_at + interval '1 microsecond' | ROW_CHANGED",
+                "division = '440704' | ROW_CHANGED",
+                "audience = 'INTERNAL' | ROW_CHANGED",
+                "type = 'kit.thing-made.v2' | ROW_CHANGED",
+                "published_version = 9 | ROW_CHANGED",
+                "trace_parent = NULL | ROW_CHANGED",
+                "private_data = 'x' | ROW_CHANGED",
+                "hash = sha256('x') | ROW_CHANGED"
+            })
+    void aChangedRowIsFound(String change, Kind kind) {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        Tables.tamper("UPDATE event_log SET " + change + " WHERE subject_version = 2 AND subject = '" + thing + "'");
+
+        // Then
+        assertEquals(kind, found(thing).getFirst().kind());
+        assertEquals(2, found(thing).getFirst().subjectVersion());
+    }
+
+    @Test
+    void aDeletedRowIsFound() {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        Tables.tamper("DELETE FROM event_log WHERE subject_version = 2 AND subject = '" + thing + "'");
+
+        // Then
+        assertEquals(Kind.ROW_MISSING, found(thing).getFirst().kind());
+    }
+
+    @Test
+    void aDeletedLastRowIsFound() {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        Tables.tamper("DELETE FROM event_log WHERE subject_version = 3 AND subject = '" + thing + "'");
+
+        // Then
+        assertEquals(Kind.LAST_ROW_MISSING, found(thing).getFirst().kind());
+    }
+
+    @Test
+    void allRowsDeletedAreFound() {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        Tables.tamper("DELETE FROM event_log WHERE subject = '" + thing + "'");
+
+        // Then
+        assertEquals(Kind.LAST_ROW_MISSING, found(thing).getFirst().kind());
+    }
+
+    @Test
+    void anInsertedRowIsFound() {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        Tables.tamper(COPY.formatted(Ids.next(), "subject", "4", "hash", thing));
+
+        // Then
+        assertTrue(found(thing).stream().anyMatch(finding -> finding.kind() == Kind.ROW_INSERTED));
+    }
+
+    @Test
+    void rowsOfASubjectThatDoesNotExistAreFound() {
+        // Given
+        UUID thing = thingWithThreeRows();
+        UUID nobody = Ids.next();
+
+        // When
+        Tables.tamper(COPY.formatted(Ids.next(), "'" + nobody + "'::uuid", "1", "NULL", thing));
+
+        // Then
+        assertTrue(found(nobody).stream().anyMatch(finding -> finding.kind() == Kind.SUBJECT_MISSING));
+        Tables.tamper("DELETE FROM event_log WHERE subject = '" + nobody + "'");
+    }
+
+    @Test
+    void theSweepFindsWhatTheSubjectsShowInPartsOfAnySize() {
+        // Given
+        UUID changed = thingWithThreeRows();
+        UUID cut = thingWithThreeRows();
+        Tables.tamper("UPDATE event_log SET data = '{}' WHERE subject_version = 1 AND subject = '" + changed + "'");
+        Tables.tamper("DELETE FROM event_log WHERE subject_version = 3 AND subject = '" + cut + "'");
+        for (int size : List.of(1, 3, 10_000)) {
+            // When
+            Set<UUID> broken = new HashSet<>();
+            long subjects = 0;
+            Verification part = verifier.sweep(DISTRICT, null, size);
+            while (true) {
+                part.findings().forEach(finding -> broken.add(finding.subject()));
+                subjects += part.subjects();
+                if (part.next() == null) {
+                    break;
+                }
+                part = verifier.sweep(DISTRICT, UUID.fromString(part.next()), size);
+            }
+
+            // Then
+            assertTrue(broken.containsAll(Set.of(changed, cut)), "size " + size);
+            assertEquals(
+                    Tables.number("SELECT count(*) FROM thing WHERE starts_with(division, '440703')"),
+                    subjects,
+                    "subjects with parts of " + size);
+        }
+    }
+
+    @Test
+    void aSubjectRewrittenTogetherWithItsHeadIsFoundByTheAnchor() {
+        // Given
+        UUID thing = thingWithThreeRows();
+        Tables.tamper("DELETE FROM event_log WHERE type = 'log.anchored.v1'");
+        Tables.tamper("DELETE FROM log_anchor");
+        // an anchor covers what is final
+        Awaitility.await().until(() -> Tables.number("SELECT count(*) FROM event_log WHERE pos >= log_horizon()") == 0);
+        LogAnchored anchored = anchors.anchor().orElseThrow();
+        assertTrue(anchored.subjects() > 0);
+        assertTrue(anchors.anchor().isEmpty(), "once a day");
+        assertTrue(check.check().isEmpty());
+
+        // When the last row goes, and the head with it
+        Tables.tamper("DELETE FROM event_log WHERE subject_version = 3 AND subject = '" + thing + "'");
+        Tables.tamper(
+                "UPDATE thing SET log_version = 2, last_hash = (SELECT hash FROM event_log WHERE subject = thing.id"
+                        + " AND subject_version = 2) WHERE id = '" + thing + "'");
+
+        // Then
+        assertTrue(found(thing).isEmpty(), "the chain itself is whole");
+        assertEquals(Kind.ANCHOR_DIFFERS, check.check().getFirst().kind());
+    }
+
+    @Test
+    void anotherDivisionSeesNothingOfIt() {
+        // Given
+        UUID thing = thingWithThreeRows();
+
+        // When
+        var verification = verifier.verify(DivisionScope.of(DivisionCode.parse("440704")), thing);
+
+        // Then
+        assertTrue(verification.isEmpty());
+    }
+
+    private UUID thingWithThreeRows() {
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.count(thing, 1);
+        use.count(thing, 2);
+        return thing;
+    }
+
+    private List<Finding> found(UUID subject) {
+        return verifier.verify(DISTRICT, subject).orElseThrow().findings();
+    }
+}

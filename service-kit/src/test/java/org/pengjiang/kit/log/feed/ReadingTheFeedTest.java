@@ -1,0 +1,231 @@
+package org.pengjiang.kit.log.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.things.KitStack;
+import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.UseThings;
+
+@QuarkusTest
+@QuarkusTestResource(KitStack.class)
+class ReadingTheFeedTest {
+    @Inject
+    UseThings use;
+
+    @Inject
+    ChangeFeed feed;
+
+    @Inject
+    DataSource database;
+
+    private FeedCursor start;
+
+    @BeforeEach
+    void fromHere() {
+        start = new FeedCursor(
+                Tables.number("SELECT pos FROM event_log ORDER BY pos DESC, seq DESC LIMIT 1"),
+                Tables.number("SELECT seq FROM event_log ORDER BY pos DESC, seq DESC LIMIT 1"));
+    }
+
+    @Test
+    void aDivisionSeesItsOwnAndWhatLiesBelowAndNeverASibling() {
+        // Given
+        UUID district = use.make(DivisionCode.parse("440703"), "district");
+        UUID town = use.make(DivisionCode.parse("440703101"), "town");
+        UUID otherTown = use.make(DivisionCode.parse("440703102"), "other town");
+        UUID sibling = use.make(DivisionCode.parse("440704"), "sibling");
+
+        // Then
+        assertEquals(List.of(district, town, otherTown), subjects(caller("440703")));
+        assertEquals(List.of(town), subjects(caller("440703101")));
+        assertEquals(List.of(sibling), subjects(caller("440704")));
+        assertEquals(List.of(district, town, otherTown, sibling), subjects(caller("4407")));
+        assertEquals(List.of(district, town, otherTown, sibling), subjects(caller("44")));
+        assertEquals(List.of(), subjects(caller("45")));
+        assertEquals(List.of(), subjects(new Caller("x", Set.of("ADMIN"), Optional.empty(), Map.of())));
+    }
+
+    @Test
+    void whatIsInternalIsForAuditorsAndAdministrators() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.suspect(thing, "odd");
+
+        // Then
+        assertEquals(1, subjects(caller("440703")).size());
+        assertEquals(2, subjects(caller("440703", "AUDITOR")).size());
+        assertEquals(2, subjects(caller("440703", "ADMIN")).size());
+    }
+
+    @Test
+    void aPartySeesOnlyTheRowsThatNameIt() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.noteFor(thing, "91440703MA4UKQ1T2X", "for you");
+        use.noteFor(thing, "91440703MA51E3HX4A", "for another");
+        Caller party = new Caller(
+                "enterprise",
+                Set.of("ENTERPRISE"),
+                // a division in its token widens nothing
+                Optional.of(UseThings.DISTRICT),
+                Map.of("enterprise", List.of("91440703MA4UKQ1T2X")));
+
+        // When
+        List<Change> seen = all(party, Set.of(), 10);
+
+        // Then
+        assertEquals(1, seen.size());
+        assertEquals("{\"text\":\"for you\"}", seen.getFirst().data());
+        assertNull(seen.getFirst().actor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 200})
+    void pagesOfAnySizeGiveTheSame(int limit) {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        for (int i = 0; i < 10; i++) {
+            use.count(thing, i);
+        }
+
+        // When
+        List<Change> seen = all(caller("440703"), Set.of("kit.thing-counted.v1"), limit);
+
+        // Then
+        assertEquals(
+                List.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L),
+                seen.stream().map(Change::subjectVersion).toList());
+    }
+
+    @Test
+    void aFilterThatMatchesNothingMovesTheCursorAllTheSame() {
+        // Given
+        use.make(UseThings.DISTRICT, "lamp");
+
+        // When
+        ChangeFeed.Walk walk = feed.read(caller("440703"), Set.of("kit.never.v1"), start, 10);
+
+        // Then
+        assertTrue(walk.changes().isEmpty());
+        assertFalse(walk.more());
+        assertTrue(walk.next().seq() > start.seq());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "x", "AQ", "!!", "AQAAAAAAAAAAAAAAAAAAAAAAAAAA", "91440703MA4UKQ1T2X91440703MA4UKQ1T2X"})
+    void aCursorThatWeDidNotMakeIsRefused(String cursor) {
+        // When
+        DomainException refusal =
+                assertThrows(DomainException.class, () -> FeedCursor.decode(cursor, Set.of("kit.thing-made.v1")));
+
+        // Then
+        assertEquals(KitProblem.CURSOR_INVALID, refusal.code());
+    }
+
+    @Test
+    void aCursorOfOtherTypesIsRefused() {
+        // Given
+        String cursor = new FeedCursor(5, 6).encode(Set.of("a", "b"));
+
+        // Then
+        assertEquals(new FeedCursor(5, 6), FeedCursor.decode(cursor, Set.of("b", "a")));
+        assertThrows(DomainException.class, () -> FeedCursor.decode(cursor, Set.of("a")));
+    }
+
+    @Test
+    void aLargeLogIsReadByAnIndex() throws SQLException {
+        // Given
+        long rows = 200_000;
+        Tables.tamper("""
+                INSERT INTO event_log (id, type, audience, subject_type, subject, subject_version, division, actor,
+                                       actor_role, occurred_at, data, hash)
+                SELECT gen_random_uuid(), 'kit.bulk.v1', 'DIVISION', 'bulk', gen_random_uuid(), 1,
+                       CASE WHEN i %% 2 = 0 THEN '450001' ELSE '45' || lpad((i %% 10000)::text, 4, '0') END, 'bulk', '', now(), '{}', sha256('x')
+                  FROM generate_series(1, %d) i""".formatted(rows));
+        Tables.tamper("ANALYZE event_log");
+        UUID thing = use.make(UseThings.DISTRICT, "behind them all");
+
+        try {
+            for (Caller caller : List.of(caller("440703"), caller("440703101"))) {
+                // few rows of many: found by the index
+                assertFalse(plan(caller).contains("Seq Scan on event_log"), plan(caller));
+            }
+            for (Caller caller : List.of(caller("45"), caller("450001"), caller("450001001"))) {
+                // many rows: read in their order, so that a page costs a page
+                assertFalse(plan(caller).contains("Seq Scan on event_log"), plan(caller));
+                assertFalse(plan(caller).contains("Sort Key: event_log.pos"), plan(caller));
+            }
+            long begin = System.nanoTime();
+            List<Change> seen = all(caller("440703"), Set.of(), 200);
+            System.out.printf(
+                    "feed: past %d rows of others in %d microseconds%n", rows, (System.nanoTime() - begin) / 1_000);
+            assertEquals(thing, seen.getLast().subject());
+        } finally {
+            Tables.tamper("DELETE FROM event_log WHERE type = 'kit.bulk.v1'");
+        }
+    }
+
+    private String plan(Caller caller) throws SQLException {
+        Visibility visibility = Visibility.of(caller, Set.of()).orElseThrow();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("EXPLAIN " + ChangeFeed.sql(visibility))) {
+            ChangeFeed.bind(connection, query, ChangeFeed.values(visibility, start, 400, 100));
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+
+    private static Caller caller(String division, String... roles) {
+        return new Caller("someone", Set.of(roles), Optional.of(DivisionCode.parse(division)), Map.of());
+    }
+
+    private List<UUID> subjects(Caller caller) {
+        return all(caller, Set.of(), 100).stream().map(Change::subject).toList();
+    }
+
+    /** Everything final, as a client that comes again while there is more; waits for what other replicas still write. */
+    private List<Change> all(Caller caller, Set<String> types, int limit) {
+        Awaitility.await().until(() -> Tables.number("SELECT count(*) FROM event_log WHERE pos >= log_horizon()") == 0);
+        List<Change> changes = new ArrayList<>();
+        ChangeFeed.Walk walk = feed.read(caller, types, start, limit);
+        changes.addAll(walk.changes());
+        while (walk.more()) {
+            walk = feed.read(caller, types, walk.next(), limit);
+            changes.addAll(walk.changes());
+        }
+        return changes;
+    }
+}
