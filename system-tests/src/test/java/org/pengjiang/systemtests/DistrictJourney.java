@@ -98,10 +98,13 @@ class DistrictJourney {
     void everyAuditChainOfTheDemoVerifies() {
         for (SuiteClient service : List.of(suite.project(), suite.team())) {
             // When
-            Answer verified = service.as("auditor").get("/v1/admin/audit/verify").expect(200);
+            Answer verified =
+                    service.as("auditor").get("/v1/admin/audit/verify").expect(200);
 
             // Then
-            assertTrue(verified.body().path("intact").asBoolean(), () -> verified.body().toString());
+            assertTrue(
+                    verified.body().path("intact").asBoolean(),
+                    () -> verified.body().toString());
         }
     }
 

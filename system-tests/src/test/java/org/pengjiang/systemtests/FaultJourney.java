@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -59,8 +58,11 @@ class FaultJourney {
 
         // Then
         BigDecimal expected = before.district().add(AMOUNT.multiply(BigDecimal.valueOf(PROJECTS)));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertEquals(
-                expected, Board.read(team, TODAY).district()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertEquals(expected, Board.read(team, TODAY).district()));
         Board after = Board.read(team, TODAY);
         assertEquals(after.district(), after.sumOfTeams());
         assertTrue(after.reconciled());
@@ -91,13 +93,19 @@ class FaultJourney {
                     .expect(200);
 
             // Then
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(
-                    before.district().add(AMOUNT), Board.read(team, TODAY).district()));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertEquals(
+                            before.district().add(AMOUNT),
+                            Board.read(team, TODAY).district()));
         } finally {
             suite.thaw("project-service");
         }
-        Awaitility.await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(
-                before.district().add(AMOUNT), Board.read(team, TODAY).district()));
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertEquals(
+                        before.district().add(AMOUNT), Board.read(team, TODAY).district()));
     }
 
     private ProjectJourney readyToSign(Board board, String what) {
@@ -120,11 +128,11 @@ class FaultJourney {
     }
 
     /** No answer, or one that says "not now", is tried again: that is all a client has to know. */
-    private static void untilAnswered(Supplier<Answer> attempt) {
+    private static void untilAnswered(Runnable attempt) {
         long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (true) {
             try {
-                attempt.get();
+                attempt.run();
                 return;
             } catch (java.io.UncheckedIOException | IllegalStateException e) {
                 if (System.nanoTime() > deadline) {

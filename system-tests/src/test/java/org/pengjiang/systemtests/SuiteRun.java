@@ -21,9 +21,8 @@ import org.pengjiang.localstack.client.SuiteClient;
 final class SuiteRun {
     private static final int PORT_OFFSET = Integer.getInteger("suite.port-offset", 21_000);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path HOME = Path.of(System.getProperty("suite.home", ".."))
-            .toAbsolutePath()
-            .normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();
     private static final Path FOLDER = HOME.resolve("system-tests/target/local-stack");
 
     private static @org.jspecify.annotations.Nullable SuiteRun running;

@@ -48,8 +48,10 @@ final class DemoHistory {
                         "/v1/projects/imports/" + job.id() + "/confirm",
                         Map.of(),
                         Map.of(
-                                "Idempotency-Key", "demo-confirm-import-" + year.year(),
-                                "If-Match", checked.etag().orElse("")))
+                                "Idempotency-Key",
+                                "demo-confirm-import-" + year.year(),
+                                "If-Match",
+                                checked.etag().orElse("")))
                 .expect(200);
         await(job.id(), "DONE");
     }
@@ -92,7 +94,8 @@ final class DemoHistory {
                 return now;
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the import is not " + status + " after " + PATIENCE + ": " + now.body());
+                throw new IllegalStateException(
+                        "the import is not " + status + " after " + PATIENCE + ": " + now.body());
             }
             pause();
         }
