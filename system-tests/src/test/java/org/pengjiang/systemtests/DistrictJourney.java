@@ -10,15 +10,23 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.pengjiang.localstack.client.Answer;
 import org.pengjiang.localstack.client.SuiteClient;
 
 /** What a newcomer finds after {@code ./suite up}: the district as it is, and its published figures. */
 @Order(1)
+@ExtendWith(StartsSuite.class)
 class DistrictJourney {
-    private final SuiteRun suite = SuiteRun.get();
-    private final SuiteClient team = suite.team().as("promotion-office");
-    private final SuiteClient project = suite.project().as("promotion-office");
+    private final SuiteRun suite;
+    private final SuiteClient team;
+    private final SuiteClient project;
+
+    DistrictJourney(SuiteRun suite) {
+        this.suite = suite;
+        this.team = suite.team().as("promotion-office");
+        this.project = suite.project().as("promotion-office");
+    }
 
     @Test
     void theSixTownsAndStreetsStandUnderTheDistrict() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.localstack.client.Answer;
@@ -26,13 +27,19 @@ import org.pengjiang.localstack.demo.ProjectJourney;
  * same key; nothing may be lost and nothing may count twice.
  */
 @Order(9)
+@ExtendWith(StartsSuite.class)
 class FaultJourney {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final int PROJECTS = 4;
     private static final BigDecimal AMOUNT = new BigDecimal("100000000.01");
 
-    private final SuiteRun suite = SuiteRun.get();
-    private final SuiteClient team = suite.team().as("promotion-office");
+    private final SuiteRun suite;
+    private final SuiteClient team;
+
+    FaultJourney(SuiteRun suite) {
+        this.suite = suite;
+        this.team = suite.team().as("promotion-office");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Kafka", "team-service", "project-service", "PostgreSQL"})

@@ -11,17 +11,24 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.pengjiang.localstack.client.Answer;
 import org.pengjiang.localstack.client.SuiteClient;
 import org.pengjiang.localstack.demo.ProjectJourney;
 
 /** Two teams win one project: it is signed in project-service and stands on both their boards. */
 @Order(2)
+@ExtendWith(StartsSuite.class)
 class SharedProjectJourney {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-    private final SuiteRun suite = SuiteRun.get();
-    private final SuiteClient team = suite.team().as("promotion-office");
+    private final SuiteRun suite;
+    private final SuiteClient team;
+
+    SharedProjectJourney(SuiteRun suite) {
+        this.suite = suite;
+        this.team = suite.team().as("promotion-office");
+    }
 
     @Test
     void bothBoardsMoveWithinASecondAndTheTeamsAddUpToTheDistrict() {

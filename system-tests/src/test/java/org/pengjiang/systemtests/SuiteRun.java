@@ -12,20 +12,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.pengjiang.localstack.Folders;
 import org.pengjiang.localstack.client.SuiteClient;
 
 /**
  * The suite under test: the launcher behind {@code ./suite}, in a folder and on ports of its own, with two replicas of each
- * service. One run serves all journeys; it goes down with this JVM.
+ * service. One run serves all journeys.
  */
-final class SuiteRun {
+final class SuiteRun implements AutoCloseable {
     private static final int PORT_OFFSET = Integer.getInteger("suite.port-offset", 21_000);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME =
             Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();
     private static final Path FOLDER = HOME.resolve("system-tests/target/local-stack");
 
-    private static @org.jspecify.annotations.Nullable SuiteRun running;
+    private static final Path OUTPUT = HOME.resolve("system-tests/target/launcher.log");
 
     private final SuiteClient project;
     private final SuiteClient team;
@@ -37,14 +38,19 @@ final class SuiteRun {
         this.team = SuiteClient.of(tokens, address(state, "team-service"));
     }
 
-    /** Starts it on first use, with the demo district loaded. */
-    static synchronized SuiteRun get() {
-        if (running == null) {
-            launcher("up", "--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher("down")));
-            running = new SuiteRun();
+    /** With the demo district loaded, and with nothing left of an earlier run. */
+    static SuiteRun start() {
+        launcher("down");
+        for (String data : List.of("postgresql", "kafka", "logs", "demo-loaded", "state.json")) {
+            Folders.delete(FOLDER.resolve(data));
         }
-        return running;
+        launcher("up", "--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET));
+        return new SuiteRun();
+    }
+
+    @Override
+    public void close() {
+        launcher("down");
     }
 
     SuiteClient project() {
@@ -138,15 +144,19 @@ final class SuiteRun {
     private static void run(List<String> command, Duration patience) {
         try {
             Files.createDirectories(FOLDER);
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()));
             builder.environment().put("SUITE_FOLDER", FOLDER.toString());
+            builder.environment().put("SUITE_TRAINING", "off");
             Process process = builder.start();
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("Not done after " + patience + ": " + command.getLast());
             }
             if (process.exitValue() != 0) {
-                throw new IllegalStateException("Failed with " + process.exitValue() + ": " + command.getLast());
+                throw new IllegalStateException(
+                        "Failed with " + process.exitValue() + ": " + command.getLast() + "; " + OUTPUT + " says why");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

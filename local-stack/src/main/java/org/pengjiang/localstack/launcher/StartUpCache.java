@@ -32,7 +32,7 @@ record StartUpCache(Path file) {
         if (Files.exists(file)) {
             return List.of("-XX:AOTCache=" + file, "-XX:+UseSerialGC", "-Xlog:aot=off", "-Xlog:cds=off");
         }
-        if (trains) {
+        if (trains && mayTrain()) {
             forgetOlderOnes();
             return List.of("-XX:AOTCacheOutput=" + file, "-XX:+UseSerialGC", "-Xlog:aot=off", "-Xlog:cds=off");
         }
@@ -40,7 +40,12 @@ record StartUpCache(Path file) {
     }
 
     boolean isMissing() {
-        return !Files.exists(file) && Runtime.version().feature() >= FIRST_JDK_WITH_ONE_STEP_TRAINING;
+        return mayTrain() && !Files.exists(file) && Runtime.version().feature() >= FIRST_JDK_WITH_ONE_STEP_TRAINING;
+    }
+
+    /** Tests that run a build once would pay for the training and never profit from it. */
+    private static boolean mayTrain() {
+        return !"off".equals(System.getenv("SUITE_TRAINING"));
     }
 
     private void forgetOlderOnes() {
