@@ -42,7 +42,9 @@ final class RelaySession implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("user", database.username());
         properties.setProperty("password", database.password());
-        properties.setProperty("ApplicationName", "relay");
+        // by process, so that an administrator sees which replica relays
+        properties.setProperty(
+                "ApplicationName", "relay " + ProcessHandle.current().pid());
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");

@@ -1,6 +1,7 @@
 package org.pengjiang.kit.log.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -66,17 +67,19 @@ class RelayTroubleTest {
     @Test
     void aRelayKilledInMidBatchLosesNothingAndTheSecondTakesOver() throws Exception {
         // Given
-        Process first = relayThatHasBegun();
+        relayThatHasBegun();
         secondRelayThatWaits();
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<?> writing = writeFor(threads, Duration.ofSeconds(6));
             Thread.sleep(2_000);
 
             // When
+            Process first = active();
             first.destroyForcibly().waitFor();
 
             // Then
             report("killed", takeoverMillis());
+            assertNotEquals(first, active());
             writing.get();
         }
         everythingArrivedInOrder();
@@ -85,23 +88,26 @@ class RelayTroubleTest {
     @Test
     void aFrozenRelayLosesItsLockInUnderASecondAndHarmsNothingWhenItWakes() throws Exception {
         // Given
-        Process first = relayThatHasBegun();
+        relayThatHasBegun();
         secondRelayThatWaits();
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<?> writing = writeFor(threads, Duration.ofSeconds(7));
             Thread.sleep(2_000);
 
             // When
+            Process first = active();
             signal(first, "STOP");
             long millis = takeoverMillis();
+            Process second = active();
             signal(first, "CONT");
 
             // Then
             report("frozen", millis);
+            assertNotEquals(first, second);
             writing.get();
+            assertTrue(first.isAlive(), "it waits for its turn");
         }
         everythingArrivedInOrder();
-        assertTrue(first.isAlive(), "it waits for its turn");
     }
 
     @Test
@@ -128,6 +134,15 @@ class RelayTroubleTest {
         assertTrue(millis < 1_000, "takeover took " + millis + " ms");
     }
 
+    /** The one that holds the lock. */
+    private Process active() throws SQLException {
+        long pid = log.number("""
+                SELECT split_part(application_name, ' ', 2)::bigint FROM pg_stat_activity
+                 WHERE application_name LIKE 'relay %'
+                   AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)""");
+        return relays.stream().filter(relay -> relay.pid() == pid).findFirst().orElseThrow();
+    }
+
     private Process relay() throws IOException {
         Process relay = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
@@ -147,14 +162,13 @@ class RelayTroubleTest {
         return relay;
     }
 
-    private Process relayThatHasBegun() throws Exception {
+    private void relayThatHasBegun() throws Exception {
         for (int i = 0; i < 20; i++) {
             things.add(log.newThing());
         }
-        Process relay = relay();
+        relay();
         new LogWriter(log, things, 1, 0).write(20);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> log.number(UNSENT) == 0);
-        return relay;
     }
 
     /** Connected to PostgreSQL, and to Kafka a moment later. */
@@ -162,7 +176,8 @@ class RelayTroubleTest {
         relay();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> log.number("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'relay'") == 2);
+                .until(() ->
+                        log.number("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'relay %'") == 2);
         Thread.sleep(1_500);
     }
 
