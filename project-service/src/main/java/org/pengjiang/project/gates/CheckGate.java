@@ -27,7 +27,7 @@ class CheckGate {
     GateCheckView check(UUID id, GateDemand demand, Caller caller) {
         InvestmentProject project =
                 projects.find(caller.scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        GateFile file = files.of(project, demand.to(), demand.businessDate(), demand.skipReason());
+        GateFile file = files.of(project, demand.wish());
         return GateCheckView.of(file, demand.to(), Gates.examine(file, demand.to()));
     }
 }

@@ -35,8 +35,7 @@ class ConfirmGate {
     Asked confirm(UUID id, int seq, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
         GateRequest request = GateReview.request(project, seq);
-        String role = review.confirm(
-                files.of(project, request.to(), request.businessDate(), request.skipReason()), seq, caller);
+        String role = review.confirm(files.of(project, request.wish()), seq, caller);
         log.append(project, new GateConfirmed(seq, request.to().name(), role));
         if (request.status() == RequestStatus.PASSED) {
             door.pass(project, request, caller);

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.project.model.GateWish;
 import org.pengjiang.project.model.SkipReason;
 import org.pengjiang.project.model.Stage;
 
@@ -11,10 +12,15 @@ import org.pengjiang.project.model.Stage;
  * The wish to enter a stage.
  *
  * @param businessDate when it happened, not when it is entered here
+ * @param reason needed where a project goes back
  * @param skipReason only for a gate that passes a stage over
  */
 record GateDemand(
         @NotNull Stage to,
         @NotNull LocalDate businessDate,
         @Nullable SkipReason skipReason,
-        @Nullable @Size(max = 500) String reason) {}
+        @Nullable @Size(min = 1, max = 500) String reason) {
+    GateWish wish() {
+        return new GateWish(to, businessDate, skipReason, reason);
+    }
+}

@@ -35,8 +35,8 @@ class SubmitGate {
     @Transactional
     Asked submit(UUID id, GateDemand demand, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        GateFile file = files.of(project, demand.to(), demand.businessDate(), demand.skipReason());
-        GateRequest request = review.submit(file, demand.to(), demand.reason(), caller);
+        GateFile file = files.of(project, demand.wish());
+        GateRequest request = review.submit(file, demand.to(), caller);
         log.append(
                 project,
                 new GateSubmitted(

@@ -146,13 +146,6 @@ class Description {
                 contact);
     }
 
-    /** A project that has ended holds no code any more. */
-    void releaseCodes() {
-        List<NationalCode> held = List.copyOf(nationalCodes);
-        nationalCodes.clear();
-        held.forEach(code -> nationalCodes.add(new NationalCode(code.code(), code.checkLevel(), false)));
-    }
-
     String name() {
         return name;
     }

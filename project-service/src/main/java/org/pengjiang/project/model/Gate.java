@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /** What must be there before a project enters a stage, who may ask, and who must confirm. One class per rule set. */
-sealed interface Gate permits NegotiatingGate, AdmissionReviewGate, AdmittedGate, AdmissionWaivedGate, SignedGate {
+sealed interface Gate
+        permits NegotiatingGate, AdmissionReviewGate, AdmittedGate, AdmissionWaivedGate, SignedGate, ReturnGate {
     Stage from();
 
     Stage to();

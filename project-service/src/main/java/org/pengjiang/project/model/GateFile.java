@@ -18,7 +18,8 @@ public record GateFile(
         ThresholdPolicy policy,
         LocalDate businessDate,
         LocalDate today,
-        @Nullable SkipReason skipReason) {
+        @Nullable SkipReason skipReason,
+        @Nullable String reason) {
 
     boolean isBlockedByDuplicate() {
         return duplicates.stream().anyMatch(Duplicate::blocks);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.DivisionScope;
 
 /** Gathers what a gate looks at; the dry run and the real run gather the same. */
@@ -22,17 +21,18 @@ public class GateFiles {
         this.clock = clock;
     }
 
-    public GateFile of(InvestmentProject project, Stage to, LocalDate businessDate, @Nullable SkipReason skipReason) {
+    public GateFile of(InvestmentProject project, GateWish wish) {
         List<Investor> known = investors.among(
                 Investors.districtOf(DivisionScope.of(project.division())),
                 project.investors().stream().map(ProjectInvestor::investorId).toList());
         return new GateFile(
                 project,
                 known,
-                to == Stage.NEGOTIATING ? duplicates.of(project, known) : List.of(),
-                policies.inForceOn(businessDate),
-                businessDate,
+                wish.to() == Stage.NEGOTIATING ? duplicates.of(project, known) : List.of(),
+                policies.inForceOn(wish.businessDate()),
+                wish.businessDate(),
                 LocalDate.now(clock),
-                skipReason);
+                wish.skipReason(),
+                wish.reason());
     }
 }

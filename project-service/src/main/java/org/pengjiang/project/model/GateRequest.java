@@ -96,21 +96,14 @@ public class GateRequest {
 
     protected GateRequest() {}
 
-    GateRequest(
-            GateFile file,
-            int seq,
-            Stage to,
-            Examination examination,
-            @Nullable String reason,
-            Caller submitter,
-            Instant at) {
+    GateRequest(GateFile file, int seq, Stage to, Examination examination, Caller submitter, Instant at) {
         this.id = Ids.next();
         this.project = file.project();
         this.seq = seq;
         this.from = file.project().stage();
         this.to = to;
         this.businessDate = file.businessDate();
-        this.reason = reason;
+        this.reason = file.reason();
         this.skipReason = examination.skips() ? file.skipReason() : null;
         this.evidenceIds = file.project().evidence().stream()
                 .filter(Evidence::stands)
@@ -191,6 +184,10 @@ public class GateRequest {
                 .filter(role ->
                         confirmations.stream().noneMatch(given -> given.role().equals(role)))
                 .toList();
+    }
+
+    public GateWish wish() {
+        return new GateWish(to, businessDate, skipReason, reason);
     }
 
     Passage passage(Caller last, Instant at) {

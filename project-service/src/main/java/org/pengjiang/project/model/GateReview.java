@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -22,14 +21,14 @@ public class GateReview {
      * @throws DomainException PROJECT_NOT_ACTIVE, GATE_UNKNOWN, FORBIDDEN, NOT_OF_CREDITED_TEAM, GATE_REQUEST_OPEN,
      *     GATE_NOT_SATISFIED
      */
-    public GateRequest submit(GateFile file, Stage to, @Nullable String reason, Caller caller) {
+    public GateRequest submit(GateFile file, Stage to, Caller caller) {
         InvestmentProject project = file.project();
         Permissions.requireSubmitter(Gates.require(project.stage(), to), project, caller);
         project.requireQuiet();
         Examination examination = Gates.examine(file, to);
         examination.orThrow(to);
         Instant now = Instant.now(clock);
-        GateRequest request = project.request(file, to, examination, reason, caller, now);
+        GateRequest request = project.request(file, to, examination, caller, now);
         if (request.outstanding().isEmpty()) {
             request.passUnconfirmed(now);
         }

@@ -30,7 +30,8 @@ public enum GateRule implements ProblemCode {
     RULE_FORMAL_AGREEMENT,
     RULE_COMMITMENTS,
     RULE_SPECIAL_CLASS_OPEN,
-    RULE_SKIP_REASON_HOLDS;
+    RULE_SKIP_REASON_HOLDS,
+    RULE_RETURN_GROUND;
 
     @Override
     public Kind kind() {

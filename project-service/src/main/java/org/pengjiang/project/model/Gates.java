@@ -16,7 +16,9 @@ public final class Gates {
             new AdmissionReviewGate(),
             new AdmittedGate(),
             new AdmissionWaivedGate(),
-            new SignedGate());
+            new SignedGate(),
+            ReturnGate.toNegotiating(),
+            ReturnGate.toReview());
 
     private Gates() {}
 

@@ -84,12 +84,6 @@ public class InvestmentProject extends LoggedAggregate {
     @Column(name = "external_id")
     private @Nullable String externalId;
 
-    @Column(name = "suspended_on")
-    private @Nullable LocalDate suspendedOn;
-
-    @Column(name = "condition_reason")
-    private @Nullable String conditionReason;
-
     @OneToMany(mappedBy = "project", cascade = CascadeType.PERSIST)
     @OrderBy("setNo, position")
     private List<CreditShare> shareLines = new ArrayList<>();
@@ -260,10 +254,9 @@ public class InvestmentProject extends LoggedAggregate {
         return opened;
     }
 
-    GateRequest request(
-            GateFile file, Stage to, Examination examination, @Nullable String reason, Caller by, Instant at) {
+    GateRequest request(GateFile file, Stage to, Examination examination, Caller by, Instant at) {
         requests++;
-        GateRequest request = new GateRequest(file, requests, to, examination, reason, by, at);
+        GateRequest request = new GateRequest(file, requests, to, examination, by, at);
         gateRequests.add(request);
         return request;
     }
@@ -292,15 +285,6 @@ public class InvestmentProject extends LoggedAggregate {
 
     void takeAmount(AmountRevision confirmed) {
         agreementAmount = confirmed.amount();
-    }
-
-    void turn(Condition to, @Nullable LocalDate suspendedSince, @Nullable String reason) {
-        condition = to;
-        suspendedOn = suspendedSince;
-        conditionReason = reason;
-        if (to == Condition.TERMINATED) {
-            description.releaseCodes();
-        }
     }
 
     /** Nobody vouches for what gains his own team. */
@@ -433,14 +417,6 @@ public class InvestmentProject extends LoggedAggregate {
 
     public @Nullable String externalId() {
         return externalId;
-    }
-
-    public @Nullable LocalDate suspendedOn() {
-        return suspendedOn;
-    }
-
-    public @Nullable String conditionReason() {
-        return conditionReason;
     }
 
     public Shares shares() {

@@ -48,9 +48,6 @@ public final class Permissions {
     /** The commands that this caller could give now, so that a client draws the right buttons. */
     public static List<String> allowedCommands(InvestmentProject project, Caller caller) {
         List<String> commands = new ArrayList<>();
-        if (project.condition() == Condition.SUSPENDED && caller.hasRole(Roles.PROMOTION_OFFICE)) {
-            return List.of("resumeProject", "terminateProject");
-        }
         if (project.condition() != Condition.ACTIVE) {
             return commands;
         }
@@ -67,10 +64,6 @@ public final class Permissions {
                 .ifPresentOrElse(
                         open -> addRequestCommands(open, caller, commands),
                         () -> addSubmissions(project, caller, commands));
-        if (caller.hasRole(Roles.PROMOTION_OFFICE)) {
-            commands.add("suspendProject");
-            commands.add("terminateProject");
-        }
         return commands;
     }
 

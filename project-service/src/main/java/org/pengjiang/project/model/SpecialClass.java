@@ -61,10 +61,6 @@ public class SpecialClass {
         return closedOn == null;
     }
 
-    void close(LocalDate on) {
-        closedOn = on;
-    }
-
     public String leader() {
         return leader;
     }

@@ -1,0 +1,217 @@
+package org.pengjiang.project.imports;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Database;
+import org.pengjiang.project.testsupport.AProject;
+import org.pengjiang.project.testsupport.KnownTeams;
+import org.pengjiang.project.testsupport.Log;
+import org.pengjiang.project.testsupport.ProjectStack;
+
+@QuarkusTest
+@QuarkusTestResource(ProjectStack.class)
+class HistoricImportTest {
+    private static final String HEADER =
+            "external_id,name,kind,division,investor_name,planned_total_yuan,agreement_no,agreement_amount_yuan,"
+                    + "signed_on,agreement_sha256,shares,chain,investor_id_type,investor_id_no\n";
+
+    @BeforeEach
+    void knowTheTeams() {
+        Database.reset();
+        KnownTeams.areRemembered();
+    }
+
+    private static String row(int no) {
+        return row("X-" + no, "2022-03-05", "T01:HOST:5000;T02:ORIGINATOR:5000");
+    }
+
+    private static String row(String externalId, String signedOn, String shares) {
+        return "%s,范例历史项目%s,NEW,440703101,范例历史投资%s有限公司,120000000,范例协议%s,100000000.50,%s,%s,%s,SMART_APPLIANCE,,\n"
+                .formatted(externalId, externalId, externalId, externalId, signedOn, AProject.SHA_256, shares);
+    }
+
+    private static Response handIn(Api api, String csv, String query) {
+        return api.request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("text/csv")
+                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/projects/imports?year=2022" + query);
+    }
+
+    private static String path(Response submitted) {
+        submitted.then().log().ifValidationFails().statusCode(202);
+        return "/v1/projects/imports/" + submitted.path("id");
+    }
+
+    private static void reaches(String path, String status, int seconds) {
+        await().atMost(Duration.ofSeconds(seconds))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> AProject.OFFICE.get(path).then().body("status", equalTo(status)));
+    }
+
+    private static void confirmedByTheSecondPerson(String path) {
+        AProject.OFFICE_2
+                .post(path + "/confirm", null, AProject.OFFICE.get(path).header("ETag"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+    }
+
+    @Test
+    void goodRowsBecomeSignedProjectsOnceASecondPersonHasConfirmed() {
+        // Given
+        String path = path(handIn(AProject.OFFICE, HEADER + row(1) + row(2), ""));
+        reaches(path, "AWAITING_CONFIRMATION", 20);
+        assertEquals(0, Log.count("SELECT count(*) FROM project"));
+
+        // When
+        confirmedByTheSecondPerson(path);
+        reaches(path, "DONE", 20);
+
+        // Then
+        List<JsonNode> events = Log.events("project.stage-changed.v1");
+        assertEquals(2, events.size());
+        JsonNode event = events.getFirst();
+        assertEquals("IMPORT", event.path("channel").asText());
+        assertTrue(event.path("historical").asBoolean());
+        assertEquals("2022-03-05", event.path("businessDate").asText());
+        assertEquals("SIGNED", event.path("to").asText());
+        assertEquals("100000000.50", event.path("agreementAmountYuan").asText());
+        assertTrue(event.path("projectNo").asText().startsWith("P-440703-2022-"));
+        assertEquals(2, event.path("shares").size());
+    }
+
+    @Test
+    void whoHandedTheFileInDoesNotConfirmIt() {
+        // Given
+        String path = path(handIn(AProject.OFFICE, HEADER + row(1), ""));
+        reaches(path, "AWAITING_CONFIRMATION", 20);
+
+        // When
+        Response own = AProject.OFFICE.post(
+                path + "/confirm", null, AProject.OFFICE.get(path).header("ETag"));
+
+        // Then
+        own.then().statusCode(403).body("code", equalTo("FOUR_EYES"));
+    }
+
+    @Test
+    void aRefusedRowNamesEveryReasonAndTheOthersGoOn() {
+        // Given
+        String csv = HEADER
+                + row(1)
+                + row("X-2", "2021-12-31", "T01:HOST:5000;T09:HOST:5000")
+                + row("X-1", "2022-01-01", "T01:HOST:9999")
+                + ",,NEW,440704,,x,,-1,2022-02-30,nohash,T01,NOCHAIN,USCC,91440703MA00000078\n";
+
+        // When
+        String path = path(handIn(AProject.OFFICE, csv, "&dryRun=true"));
+        reaches(path, "DONE", 20);
+
+        // Then
+        AProject.OFFICE
+                .get(path)
+                .then()
+                .body("rowsGood", equalTo(1))
+                .body("rowsBad", equalTo(3))
+                .body("rowsImported", equalTo(0));
+        AProject.OFFICE
+                .get(path + "/refused-rows")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("items[0].row", equalTo(2))
+                .body("items[0].faults.code", hasItems("DATE_NOT_IN_YEAR", "TEAM_UNKNOWN"))
+                .body("items[1].faults.code", hasItems("DUPLICATE_IN_FILE", "SHARES_NOT_WHOLE"))
+                .body(
+                        "items[2].faults.code",
+                        hasItems(
+                                "TEXT_MISSING",
+                                "DIVISION_OUT_OF_SCOPE",
+                                "YUAN_SHAPE",
+                                "AMOUNT_NOT_POSITIVE",
+                                "DATE_INVALID",
+                                "SHA256_SHAPE",
+                                "CHAIN_UNKNOWN",
+                                "USCC_CHECK_DIGIT"))
+                .body("items[0].faults[0].column", equalTo("signed_on"));
+    }
+
+    @Test
+    void whatWasImportedOnceIsRefusedTheSecondTime() {
+        // Given
+        String first = path(handIn(AProject.OFFICE, HEADER + row(1), ""));
+        reaches(first, "AWAITING_CONFIRMATION", 20);
+        String second = path(handIn(AProject.OFFICE, HEADER + row(1) + row(2), ""));
+        reaches(second, "AWAITING_CONFIRMATION", 20);
+        confirmedByTheSecondPerson(first);
+        reaches(first, "DONE", 20);
+
+        // When
+        confirmedByTheSecondPerson(second);
+        reaches(second, "DONE", 20);
+
+        // Then
+        AProject.OFFICE.get(second).then().body("rowsImported", equalTo(1)).body("rowsBad", equalTo(1));
+        AProject.OFFICE
+                .get(second + "/refused-rows")
+                .then()
+                .body("items[0].faults[0].code", equalTo("EXTERNAL_ID_IMPORTED"));
+        assertEquals(2, Log.count("SELECT count(*) FROM project"));
+    }
+
+    @Test
+    void tenThousandRowsComeInExactlyOnce() {
+        // Given
+        String csv = HEADER
+                + IntStream.rangeClosed(1, 10_000)
+                        .mapToObj(HistoricImportTest::row)
+                        .collect(Collectors.joining());
+        String path = path(handIn(AProject.OFFICE, csv, ""));
+        reaches(path, "AWAITING_CONFIRMATION", 120);
+
+        // When
+        confirmedByTheSecondPerson(path);
+        reaches(path, "DONE", 400);
+
+        // Then
+        assertEquals(10_000, Log.count("SELECT count(DISTINCT external_id) FROM project"));
+        assertEquals(10_000, Log.count("SELECT count(*) FROM event_log WHERE type = 'project.stage-changed.v1'"));
+        assertEquals(10_000, Log.count("SELECT count(*) FROM import_row WHERE status = 'IMPORTED'"));
+    }
+
+    @Test
+    void onlyTheOfficeImportsAndOnlyPastYears() {
+        // When
+        Response captain = handIn(AProject.CAPTAIN, HEADER + row(1), "");
+        Response future = AProject.OFFICE
+                .request()
+                .header("Idempotency-Key", "k1")
+                .contentType("text/csv")
+                .body(HEADER + row(1))
+                .post("/v1/projects/imports?year=2026");
+        Response header = handIn(AProject.OFFICE, "a,b\n1,2\n", "");
+
+        // Then
+        captain.then().statusCode(403);
+        future.then().statusCode(422).body("errors[0].code", equalTo("YEAR_NOT_PAST"));
+        header.then().statusCode(422).body("code", equalTo("CSV_HEADER"));
+    }
+}
