@@ -1,0 +1,51 @@
+package org.pengjiang.project.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.project.model.Roles;
+
+/** The list of investors. */
+@Path("/v1/investors")
+@Tag(name = "Investors")
+class InvestorListResource {
+    private final InvestorQueries investors;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    InvestorListResource(InvestorQueries investors, CurrentCaller caller, Answers answers) {
+        this.investors = investors;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listInvestors", summary = "Investors of one's district, newest first (投资方列表)")
+    public Response list(@QueryParam("q") @Nullable @Size(max = 100) String q, @BeanParam @Valid PageRequest page) {
+        return answers.page(investors.list(caller.get().scope(), q, page));
+    }
+}

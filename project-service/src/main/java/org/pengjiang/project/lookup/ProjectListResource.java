@@ -1,0 +1,49 @@
+package org.pengjiang.project.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.project.model.Roles;
+
+/** The list of projects. */
+@Path("/v1/projects")
+@Tag(name = "Projects")
+class ProjectListResource {
+    private final ProjectQueries projects;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    ProjectListResource(ProjectQueries projects, CurrentCaller caller, Answers answers) {
+        this.projects = projects;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listProjects", summary = "Projects of one's division, newest first (项目列表)")
+    public Response list(@BeanParam @Valid ProjectFilter filter, @BeanParam @Valid PageRequest page) {
+        return answers.page(projects.list(caller.get().scope(), filter, page));
+    }
+}

@@ -1,0 +1,49 @@
+package org.pengjiang.project.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.project.model.Projects;
+import org.pengjiang.project.model.Roles;
+
+/** The history of one project. */
+@Path("/v1/projects/{id}/timeline")
+@Tag(name = "Projects")
+class TimelineResource {
+    private final Timeline timeline;
+    private final Projects projects;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    TimelineResource(Timeline timeline, Projects projects, CurrentCaller caller, Answers answers) {
+        this.timeline = timeline;
+        this.projects = projects;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
+        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
+    })
+    @Operation(operationId = "getProjectTimeline", summary = "What happened to a project, oldest first (项目时间线)")
+    public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        if (projects.find(caller.get().scope(), id).isEmpty()) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        return answers.page(timeline.of(id, page));
+    }
+}
