@@ -6,8 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +27,46 @@ final class CpuMeter {
 
     /** User and system time so far of these processes, their living children, and the dead ones they waited for. */
     static Duration of(List<Long> roots) {
-        long ticks = 0;
+        while (true) {
+            List<Long> before = family(roots);
+            long ticks = before.stream().mapToLong(CpuMeter::ticks).sum();
+            // a child that ended between its parent's turn and its own would be missing, or counted twice
+            if (family(roots).equals(before)) {
+                return Duration.ofMillis(ticks * MILLIS_PER_TICK);
+            }
+        }
+    }
+
+    /** User and system time so far of each living child, by the name it goes by. */
+    static Map<String, Duration> byChild(long root) {
+        Map<String, Duration> times = new HashMap<>();
+        for (long pid : children(root)) {
+            times.merge(title(pid), Duration.ofMillis(ticks(pid) * MILLIS_PER_TICK), Duration::plus);
+        }
+        return times;
+    }
+
+    private static String title(long pid) {
+        try {
+            // PostgreSQL writes there what each of its processes is for: its user, database, address and state
+            String title = Files.readString(PROC.resolve(pid + "/cmdline"))
+                    .replace('\0', ' ')
+                    .strip();
+            return title.replaceFirst("^postgres: ", "").replaceFirst(" [0-9.]+\\([0-9]+\\).*", "");
+        } catch (IOException e) {
+            return "ended";
+        }
+    }
+
+    private static List<Long> family(List<Long> roots) {
+        List<Long> found = new ArrayList<>();
         Deque<Long> open = new ArrayDeque<>(roots);
         while (!open.isEmpty()) {
             long pid = open.pop();
-            ticks += ticks(pid);
+            found.add(pid);
             open.addAll(children(pid));
         }
-        return Duration.ofMillis(ticks * MILLIS_PER_TICK);
+        return found.stream().sorted().toList();
     }
 
     private static long ticks(long pid) {

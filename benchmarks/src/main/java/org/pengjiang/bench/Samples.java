@@ -1,6 +1,7 @@
 package org.pengjiang.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Sorted measurements and what one says of them. */
@@ -10,6 +11,10 @@ record Samples(double[] sorted) {
         double[] copy = values.clone();
         Arrays.sort(copy);
         return new Samples(copy);
+    }
+
+    static Samples of(List<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     double median() {
@@ -22,14 +27,13 @@ record Samples(double[] sorted) {
         return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)];
     }
 
+    double largest() {
+        return sorted[sorted.length - 1];
+    }
+
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "median %.3f (%.3f … %.3f, n=%d)",
-                median(),
-                sorted[0],
-                sorted[sorted.length - 1],
-                sorted.length);
+                Locale.ROOT, "median %.3f (%.3f … %.3f, n=%d)", median(), sorted[0], largest(), sorted.length);
     }
 }

@@ -1,0 +1,193 @@
+package org.pengjiang.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pengjiang.localstack.client.SuiteClient;
+import org.pengjiang.localstack.postgres.ServiceDatabase;
+
+/** What project-service costs beside the same prepared SQL, and how quick and strong its relay is. */
+final class Baseline {
+
+    private static final int SEED = 500;
+    private static final int ROUNDS = 5;
+    private static final int MOST_WARM_UPS = 10;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration CELL = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration LATENCY = Duration.ofSeconds(15);
+    private static final int DRAINS = 3;
+
+    private final Path home;
+    private final PrintStream out;
+    private final long began = System.nanoTime();
+
+    Baseline(Path home, PrintStream out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    void run() throws IOException, SQLException {
+        say("starting PostgreSQL, Kafka, the issuer and project-service in a temporary folder");
+        try (BenchStack stack = new BenchStack(home)) {
+            stack.service().start();
+            SuiteClient office = stack.as(ProjectRequests.OFFICE);
+            say("registering " + SEED + " projects");
+            ProjectRequests requests = ProjectRequests.seeded(office, SEED);
+            say("copying the database for the plain driver");
+            ServiceDatabase twin = stack.copy("twin");
+            Results results = new Results(Machine.facts("./suite bench baseline", version(stack)));
+            try (JdbcProcess driver = JdbcProcess.start(twin)) {
+                cpu(stack, requests, driver).forEach(results::add);
+            }
+            idle(stack, results);
+            relay(stack, requests, results);
+            out.println();
+            out.print(results.markdown());
+            Path file = home.resolve("benchmarks/target/results.md");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, results.markdown());
+            say("done; the table stands in " + home.relativize(file));
+        }
+    }
+
+    private List<Pair> cpu(BenchStack stack, ProjectRequests requests, JdbcProcess driver) {
+        List<Pair> pairs = pairs(stack, requests, driver);
+        warmUp(pairs);
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (Pair pair : pairs) {
+                pair.round(CELL);
+            }
+            say("round " + round + " of " + ROUNDS + ": "
+                    + String.join(", ", pairs.stream().map(Baseline::soFar).toList()));
+        }
+        return pairs;
+    }
+
+    private static String soFar(Pair pair) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.2f / %.3f ms",
+                pair.title(),
+                pair.ofService().median(),
+                pair.ofDriver().median());
+    }
+
+    private static List<Pair> pairs(BenchStack stack, ProjectRequests requests, JdbcProcess driver) {
+        List<Long> ofService = List.of(stack.service().process().pid(), stack.postgresPid());
+        List<Long> ofDriver = List.of(driver.pid(), stack.postgresPid());
+        return List.of(
+                new Pair(
+                        "create-project",
+                        4,
+                        new RestCell(
+                                ofService, caller -> () -> requests.register().expect(201)),
+                        new JdbcCell("register", ofDriver, driver)),
+                new Pair(
+                        "get-project",
+                        12,
+                        new RestCell(ofService, caller -> () -> requests.get().expect(200)),
+                        new JdbcCell("get", ofDriver, driver)),
+                new Pair(
+                        "list page of 50",
+                        8,
+                        new RestCell(ofService, caller -> () -> requests.list().expect(200)),
+                        new JdbcCell("list", ofDriver, driver)),
+                new Pair(
+                        "update (PATCH)",
+                        5,
+                        new RestCell(ofService, requests::revisions),
+                        new JdbcCell("revise", ofDriver, driver)));
+    }
+
+    /** Until no kind of request has become cheaper by a thirtieth for two rounds: the compilers have done their work. */
+    private void warmUp(List<Pair> pairs) {
+        List<Double> best = new ArrayList<>();
+        pairs.forEach(pair -> best.add(Double.MAX_VALUE));
+        int still = 0;
+        for (int round = 1; round <= MOST_WARM_UPS && still < 2; round++) {
+            boolean cheaper = false;
+            StringBuilder seen = new StringBuilder();
+            for (int i = 0; i < pairs.size(); i++) {
+                double now = pairs.get(i).warmUp(WARM_UP);
+                cheaper |= now < best.get(i) * 29 / 30;
+                best.set(i, Math.min(best.get(i), now));
+                seen.append(
+                        String.format(Locale.ROOT, " %s %.2f ms", pairs.get(i).title(), now));
+            }
+            still = cheaper ? 0 : still + 1;
+            say("warming up, " + round + ":" + seen);
+        }
+        if (still < 2) {
+            say("still getting cheaper after " + MOST_WARM_UPS + " rounds; the figures are on the high side");
+        }
+    }
+
+    private void idle(BenchStack stack, Results results) {
+        say("idle for " + IDLE.toSeconds() + " s");
+        Pause.millis(2_000);
+        List<Long> service = List.of(stack.service().process().pid());
+        Duration before = CpuMeter.of(service);
+        Map<String, Duration> byProcess = CpuMeter.byChild(stack.postgresPid());
+        Pause.millis(IDLE.toMillis());
+        StringBuilder seen =
+                new StringBuilder("service " + perSecond(CpuMeter.of(service).minus(before)));
+        CpuMeter.byChild(stack.postgresPid()).forEach((process, after) -> {
+            Duration used = after.minus(byProcess.getOrDefault(process, Duration.ZERO));
+            if (used.toMillis() > IDLE.toSeconds()) {
+                seen.append(", PostgreSQL ").append(process).append(' ').append(perSecond(used));
+            }
+        });
+        results.note("CPU of an idle second, included above and not taken off", seen.toString());
+    }
+
+    private static String perSecond(Duration used) {
+        return String.format(Locale.ROOT, "%.1f ms", (double) used.toMillis() / IDLE.toSeconds());
+    }
+
+    private void relay(BenchStack stack, ProjectRequests requests, Results results) throws SQLException {
+        try (EventWatcher watcher = EventWatcher.from(stack.kafka())) {
+            RelayLatency latency = new RelayLatency(stack, watcher);
+            say("50 events/s by requests for " + LATENCY.toSeconds() + " s");
+            RelayLatency.OfRequests ofRequests = latency.ofRequests(requests, 50, LATENCY);
+            results.latency("commit → consumer, 50/s by requests, from the answer", ofRequests.fromAnswer(), 5, 25);
+            results.latency(
+                    "the same events, from the log row's writing before the commit", ofRequests.fromRow(), 5, 25);
+            for (int rate : List.of(50, 500)) {
+                say(rate + " events/s by rows for " + LATENCY.toSeconds() + " s");
+                results.latency("commit → consumer, " + rate + "/s by rows", latency.ofRows(rate, LATENCY), 5, 25);
+            }
+            Drain drain = new Drain(stack, watcher);
+            List<Double> drains = new ArrayList<>();
+            for (int i = 1; i <= DRAINS; i++) {
+                say("drain " + i + " of " + DRAINS);
+                drains.add(drain.eventsPerSecond());
+            }
+            results.drain(Samples.of(drains), 30_000);
+        }
+    }
+
+    private static String version(BenchStack stack) throws SQLException {
+        try (Connection connection = stack.servers().postgres().administer("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW server_version")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void say(String what) {
+        out.printf(Locale.ROOT, "%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, what);
+        out.flush();
+    }
+}

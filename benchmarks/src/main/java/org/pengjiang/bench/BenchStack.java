@@ -1,0 +1,92 @@
+package org.pengjiang.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.pengjiang.localstack.Folders;
+import org.pengjiang.localstack.LocalStack;
+import org.pengjiang.localstack.StackFailure;
+import org.pengjiang.localstack.StackOptions;
+import org.pengjiang.localstack.client.SuiteClient;
+import org.pengjiang.localstack.issuer.IssuerOptions;
+import org.pengjiang.localstack.issuer.TokenIssuer;
+import org.pengjiang.localstack.postgres.ServiceDatabase;
+import org.pengjiang.localstack.process.TidyUp;
+
+/** PostgreSQL, Kafka, the token issuer and project-service on free ports, with data that goes when the bench ends. */
+final class BenchStack implements AutoCloseable {
+
+    static final String TOPIC = "project.events";
+
+    private final Path folder = Folders.temporary("pengjiang-bench-");
+    private final LocalStack servers;
+    private final TokenIssuer issuer;
+    private final ServiceDatabase database;
+    private final MeasuredService service;
+    private final TidyUp tidyUp;
+
+    BenchStack(Path home) {
+        servers = LocalStack.start(StackOptions.forTests("project"));
+        issuer = TokenIssuer.start(IssuerOptions.forTests());
+        database = servers.postgres().database("project");
+        service = new MeasuredService(home, folder, database, servers.kafka().bootstrapServers(), issuer);
+        // servers stop by themselves when the bench is interrupted; the service and its folder are ours
+        tidyUp = TidyUp.atExit(true, this::stopService);
+    }
+
+    MeasuredService service() {
+        return service;
+    }
+
+    ServiceDatabase database() {
+        return database;
+    }
+
+    LocalStack servers() {
+        return servers;
+    }
+
+    String kafka() {
+        return servers.kafka().bootstrapServers();
+    }
+
+    long postgresPid() {
+        return servers.postgres().process().pid();
+    }
+
+    SuiteClient as(String persona) {
+        return SuiteClient.of(issuer.tokenEndpoint(), service.address()).as(persona);
+    }
+
+    /**
+     * A second database with the same tables and rows, for the plain driver: in the service's own one the relay would carry
+     * the driver's rows to Kafka and charge PostgreSQL for it.
+     */
+    ServiceDatabase copy(String name) {
+        service.stop();
+        try (Connection connection = servers.postgres().administer("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + database.name() + " OWNER "
+                    + database.owner().user());
+        } catch (SQLException e) {
+            throw new StackFailure("The database could not be copied: " + e.getMessage(), e);
+        }
+        service.start();
+        String url = database.jdbcUrl().replaceFirst("/" + database.name() + "$", "/" + name);
+        return new ServiceDatabase(name, url, database.owner(), database.app());
+    }
+
+    @Override
+    public void close() {
+        tidyUp.cancel();
+        stopService();
+        issuer.close();
+        servers.close();
+    }
+
+    private void stopService() {
+        service.close();
+        Folders.delete(folder);
+    }
+}

@@ -1,0 +1,37 @@
+package org.pengjiang.bench;
+
+import java.nio.file.Path;
+import org.pengjiang.localstack.StackFailure;
+
+/** What {@code ./suite bench NAME} runs. */
+public final class Benchmarks {
+
+    private static final String USAGE = """
+            ./suite bench NAME
+
+              baseline     CPU per request of project-service beside the same prepared SQL, latency and drain of the relay
+              deadlines    deadlines per second of the working calendar
+              statements   the SQL that project-service runs for each measured request, as PostgreSQL logs it
+            """;
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        Path home = Path.of(System.getProperty("suite.home", ".")).toAbsolutePath();
+        String name = args.length == 0 ? "" : args[0];
+        try {
+            switch (name) {
+                case "baseline" -> new Baseline(home, System.out).run();
+                case "deadlines" -> DeadlineEngineBenchmark.main(args);
+                case "statements" -> new StatementTrace(home, System.out).run();
+                default -> {
+                    System.err.print(USAGE);
+                    System.exit(2);
+                }
+            }
+        } catch (StackFailure failure) {
+            System.err.println("bench: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.pengjiang.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was seen beside what is to be reached, as one table that reads well on a terminal and in a document. */
+final class Results {
+
+    private final List<String> lines = new ArrayList<>();
+
+    Results(List<String> facts) {
+        facts.forEach(fact -> lines.add("- " + fact));
+        lines.add("");
+        lines.add("| What | Seen | Beside it | To reach | |");
+        lines.add("|---|---|---|---|---|");
+    }
+
+    void add(Pair pair) {
+        row(
+                pair.title() + ": CPU per request, service and PostgreSQL",
+                spread("%.2f ms", pair.ofService()),
+                "plain driver " + spread("%.3f ms", pair.ofDriver()),
+                text("≤ %.0f×", pair.timesToReach()),
+                text("%.1f×, ", pair.times()) + verdict(pair.times() <= pair.timesToReach()));
+    }
+
+    void latency(String title, Samples millis, double p50, double p99) {
+        row(
+                title,
+                text("p50 %.1f ms, p99 %.1f ms, max %.1f ms", millis.median(), millis.percentile(99), millis.largest()),
+                millis.sorted().length + " events",
+                text("p50 ≤ %.0f ms, p99 ≤ %.0f ms", p50, p99),
+                verdict(millis.median() <= p50 && millis.percentile(99) <= p99));
+    }
+
+    void drain(Samples perSecond, double toReach) {
+        row(
+                "drain of " + Drain.EVENTS + " events",
+                spread("%.0f events/s", perSecond),
+                perSecond.sorted().length + " drains",
+                text("≥ %.0f events/s", toReach),
+                verdict(perSecond.median() >= toReach));
+    }
+
+    /** A figure that nothing is to be reached for, but that the others are read with. */
+    void note(String title, String seen) {
+        row(title, seen, "", "", "");
+    }
+
+    String markdown() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void row(String... cells) {
+        lines.add("| " + String.join(" | ", cells) + " |");
+    }
+
+    private static String spread(String format, Samples samples) {
+        double[] sorted = samples.sorted();
+        return text(format, samples.median())
+                + text(" (" + format.replaceAll(" .*", "") + " … ", sorted[0])
+                + text(format.replaceAll(" .*", "") + ")", samples.largest());
+    }
+
+    private static String verdict(boolean reached) {
+        return reached ? "reached" : "missed";
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
