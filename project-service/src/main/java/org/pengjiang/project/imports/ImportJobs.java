@@ -11,10 +11,6 @@ import org.pengjiang.kit.log.AggregateRepository;
 /** All imports. */
 @ApplicationScoped
 class ImportJobs extends AggregateRepository<ImportJob> {
-    ImportJobs() {
-        super(ImportJob.class);
-    }
-
     /** The oldest job with work left that no other replica works on, locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<ImportJob> claim() {

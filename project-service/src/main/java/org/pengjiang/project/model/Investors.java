@@ -11,10 +11,6 @@ import org.pengjiang.kit.log.AggregateRepository;
 /** All investors. */
 @ApplicationScoped
 public class Investors extends AggregateRepository<Investor> {
-    Investors() {
-        super(Investor.class);
-    }
-
     /**
      * An investor belongs to its whole district, so that a town sees whom the next town already knows; a caller from below
      * a district is therefore widened to it, and never further.

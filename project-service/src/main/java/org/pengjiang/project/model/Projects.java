@@ -5,8 +5,4 @@ import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
 @ApplicationScoped
-public class Projects extends AggregateRepository<InvestmentProject> {
-    Projects() {
-        super(InvestmentProject.class);
-    }
-}
+public class Projects extends AggregateRepository<InvestmentProject> {}

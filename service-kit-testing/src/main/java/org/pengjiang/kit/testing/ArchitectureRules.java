@@ -8,12 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.AggregateRepository;
 
 /**
  * The architecture of a service as tests. The service names its features, so that every rule guards packages that exist,
@@ -39,6 +45,9 @@ import org.junit.jupiter.api.DynamicTest;
 public final class ArchitectureRules {
     private static final Set<String> FORBIDDEN_PACKAGE_NAMES =
             Set.of("util", "utils", "common", "helper", "helpers", "misc");
+    private static final Set<String> PANACHE_METHODS = Stream.of(PanacheRepositoryBase.class.getMethods())
+            .map(Method::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String root;
     private final JavaClasses classes;
@@ -209,6 +218,14 @@ public final class ArchitectureRules {
                         .that()
                         .resideOutsideOfPackage("..model..")
                         .should()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "it is one of Panache's own, which knows no scope", ArchitectureRules::isUnscoped))
+                        .as("features load by scope")
+                        .because("Panache's finders forget the division; use find(scope, id) or forChange instead"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..model..")
+                        .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("io.quarkus.hibernate.orm.panache..", "io.quarkus.panache..")
                         .as("Panache stays in the model")
@@ -222,5 +239,12 @@ public final class ArchitectureRules {
                         .as("entities have no public field")
                         .because("state changes by verbs; give the aggregate a method that says what happens instead")
                         .allowEmptyShould(true));
+    }
+
+    private static boolean isUnscoped(JavaMethodCall call) {
+        return call.getTargetOwner().isAssignableTo(AggregateRepository.class)
+                && PANACHE_METHODS.contains(call.getName())
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(parameter -> parameter.isEquivalentTo(DivisionScope.class));
     }
 }

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.log;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,28 +14,21 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * The way to an aggregate: each service's plural noun extends it. There is no finder without a scope; what lies outside
- * it does not exist.
+ * The way to an aggregate: each service's plural noun extends it. A feature loads by scope alone; what lies outside it does
+ * not exist. Panache's own finders know no scope, so an architecture rule keeps them inside {@code model}.
  */
-public abstract class AggregateRepository<A extends LoggedAggregate> {
-    private final Class<A> type;
-    private @Nullable EntityManager entities;
+public abstract class AggregateRepository<A extends LoggedAggregate> implements PanacheRepositoryBase<A, UUID> {
     private @Nullable ExpectedVersion expectedVersion;
 
-    protected AggregateRepository(Class<A> type) {
-        this.type = type;
-    }
-
-    /** By method, so that a service's repository has one line of constructor. */
+    /** By method, so that a service's repository needs no constructor. */
     @Inject
-    void use(EntityManager manager, ExpectedVersion ifMatch) {
-        entities = manager;
+    void use(ExpectedVersion ifMatch) {
         expectedVersion = ifMatch;
     }
 
     /** Loads for reading. */
     public Optional<A> find(DivisionScope scope, UUID id) {
-        return inScope(scope, entities().find(type, id));
+        return inScope(scope, findById(id));
     }
 
     /**
@@ -60,19 +54,16 @@ public abstract class AggregateRepository<A extends LoggedAggregate> {
     @Transactional(Transactional.TxType.MANDATORY)
     public A alongside(DivisionScope scope, UUID id) {
         // one read already made without the lock and outdated since is refused here by its version, never overwritten
-        A known = entities().find(type, id, LockModeType.PESSIMISTIC_WRITE);
+        A known = findById(id, LockModeType.PESSIMISTIC_WRITE);
         return inScope(scope, known).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 
     public void add(A aggregate) {
-        entities().persist(aggregate);
+        persist(aggregate);
     }
 
     protected final EntityManager entities() {
-        if (entities == null) {
-            throw new IllegalStateException(type.getSimpleName() + ": a repository is a bean; let CDI make it");
-        }
-        return entities;
+        return getEntityManager();
     }
 
     private Optional<A> inScope(DivisionScope scope, @Nullable A aggregate) {

@@ -4,8 +4,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.kit.log.AggregateRepository;
 
 @ApplicationScoped
-public class Things extends AggregateRepository<Thing> {
-    Things() {
-        super(Thing.class);
-    }
-}
+public class Things extends AggregateRepository<Thing> {}

@@ -5,8 +5,4 @@ import org.pengjiang.kit.log.AggregateRepository;
 
 /** The organisation units. */
 @ApplicationScoped
-public class OrganisationUnits extends AggregateRepository<OrganisationUnit> {
-    OrganisationUnits() {
-        super(OrganisationUnit.class);
-    }
-}
+public class OrganisationUnits extends AggregateRepository<OrganisationUnit> {}

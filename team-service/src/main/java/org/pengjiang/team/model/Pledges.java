@@ -10,18 +10,9 @@ import org.pengjiang.kit.log.AggregateRepository;
 /** The pledges, one row per version. */
 @ApplicationScoped
 public class Pledges extends AggregateRepository<Pledge> {
-    Pledges() {
-        super(Pledge.class);
-    }
-
     /** Newest version first. */
     public List<Pledge> of(DivisionScope scope, UUID teamId, int year) {
-        return entities()
-                .createQuery(
-                        "from Pledge p where p.teamId = :team and p.year = :year order by p.number desc", Pledge.class)
-                .setParameter("team", teamId)
-                .setParameter("year", year)
-                .getResultStream()
+        return list("teamId = ?1 and year = ?2 order by number desc", teamId, year).stream()
                 .filter(pledge -> scope.covers(pledge.division()))
                 .toList();
     }

@@ -5,8 +5,4 @@ import org.pengjiang.kit.log.AggregateRepository;
 
 /** The teams. */
 @ApplicationScoped
-public class Teams extends AggregateRepository<Team> {
-    Teams() {
-        super(Team.class);
-    }
-}
+public class Teams extends AggregateRepository<Team> {}

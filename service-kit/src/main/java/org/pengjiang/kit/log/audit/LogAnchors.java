@@ -5,8 +5,4 @@ import org.pengjiang.kit.log.AggregateRepository;
 
 /** Holds the one anchor of the service. */
 @ApplicationScoped
-class LogAnchors extends AggregateRepository<LogAnchor> {
-    LogAnchors() {
-        super(LogAnchor.class);
-    }
-}
+class LogAnchors extends AggregateRepository<LogAnchor> {}
