@@ -20,7 +20,6 @@ class ArchitectureTest {
                         "admission",
                         "agreements",
                         "catalogue",
-                        "condition",
                         "directory",
                         "evidence",
                         "gates",
