@@ -2,10 +2,14 @@ package org.pengjiang.kit.ops;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.KitProblem;
@@ -46,7 +50,32 @@ class HeadCheck {
             problems.answer(request, new DomainException(KitProblem.REQUEST_MALFORMED), null);
             return;
         }
+        if (!areMediaTypes(request.request().headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+            problems.answer(
+                    request, new DomainException(KitProblem.UNSUPPORTED_MEDIA_TYPE, MediaType.APPLICATION_JSON), null);
+            return;
+        }
+        if (!areMediaTypes(request.request().headers().getAll(HttpHeaders.ACCEPT))) {
+            problems.answer(request, new DomainException(KitProblem.NOT_ACCEPTABLE, MediaType.APPLICATION_JSON), null);
+            return;
+        }
         request.next();
+    }
+
+    /** The framework reads these two late, and takes what it cannot read for a mistake of ours. */
+    private static boolean areMediaTypes(List<String> headers) {
+        return headers.stream().allMatch(HeadCheck::isMediaType);
+    }
+
+    private static boolean isMediaType(String header) {
+        if (header.equals(MediaType.APPLICATION_JSON) || header.equals(MediaType.WILDCARD)) {
+            return true;
+        }
+        try {
+            return MediaTypeHelper.parseHeader(header) != null;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     /** Percent signs that lead nowhere end in a bare 400 of the framework otherwise. */

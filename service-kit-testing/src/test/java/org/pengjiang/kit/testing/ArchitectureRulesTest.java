@@ -1,0 +1,65 @@
+package org.pengjiang.kit.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rules hold for a sound service, and each is broken by one that is not. */
+class ArchitectureRulesTest {
+    private static final String HERE = "org.pengjiang.kit.testing.";
+
+    @Test
+    void aSoundServiceKeepsEveryRule() {
+        assertEquals(Set.of(), broken("sound", "reading", "writing"));
+    }
+
+    @Test
+    void everyRuleCanBreak() {
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "the model uses no feature",
+                        "the model knows neither HTTP nor Kafka",
+                        "events are made of JDK types",
+                        "feature reading uses no other feature",
+                        "time comes from the injected Clock",
+                        "nothing is injected into fields",
+                        "there is one logger",
+                        "nothing prints",
+                        "Panache stays in the model",
+                        "endpoint methods are public",
+                        "every endpoint method says who may call it",
+                        "commands return a Response",
+                        "whatever changes something is a command",
+                        "resources open no transaction",
+                        "nobody uses a resource or a consumer",
+                        "resources are named so",
+                        "every package says what it is")),
+                broken("unsound", "reading", "writing"));
+    }
+
+    @Test
+    void aFeatureThatIsNotThereAndOneThatIsNotNamedAreNoticed() {
+        assertTrue(broken("sound", "reading").contains("the guarded packages exist and no other"));
+        assertTrue(
+                broken("sound", "reading", "writing", "lending").contains("the guarded packages exist and no other"));
+    }
+
+    private static Set<String> broken(String fixture, String... features) {
+        Set<String> broken = new TreeSet<>();
+        ArchitectureRules.of(HERE + fixture, new ClassFileImporter().importPackages(HERE + fixture))
+                .features(features)
+                .tests()
+                .forEach(test -> {
+                    try {
+                        test.getExecutable().execute();
+                    } catch (Throwable failure) {
+                        broken.add(test.getDisplayName().split(", because")[0]);
+                    }
+                });
+        return broken;
+    }
+}
