@@ -20,7 +20,10 @@ import org.pengjiang.localstack.client.SuiteClient;
  * service. One run serves all journeys.
  */
 final class SuiteRun implements AutoCloseable {
-    private static final int PORT_OFFSET = Integer.getInteger("suite.port-offset", 21_000);
+    /** Two runs on one machine do not meet, and all ports stay below those the kernel hands out. */
+    private static final int PORT_OFFSET =
+            1_000 + (int) (ProcessHandle.current().pid() % 11_000);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME =
             Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();
@@ -64,6 +67,13 @@ final class SuiteRun implements AutoCloseable {
     /** The second replica of a service answers at this address. */
     SuiteClient secondReplica(SuiteClient client, String service) {
         return client.at(address(state(), service + "-2"));
+    }
+
+    /** The port that operators see: OpenAPI, health, metrics. */
+    SuiteClient management(String service) {
+        String readiness = part(state(), service).path("readiness").asText();
+        return project.at(URI.create(readiness.substring(0, readiness.indexOf("/q/"))))
+                .as("");
     }
 
     /** {@code kill -9}: no shutdown hook, no drain, no goodbye. */
