@@ -198,6 +198,36 @@ class HistoricImportTest {
     }
 
     @Test
+    void aConnectionKilledAgainAndAgainLosesAndDoublesNothing() {
+        // Given
+        String csv = HEADER
+                + IntStream.rangeClosed(1, 600)
+                        .mapToObj(HistoricImportTest::row)
+                        .collect(Collectors.joining());
+        String path = path(handIn(AProject.OFFICE, csv, ""));
+        reaches(path, "AWAITING_CONFIRMATION", 60);
+        confirmedByTheSecondPerson(path);
+
+        // When
+        long killed = 0;
+        for (int i = 0; i < 400; i++) {
+            killed += Log.count("SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE usename = 'project_app' AND state = 'idle in transaction') AS hit");
+            if (Log.count("SELECT count(*) FROM import_job WHERE status = 'DONE'") == 1) {
+                break;
+            }
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Log.count("SELECT count(*) FROM import_job WHERE status = 'DONE'") == 1);
+
+        // Then
+        assertTrue(killed > 0, "nothing was killed: the test proves nothing");
+        assertEquals(600, Log.count("SELECT count(*) FROM project"));
+        assertEquals(600, Log.count("SELECT count(*) FROM event_log WHERE type = 'project.stage-changed.v1'"));
+        assertEquals(600, Log.count("SELECT rows_imported FROM import_job"));
+    }
+
+    @Test
     void onlyTheOfficeImportsAndOnlyPastYears() {
         // When
         Response captain = handIn(AProject.CAPTAIN, HEADER + row(1), "");
