@@ -23,6 +23,9 @@ import org.pengjiang.team.model.Stage;
 class ReadingProjectEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The ledger can already reverse a terminated project; project-service does not end one yet. */
+    private static final Set<String> NOT_PROMISED_YET = Set.of("project.terminated.v1");
+
     @Test
     void everyPromisedProjectEventIsEitherReadOrKnowinglyPassedOver() {
         // Given
@@ -34,12 +37,16 @@ class ReadingProjectEventsTest {
         known.addAll(FactReader.WITHOUT_CREDIT);
         // Then
         assertTrue(known.containsAll(promised), () -> "unknown: " + promised);
-        assertTrue(promised.containsAll(FactReader.TYPES), () -> "not promised: " + FactReader.TYPES);
+        Set<String> read = new HashSet<>(FactReader.TYPES);
+        read.removeAll(promised);
+        assertEquals(NOT_PROMISED_YET, read, "read, but not promised");
     }
 
     @Test
     void theExamplesOfTheContractsAreRead() throws JsonProcessingException {
-        for (String type : FactReader.TYPES) {
+        Set<String> promised = new HashSet<>(FactReader.TYPES);
+        promised.removeAll(NOT_PROMISED_YET);
+        for (String type : promised) {
             // When
             ProjectFact fact = FactReader.read(event(type, example(type))).orElseThrow();
             // Then
