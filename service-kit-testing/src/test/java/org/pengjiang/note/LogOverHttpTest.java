@@ -106,12 +106,14 @@ class LogOverHttpTest {
         String cursor = end(reader);
         write("a", Map.of());
         write("b", Map.of());
+        changes(reader, "cursor=" + cursor, 2);
         NotesNow.calls = 0;
 
         // When
-        Response page = changes(reader, "cursor=" + cursor + "&expand=subject", 2);
+        Response page = reader.get("/v1/changes?cursor=" + cursor + "&expand=subject");
 
         // Then
+        assertEquals(1, NotesNow.calls, "one load for both subjects");
         assertEquals(List.of("reader", "reader"), page.path("items.subjectNow.seenBy"));
     }
 
