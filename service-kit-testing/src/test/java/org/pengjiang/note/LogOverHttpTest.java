@@ -2,6 +2,8 @@ package org.pengjiang.note;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
 
@@ -29,10 +31,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.Page;
+import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.feed.SubjectView;
+import org.pengjiang.kit.log.timeline.Timeline;
+import org.pengjiang.kit.log.timeline.TimelineEntry;
+import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -53,6 +61,21 @@ class LogOverHttpTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Timeline timeline;
+
+    record Whispered(String title) implements DomainEvent {
+        @Override
+        public String type() {
+            return "note.whispered.v1";
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.INTERNAL;
+        }
+    }
 
     record Written(String title) implements DomainEvent {
         @Override
@@ -139,6 +162,40 @@ class LogOverHttpTest {
         Response page = reader.get("/v1/changes?types=note.written.v1");
 
         assertProblem(reader.get("/v1/changes?cursor=" + page.path("cursor")), "CURSOR_INVALID");
+    }
+
+    @Test
+    void aTimelineShowsStaffAllButTheInternalAndAPartyOnlyItsOwn() {
+        // Given
+        UUID note = write("for staff", Map.of("phone", "+8613800000000"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Note subject = entities.find(Note.class, note);
+            log.append(subject, new Whispered("for auditors"));
+            log.appendFor("91440703MA00000077", subject, new Written("for one"));
+            log.appendFor("91440703MA5ABCDE5X", subject, new Written("for another"));
+        });
+
+        // When
+        Page<TimelineEntry> first = timeline.of(note, new PageRequest(2, null));
+        Page<TimelineEntry> rest = timeline.of(note, new PageRequest(2, first.next()));
+        Page<TimelineEntry> party = timeline.forParty("91440703MA00000077", note, new PageRequest(50, null));
+
+        // Then
+        assertEquals(List.of("for staff", "for one"), titles(first));
+        assertEquals(List.of("for another"), titles(rest));
+        assertEquals(List.of("for one"), titles(party));
+        assertEquals("system", first.items().getFirst().actor());
+        assertNull(party.items().getFirst().actor());
+        assertFalse(first.toString().contains("13800000000"), first.toString());
+        assertThrows(
+                DomainException.class,
+                () -> timeline.forParty("91440703MA00000077", note, new PageRequest(2, first.next())));
+    }
+
+    private static List<String> titles(Page<TimelineEntry> page) {
+        return page.items().stream()
+                .map(entry -> entry.data().path("title").asText())
+                .toList();
     }
 
     @Test

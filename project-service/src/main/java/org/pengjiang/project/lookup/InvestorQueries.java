@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,11 +17,9 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.DivisionScope;
-import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.project.model.Investors;
-import org.pengjiang.project.model.ProjectProblem;
 
 /** Lists of investors, newest first. */
 @ApplicationScoped
@@ -51,33 +48,23 @@ class InvestorQueries {
                 NEWEST_FIRST,
                 q,
                 district.root().map(DivisionCode::value).orElse(null));
-        Optional<ScopeColumn> column = ScopeColumn.of(district, Optional.empty());
-        if (column.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        if (q != null && q.strip().codePointCount(0, q.strip().length()) < 2) {
-            throw new DomainException(
-                    ProjectProblem.SEARCH_TOO_SHORT, List.of(Fault.at("query:q", ProjectProblem.SEARCH_TOO_SHORT)));
-        }
-        String text = q == null ? "TRUE" : "bigrams(i.name) @> bigrams(?) AND lower(i.name) LIKE ?";
-        String sql = LIST.formatted(column.get().column(), text, page.condition(), page.orderBy());
-        return page.of(read(sql, column.get().value(), q, page), row -> List.of(row.id()));
+        Optional<TextSearch> search = TextSearch.of("q", q);
+        String text = search.map(words -> words.condition("i.name")).orElse("TRUE");
+        String sql = LIST.formatted(district.column(), text, page.condition(), page.orderBy());
+        List<String> values = new ArrayList<>(List.of(district.value()));
+        search.ifPresent(words -> values.addAll(words.parameters()));
+        values.addAll(page.parameters());
+        return page.of(read(sql, values, page.fetch()), row -> List.of(row.id()));
     }
 
-    private List<InvestorSummary> read(String sql, String division, @Nullable String q, KeysetPage page) {
+    private List<InvestorSummary> read(String sql, List<String> values, int fetch) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             int index = 0;
-            query.setString(++index, division);
-            if (q != null) {
-                query.setString(++index, q.strip());
-                String escaped = q.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-                query.setString(++index, "%" + escaped + "%");
-            }
-            for (String value : page.parameters()) {
+            for (String value : values) {
                 query.setString(++index, value);
             }
-            query.setInt(++index, page.fetch());
+            query.setInt(++index, fetch);
             List<InvestorSummary> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

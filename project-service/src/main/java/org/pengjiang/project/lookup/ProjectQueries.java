@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,10 +18,8 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.DivisionScope;
-import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
-import org.pengjiang.project.model.ProjectProblem;
 
 /** Lists of projects, newest first, straight from the table: no aggregate is loaded. */
 @ApplicationScoped
@@ -46,7 +43,10 @@ class ProjectQueries {
     }
 
     Page<ProjectSummary> list(DivisionScope scope, ProjectFilter filter, PageRequest request) {
-        Optional<DivisionCode> division = Optional.ofNullable(filter.division()).map(DivisionCode::parse);
+        DivisionScope wished = Optional.ofNullable(filter.division())
+                .map(DivisionCode::parse)
+                .map(scope::within)
+                .orElse(scope);
         KeysetPage page = paging.start(
                 request,
                 NEWEST_FIRST,
@@ -57,11 +57,7 @@ class ProjectQueries {
                 filter.division(),
                 filter.q(),
                 scope.root().map(DivisionCode::value).orElse(null));
-        Optional<ScopeColumn> column = ScopeColumn.of(scope, division);
-        if (column.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        Conditions where = conditions(column.get(), filter);
+        Conditions where = conditions(wished, filter);
         String sql = COLUMNS.formatted(where.sql(), page.condition(), page.orderBy());
         return page.of(read(sql, where.values(), page), row -> List.of(row.id()));
     }
@@ -79,9 +75,9 @@ class ProjectQueries {
         }
     }
 
-    private static Conditions conditions(ScopeColumn column, ProjectFilter filter) {
+    private static Conditions conditions(DivisionScope scope, ProjectFilter filter) {
         Conditions where = new Conditions(new ArrayList<>(), new ArrayList<>());
-        where.add("p." + column.column() + " = ?", column.value());
+        where.add("p." + scope.column() + " = ?", scope.value());
         if (filter.stage() != null) {
             where.add("p.stage = ?", filter.stage().name());
         }
@@ -97,20 +93,10 @@ class ProjectQueries {
                             + " WHERE s.project_id = p.id AND s.team_id = ? AND s.superseded_on IS NULL)",
                     filter.team());
         }
-        if (filter.q() != null) {
-            addText(where, filter.q().strip());
-        }
+        TextSearch.of("q", filter.q())
+                .ifPresent(words -> where.add(
+                        words.condition("p.search_text"), words.parameters().toArray()));
         return where;
-    }
-
-    /** The index finds the rows that have every pair of characters; LIKE keeps those that have them in this order. */
-    private static void addText(Conditions where, String q) {
-        if (q.codePointCount(0, q.length()) < 2) {
-            throw new DomainException(
-                    ProjectProblem.SEARCH_TOO_SHORT, List.of(Fault.at("query:q", ProjectProblem.SEARCH_TOO_SHORT)));
-        }
-        String escaped = q.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        where.add("bigrams(p.search_text) @> bigrams(?) AND lower(p.search_text) LIKE ?", q, "%" + escaped + "%");
     }
 
     private List<ProjectSummary> read(String sql, List<Object> values, KeysetPage page) {

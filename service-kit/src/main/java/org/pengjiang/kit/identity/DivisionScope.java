@@ -33,6 +33,14 @@ public final class DivisionScope {
         return root != null && root.contains(division);
     }
 
+    /** What lies in both: the narrower of two on one line of the hierarchy, otherwise nothing. */
+    public DivisionScope within(DivisionCode wished) {
+        if (root == null || wished.contains(root)) {
+            return this;
+        }
+        return root.contains(wished) ? of(wished) : NOTHING;
+    }
+
     /**
      * The column that a query compares with {@link #value()}: {@code "WHERE p." + scope.column() + " = ?"}. An index that
      * starts with it can go on with the sort key.

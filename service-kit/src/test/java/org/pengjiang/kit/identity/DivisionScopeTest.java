@@ -28,6 +28,26 @@ class DivisionScopeTest {
     }
 
     @Test
+    void whatLiesWithinTwoScopesLiesInBoth() {
+        long seed = System.nanoTime();
+        System.out.println("scope seed " + seed);
+        Random random = new Random(seed);
+        int covered = 0;
+        for (int i = 0; i < 20_000; i++) {
+            DivisionScope scope = random.nextInt(20) == 0 ? DivisionScope.NOTHING : DivisionScope.of(code(random));
+            DivisionCode wished = code(random);
+            DivisionCode division = code(random);
+            boolean both = scope.covers(division) && wished.contains(division);
+            assertEquals(
+                    both,
+                    scope.within(wished).covers(division),
+                    scope + " " + wished + " " + division + " seed " + seed);
+            covered += both ? 1 : 0;
+        }
+        assertTrue(covered > 100, "only " + covered + " covered");
+    }
+
+    @Test
     void nothingCoversNothing() {
         DivisionCode division = DivisionCode.parse("440703");
 

@@ -1,4 +1,4 @@
-package org.pengjiang.project.lookup;
+package org.pengjiang.kit.log.timeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,14 +18,19 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 
-/** The history of one project, which is its part of the event log; what is private there stays there. */
+/**
+ * Reads the history of one aggregate, oldest first. Whether the caller may see the aggregate at all is asked before, by its
+ * repository. What is private in a row stays there.
+ */
 @ApplicationScoped
-class Timeline {
+public class Timeline {
     private static final Keyset OLDEST_FIRST = Keyset.ascending("l.subject_version::bigint");
+    private static final String FOR_STAFF = "l.audience <> 'INTERNAL'";
+    private static final String FOR_PARTY = "l.audience = 'PARTY' AND l.party = ?";
     private static final String ENTRIES = """
             SELECT l.id, l.subject_version, l.type, l.occurred_at, l.actor, l.actor_role, l.data
             FROM event_log l
-            WHERE l.subject = ? AND l.audience <> 'INTERNAL' AND %s
+            WHERE l.subject = ? AND %s AND %s
             ORDER BY %s
             LIMIT ?
             """;
@@ -40,17 +45,29 @@ class Timeline {
         this.json = json;
     }
 
-    Page<TimelineEntry> of(UUID project, PageRequest request) {
-        KeysetPage page = paging.start(request, OLDEST_FIRST, project);
-        String sql = ENTRIES.formatted(page.condition(), page.orderBy());
-        return page.of(read(sql, project, page), entry -> List.of(entry.version()));
+    /** Everything but what is for auditors alone. */
+    public Page<TimelineEntry> of(UUID subject, PageRequest request) {
+        KeysetPage page = paging.start(request, OLDEST_FIRST, subject);
+        return page.of(read(FOR_STAFF, List.of(subject), page), entry -> List.of(entry.version()));
     }
 
-    private List<TimelineEntry> read(String sql, UUID project, KeysetPage page) {
+    /** Only the rows that name this party, and not who acted: what it also sees in its own change feed. */
+    public Page<TimelineEntry> forParty(String party, UUID subject, PageRequest request) {
+        KeysetPage page = paging.start(request, OLDEST_FIRST, subject, party);
+        return page.of(
+                read(FOR_PARTY, List.of(subject, party), page),
+                entry -> List.of(entry.version()),
+                TimelineEntry::withoutActor);
+    }
+
+    private List<TimelineEntry> read(String audience, List<Object> values, KeysetPage page) {
+        String sql = ENTRIES.formatted(audience, page.condition(), page.orderBy());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             int index = 0;
-            query.setObject(++index, project);
+            for (Object value : values) {
+                query.setObject(++index, value);
+            }
             for (String value : page.parameters()) {
                 query.setString(++index, value);
             }
