@@ -25,8 +25,6 @@ final class Baseline {
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration CELL = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofSeconds(5);
-    private static final Duration LATENCY = Duration.ofSeconds(15);
-    private static final int DRAINS = 3;
 
     private final Path home;
     private final PrintStream out;
@@ -51,7 +49,7 @@ final class Baseline {
                 cpu(stack, requests, driver).forEach(results::add);
             }
             idle(stack, results);
-            relay(stack, requests, results);
+            new RelayFigures(stack, this::say).measure(requests, results);
             out.println();
             out.print(results.markdown());
             Path file = home.resolve("benchmarks/target/results.md");
@@ -155,29 +153,7 @@ final class Baseline {
         return String.format(Locale.ROOT, "%.1f ms", (double) used.toMillis() / IDLE.toSeconds());
     }
 
-    private void relay(BenchStack stack, ProjectRequests requests, Results results) throws SQLException {
-        try (EventWatcher watcher = EventWatcher.from(stack.kafka())) {
-            RelayLatency latency = new RelayLatency(stack, watcher);
-            say("50 events/s by requests for " + LATENCY.toSeconds() + " s");
-            RelayLatency.OfRequests ofRequests = latency.ofRequests(requests, 50, LATENCY);
-            results.latency("commit → consumer, 50/s by requests, from the answer", ofRequests.fromAnswer(), 5, 25);
-            results.latency(
-                    "the same events, from the log row's writing before the commit", ofRequests.fromRow(), 5, 25);
-            for (int rate : List.of(50, 500)) {
-                say(rate + " events/s by rows for " + LATENCY.toSeconds() + " s");
-                results.latency("commit → consumer, " + rate + "/s by rows", latency.ofRows(rate, LATENCY), 5, 25);
-            }
-            Drain drain = new Drain(stack, watcher);
-            List<Double> drains = new ArrayList<>();
-            for (int i = 1; i <= DRAINS; i++) {
-                say("drain " + i + " of " + DRAINS);
-                drains.add(drain.eventsPerSecond());
-            }
-            results.drain(Samples.of(drains), 30_000);
-        }
-    }
-
-    private static String version(BenchStack stack) throws SQLException {
+    static String version(BenchStack stack) throws SQLException {
         try (Connection connection = stack.servers().postgres().administer("postgres");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW server_version")) {

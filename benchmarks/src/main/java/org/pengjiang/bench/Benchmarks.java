@@ -10,6 +10,7 @@ public final class Benchmarks {
             ./suite bench NAME
 
               baseline     CPU per request of project-service beside the same prepared SQL, latency and drain of the relay
+              relay        latency and drain of the relay alone, with what part of the time is before and after Kafka
               deadlines    deadlines per second of the working calendar
               statements   the SQL that project-service runs for each measured request, as PostgreSQL logs it
             """;
@@ -22,6 +23,7 @@ public final class Benchmarks {
         try {
             switch (name) {
                 case "baseline" -> new Baseline(home, System.out).run();
+                case "relay" -> new RelayBenchmark(home, System.out).run();
                 case "deadlines" -> DeadlineEngineBenchmark.main(args);
                 case "statements" -> new StatementTrace(home, System.out).run();
                 default -> {

@@ -23,6 +23,7 @@ final class EventWatcher implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<UUID, Long> seenAt = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> sentAt = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "event-watcher");
     private volatile boolean closing;
@@ -58,7 +59,9 @@ final class EventWatcher implements AutoCloseable {
         while (!closing) {
             for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
                 long now = Wall.micros();
-                seenAt.putIfAbsent(subject(message), now);
+                UUID subject = subject(message);
+                sentAt.putIfAbsent(subject, message.timestamp() * 1_000);
+                seenAt.putIfAbsent(subject, now);
                 lastSeenAt = now;
             }
         }
@@ -77,6 +80,11 @@ final class EventWatcher implements AutoCloseable {
             throw new IllegalArgumentException("no event of " + subject + " was seen");
         }
         return at;
+    }
+
+    /** When the relay handed it to its producer, to the millisecond. */
+    long sentAt(UUID subject) {
+        return sentAt.getOrDefault(subject, seenAt(subject));
     }
 
     int seen() {

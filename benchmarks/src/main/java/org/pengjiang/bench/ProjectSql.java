@@ -100,11 +100,8 @@ final class ProjectSql {
                         + "\",\"kind\":\"NEW\",\"stage\":\"LEAD\",\"historical\":false}");
         Map<String, @Nullable Object> row = new HashMap<>(template);
         row.putAll(Map.of("id", id, "no", no, "name", name, "search_text", no + " " + name + " 范例基准投资有限公司"));
-        row.putAll(Map.of("version", 0L, "log_version", 0L, "published_version", 0L));
-        row.put("last_hash", null);
+        row.putAll(Map.of("version", 0L, "log_version", 1L, "published_version", 1L, "last_hash", hash));
         statements.changeOne("insert-project", values(row));
-        row.putAll(Map.of("version", 1L, "log_version", 1L, "published_version", 1L, "last_hash", hash));
-        update(row, id, 0);
         statements.changeOne("insert-project-investor", id, 0, investor, null, true);
         statements.changeOne("insert-project-tag", id, "GREEN", "范例：屋顶光伏");
         int forgotten = statements.change("forget-answer", (Object) request);

@@ -25,6 +25,8 @@ final class RelayLatency {
 
     private final BenchStack stack;
     private final EventWatcher watcher;
+    private Samples toTheRelay = Samples.of(new double[1]);
+    private Samples throughKafka = Samples.of(new double[1]);
 
     RelayLatency(BenchStack stack, EventWatcher watcher) {
         this.stack = stack;
@@ -82,8 +84,24 @@ final class RelayLatency {
         return committedAt;
     }
 
+    /** Of the last measurement: from the commit to the relay's producer. */
+    Samples toTheRelay() {
+        return toTheRelay;
+    }
+
+    /** Of the last measurement: from the relay's producer to the consumer's hand. */
+    Samples throughKafka() {
+        return throughKafka;
+    }
+
     private Samples latencies(Map<UUID, Long> committedAt) {
         watcher.awaitSeen(committedAt.keySet(), PATIENCE);
+        toTheRelay = Samples.of(committedAt.entrySet().stream()
+                .mapToDouble(commit -> Math.max(0, watcher.sentAt(commit.getKey()) - commit.getValue()) / 1e3)
+                .toArray());
+        throughKafka = Samples.of(committedAt.keySet().stream()
+                .mapToDouble(subject -> Math.max(0, watcher.seenAt(subject) - watcher.sentAt(subject)) / 1e3)
+                .toArray());
         return Samples.of(committedAt.entrySet().stream()
                 .mapToDouble(commit -> Math.max(0, watcher.seenAt(commit.getKey()) - commit.getValue()) / 1e3)
                 .toArray());
