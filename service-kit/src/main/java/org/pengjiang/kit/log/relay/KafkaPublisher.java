@@ -37,8 +37,9 @@ final class KafkaPublisher implements AutoCloseable {
                         "all",
                         "linger.ms",
                         0,
+                        // batches of one event gain nothing and would cost a buffer of 130 kB each
                         "compression.type",
-                        "lz4",
+                        "none",
                         "max.block.ms",
                         5_000,
                         "request.timeout.ms",

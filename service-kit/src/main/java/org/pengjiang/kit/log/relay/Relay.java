@@ -14,7 +14,7 @@ import org.pengjiang.kit.log.CommitSignal;
  */
 final class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final long[] POLL_MILLIS = {2, 5, 10, 20, 50};
+    private static final long[] POLL_MILLIS = {2, 5, 10, 20};
     private static final long RETRY_MILLIS = 200;
 
     private final RelayConfig config;
