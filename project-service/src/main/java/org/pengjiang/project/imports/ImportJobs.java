@@ -2,6 +2,8 @@ package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -32,9 +34,15 @@ class ImportJobs extends AggregateRepository<ImportJob> {
     }
 
     byte[] file(UUID jobId) {
-        return (byte[]) entities()
-                .createNativeQuery("select content from import_file where job_id = :job", byte[].class)
-                .setParameter("job", jobId)
-                .getSingleResult();
+        return entities().unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT content FROM import_file WHERE job_id = ?")) {
+                query.setObject(1, jobId);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getBytes(1);
+                }
+            }
+        });
     }
 }

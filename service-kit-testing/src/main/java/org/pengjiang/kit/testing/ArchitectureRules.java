@@ -215,6 +215,13 @@ public final class ArchitectureRules {
                         .as("nothing prints")
                         .because("a printed line has no level and no trace id; use org.jboss.logging.Logger instead"),
                 noClasses()
+                        .should()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "it makes a native query with a result class", ArchitectureRules::isTypedNativeQuery))
+                        .as("native SQL goes through JDBC")
+                        .because(
+                                "Hibernate keeps a plan for each such call that it never finds again, and searches them all; use doReturningWork or a DataSource instead"),
+                noClasses()
                         .that()
                         .resideOutsideOfPackage("..model..")
                         .should()
@@ -239,6 +246,11 @@ public final class ArchitectureRules {
                         .as("entities have no public field")
                         .because("state changes by verbs; give the aggregate a method that says what happens instead")
                         .allowEmptyShould(true));
+    }
+
+    private static boolean isTypedNativeQuery(JavaMethodCall call) {
+        return call.getName().equals("createNativeQuery")
+                && call.getTarget().getRawParameterTypes().size() > 1;
     }
 
     private static boolean isUnscoped(JavaMethodCall call) {

@@ -29,6 +29,7 @@ class ArchitectureRulesTest {
                         "nothing is injected into fields",
                         "there is one logger",
                         "nothing prints",
+                        "native SQL goes through JDBC",
                         "Panache stays in the model",
                         "endpoint methods are public",
                         "every endpoint method says who may call it",

@@ -1,9 +1,14 @@
 package org.pengjiang.kit.testing.unsound.writing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.persistence.EntityManager;
 
 public class MoveShelf {
     long count(PanacheRepository<Object> finder) {
         return finder.count();
+    }
+
+    Object next(EntityManager entities) {
+        return entities.createNativeQuery("select 1", Long.class).getSingleResult();
     }
 }
