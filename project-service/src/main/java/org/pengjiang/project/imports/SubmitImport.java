@@ -46,8 +46,8 @@ class SubmitImport {
         HistoricFile file = HistoricFile.read(content);
         ImportJob job = new ImportJob(
                 district, year, dryRun, sha256(content), file.rows().size(), caller.subject(), Instant.now(clock));
-        jobs.add(job);
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
+        jobs.add(job);
         jobs.keepFile(job.id(), content);
         return job;
     }

@@ -59,9 +59,9 @@ class RegisterInvestor {
         if (Boolean.TRUE.equals(said.notYetRegistered())) {
             investor.stateNotYetRegistered();
         }
-        investors.add(investor);
         String idType = identity == null ? null : identity.idType().name();
         log.append(investor, new InvestorRegistered(investor.id(), idType, investor.isOverridePending()));
+        investors.add(investor);
         return investor;
     }
 

@@ -117,9 +117,9 @@ public class HistoricEntry {
         if (identity == null) {
             entered.stateNotYetRegistered();
         }
-        investors.add(entered);
         String idType = identity == null ? null : identity.idType().name();
         log.append(entered, new InvestorRegistered(entered.id(), idType, false));
+        investors.add(entered);
         return entered;
     }
 

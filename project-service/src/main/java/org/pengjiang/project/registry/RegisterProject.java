@@ -59,7 +59,6 @@ class RegisterProject {
         if (facts.contact() != null) {
             contacts.keep(project, facts.contact());
         }
-        projects.add(project);
         log.append(
                 project,
                 new ProjectRegistered(
@@ -70,6 +69,7 @@ class RegisterProject {
                         project.stage().name(),
                         false,
                         facts.parentProjectId()));
+        projects.add(project);
         return project;
     }
 }

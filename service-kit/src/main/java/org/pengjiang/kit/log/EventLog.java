@@ -2,7 +2,12 @@ package org.pengjiang.kit.log;
 
 import java.util.Map;
 
-/** Appends to the log, in the transaction of the change and never outside one. */
+/**
+ * Appends to the log, in the transaction of the change and never outside one.
+ *
+ * <p>A new aggregate is logged first and added to its repository afterwards: a row numbers the aggregate, and one that was
+ * added before would be inserted and then updated.
+ */
 public interface EventLog {
     /** The actor is the current caller, the moment is the suite's clock. */
     void append(LoggedAggregate subject, DomainEvent event);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,6 +33,7 @@ class JdbcEventLog implements EventLog {
     private final Vault vault;
     private final PublishedTypes published;
     private final CommitSignal signal;
+    private final TransactionSynchronizationRegistry transactions;
 
     JdbcEventLog(
             EntityManager entities,
@@ -39,7 +42,8 @@ class JdbcEventLog implements EventLog {
             ObjectMapper json,
             Vault vault,
             PublishedTypes published,
-            CommitSignal signal) {
+            CommitSignal signal,
+            TransactionSynchronizationRegistry transactions) {
         this.entities = entities;
         this.caller = caller;
         this.clock = clock;
@@ -47,6 +51,7 @@ class JdbcEventLog implements EventLog {
         this.vault = vault;
         this.published = published;
         this.signal = signal;
+        this.transactions = transactions;
     }
 
     @Override
@@ -77,8 +82,7 @@ class JdbcEventLog implements EventLog {
             throw new IllegalArgumentException(event.type() + " is for a party: use appendFor and name it");
         }
         if (!entities.contains(subject)) {
-            throw new IllegalArgumentException("add the " + subject.subjectType()
-                    + " to its repository, or load it for change, before it is logged");
+            expectToBeAdded(subject);
         }
         UUID id = Ids.next();
         Caller actor = caller.get();
@@ -103,6 +107,27 @@ class JdbcEventLog implements EventLog {
         entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
         subject.logged(entry, hash);
         signal.raiseAfterCommit();
+    }
+
+    /** A row about something that is then never stored would be a lie that cannot be taken back. */
+    private void expectToBeAdded(LoggedAggregate subject) {
+        if (!subject.isMadeHere()) {
+            throw new IllegalArgumentException("load the " + subject.subjectType() + " for change before it is logged");
+        }
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                if (!entities.contains(subject)) {
+                    throw new IllegalStateException(
+                            "a new " + subject.subjectType() + " was logged and not added to its repository");
+                }
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // a rollback has taken the row back as well
+            }
+        });
     }
 
     private String data(DomainEvent event) {

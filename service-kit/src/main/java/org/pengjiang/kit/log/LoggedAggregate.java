@@ -49,11 +49,21 @@ public abstract class LoggedAggregate {
     @Column
     private @Nullable String town;
 
-    protected LoggedAggregate() {}
+    /** Made here and not loaded: such a one may be logged before it is added. */
+    private final transient boolean made;
+
+    protected LoggedAggregate() {
+        made = false;
+    }
 
     protected LoggedAggregate(UUID id, DivisionCode division) {
         this.id = id;
+        made = true;
         placeIn(division);
+    }
+
+    final boolean isMadeHere() {
+        return made;
     }
 
     /** Moves the aggregate to another division of the hierarchy. */

@@ -66,6 +66,34 @@ class AppendingToTheLogTest {
     }
 
     @Test
+    void aNewAggregateIsWrittenOnce() {
+        // When
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+
+        // Then
+        assertEquals(0, number("SELECT version FROM thing WHERE id = ?", thing), "inserted, and updated by nothing");
+        assertEquals(1, number("SELECT log_version FROM thing WHERE id = ?", thing));
+        assertEquals(
+                1,
+                number(
+                        "SELECT count(*) FROM event_log l JOIN thing t ON t.id = l.subject AND t.last_hash = l.hash"
+                                + " WHERE t.id = ?",
+                        thing));
+    }
+
+    @Test
+    void whatIsLoggedAndNeverAddedIsRefusedWithItsRow() {
+        // Given
+        UUID[] made = new UUID[1];
+
+        // When
+        assertThrows(RuntimeException.class, () -> use.makeAndForget(made));
+
+        // Then
+        assertEquals(0, number("SELECT count(*) FROM event_log WHERE subject = ?", made[0]));
+    }
+
+    @Test
     void aChangeThatFailsLeavesNothing() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "lamp");

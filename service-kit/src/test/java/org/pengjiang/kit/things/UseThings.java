@@ -27,9 +27,16 @@ public class UseThings {
     @Transactional
     public UUID make(DivisionCode division, String name) {
         Thing thing = new Thing(division, name);
-        things.add(thing);
         log.append(thing, new Made(name));
+        things.add(thing);
         return thing.id();
+    }
+
+    @Transactional
+    public void makeAndForget(UUID[] made) {
+        Thing thing = new Thing(DISTRICT, "forgotten");
+        made[0] = thing.id();
+        log.append(thing, new Made("forgotten"));
     }
 
     @Transactional

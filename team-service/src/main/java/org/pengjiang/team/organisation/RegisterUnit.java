@@ -33,7 +33,6 @@ class RegisterUnit {
                 Placement.of(request.divisionCode(), caller.get().scope(), LocalDate.now(clock));
         OrganisationUnit unit =
                 new OrganisationUnit(Ids.next(), division, request.code(), request.name(), request.kind());
-        units.add(unit);
         log.append(
                 unit,
                 new UnitRegistered(
@@ -42,6 +41,7 @@ class RegisterUnit {
                         unit.name(),
                         division.value(),
                         unit.kind().name()));
+        units.add(unit);
         return unit;
     }
 }
