@@ -1,0 +1,12 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/** The centre takes it. */
+public record AppealAccepted(@JsonUnwrapped AppealStanding standing, Instant acceptedAt) implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.accepted.v1";
+    }
+}

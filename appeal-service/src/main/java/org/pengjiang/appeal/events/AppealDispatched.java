@@ -1,0 +1,13 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody answers for it from here on. */
+public record AppealDispatched(@JsonUnwrapped AppealStanding standing, Instant dispatchedAt, String by, @Nullable Instant signDueAt) implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.dispatched.v1";
+    }
+}

@@ -1,0 +1,18 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A clock has passed its due unanswered. */
+public record ClockBreached(@JsonUnwrapped AppealStanding standing, UUID clockId, String clock, String family, Instant dueAt, boolean provisional, Instant breachedAt) implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.breached.v1";
+    }
+
+    @Override
+    public boolean forEnterprise() {
+        return family.equals("ENTERPRISE");
+    }
+}

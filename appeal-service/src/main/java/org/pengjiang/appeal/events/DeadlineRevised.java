@@ -1,0 +1,13 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A due is another one than was promised before, never an earlier one by a calendar. */
+public record DeadlineRevised(@JsonUnwrapped AppealStanding standing, UUID clockId, String clock, String family, Instant dueAt, boolean provisional, Instant previousDueAt, String reason, String calendarVersion) implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.deadline-revised.v1";
+    }
+}

@@ -1,0 +1,16 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** A reply waits for the head. */
+public record ReplyDrafted(@JsonUnwrapped AppealStanding standing, int reply, String result) implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.reply-drafted.v1";
+    }
+
+    @Override
+    public boolean forEnterprise() {
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** The head wants another reply. */
+public record ReplySentBack(@JsonUnwrapped AppealStanding standing, int reply) implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.reply-sent-back.v1";
+    }
+
+    @Override
+    public boolean forEnterprise() {
+        return false;
+    }
+}

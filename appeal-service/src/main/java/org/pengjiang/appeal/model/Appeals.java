@@ -1,0 +1,65 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.AggregateRepository;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** All appeals. */
+@ApplicationScoped
+public class Appeals extends AggregateRepository<Appeal> {
+    private final Sight sight;
+
+    Appeals(Sight sight) {
+        this.sight = sight;
+    }
+
+    /** Loads for reading, if this caller may see it at all. */
+    public Optional<Appeal> find(Caller caller, UUID id) {
+        return Optional.ofNullable(findById(id)).filter(appeal -> sight.covers(appeal, caller));
+    }
+
+    /**
+     * Loads the appeal that the command names, with a row lock, and compares {@code If-Match}.
+     *
+     * @throws DomainException NOT_FOUND when this caller may not see it, VERSION_STALE
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Appeal forChange(Caller caller, UUID id) {
+        DivisionScope place = place(id);
+        Appeal appeal = alongside(place, id);
+        if (!sight.covers(appeal, caller)) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        return forChange(place, id);
+    }
+
+    /** For the service itself, which sees everything: with a row lock and no {@code If-Match}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Appeal forSweep(UUID id) {
+        return alongside(place(id), id);
+    }
+
+    public Optional<Appeal> withExternalId(String system, String externalId) {
+        return find("filing.sourceSystem = ?1 and filing.externalId = ?2", system, externalId)
+                .firstResultOptional();
+    }
+
+    /** Without loading it: what was read before the lock would be outdated behind it. */
+    private DivisionScope place(UUID id) {
+        return entities()
+                .unwrap(Session.class)
+                .createNativeQuery("SELECT division FROM appeal WHERE id = :id", String.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(division -> DivisionScope.of(DivisionCode.parse(division)))
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+}

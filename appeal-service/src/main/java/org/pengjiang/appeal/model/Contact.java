@@ -1,0 +1,24 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.PhoneNumber;
+
+/** The enterprise's person to talk to. Encrypted where it is stored, masked wherever it is listed, never in an event. */
+public record Contact(
+        @NotBlank @Size(max = 100) String name,
+        @NotNull PhoneNumber phone,
+        @Nullable @Size(max = 100) String position) {
+
+    /** The family name and the last digits are enough to recognise someone one already knows. */
+    public String maskedName() {
+        return Character.toString(name.strip().codePointAt(0)) + "**";
+    }
+
+    @Override
+    public String toString() {
+        return maskedName() + " " + phone.masked();
+    }
+}

@@ -1,0 +1,28 @@
+package org.pengjiang.appeal.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody tried to reach the enterprise.
+ *
+ * @param answered the call was taken, the message read or answered, the visit signed for
+ * @param seconds how long they talked
+ * @param proof the record of the call, the message or the signed visit
+ */
+public record ContactProof(
+        ContactChannel channel,
+        boolean answered,
+        @Nullable Integer seconds,
+        @Nullable String proof,
+        @Nullable String note) {
+    static final int SHORTEST_CALL = 15;
+
+    /** An attempt counts as a contact when somebody can check it; a machine's answer never does. */
+    public boolean isVerified() {
+        boolean proven = answered && proof != null && !proof.isBlank();
+        return switch (channel) {
+            case CALL -> proven && seconds != null && seconds >= SHORTEST_CALL;
+            case MESSAGE, VISIT -> proven;
+        };
+    }
+}

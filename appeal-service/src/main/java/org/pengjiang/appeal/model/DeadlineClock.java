@@ -1,0 +1,357 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.ClockOutcome;
+import org.pengjiang.calendar.ClockRevision;
+import org.pengjiang.calendar.ClockSegment;
+import org.pengjiang.calendar.ClockState;
+import org.pengjiang.calendar.Deadline;
+import org.pengjiang.calendar.RunningClock;
+import org.pengjiang.calendar.SegmentKind;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.kit.log.Ids;
+
+/**
+ * One clock of an appeal: a {@link RunningClock} of the calendar and the rule it was started by, stored in parts. What is
+ * due and what fires next is computed at every step and kept beside them; that stored moment is the promise, and it is what
+ * an answer is held against and what a sweep fires, however late it runs.
+ */
+@Entity
+@Table(name = "deadline_clock")
+public class DeadlineClock {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "appeal_id")
+    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
+    private Appeal appeal;
+
+    @Column(updatable = false)
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private ClockType type;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private ClockFamily family;
+
+    @Column(name = "unit_code", updatable = false)
+    private @Nullable String unitCode;
+
+    @Column(updatable = false)
+    private int assignment;
+
+    @Embedded
+    private ClockRule rule;
+
+    @Column(name = "started_at", updatable = false)
+    private Instant startedAt;
+
+    @Embedded
+    private @Nullable ClockResult result;
+
+    @Embedded
+    private ClockFace face;
+
+    @ElementCollection
+    @CollectionTable(name = "clock_segment", joinColumns = @JoinColumn(name = "clock_id"))
+    @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<ClockStretch> stretches = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "due_revision", joinColumns = @JoinColumn(name = "clock_id"))
+    @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<DueRevision> revisions = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "clock_level", joinColumns = @JoinColumn(name = "clock_id"))
+    @Fetch(FetchMode.SUBSELECT)
+    private Set<FiredLevel> levels = new HashSet<>();
+
+    protected DeadlineClock() {}
+
+    /** Starts to run; of several targets the one that is due first binds. */
+    DeadlineClock(Appeal appeal, ClockType type, Instant start, @Nullable Assignment ofUnit, Now now) {
+        List<TimeTarget> targets =
+                now.policy().targets(appeal.filing().timeClass(), type, appeal.filing().category());
+        TimeTarget binding = targets.stream()
+                .min(Comparator.comparing(target -> target.due(now.calendar(), start).dueAt()))
+                .orElseThrow(() -> new IllegalStateException(now.policy().version() + " says nothing of " + type
+                        + " for " + appeal.filing().timeClass()));
+        this.id = Ids.next();
+        this.appeal = appeal;
+        this.round = appeal.round();
+        this.type = type;
+        this.family = type.family();
+        this.unitCode = ofUnit == null ? null : ofUnit.accountableUnit();
+        this.assignment = ofUnit == null ? 0 : ofUnit.seq();
+        this.rule = ClockRule.of(now.policy(), binding, targets);
+        this.startedAt = start;
+        keep(RunningClock.start(start, binding.target()), now.calendar());
+    }
+
+    /** As the calendar computes with it. */
+    public RunningClock running() {
+        return new RunningClock(
+                rule.target(),
+                stretches.stream().map(ClockStretch::segment).toList(),
+                revisions.stream().map(DueRevision::revision).toList(),
+                result == null ? null : result.outcome());
+    }
+
+    /** What it waited for has happened: met up to and exactly at the promised due. */
+    void answer(CalendarVersion calendar, Instant at) {
+        RunningClock clock = running();
+        ClockOutcome missed = clock.outcome();
+        Deadline promised = promised(calendar, at);
+        boolean met = missed == null && (isPaused() || !isPast(promised.dueAt(), at));
+        keep(with(clock.segments(), SegmentKind.STOP, at, new ClockOutcome(met, promised, at)), calendar);
+    }
+
+    /** Its due has passed; the clock waits on, but nothing makes that undone. */
+    void miss(CalendarVersion calendar) {
+        RunningClock clock = running();
+        keep(
+                new RunningClock(
+                        clock.target(),
+                        clock.segments(),
+                        clock.revisions(),
+                        new ClockOutcome(
+                                false,
+                                promised(calendar, startedAt),
+                                null)),
+                calendar);
+    }
+
+    void pause(CalendarVersion calendar, Instant at) {
+        RunningClock clock = running();
+        keep(with(clock.segments(), SegmentKind.PAUSE, at, clock.outcome()), calendar);
+    }
+
+    void resume(CalendarVersion calendar, Instant at) {
+        keep(running().resume(at), calendar);
+    }
+
+    /** Ends without an answer; one already missed stays missed. */
+    void stop(CalendarVersion calendar, Instant at) {
+        RunningClock clock = running();
+        keep(with(clock.segments(), SegmentKind.STOP, at, clock.outcome()), calendar);
+    }
+
+    /** Undoes a stop; the time in between is a gap and no pause anybody granted. */
+    void reinstate(CalendarVersion calendar, Instant at) {
+        keep(running().reinstate(at), calendar);
+    }
+
+    /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
+    Optional<DueRevision> changeTarget(CalendarVersion calendar, Instant at, Target next, boolean mayPass, String why) {
+        return revise(new ClockRevision.TargetChange(at, next, mayPass), promised(calendar, at).dueAt(), calendar, why);
+    }
+
+    /**
+     * Counts by another calendar from now on, and never gets an earlier due by it.
+     *
+     * @param before the calendar that the due was promised by
+     * @return the revision, if anything changed
+     */
+    Optional<DueRevision> followCalendar(CalendarVersion before, CalendarVersion after, Instant at, String why) {
+        Instant due = promised(before, at).dueAt();
+        Deadline plain = running().dueIfResumedAt(after, at);
+        if (!isOpen() || (plain.dueAt().equals(due) && plain.provisional() == face.provisional())) {
+            if (isOpen()) {
+                keep(running(), after);
+            }
+            return Optional.empty();
+        }
+        return revise(new ClockRevision.CalendarChange(at, due), due, after, why);
+    }
+
+    private Optional<DueRevision> revise(
+            ClockRevision revision, Instant previous, CalendarVersion calendar, String why) {
+        if (!isOpen()) {
+            return Optional.empty();
+        }
+        RunningClock clock = running();
+        List<ClockRevision> more = new ArrayList<>(clock.revisions());
+        more.add(revision);
+        RunningClock revised = new RunningClock(clock.target(), clock.segments(), more, null);
+        Instant due = revised.dueIfResumedAt(calendar, revision.at()).dueAt();
+        DueRevision kept = DueRevision.of(revision, why, previous, due, calendar.id());
+        revisions.add(kept);
+        keep(revised, calendar);
+        return Optional.of(kept);
+    }
+
+    /** @return when it was due to fire */
+    Instant fire(int level, Instant recordedAt, CalendarVersion calendar) {
+        Instant moment = Objects.requireNonNull(level == ClockType.WHOLE ? face.dueAt() : face.nextFireAt());
+        levels.add(new FiredLevel(level, moment, recordedAt));
+        keep(running(), calendar);
+        return moment;
+    }
+
+    private Deadline promised(CalendarVersion calendar, Instant at) {
+        Instant due = face.dueAt();
+        return due == null
+                ? running().dueIfResumedAt(calendar, at)
+                : new Deadline(due, face.provisional(), face.calendarVersion());
+    }
+
+    private RunningClock with(
+            List<ClockSegment> segments, SegmentKind kind, Instant at, @Nullable ClockOutcome outcome) {
+        List<ClockSegment> more = new ArrayList<>(segments);
+        ClockSegment last = more.removeLast();
+        more.add(new ClockSegment(last.kind(), last.from(), at));
+        more.add(new ClockSegment(kind, at, null));
+        return new RunningClock(rule.target(), more, running().revisions(), outcome);
+    }
+
+    private void keep(RunningClock next, CalendarVersion calendar) {
+        keepStretches(next.segments());
+        ClockOutcome outcome = next.outcome();
+        result = outcome == null ? null : ClockResult.of(outcome);
+        face = ClockFace.of(next, type, highestFired(), calendar);
+    }
+
+    /** In place, so that only what changed is written. */
+    private void keepStretches(List<ClockSegment> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            ClockStretch stretch = ClockStretch.of(segments.get(i));
+            if (i == stretches.size()) {
+                stretches.add(stretch);
+            } else if (!stretches.get(i).equals(stretch)) {
+                stretches.set(i, stretch);
+            }
+        }
+    }
+
+    private int highestFired() {
+        return levels.stream().mapToInt(FiredLevel::level).max().orElse(0);
+    }
+
+    private static boolean isPast(Instant due, Instant at) {
+        return at.getEpochSecond() > due.getEpochSecond();
+    }
+
+    boolean isOpen() {
+        return face.state() == ClockState.RUNNING || face.state() == ClockState.PAUSED;
+    }
+
+    boolean isPaused() {
+        return face.state() == ClockState.PAUSED;
+    }
+
+    boolean isStopped() {
+        return face.state() == ClockState.STOPPED;
+    }
+
+    /** Still waits for its answer, in time or late. */
+    public boolean isWaiting() {
+        return isOpen() || (face.state() == ClockState.MISSED && stretches.getLast().kind() != SegmentKind.STOP);
+    }
+
+    boolean firesBy(Instant moment) {
+        Instant next = face.nextFireAt();
+        return next != null && !next.isAfter(moment);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public ClockType type() {
+        return type;
+    }
+
+    public ClockFamily family() {
+        return family;
+    }
+
+    public Optional<String> unitCode() {
+        return Optional.ofNullable(unitCode);
+    }
+
+    public ClockRule rule() {
+        return rule;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Optional<ClockResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** As last kept: a clock that ran past its due is RUNNING until that was noticed and written down. */
+    public ClockState state() {
+        return face.state();
+    }
+
+    /** Empty while it is paused, because that depends on when it runs on, and once it is stopped. */
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(face.dueAt());
+    }
+
+    public boolean isProvisional() {
+        return face.provisional();
+    }
+
+    public String calendarVersion() {
+        return face.calendarVersion();
+    }
+
+    public Optional<Instant> nextFireAt() {
+        return Optional.ofNullable(face.nextFireAt());
+    }
+
+    public Optional<Integer> nextLevel() {
+        return Optional.ofNullable(face.nextLevel());
+    }
+
+    public List<ClockStretch> stretches() {
+        return List.copyOf(stretches);
+    }
+
+    public List<DueRevision> revisions() {
+        return List.copyOf(revisions);
+    }
+
+    public List<FiredLevel> levels() {
+        return levels.stream().sorted(Comparator.comparing(FiredLevel::level)).toList();
+    }
+}

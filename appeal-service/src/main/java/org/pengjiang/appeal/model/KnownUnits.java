@@ -1,0 +1,31 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.pengjiang.identifiers.DivisionCode;
+
+/** The copies of the units that may handle an appeal. */
+@ApplicationScoped
+public class KnownUnits {
+    private final EntityManager entities;
+
+    KnownUnits(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public boolean exists(String code) {
+        return !withCode(code).isEmpty();
+    }
+
+    /** Codes are unique in a district only: somewhere else another unit may carry the same. */
+    public boolean covers(String code, DivisionCode place) {
+        return withCode(code).stream().anyMatch(unit -> unit.covers(place));
+    }
+
+    private List<KnownUnit> withCode(String code) {
+        return entities.createQuery("from KnownUnit where code = :code", KnownUnit.class)
+                .setParameter("code", code)
+                .getResultList();
+    }
+}

@@ -1,0 +1,7 @@
+package org.pengjiang.appeal.model;
+
+/** Who speaks. */
+public enum Party {
+    ENTERPRISE,
+    OFFICE
+}

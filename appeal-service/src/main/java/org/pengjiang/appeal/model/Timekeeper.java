@@ -1,0 +1,38 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.calendar.WorkCalendar;
+
+/** Says what time it is, by which calendar and by which policy. */
+@ApplicationScoped
+public class Timekeeper {
+    private final Clock clock;
+    private final WorkCalendar calendar;
+    private final TimePolicies policies;
+
+    Timekeeper(Clock clock, WorkCalendar calendar, TimePolicies policies) {
+        this.clock = clock;
+        this.calendar = calendar;
+        this.policies = policies;
+    }
+
+    /** For an appeal that stands: by the policy it was filed under. */
+    public Now now(Appeal appeal) {
+        return new Now(instant(), calendar.current(), policies.version(appeal.filing().policyVersion()));
+    }
+
+    /** For one that is being filed. */
+    public Now now(DivisionCode division) {
+        return new Now(instant(), calendar.current(), policies.inForce(LocalDate.now(clock)));
+    }
+
+    /** As the database keeps it, so that what was read equals what was written. */
+    private Instant instant() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+}
