@@ -119,8 +119,8 @@ select nc1_0.project_id, nc1_0.code, nc1_0.check_level, nc1_0.live from project_
 nc1_0.project_id=?
 
 -- :special-class
-select sc1_0.project_id, sc1_0.id, sc1_0.closed_on, sc1_0.head, sc1_0.leader, sc1_0.opened_on from special_class sc1_0
-where sc1_0.project_id=? order by sc1_0.opened_on
+select sc1_0.project_id, sc1_0.id, sc1_0.close_reason, sc1_0.closed_on, sc1_0.head, sc1_0.lead_unit, sc1_0.leader,
+sc1_0.opened_on from special_class sc1_0 where sc1_0.project_id=? order by sc1_0.opened_on
 
 -- :page
 SELECT p.id, p.no, p.name, p.kind, p.division, p.stage, p.condition, p.stage_entered_on, p.chain_code,

@@ -173,6 +173,7 @@ public final class ProjectJourney {
                         Map.of(
                                 "leader", account("leader"),
                                 "head", account("team-captain"),
+                                "leadUnit", "440703101",
                                 "members",
                                         List.of(Map.of(
                                                 "account", account("unit-clerk"),

@@ -18,8 +18,9 @@ public sealed interface ProjectEvent extends DomainEvent
                 GateConfirmed,
                 GateSubmitted,
                 OpinionGiven,
+                ProjectChanged,
                 ProjectRegistered,
                 SharesChanged,
                 SharesSet,
-                SpecialClassOpened,
+                SpecialClassChanged,
                 StageChanged {}

@@ -7,26 +7,35 @@ import java.util.UUID;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.InvestorOverrideConfirmed;
+import org.pengjiang.project.model.Announcements;
 import org.pengjiang.project.model.Investor;
 import org.pengjiang.project.model.Investors;
+import org.pengjiang.project.model.Projects;
 
-/** The second person's word for a credit code that fails its check. */
+/** The second person's word for a credit code that fails its check; from then on the others know it. */
 @ApplicationScoped
 class ConfirmOverride {
     private final Investors investors;
+    private final Projects projects;
+    private final Announcements announcements;
     private final EventLog log;
 
-    ConfirmOverride(Investors investors, EventLog log) {
+    ConfirmOverride(Investors investors, Projects projects, Announcements announcements, EventLog log) {
         this.investors = investors;
+        this.projects = projects;
+        this.announcements = announcements;
         this.log = log;
     }
 
     @Transactional
     Investor confirm(UUID id, Caller caller) {
+        // projects before the investor, in the order in which a revision takes them, so that nobody waits in a circle
+        projects.investedInBy(id);
         Investor investor = investors.forChange(Investors.districtOf(caller.scope()), id);
         investor.confirmOverride(caller);
         String reason = Objects.requireNonNull(investor.overrideReason());
         log.append(investor, new InvestorOverrideConfirmed(investor.id(), reason));
+        projects.investedInBy(id).forEach(announcements::changed);
         return investor;
     }
 }

@@ -11,7 +11,6 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.project.events.InvestorRegistered;
-import org.pengjiang.project.events.ProjectRegistered;
 
 /**
  * Enters a project of a past year at the stage SIGNED, with its agreement, its evidence and its shares. Who handed the
@@ -24,6 +23,7 @@ public class HistoricEntry {
     private final InvestorKeys keys;
     private final ProjectNumbers numbers;
     private final StageDoor door;
+    private final Announcements announcements;
     private final EventLog log;
     private final Clock clock;
 
@@ -33,6 +33,7 @@ public class HistoricEntry {
             InvestorKeys keys,
             ProjectNumbers numbers,
             StageDoor door,
+            Announcements announcements,
             EventLog log,
             Clock clock) {
         this.projects = projects;
@@ -40,6 +41,7 @@ public class HistoricEntry {
         this.keys = keys;
         this.numbers = numbers;
         this.door = door;
+        this.announcements = announcements;
         this.log = log;
         this.clock = clock;
     }
@@ -61,16 +63,7 @@ public class HistoricEntry {
                         past.externalId()),
                 List.of(investor.name()));
         projects.add(project);
-        log.append(
-                project,
-                new ProjectRegistered(
-                        project.id(),
-                        project.no(),
-                        project.name(),
-                        past.facts().kind().name(),
-                        project.stage().name(),
-                        true,
-                        past.facts().parentProjectId()));
+        announcements.registered(project);
         sign(project, past, submitter, confirmer, now);
         door.enterAsSigned(project, past.signedOn(), confirmer);
         return project;

@@ -235,7 +235,7 @@ public class InvestmentProject extends LoggedAggregate {
     }
 
     /** @throws DomainException SPECIAL_CLASS_EXISTS, STAGE_WRONG before NEGOTIATING */
-    public SpecialClass openClass(String leader, String head, List<ClassMember> members, LocalDate on) {
+    public SpecialClass openClass(ClassStaff staff, LocalDate on) {
         requireActive();
         if (stage == Stage.LEAD) {
             throw new DomainException(ProjectProblem.STAGE_WRONG, stage.name()).with("stage", stage.name());
@@ -243,9 +243,37 @@ public class InvestmentProject extends LoggedAggregate {
         if (specialClass().isPresent()) {
             throw new DomainException(ProjectProblem.SPECIAL_CLASS_EXISTS);
         }
-        SpecialClass opened = new SpecialClass(this, leader, head, members, on);
+        SpecialClass opened = new SpecialClass(this, staff, on);
         specialClasses.add(opened);
         return opened;
+    }
+
+    /** @throws DomainException GATE_REQUEST_OPEN, SPECIAL_CLASS_NEEDED: a signed project's class can only be replaced */
+    public SpecialClass closeClass(LocalDate on, String reason) {
+        requireQuiet();
+        SpecialClass open = openClass();
+        if (!mayLoseItsClass()) {
+            throw new DomainException(ProjectProblem.SPECIAL_CLASS_NEEDED, stage.name()).with("stage", stage.name());
+        }
+        open.close(on, reason);
+        return open;
+    }
+
+    /** Ends the open class so that another one takes its place at once. */
+    public SpecialClass endClass(LocalDate on, String reason) {
+        SpecialClass open = openClass();
+        open.close(on, reason);
+        return open;
+    }
+
+    /** @throws DomainException PROJECT_NOT_ACTIVE, NOT_FOUND */
+    public SpecialClass openClass() {
+        requireActive();
+        return specialClass().orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+
+    boolean mayLoseItsClass() {
+        return !stage.isSignedOrLater();
     }
 
     AdmissionCase openAdmission(ThresholdPolicy policy, String account, LocalDate on) {

@@ -20,7 +20,7 @@ public final class Permissions {
         }
     }
 
-    private static boolean mayWorkOn(InvestmentProject project, Caller caller) {
+    static boolean mayWorkOn(InvestmentProject project, Caller caller) {
         boolean onlyTeam = caller.roles().stream().allMatch(TEAM_ROLES::contains);
         Set<String> teams = project.shares().teamCodes();
         return !onlyTeam
@@ -51,6 +51,7 @@ public final class Permissions {
         if (project.condition() != Condition.ACTIVE) {
             return commands;
         }
+        commands.addAll(ClassPermissions.allowedCommands(project, caller));
         boolean worker = caller.hasRole(Roles.PROMOTION_OFFICE)
                 || caller.hasRole(Roles.UNIT_CLERK)
                 || caller.roles().stream().anyMatch(TEAM_ROLES::contains);

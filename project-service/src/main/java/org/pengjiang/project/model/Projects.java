@@ -1,8 +1,31 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
 @ApplicationScoped
-public class Projects extends AggregateRepository<InvestmentProject> {}
+public class Projects extends AggregateRepository<InvestmentProject> {
+    /** Those that this investor has a part in, with their rows locked in the order of their ids. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<InvestmentProject> investedInBy(UUID investor) {
+        List<UUID> ids = entities()
+                .createQuery(
+                        "select p.id from InvestmentProject p join p.description.investors i"
+                                + " where i.investorId = :investor",
+                        UUID.class)
+                .setParameter("investor", investor)
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : entities()
+                        .createQuery("from InvestmentProject where id in (:ids) order by id", InvestmentProject.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
+    }
+}

@@ -13,14 +13,23 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.problem.DomainException;
 
-/** The people who accompany one project: one project, one special class. People stand by their accounts. */
+/**
+ * The people who accompany one project: one project, one special class at a time. Opened from NEGOTIATING on; people come
+ * and go, posts are filled anew; once the project is signed a class ends only by another one taking its place. People
+ * stand by their accounts.
+ */
 @Entity
 @Table(name = "special_class")
 public class SpecialClass {
+    /** As many as a class takes. */
+    public static final int MOST_MEMBERS = 50;
+
     @Id
     private UUID id;
 
@@ -35,11 +44,17 @@ public class SpecialClass {
     @Column
     private String head;
 
+    @Column(name = "lead_unit")
+    private String leadUnit;
+
     @Column(name = "opened_on")
     private LocalDate openedOn;
 
     @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
+
+    @Column(name = "close_reason")
+    private @Nullable String closeReason;
 
     @ElementCollection
     @CollectionTable(name = "special_class_member", joinColumns = @JoinColumn(name = "class_id"))
@@ -48,32 +63,87 @@ public class SpecialClass {
 
     protected SpecialClass() {}
 
-    SpecialClass(InvestmentProject project, String leader, String head, List<ClassMember> members, LocalDate openedOn) {
+    SpecialClass(InvestmentProject project, ClassStaff staff, LocalDate openedOn) {
         this.id = Ids.next();
         this.project = project;
-        this.leader = leader;
-        this.head = head;
-        this.members.addAll(members);
+        this.leader = staff.leader();
+        this.head = staff.head();
+        this.leadUnit = staff.leadUnit();
+        this.members.addAll(staff.members());
         this.openedOn = openedOn;
     }
 
-    boolean isOpen() {
+    /** @throws DomainException CLASS_MEMBER_EXISTS, CLASS_FULL */
+    public void admit(ClassMember member) {
+        if (has(member.account())) {
+            throw new DomainException(ProjectProblem.CLASS_MEMBER_EXISTS, member.account());
+        }
+        if (members.size() >= MOST_MEMBERS) {
+            throw new DomainException(ProjectProblem.CLASS_FULL, MOST_MEMBERS);
+        }
+        members.add(member);
+    }
+
+    /** @throws DomainException CLASS_MEMBER_UNKNOWN, CLASS_MEMBER_LAST */
+    public void dismiss(String account) {
+        if (!has(account)) {
+            throw new DomainException(ProjectProblem.CLASS_MEMBER_UNKNOWN);
+        }
+        if (members.stream().allMatch(member -> member.account().equals(account))) {
+            throw new DomainException(ProjectProblem.CLASS_MEMBER_LAST);
+        }
+        members.removeIf(member -> member.account().equals(account));
+    }
+
+    private boolean has(String account) {
+        return members.stream().anyMatch(member -> member.account().equals(account));
+    }
+
+    /**
+     * Fills posts anew; an absent one stays as it is.
+     *
+     * @throws DomainException CLASS_UNCHANGED
+     */
+    public void appoint(@Nullable String newLeader, @Nullable String newHead, @Nullable String newLeadUnit) {
+        ClassStaff before = staff();
+        leader = newLeader == null ? leader : newLeader;
+        head = newHead == null ? head : newHead;
+        leadUnit = newLeadUnit == null ? leadUnit : newLeadUnit;
+        if (before.equals(staff())) {
+            throw new DomainException(ProjectProblem.CLASS_UNCHANGED);
+        }
+    }
+
+    void close(LocalDate on, String reason) {
+        closedOn = on;
+        closeReason = reason;
+    }
+
+    public boolean isOpen() {
         return closedOn == null;
     }
 
-    public String leader() {
-        return leader;
+    public UUID id() {
+        return id;
     }
 
-    public String head() {
-        return head;
+    public ClassStaff staff() {
+        return new ClassStaff(leader, head, leadUnit, members);
+    }
+
+    boolean isLedBy(String account) {
+        return leader.equals(account);
+    }
+
+    boolean isHeadedBy(String account) {
+        return head.equals(account);
     }
 
     public LocalDate openedOn() {
         return openedOn;
     }
 
-    public List<ClassMember> members() {
-        return List.copyOf(members);
+    public Optional<LocalDate> closedOn() {
+        return Optional.ofNullable(closedOn);
     }
 }

@@ -6,9 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.Ids;
-import org.pengjiang.project.events.ProjectRegistered;
+import org.pengjiang.project.model.Announcements;
 import org.pengjiang.project.model.ContactSafe;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.NewProject;
@@ -23,7 +22,7 @@ class RegisterProject {
     private final ProjectNumbers numbers;
     private final References references;
     private final ContactSafe contacts;
-    private final EventLog log;
+    private final Announcements announcements;
     private final Clock clock;
 
     RegisterProject(
@@ -31,13 +30,13 @@ class RegisterProject {
             ProjectNumbers numbers,
             References references,
             ContactSafe contacts,
-            EventLog log,
+            Announcements announcements,
             Clock clock) {
         this.projects = projects;
         this.numbers = numbers;
         this.references = references;
         this.contacts = contacts;
-        this.log = log;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -59,16 +58,7 @@ class RegisterProject {
         if (facts.contact() != null) {
             contacts.keep(project, facts.contact());
         }
-        log.append(
-                project,
-                new ProjectRegistered(
-                        project.id(),
-                        project.no(),
-                        project.name(),
-                        facts.kind().name(),
-                        project.stage().name(),
-                        false,
-                        facts.parentProjectId()));
+        announcements.registered(project);
         projects.add(project);
         return project;
     }

@@ -3,12 +3,14 @@ package org.pengjiang.project.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.FactChange;
 import org.pengjiang.project.events.FactsChanged;
+import org.pengjiang.project.model.Announcements;
 import org.pengjiang.project.model.ContactSafe;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Permissions;
@@ -18,16 +20,21 @@ import org.pengjiang.project.model.Projects;
 /** Says the facts of a project anew; what differs stands in the log, before and after. */
 @ApplicationScoped
 class ReviseProject {
+    private static final Set<String> TOLD_TO_OTHERS = Set.of("divisionCode", "investors");
+
     private final Projects projects;
     private final References references;
     private final ContactSafe contacts;
     private final EventLog log;
+    private final Announcements announcements;
 
-    ReviseProject(Projects projects, References references, ContactSafe contacts, EventLog log) {
+    ReviseProject(
+            Projects projects, References references, ContactSafe contacts, EventLog log, Announcements announcements) {
         this.projects = projects;
         this.references = references;
         this.contacts = contacts;
         this.log = log;
+        this.announcements = announcements;
     }
 
     /** @param patch makes the new facts out of those that stand; no contact said leaves the contact that is kept */
@@ -44,6 +51,9 @@ class ReviseProject {
         }
         if (!changes.isEmpty()) {
             log.append(project, new FactsChanged(changes));
+        }
+        if (changes.stream().map(FactChange::fact).anyMatch(TOLD_TO_OTHERS::contains)) {
+            announcements.changed(project);
         }
         return project;
     }

@@ -6,10 +6,21 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.pengjiang.project.model.ClassMember;
+import org.pengjiang.project.model.ClassStaff;
+import org.pengjiang.project.model.SpecialClass;
 
-/** The people of a special class, by their accounts. */
+/** The people of a special class, by their accounts, and the unit that answers for it. */
 record NewSpecialClass(
-        @NotBlank @Size(max = 100) String leader,
-        @NotBlank @Size(max = 100) String head,
-        @NotEmpty @Size(max = 50) @Valid List<@NotNull ClassMember> members) {}
+        @Schema(description = "account of the district leader 挂点领导") @NotBlank @Size(max = 100) String leader,
+
+        @Schema(description = "account of the head 专班负责人") @NotBlank @Size(max = 100) String head,
+
+        @Schema(description = "code of the lead unit 牵头单位") @NotBlank @Size(max = 100) String leadUnit,
+
+        @NotEmpty @Size(max = SpecialClass.MOST_MEMBERS) @Valid List<@NotNull ClassMember> members) {
+    ClassStaff staff() {
+        return new ClassStaff(leader, head, leadUnit, members);
+    }
+}

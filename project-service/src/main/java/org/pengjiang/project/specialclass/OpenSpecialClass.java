@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.log.EventLog;
-import org.pengjiang.project.events.SpecialClassOpened;
-import org.pengjiang.project.model.ClassMember;
+import org.pengjiang.project.model.Announcements;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Permissions;
 import org.pengjiang.project.model.Projects;
@@ -18,28 +16,24 @@ import org.pengjiang.project.model.SpecialClass;
 @ApplicationScoped
 class OpenSpecialClass {
     private final Projects projects;
-    private final EventLog log;
+    private final StaffRules rules;
+    private final Announcements announcements;
     private final Clock clock;
 
-    OpenSpecialClass(Projects projects, EventLog log, Clock clock) {
+    OpenSpecialClass(Projects projects, StaffRules rules, Announcements announcements, Clock clock) {
         this.projects = projects;
-        this.log = log;
+        this.rules = rules;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
-    record Opened(InvestmentProject project, SpecialClass specialClass) {}
-
     @Transactional
-    Opened open(UUID id, NewSpecialClass said, Caller caller) {
+    ChangedClass open(UUID id, NewSpecialClass said, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
         Permissions.requireOwnTeamIfClaimed(project, caller);
-        SpecialClass opened = project.openClass(said.leader(), said.head(), said.members(), LocalDate.now(clock));
-        log.append(
-                project,
-                new SpecialClassOpened(
-                        said.leader(),
-                        said.head(),
-                        said.members().stream().map(ClassMember::account).toList()));
-        return new Opened(project, opened);
+        rules.require(project, said.staff(), "");
+        SpecialClass opened = project.openClass(said.staff(), LocalDate.now(clock));
+        announcements.changed(project, opened);
+        return new ChangedClass(project, opened);
     }
 }

@@ -28,12 +28,22 @@ import org.pengjiang.project.model.SpecialClass;
 @Tag(name = "Special class")
 class SpecialClassResource {
     private final OpenSpecialClass open;
+    private final ReplaceSpecialClass replace;
+    private final CloseSpecialClass close;
     private final Projects projects;
     private final CurrentCaller caller;
     private final Answers answers;
 
-    SpecialClassResource(OpenSpecialClass open, Projects projects, CurrentCaller caller, Answers answers) {
+    SpecialClassResource(
+            OpenSpecialClass open,
+            ReplaceSpecialClass replace,
+            CloseSpecialClass close,
+            Projects projects,
+            CurrentCaller caller,
+            Answers answers) {
         this.open = open;
+        this.replace = replace;
+        this.close = close;
         this.projects = projects;
         this.caller = caller;
         this.answers = answers;
@@ -45,9 +55,7 @@ class SpecialClassResource {
     @Operation(operationId = "openSpecialClass", summary = "Open the project's special class (成立专班)")
     @APIResponseSchema(value = SpecialClassView.class, responseCode = "201")
     public Response open(@PathParam("id") UUID id, @NotNull @Valid NewSpecialClass said) {
-        OpenSpecialClass.Opened opened = open.open(id, said, caller.get());
-        return Response.fromResponse(
-                        answers.ok(opened.project(), project -> SpecialClassView.of(opened.specialClass())))
+        return Response.fromResponse(ok(open.open(id, said, caller.get())))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/projects/" + id + "/special-class"))
                 .build();
@@ -58,12 +66,40 @@ class SpecialClassResource {
         Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
         Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
     })
-    @Operation(operationId = "getSpecialClass", summary = "Read the project's special class")
+    @Operation(operationId = "getSpecialClass", summary = "Read the project's special class (专班)")
     @APIResponseSchema(SpecialClassView.class)
     public Response get(@PathParam("id") UUID id) {
         InvestmentProject project =
                 projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         SpecialClass found = project.specialClass().orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return answers.ok(project, read -> SpecialClassView.of(found));
+        return ok(new ChangedClass(project, found));
+    }
+
+    @POST
+    @Path("/replace")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(operationId = "replaceSpecialClass", summary = "Put another special class in its place (更换专班)")
+    @APIResponseSchema(SpecialClassView.class)
+    public Response replace(@PathParam("id") UUID id, @NotNull @Valid Replacement said) {
+        return ok(replace.replace(id, said, caller.get()));
+    }
+
+    @POST
+    @Path("/close")
+    @Command
+    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @Operation(
+            operationId = "closeSpecialClass",
+            summary = "End the special class of a project that is not signed (撤销专班)",
+            description = "From SIGNED on a project is never without a special class: replace it instead.")
+    @APIResponseSchema(SpecialClassView.class)
+    public Response close(@PathParam("id") UUID id, @NotNull @Valid Ending said) {
+        return ok(close.close(id, said, caller.get()));
+    }
+
+    private Response ok(ChangedClass changed) {
+        return answers.ok(
+                changed.project(), project -> SpecialClassView.of(project, changed.specialClass(), caller.get()));
     }
 }

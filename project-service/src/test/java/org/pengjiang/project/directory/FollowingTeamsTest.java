@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
 import org.pengjiang.project.testsupport.Log;
+import org.pengjiang.project.testsupport.Neighbours;
 import org.pengjiang.project.testsupport.ProjectStack;
 
 @QuarkusTest
@@ -47,38 +42,26 @@ class FollowingTeamsTest {
         assertEquals(0, Log.count("SELECT count(*) FROM known_team WHERE name = '旧名称'"));
     }
 
+    @Test
+    void aUnitIsRememberedOnceHoweverOftenItIsSaid() {
+        // Given
+        UUID unit = UUID.randomUUID();
+        Neighbours.say("team.events", "unit.registered.v1", unit, 1, EventSchemas.example("unit.registered.v1"));
+
+        // When
+        Neighbours.say("team.events", "unit.registered.v1", unit, 1, EventSchemas.example("unit.registered.v1"));
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Log.count("SELECT count(*) FROM inbox WHERE consumer = 'project.known-units'") >= 2);
+        assertEquals(
+                1,
+                Log.count("SELECT count(*) FROM known_unit WHERE code = '440703101' AND division = '440703101'"
+                        + " AND kind = 'TOWN'"));
+    }
+
     private static void send(String type, UUID team, long version, String name) {
-        String servers = ConfigProvider.getConfig().getValue("suite.kafka.bootstrap-servers", String.class);
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all");
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            String data = EventSchemas.example(type).replace("第一招商队", name);
-            ProducerRecord<String, String> record = new ProducerRecord<>("team.events", team.toString(), data);
-            Map<String, String> headers = Map.of(
-                    "ce_specversion",
-                    "1.0",
-                    "ce_id",
-                    UUID.randomUUID().toString(),
-                    "ce_type",
-                    type,
-                    "ce_source",
-                    "/team-service",
-                    "ce_time",
-                    "2026-11-01T00:00:00Z",
-                    "ce_subject",
-                    team.toString(),
-                    "ce_subjectversion",
-                    Long.toString(version),
-                    "ce_sequence",
-                    Long.toString(version),
-                    "ce_division",
-                    "440703",
-                    "content-type",
-                    "application/json");
-            headers.forEach((key, value) -> record.headers().add(key, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Neighbours.say(
+                "team.events", type, team, version, EventSchemas.example(type).replace("第一招商队", name));
     }
 }

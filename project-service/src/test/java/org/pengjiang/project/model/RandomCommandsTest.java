@@ -242,7 +242,7 @@ class RandomCommandsTest {
                                 TODAY);
             } else if (project.stage() == Stage.ADMITTED) {
                 if (project.specialClass().isEmpty()) {
-                    project.openClass("leader", "head", List.of(), TODAY);
+                    project.openClass(new ClassStaff("leader", "head", "440703-ZR", List.of()), TODAY);
                 }
                 project.record(
                         new AgreementTerms(

@@ -71,6 +71,14 @@ public final class AProject {
         return created.path("id");
     }
 
+    /** An investor with a credit code. */
+    public static String enterprise(String name, String uscc) {
+        Response created =
+                CAPTAIN.post("/v1/investors", Map.of("name", name, "country", "CN", "idType", "USCC", "idNo", uscc));
+        created.then().log().ifValidationFails().statusCode(201);
+        return created.path("id");
+    }
+
     public static AProject registered(String totalYuan) {
         return registered(facts(totalYuan, investor("范例投资" + COUNT.incrementAndGet() + "有限公司")));
     }
@@ -257,6 +265,8 @@ public final class AProject {
                                 "leader",
                                 "head",
                                 "team-captain",
+                                "leadUnit",
+                                DEPARTMENT_CODE,
                                 "members",
                                 List.of(Map.of("account", "unit-clerk", "department", "440703101", "role", "MEMBER"))))
                 .then()

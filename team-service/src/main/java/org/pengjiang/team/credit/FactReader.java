@@ -22,8 +22,12 @@ final class FactReader {
     static final String AMOUNT_CHANGED = "project.amount-changed.v1";
     static final String TERMINATED = "project.terminated.v1";
     /** Say nothing about credit: suspension leaves what was earned. */
-    static final Set<String> WITHOUT_CREDIT =
-            Set.of("project.registered.v1", "project.suspended.v1", "project.resumed.v1");
+    static final Set<String> WITHOUT_CREDIT = Set.of(
+            "project.registered.v1",
+            "project.changed.v1",
+            "project.special-class-changed.v1",
+            "project.suspended.v1",
+            "project.resumed.v1");
 
     static final Set<String> TYPES = Set.of(STAGE_CHANGED, SHARES_CHANGED, AMOUNT_CHANGED, TERMINATED);
 
