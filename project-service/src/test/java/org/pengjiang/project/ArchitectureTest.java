@@ -19,6 +19,7 @@ class ArchitectureTest {
                 .features(
                         "admission",
                         "agreements",
+                        "appeals",
                         "catalogue",
                         "directory",
                         "evidence",

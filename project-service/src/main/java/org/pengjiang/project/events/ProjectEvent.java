@@ -11,6 +11,7 @@ public sealed interface ProjectEvent extends DomainEvent
                 AmountChanged,
                 AmountRevisionProposed,
                 AmountRevisionRejected,
+                AppealsCounted,
                 EvidenceAdded,
                 EvidenceJudged,
                 FactsChanged,

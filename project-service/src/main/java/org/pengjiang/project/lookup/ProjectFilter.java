@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.project.model.Condition;
@@ -23,6 +25,17 @@ record ProjectFilter(
         @QueryParam("division")
         @Nullable @Pattern(regexp = "[0-9]{2,12}") String division,
 
+        @Parameter(
+                description = "true: only those with open appeals, false: only those without 有未办结诉求",
+                schema = @Schema(type = SchemaType.BOOLEAN))
+        @QueryParam("withOpenAppeals")
+        @Nullable @Pattern(regexp = "true|false") String withOpenAppeals,
+
         @Parameter(description = "at least two characters of name, number or investor 关键词")
         @QueryParam("q")
-        @Nullable @Size(max = 100) String q) {}
+        @Nullable @Size(max = 100) String q) {
+
+    boolean onlyWithOpenAppeals() {
+        return "true".equals(withOpenAppeals);
+    }
+}

@@ -27,7 +27,8 @@ class ProjectQueries {
     private static final Keyset NEWEST_FIRST = Keyset.descending("p.id::uuid");
     private static final String COLUMNS = """
             SELECT p.id, p.no, p.name, p.kind, p.division, p.stage, p.condition, p.stage_entered_on, p.chain_code,
-                   p.planned_total_yuan::text, p.agreement_amount_yuan::text, p.historical, p.version
+                   p.planned_total_yuan::text, p.agreement_amount_yuan::text, p.open_appeals, p.breached_appeals, p.historical,
+                   p.version
             FROM project p
             WHERE %s AND %s
             ORDER BY %s
@@ -55,6 +56,7 @@ class ProjectQueries {
                 filter.chain(),
                 filter.team(),
                 filter.division(),
+                filter.withOpenAppeals(),
                 filter.q(),
                 scope.root().map(DivisionCode::value).orElse(null));
         Conditions where = conditions(wished, filter);
@@ -92,6 +94,9 @@ class ProjectQueries {
                     "EXISTS (SELECT FROM credit_share s"
                             + " WHERE s.project_id = p.id AND s.team_id = ? AND s.superseded_on IS NULL)",
                     filter.team());
+        }
+        if (filter.withOpenAppeals() != null) {
+            where.add(filter.onlyWithOpenAppeals() ? "p.open_appeals > 0" : "p.open_appeals = 0");
         }
         TextSearch.of("q", filter.q())
                 .ifPresent(words -> where.add(
@@ -135,6 +140,8 @@ class ProjectQueries {
                 row.getString("chain_code"),
                 row.getString("planned_total_yuan"),
                 row.getString("agreement_amount_yuan"),
+                row.getInt("open_appeals"),
+                row.getInt("breached_appeals"),
                 row.getBoolean("historical"),
                 row.getLong("version"));
     }

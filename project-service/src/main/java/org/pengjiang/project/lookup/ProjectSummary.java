@@ -17,5 +17,7 @@ record ProjectSummary(
         @Nullable String chainCode,
         @Nullable String plannedTotalYuan,
         @Nullable String agreementAmountYuan,
+        int openAppeals,
+        int breachedAppeals,
         boolean historical,
         long version) {}

@@ -72,6 +72,12 @@ public class InvestmentProject extends LoggedAggregate {
     @Column(name = "share_sets")
     private int shareSets;
 
+    @Column(name = "open_appeals")
+    private int openAppeals;
+
+    @Column(name = "breached_appeals")
+    private int breachedAppeals;
+
     @Column(name = "registered_by")
     private String registeredBy;
 
@@ -276,6 +282,14 @@ public class InvestmentProject extends LoggedAggregate {
         return !stage.isSignedOrLater();
     }
 
+    /** @return false when nothing is new */
+    public boolean countAppeals(int open, int breached) {
+        boolean changed = open != openAppeals || breached != breachedAppeals;
+        openAppeals = open;
+        breachedAppeals = breached;
+        return changed;
+    }
+
     AdmissionCase openAdmission(ThresholdPolicy policy, String account, LocalDate on) {
         AdmissionCase opened = new AdmissionCase(this, admissions.size() + 1, policy, account, on);
         admissions.add(opened);
@@ -425,6 +439,15 @@ public class InvestmentProject extends LoggedAggregate {
 
     Yuan signedAmount() {
         return agreementAmount().orElseThrow(() -> new DomainException(ProjectProblem.STAGE_WRONG, stage.name()));
+    }
+
+    public int openAppeals() {
+        return openAppeals;
+    }
+
+    /** Open appeals that have passed a due of the enterprise. */
+    public int breachedAppeals() {
+        return breachedAppeals;
     }
 
     public @Nullable String thresholdVersion() {

@@ -4,12 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
 @ApplicationScoped
 public class Projects extends AggregateRepository<InvestmentProject> {
+    /** For what another service says of it: with a row lock and outside every scope, since no person asks. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<InvestmentProject> toFollow(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** Those that this investor has a part in, with their rows locked in the order of their ids. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<InvestmentProject> investedInBy(UUID investor) {

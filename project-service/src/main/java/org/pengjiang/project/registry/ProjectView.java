@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Finding;
@@ -57,6 +58,16 @@ record ProjectView(
         @Nullable String thresholdVersion,
         @Nullable Integer openGateRequest,
         boolean hasSpecialClass,
+
+        @Schema(description = "appeals about it that are open 未办结诉求")
+        int openAppeals,
+
+        @Schema(description = "those of them that have passed a due of the enterprise 逾期诉求")
+        int breachedAppeals,
+
+        @Schema(description = "an open appeal is overdue 风险提示")
+        boolean appealRisk,
+
         boolean historical,
         @Nullable String externalId,
         String registeredBy,
@@ -107,6 +118,9 @@ record ProjectView(
                 project.thresholdVersion(),
                 project.openRequest().map(request -> request.seq()).orElse(null),
                 project.specialClass().isPresent(),
+                project.openAppeals(),
+                project.breachedAppeals(),
+                project.breachedAppeals() > 0,
                 project.isHistorical(),
                 project.externalId(),
                 project.registeredBy(),

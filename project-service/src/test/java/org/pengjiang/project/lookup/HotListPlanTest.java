@@ -54,6 +54,24 @@ class HotListPlanTest {
     }
 
     @Test
+    void theFewWithOpenAppealsComeFromTheirOwnIndex() throws Exception {
+        // Given
+        try (Connection connection = Database.administer();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE project SET open_appeals = 2, breached_appeals = 1 WHERE no LIKE 'N-%00'");
+            statement.execute("VACUUM ANALYZE project");
+        }
+
+        // When
+        String plan = plan("SELECT p.id, p.no, p.name FROM project p WHERE p.district = '440703' AND p.open_appeals > 0"
+                + " AND (p.id) < ('00000000-0000-0000-0000-000000010000'::uuid) ORDER BY p.id DESC LIMIT 51");
+
+        // Then
+        assertTrue(plan.contains("project_with_appeals_by_district"), plan);
+        assertFalse(plan.contains("Sort") || plan.contains("Seq Scan"), plan);
+    }
+
+    @Test
     void twoCharactersAreFoundThroughTheirPairs() throws Exception {
         String plan = plan("SELECT p.id FROM project p WHERE p.district = '440703'"
                 + " AND bigrams(p.search_text) @> bigrams('目99990') AND lower(p.search_text) LIKE '%目99990%'"
