@@ -36,9 +36,13 @@ public final class ProjectEvents {
     }
 
     public static Sent send(Sent event) {
+        return send("project.events", event);
+    }
+
+    static Sent send(String topic, Sent event) {
         try {
-            ProducerRecord<String, byte[]> message = new ProducerRecord<>(
-                    "project.events", event.project().toString(), JSON.writeValueAsBytes(event.data()));
+            ProducerRecord<String, byte[]> message =
+                    new ProducerRecord<>(topic, event.project().toString(), JSON.writeValueAsBytes(event.data()));
             Map<String, String> headers = new HashMap<>();
             headers.put("ce_specversion", "1.0");
             headers.put("ce_id", event.id().toString());

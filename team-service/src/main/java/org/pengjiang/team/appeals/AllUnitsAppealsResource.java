@@ -1,0 +1,75 @@
+package org.pengjiang.team.appeals;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.team.model.OwnDistrict;
+import org.pengjiang.team.model.Roles;
+
+/** How all units handle appeals, and whether the counters are right. */
+@Path("/v1/unit-appeals")
+@Tag(name = "Unit appeals")
+public class AllUnitsAppealsResource {
+    private final UnitAppealQueries queries;
+    private final Recount recount;
+    private final OwnDistrict ownDistrict;
+    private final CurrentCaller caller;
+    private final Answers answers;
+    private final Clock clock;
+
+    AllUnitsAppealsResource(
+            UnitAppealQueries queries,
+            Recount recount,
+            OwnDistrict ownDistrict,
+            CurrentCaller caller,
+            Answers answers,
+            Clock clock) {
+        this.queries = queries;
+        this.recount = recount;
+        this.ownDistrict = ownDistrict;
+        this.caller = caller;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.STATISTICS_VERIFIER,
+        Roles.ASSESSOR,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "listUnitAppeals",
+            summary = "How every unit handles appeals, in the order of their codes (各单位办理诉求情况)")
+    @APIResponseSchema(UnitAppealsPage.class)
+    public Response list(@BeanParam @Valid Months months, @BeanParam @Valid PageRequest page) {
+        return answers.page(queries.page(caller.get().scope(), months.range(clock), page));
+    }
+
+    @GET
+    @Path("/recount")
+    @RolesAllowed({Roles.SUPERVISOR, Roles.ASSESSOR, Roles.STATISTICS_VERIFIER, Roles.AUDITOR, Roles.ADMIN})
+    @Operation(
+            operationId = "recountUnitAppeals",
+            summary = "Counts the appeals of units anew and compares that with the counters (核对)")
+    public RecountView recount(@QueryParam("division") @Nullable String division) {
+        return recount.of(ownDistrict.inside(division));
+    }
+}

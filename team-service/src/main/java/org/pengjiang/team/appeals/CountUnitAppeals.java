@@ -1,0 +1,32 @@
+package org.pengjiang.team.appeals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import org.pengjiang.kit.inbox.ReceivedEvent;
+import org.pengjiang.team.model.Periods;
+
+/** Counts one event of an appeal: entry, month and what is open change by the same differences in one transaction. */
+@ApplicationScoped
+class CountUnitAppeals {
+    private final UnitAppealStore store;
+
+    CountUnitAppeals(UnitAppealStore store) {
+        this.store = store;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void count(ReceivedEvent event) {
+        HandledAppeal now = AppealReader.standing(event);
+        String unit = now.unit();
+        if (unit != null) {
+            AppealReader.fact(event)
+                    .ifPresent(fact -> store.add(new UnitAppealStore.Entry(event.id(), now, unit, month(fact), fact)));
+        }
+        store.stand(now);
+    }
+
+    private static LocalDate month(AppealFact fact) {
+        return fact.at().atZone(Periods.ZONE).toLocalDate().withDayOfMonth(1);
+    }
+}

@@ -1,0 +1,98 @@
+package org.pengjiang.team.appeals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.inbox.ReceivedEvent;
+import org.pengjiang.kit.testing.EventSchemas;
+
+/** The contracts of appeal-service, read by this side's reader. */
+class ReadingAppealEventsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> OF_UNITS = Set.of(
+            "appeal.dispatched.v1",
+            "appeal.signed.v1",
+            "appeal.contacted.v1",
+            "appeal.replied.v1",
+            "appeal.breached.v1",
+            "appeal.rated.v1",
+            "appeal.closed.v1");
+
+    @Test
+    void everyPromisedAppealEventIsReadAndNoOther() {
+        Set<String> promised = EventSchemas.types().stream()
+                .filter(type -> type.startsWith("appeal."))
+                .collect(Collectors.toSet());
+        assertEquals(promised, AppealReader.TYPES);
+    }
+
+    @Test
+    void theExamplesOfTheContractsAreRead() throws Exception {
+        for (String type : AppealReader.TYPES) {
+            // When
+            ReceivedEvent event = event(type, example(type));
+            // Then
+            assertEquals("440703", AppealReader.standing(event).district(), type);
+            assertEquals(
+                    !type.equals("appeal.closed.v1"),
+                    AppealReader.standing(event).open(),
+                    type);
+            assertEquals(OF_UNITS.contains(type), AppealReader.fact(event).isPresent(), type);
+        }
+    }
+
+    @Test
+    void silenceIsNoAnswerAndSolvedIsAskedApartFromStars() throws Exception {
+        // Given
+        ObjectNode silent = example("appeal.rated.v1").put("automatic", true);
+        ObjectNode onlyStars = example("appeal.rated.v1").put("stars", 2);
+        onlyStars.remove("solved");
+        // When
+        AppealFact byDefault = read("appeal.rated.v1", silent);
+        AppealFact starred = read("appeal.rated.v1", onlyStars);
+        AppealFact whole = read("appeal.rated.v1", example("appeal.rated.v1"));
+        // Then
+        assertEquals(Map.of(Figure.RATED_BY_DEFAULT, 1), byDefault.figures());
+        assertEquals(Map.of(Figure.STARS_SUM, 2, Figure.STARS_COUNT, 1), starred.figures());
+        assertEquals(Map.of(Figure.RATED_SOLVED, 1, Figure.STARS_SUM, 5, Figure.STARS_COUNT, 1), whole.figures());
+    }
+
+    @Test
+    void aUnitsOwnClockIsNoBreachTowardsTheEnterprise() throws Exception {
+        ObjectNode sign = example("appeal.breached.v1").put("family", "UNIT").put("clock", "SIGN");
+        assertTrue(AppealReader.fact(event("appeal.breached.v1", sign)).isEmpty());
+    }
+
+    @Test
+    void whatAnEventLacksIsNotGuessedAt() throws Exception {
+        ObjectNode late = example("appeal.signed.v1");
+        late.remove("inTime");
+        ObjectNode nowhere = example("appeal.signed.v1");
+        nowhere.remove("open");
+        assertThrows(IllegalArgumentException.class, () -> AppealReader.fact(event("appeal.signed.v1", late)));
+        assertThrows(IllegalArgumentException.class, () -> AppealReader.standing(event("appeal.signed.v1", nowhere)));
+    }
+
+    private static AppealFact read(String type, ObjectNode data) {
+        return AppealReader.fact(event(type, data)).orElseThrow();
+    }
+
+    private static ObjectNode example(String type) throws Exception {
+        return (ObjectNode) JSON.readTree(EventSchemas.example(type));
+    }
+
+    private static ReceivedEvent event(String type, ObjectNode data) {
+        return new ReceivedEvent(
+                UUID.randomUUID(), type, UUID.randomUUID(), 1, 1, DivisionCode.parse("440703"), Instant.EPOCH, data);
+    }
+}
