@@ -37,7 +37,7 @@ class DrawBoard {
                 queries.credits(district, year, asOf),
                 rules.lights(),
                 rules.smallestDenominator(),
-                calendar.current()::isWorkday);
+                new Dues(year, calendar.current()::isWorkday));
         boolean provisional = clock.instant().isBefore(periods.expectedCutOff(district, YearMonth.from(asOf)));
         return new Board(district, judge, teams, rules.assumptions(), provisional);
     }

@@ -2,11 +2,10 @@ package org.pengjiang.team.board;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.pengjiang.team.model.Light;
 import org.pengjiang.team.model.LightRule;
 import org.pengjiang.team.model.LineKind;
@@ -21,13 +20,7 @@ import org.pengjiang.team.model.TimeProgress;
  *
  * @param smallestDenominator a share of fewer projects is not judged
  */
-record Judge(
-        int year,
-        LocalDate asOf,
-        Credits credits,
-        LightRule lights,
-        BigDecimal smallestDenominator,
-        Predicate<LocalDate> workday) {
+record Judge(int year, LocalDate asOf, Credits credits, LightRule lights, BigDecimal smallestDenominator, Dues dues) {
     private static final Rational HUNDRED = Rational.of(100, 1);
 
     LineStanding stand(UUID holder, TargetLine line, int startMonth) {
@@ -51,7 +44,7 @@ record Judge(
     }
 
     Rational due(TargetLine line, int startMonth, LocalDate day) {
-        return new TimeProgress(year, startMonth, line.curve(), line.custom(), workday).at(day);
+        return dues.of(line, startMonth, day);
     }
 
     LocalDate endOf(int month) {
@@ -75,10 +68,14 @@ record Judge(
 
     private List<Boolean> monthsMet(UUID holder, TargetLine line, Due dueAt) {
         Rational target = Rational.of(line.target());
-        return IntStream.rangeClosed(1, TimeProgress.completedMonths(asOf))
-                .filter(month -> !dueAt.after(month).isZero())
-                .mapToObj(month -> reached(holder, line, month).compareTo(target.times(dueAt.after(month))) >= 0)
-                .toList();
+        List<Boolean> met = new ArrayList<>();
+        for (int month = 1; month <= TimeProgress.completedMonths(asOf); month++) {
+            Rational due = dueAt.after(month);
+            if (!due.isZero()) {
+                met.add(reached(holder, line, month).compareTo(target.times(due)) >= 0);
+            }
+        }
+        return List.copyOf(met);
     }
 
     /** A share is judged by its target at any time, a breakthrough is only missed when the year is over. */
