@@ -25,6 +25,7 @@ import org.pengjiang.appeal.events.AppealStanding;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 
 /**
  * What an enterprise asks for, and how it is answered. Its states and who may lead from one to the next stand in
@@ -219,6 +220,13 @@ public class Appeal extends LoggedAggregate {
         reply.sendBack(account, why, now.at());
         enter(AppealCommand.SEND_BACK_REPLY, AppealState.IN_PROGRESS, now);
         return reply;
+    }
+
+    /** @throws DomainException NOT_FOUND when another reply, or none, waits */
+    public void requireNewestReply(int seq) {
+        if (replies.isEmpty() || replies.getLast().seq() != seq) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
     }
 
     private void delivered(AppealCommand command, Now now) {

@@ -2,6 +2,9 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -22,7 +25,7 @@ public class Appeals extends AggregateRepository<Appeal> {
     }
 
     /** Loads for reading, if this caller may see it at all. */
-    public Optional<Appeal> find(Caller caller, UUID id) {
+    public Optional<Appeal> seenBy(Caller caller, UUID id) {
         return Optional.ofNullable(findById(id)).filter(appeal -> sight.covers(appeal, caller));
     }
 
@@ -47,18 +50,29 @@ public class Appeals extends AggregateRepository<Appeal> {
         return alongside(place(id), id);
     }
 
+    /** Whoever asks for the same number at the same time waits, so that the second finds what the first has filed. */
+    @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Appeal> withExternalId(String system, String externalId) {
+        entities().unwrap(Session.class).doWork(connection -> lock(connection, system + '/' + externalId));
         return find("filing.sourceSystem = ?1 and filing.externalId = ?2", system, externalId)
                 .firstResultOptional();
+    }
+
+    private static void lock(Connection connection, String number) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended('appeal-no/' || ?, 0))")) {
+            lock.setString(1, number);
+            lock.execute();
+        }
     }
 
     /** Without loading it: what was read before the lock would be outdated behind it. */
     private DivisionScope place(UUID id) {
         return entities()
-                .unwrap(Session.class)
-                .createNativeQuery("SELECT division FROM appeal WHERE id = :id", String.class)
+                .createQuery("select division from Appeal where id = :id", String.class)
                 .setParameter("id", id)
-                .uniqueResultOptional()
+                .getResultStream()
+                .findFirst()
                 .map(division -> DivisionScope.of(DivisionCode.parse(division)))
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }

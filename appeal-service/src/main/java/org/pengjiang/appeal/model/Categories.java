@@ -2,8 +2,13 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -13,7 +18,7 @@ import org.hibernate.Session;
 public class Categories {
     private static final String IN_FORCE = """
             SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category
-            WHERE version = (SELECT max(version) FROM category WHERE valid_from <= :today)
+            WHERE version = (SELECT max(version) FROM category WHERE valid_from <= ?)
             ORDER BY position
             """;
 
@@ -26,19 +31,28 @@ public class Categories {
     }
 
     public List<Category> inForce() {
-        return entities.unwrap(Session.class)
-                .createNativeQuery(IN_FORCE, Object[].class)
-                .setParameter("today", LocalDate.now(clock))
-                .getResultStream()
-                .map(row -> new Category(
-                        ((Number) row[0]).intValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        TimeClass.valueOf((String) row[4]),
-                        (Boolean) row[5],
-                        (Boolean) row[6]))
-                .toList();
+        LocalDate today = LocalDate.now(clock);
+        return entities.unwrap(Session.class).doReturningWork(connection -> read(connection, today));
+    }
+
+    private static List<Category> read(Connection connection, LocalDate today) throws SQLException {
+        List<Category> categories = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(IN_FORCE)) {
+            query.setObject(1, today);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    categories.add(new Category(
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            TimeClass.valueOf(row.getString(5)),
+                            row.getBoolean(6),
+                            row.getBoolean(7)));
+                }
+            }
+        }
+        return List.copyOf(categories);
     }
 
     public Optional<Category> find(String code) {

@@ -3,7 +3,6 @@ package org.pengjiang.appeal.model;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,8 +76,8 @@ record ClockSet(Appeal appeal, List<DeadlineClock> clocks) {
     Optional<DeadlineClock> nextToFire(Instant by) {
         return clocks.stream()
                 .filter(clock -> clock.firesBy(by))
-                .min(Comparator.comparing((DeadlineClock clock) ->
-                                Objects.requireNonNull(clock.nextFireAt().orElse(null)))
+                .min(Comparator.comparing(
+                                (DeadlineClock clock) -> clock.nextFireAt().orElseThrow())
                         .thenComparing(DeadlineClock::type));
     }
 

@@ -49,11 +49,11 @@ public final class Permissions {
     }
 
     private static ProblemCode refusal(Set<Actor> wanted) {
-        if (wanted.contains(Actor.ENTERPRISE)) {
-            return AppealProblem.HANDLES_IT_HIMSELF;
-        }
         if (wanted.contains(Actor.HANDLER)) {
             return AppealProblem.NOT_HANDLER;
+        }
+        if (wanted.contains(Actor.ENTERPRISE)) {
+            return AppealProblem.HANDLES_IT_HIMSELF;
         }
         return wanted.contains(Actor.HEAD) ? AppealProblem.NOT_HEAD : KitProblem.FORBIDDEN;
     }

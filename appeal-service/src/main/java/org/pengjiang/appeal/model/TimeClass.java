@@ -16,7 +16,7 @@ public enum TimeClass {
     S;
 
     /** Urgency goes before everything; a question is answered as one, unless its category is a statutory or complex one. */
-    static TimeClass of(Urgency urgency, Nature nature, TimeClass ofCategory) {
+    public static TimeClass of(Urgency urgency, Nature nature, TimeClass ofCategory) {
         return switch (urgency) {
             case EMERGENCY -> P0;
             case URGENT -> P1;

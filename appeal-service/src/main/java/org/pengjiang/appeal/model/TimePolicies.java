@@ -2,9 +2,16 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.Target;
@@ -13,6 +20,13 @@ import org.pengjiang.calendar.TargetUnit;
 /** Every version of the time policy. They come with migrations alone, so they are read once. */
 @ApplicationScoped
 public class TimePolicies {
+    private static final String POLICIES =
+            "SELECT version, valid_from, note, document_no, assumption FROM time_policy ORDER BY valid_from";
+    private static final String TARGETS = """
+            SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source FROM time_target
+            ORDER BY policy_version, time_class, clock, category, position
+            """;
+
     private final EntityManager entities;
     private volatile @Nullable List<TimePolicy> known;
 
@@ -45,42 +59,42 @@ public class TimePolicies {
     }
 
     private List<TimePolicy> read() {
-        return entities.unwrap(Session.class)
-                .createNativeQuery(
-                        "SELECT version, valid_from, note, document_no, assumption FROM time_policy ORDER BY valid_from",
-                        Object[].class)
-                .getResultStream()
-                .map(row -> new TimePolicy(
-                        (String) row[0],
-                        date(row[1]),
-                        (String) row[2],
-                        (String) row[3],
-                        (Boolean) row[4],
-                        targets((String) row[0])))
-                .toList();
+        return entities.unwrap(Session.class).doReturningWork(TimePolicies::read);
     }
 
-    private List<TimeTarget> targets(String version) {
-        return entities.unwrap(Session.class)
-                .createNativeQuery(
-                        "SELECT time_class, clock, category, amount, unit, roll_forward, source FROM time_target"
-                                + " WHERE policy_version = :version ORDER BY time_class, clock, category, position",
-                        Object[].class)
-                .setParameter("version", version)
-                .getResultStream()
-                .map(row -> new TimeTarget(
-                        TimeClass.valueOf((String) row[0]),
-                        ClockType.valueOf((String) row[1]),
-                        (String) row[2],
-                        new Target(
-                                ((Number) row[3]).longValue(),
-                                TargetUnit.valueOf((String) row[4]),
-                                (Boolean) row[5]),
-                        (String) row[6]))
-                .toList();
+    private static List<TimePolicy> read(Connection connection) throws SQLException {
+        Map<String, List<TimeTarget>> targets = targets(connection);
+        List<TimePolicy> policies = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(POLICIES);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                String version = row.getString(1);
+                policies.add(new TimePolicy(
+                        version,
+                        row.getObject(2, LocalDate.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        targets.getOrDefault(version, List.of())));
+            }
+        }
+        return List.copyOf(policies);
     }
 
-    private static LocalDate date(Object value) {
-        return value instanceof java.sql.Date sql ? sql.toLocalDate() : (LocalDate) value;
+    private static Map<String, List<TimeTarget>> targets(Connection connection) throws SQLException {
+        Map<String, List<TimeTarget>> targets = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(TARGETS);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                targets.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
+                        .add(new TimeTarget(
+                                TimeClass.valueOf(row.getString(2)),
+                                ClockType.valueOf(row.getString(3)),
+                                row.getString(4),
+                                new Target(row.getLong(5), TargetUnit.valueOf(row.getString(6)), row.getBoolean(7)),
+                                row.getString(8)));
+            }
+        }
+        return targets;
     }
 }

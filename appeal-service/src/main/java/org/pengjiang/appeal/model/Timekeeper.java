@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 
 /** Says what time it is, by which calendar and by which policy. */
@@ -27,8 +26,13 @@ public class Timekeeper {
     }
 
     /** For one that is being filed. */
-    public Now now(DivisionCode division) {
+    public Now filing() {
         return new Now(instant(), calendar.current(), policies.inForce(LocalDate.now(clock)));
+    }
+
+    /** The year of a moment where the offices are. */
+    public int year(Now now) {
+        return now.at().atZone(clock.getZone()).getYear();
     }
 
     /** As the database keeps it, so that what was read equals what was written. */

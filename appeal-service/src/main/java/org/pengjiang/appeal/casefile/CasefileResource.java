@@ -1,0 +1,141 @@
+package org.pengjiang.appeal.casefile;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Acting;
+import org.pengjiang.appeal.model.Actor;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealProblem;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.AppealViews;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.ClockFamily;
+import org.pengjiang.appeal.model.Contact;
+import org.pengjiang.appeal.model.ContactSafe;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.identity.AccessLog;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Reading one appeal. */
+@Path("/v1/appeals/{id}")
+@Tag(name = "Appeals")
+class CasefileResource {
+    private final Appeals appeals;
+    private final AppealViews views;
+    private final Acting acting;
+    private final ContactSafe contacts;
+    private final AccessLog accessLog;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    CasefileResource(
+            Appeals appeals,
+            AppealViews views,
+            Acting acting,
+            ContactSafe contacts,
+            AccessLog accessLog,
+            CurrentCaller caller,
+            Answers answers) {
+        this.appeals = appeals;
+        this.views = views;
+        this.acting = acting;
+        this.contacts = contacts;
+        this.accessLog = accessLog;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "getAppeal", summary = "Read one appeal; 304 when the version is known")
+    @APIResponseSchema(AppealView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answers.ok(readable(id), views::view);
+    }
+
+    @GET
+    @Path("/clocks")
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(
+            operationId = "listClocks",
+            summary = "Every clock of every round, with the rule it came from and its life (时限)",
+            description = "An enterprise sees the clocks that protect it.")
+    public List<ClockView> clocks(@PathParam("id") UUID id) {
+        boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
+        Appeal appeal = readable(id);
+        return appeal.clocks().stream()
+                .filter(clock -> office || clock.family() == ClockFamily.ENTERPRISE)
+                .map(clock -> ClockView.of(clock, appeal))
+                .toList();
+    }
+
+    @GET
+    @Path("/contact")
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER
+    })
+    @Operation(
+            operationId = "getAppealContact",
+            summary = "Read the contact in full, as a handler; each reading is noted in the access log")
+    public ContactView contact(@PathParam("id") UUID id) {
+        Appeal appeal = readable(id);
+        Set<Actor> as = acting.on(appeal, caller.get());
+        if (!as.contains(Actor.HANDLER) && !as.contains(Actor.ENTERPRISE)) {
+            throw new DomainException(AppealProblem.NOT_HANDLER);
+        }
+        Contact contact = contacts.read(appeal).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        accessLog.record(
+                "appeal", id, appeal.division(), List.of("contact.name", "contact.phone"), "getAppealContact");
+        return ContactView.of(contact);
+    }
+
+    private Appeal readable(UUID id) {
+        return appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+}

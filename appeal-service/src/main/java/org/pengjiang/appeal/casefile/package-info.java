@@ -1,0 +1,5 @@
+/** One appeal as it is read: its file, its clocks, and the contact in full for whoever has to call. */
+@NullMarked
+package org.pengjiang.appeal.casefile;
+
+import org.jspecify.annotations.NullMarked;

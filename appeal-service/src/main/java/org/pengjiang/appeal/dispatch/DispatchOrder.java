@@ -1,0 +1,20 @@
+package org.pengjiang.appeal.dispatch;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exactly one of both.
+ *
+ * @param unit code of the unit that is to handle it
+ * @param specialClass true: the open special class of the appeal's project
+ */
+record DispatchOrder(
+        @Nullable @Size(min = 1, max = 60) String unit,
+        @Nullable Boolean specialClass) {
+
+    /** Neither or both. */
+    boolean isAmbiguous() {
+        return (unit != null) == Boolean.TRUE.equals(specialClass);
+    }
+}

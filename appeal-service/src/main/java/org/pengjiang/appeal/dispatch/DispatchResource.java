@@ -1,0 +1,45 @@
+package org.pengjiang.appeal.dispatch;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.AppealViews;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** Giving an appeal to its handler. */
+@Path("/v1/appeals/{id}/dispatch")
+@Tag(name = "Appeals")
+class DispatchResource {
+    private final DispatchAppeal dispatch;
+    private final AppealViews views;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    DispatchResource(DispatchAppeal dispatch, AppealViews views, CurrentCaller caller, Answers answers) {
+        this.dispatch = dispatch;
+        this.views = views;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command
+    @RolesAllowed(Roles.DISPATCHER)
+    @Operation(operationId = "dispatchAppeal", summary = "Give an appeal to a unit or the special class (分派)")
+    @APIResponseSchema(AppealView.class)
+    public Response dispatch(@PathParam("id") UUID id, @NotNull @Valid DispatchOrder order) {
+        return answers.ok(dispatch.dispatch(id, order, caller.get()), views::view);
+    }
+}

@@ -1,0 +1,63 @@
+package org.pengjiang.appeal.evaluation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.AppealViews;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** Rating and closing. */
+@Path("/v1/appeals/{id}")
+@Tag(name = "Evaluation")
+class EvaluationResource {
+    private final RateAppeal rate;
+    private final CloseAppeal close;
+    private final AppealViews views;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    EvaluationResource(
+            RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Answers answers) {
+        this.rate = rate;
+        this.close = close;
+        this.views = views;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Path("/rating")
+    @Command
+    @RolesAllowed(Roles.ENTERPRISE)
+    @Operation(
+            operationId = "rateAppeal",
+            summary = "Say whether it is solved, and how satisfied one is (评价)",
+            description = "Solved or partly solved with three stars or more closes the appeal. Otherwise it goes back into a "
+                    + "new round, one level up, at most twice; after that it stays open for a decision.")
+    @APIResponseSchema(AppealView.class)
+    public Response rate(@PathParam("id") UUID id, @NotNull @Valid NewRating said) {
+        return answers.ok(rate.rate(id, said, caller.get()), views::view);
+    }
+
+    @POST
+    @Path("/close")
+    @Command
+    @RolesAllowed({Roles.ENTERPRISE, Roles.CALLBACK_OFFICER})
+    @Operation(operationId = "closeAppeal", summary = "Close an answered appeal (办结)")
+    @APIResponseSchema(AppealView.class)
+    public Response close(@PathParam("id") UUID id) {
+        return answers.ok(close.close(id, caller.get()), views::view);
+    }
+}

@@ -1,0 +1,31 @@
+package org.pengjiang.appeal.handling;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.ContactAttempt;
+import org.pengjiang.appeal.model.ContactChannel;
+
+/** One attempt to reach the enterprise. */
+record ContactAttemptView(
+        int seq,
+        int round,
+        ContactChannel channel,
+        boolean verified,
+        @Nullable Integer seconds,
+        @Nullable String proof,
+        @Nullable String note,
+        String account,
+        Instant recordedAt) {
+    static ContactAttemptView of(ContactAttempt attempt) {
+        return new ContactAttemptView(
+                attempt.seq(),
+                attempt.round(),
+                attempt.channel(),
+                attempt.isVerified(),
+                attempt.seconds().orElse(null),
+                attempt.proof().orElse(null),
+                attempt.note().orElse(null),
+                attempt.account(),
+                attempt.recordedAt());
+    }
+}

@@ -1,0 +1,119 @@
+package org.pengjiang.appeal.handling;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.AppealViews;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Signing for an appeal and reaching the enterprise. */
+@Path("/v1/appeals/{id}")
+@Tag(name = "Handling")
+class HandlingResource {
+    private final SignAppeal sign;
+    private final ContactEnterprise contact;
+    private final Appeals appeals;
+    private final AppealViews views;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    HandlingResource(
+            SignAppeal sign,
+            ContactEnterprise contact,
+            Appeals appeals,
+            AppealViews views,
+            CurrentCaller caller,
+            Answers answers) {
+        this.sign = sign;
+        this.contact = contact;
+        this.appeals = appeals;
+        this.views = views;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Path("/sign")
+    @Command
+    @RolesAllowed({
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER
+    })
+    @Operation(operationId = "signAppeal", summary = "Sign for an appeal (签收)")
+    @APIResponseSchema(AppealView.class)
+    public Response sign(@PathParam("id") UUID id) {
+        return answers.ok(sign.sign(id, caller.get()), views::view);
+    }
+
+    @POST
+    @Path("/contacts")
+    @Command
+    @RolesAllowed({
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER
+    })
+    @Operation(
+            operationId = "contactEnterprise",
+            summary = "Note an attempt to reach the enterprise, with its proof (联系企业)",
+            description = "The first attempt that can be checked answers the clock of the first contact.")
+    @APIResponseSchema(value = ContactAttemptView.class, responseCode = "201")
+    public Response contact(@PathParam("id") UUID id, @NotNull @Valid NewContact said) {
+        ContactEnterprise.Noted noted = contact.contact(id, said, caller.get());
+        return Response.fromResponse(answers.ok(noted.appeal(), appeal -> ContactAttemptView.of(noted.attempt())))
+                .status(Response.Status.CREATED)
+                .location(URI.create("/v1/appeals/" + id + "/contacts"))
+                .build();
+    }
+
+    @GET
+    @Path("/contacts")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listContacts", summary = "Every attempt to reach the enterprise, the newest last")
+    public List<ContactAttemptView> contacts(@PathParam("id") UUID id) {
+        return appeals.seenBy(caller.get(), id)
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
+                .contacts()
+                .stream()
+                .map(ContactAttemptView::of)
+                .toList();
+    }
+}

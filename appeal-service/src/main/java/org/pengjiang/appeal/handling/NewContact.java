@@ -1,0 +1,29 @@
+package org.pengjiang.appeal.handling;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.ContactChannel;
+import org.pengjiang.appeal.model.ContactProof;
+
+/**
+ * An attempt to reach the enterprise. It counts as the contact when the call was answered and lasted 15 seconds or more, the
+ * message was read or answered, or the visit was signed for, each with its record; an automatic answer never counts.
+ *
+ * @param answered whether a person was reached
+ * @param seconds how long the call lasted
+ * @param proof number of the call's record, the message or the signed visit
+ */
+record NewContact(
+        @NotNull ContactChannel channel,
+        @NotNull Boolean answered,
+        @Nullable @Min(0) @Max(86400) Integer seconds,
+        @Nullable @Size(min = 1, max = 100) String proof,
+        @Nullable @Size(max = 1000) String note) {
+
+    ContactProof asProof() {
+        return new ContactProof(channel, answered, seconds, proof, note);
+    }
+}

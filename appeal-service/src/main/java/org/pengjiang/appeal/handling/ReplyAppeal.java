@@ -1,0 +1,54 @@
+package org.pengjiang.appeal.handling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.pengjiang.appeal.events.ReplyDrafted;
+import org.pengjiang.appeal.model.Actor;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealCommand;
+import org.pengjiang.appeal.model.AppealDesk;
+import org.pengjiang.appeal.model.AppealLog;
+import org.pengjiang.appeal.model.AppealProblem;
+import org.pengjiang.appeal.model.OnDesk;
+import org.pengjiang.appeal.model.PublicText;
+import org.pengjiang.appeal.model.Reply;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+
+/** Drafts a reply for the head to look at; one that the head writes himself is delivered at once. */
+@ApplicationScoped
+class ReplyAppeal {
+    private final AppealDesk desk;
+    private final Deliveries deliveries;
+    private final AppealLog log;
+
+    ReplyAppeal(AppealDesk desk, Deliveries deliveries, AppealLog log) {
+        this.desk = desk;
+        this.deliveries = deliveries;
+        this.log = log;
+    }
+
+    @Transactional
+    Appeal reply(UUID id, NewReply said, Caller caller) {
+        OnDesk taken = desk.take(id, AppealCommand.REPLY, caller);
+        Appeal appeal = taken.appeal();
+        if (PublicText.namesPerson(said.publicText())) {
+            throw new DomainException(
+                    AppealProblem.TEXT_NAMES_PERSON,
+                    List.of(Fault.at("/publicText", AppealProblem.TEXT_NAMES_PERSON)));
+        }
+        boolean head = taken.acting().contains(Actor.HEAD);
+        Reply reply = appeal.reply(said.asText(), caller.subject(), head, taken.now());
+        if (head) {
+            deliveries.log(appeal, reply, taken.now());
+        } else {
+            log.append(
+                    appeal,
+                    new ReplyDrafted(appeal.standing(), reply.seq(), reply.result().name()));
+        }
+        return appeal;
+    }
+}

@@ -1,0 +1,141 @@
+package org.pengjiang.appeal.handling;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.AppealViews;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.ReplyStatus;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Replies on their way to the enterprise. */
+@Path("/v1/appeals/{id}/replies")
+@Tag(name = "Handling")
+class ReplyResource {
+    private final ReplyAppeal reply;
+    private final ApproveReply approve;
+    private final SendBackReply sendBack;
+    private final Appeals appeals;
+    private final AppealViews views;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    ReplyResource(
+            ReplyAppeal reply,
+            ApproveReply approve,
+            SendBackReply sendBack,
+            Appeals appeals,
+            AppealViews views,
+            CurrentCaller caller,
+            Answers answers) {
+        this.reply = reply;
+        this.approve = approve;
+        this.sendBack = sendBack;
+        this.appeals = appeals;
+        this.views = views;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command
+    @RolesAllowed({
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER
+    })
+    @Operation(
+            operationId = "replyToAppeal",
+            summary = "Draft the reply; one of the head himself goes out at once (答复)",
+            description = "Needs a verified contact in this round. A negative answer needs its legal basis and where one "
+                    + "can turn against it.")
+    @APIResponseSchema(value = AppealView.class, responseCode = "201")
+    public Response reply(@PathParam("id") UUID id, @NotNull @Valid NewReply said) {
+        return Response.fromResponse(answers.ok(reply.reply(id, said, caller.get()), views::view))
+                .status(Response.Status.CREATED)
+                .location(URI.create("/v1/appeals/" + id + "/replies"))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listReplies", summary = "Replies, the newest last; an enterprise sees what was delivered")
+    public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
+        boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
+        return appeals.seenBy(caller.get(), id)
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
+                .replies()
+                .stream()
+                .filter(reply -> office || reply.status() == ReplyStatus.DELIVERED)
+                .map(AppealView.ReplyView::of)
+                .toList();
+    }
+
+    @POST
+    @Path("/{seq}/approve")
+    @Command
+    @RolesAllowed({
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER
+    })
+    @Operation(operationId = "approveReply", summary = "Let the reply go out, as another person than its author (审核通过)")
+    @APIResponseSchema(AppealView.class)
+    public Response approve(@PathParam("id") UUID id, @PathParam("seq") int seq) {
+        return answers.ok(approve.approve(id, seq, caller.get()), views::view);
+    }
+
+    @POST
+    @Path("/{seq}/send-back")
+    @Command
+    @RolesAllowed({
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER
+    })
+    @Operation(operationId = "sendBackReply", summary = "Send the reply back to its author with a reason (退回修改)")
+    @APIResponseSchema(AppealView.class)
+    public Response sendBack(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid SendBack said) {
+        return answers.ok(sendBack.sendBack(id, seq, said.reason(), caller.get()), views::view);
+    }
+}

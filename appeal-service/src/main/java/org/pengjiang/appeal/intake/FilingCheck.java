@@ -1,0 +1,169 @@
+package org.pengjiang.appeal.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealProblem;
+import org.pengjiang.appeal.model.AppealSource;
+import org.pengjiang.appeal.model.Categories;
+import org.pengjiang.appeal.model.Category;
+import org.pengjiang.appeal.model.Filing;
+import org.pengjiang.appeal.model.KnownProject;
+import org.pengjiang.appeal.model.KnownProjects;
+import org.pengjiang.appeal.model.Now;
+import org.pengjiang.appeal.model.TimeClass;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.DivisionLevel;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Turns what was said into what is filed, and names everything that is wrong with it at once. */
+@ApplicationScoped
+class FilingCheck {
+    private static final Duration LONGEST_BACK = Duration.ofDays(30);
+
+    private final Categories categories;
+    private final KnownProjects projects;
+
+    FilingCheck(Categories categories, KnownProjects projects) {
+        this.categories = categories;
+        this.projects = projects;
+    }
+
+    /** What is filed, and where it lies. */
+    record Checked(Filing filing, DivisionCode division) {}
+
+    /** @throws DomainException VALUE_UNACCEPTABLE with every fault; FORBIDDEN, ENTERPRISE_NOT_OWN */
+    Checked check(NewAppeal said, Caller caller, Now now) {
+        List<Fault> faults = new ArrayList<>();
+        AppealSource source = Sources.of(caller);
+        String enterprise = enterprise(said, caller, source, faults);
+        Optional<Category> category = categories.find(said.category());
+        if (category.isEmpty()) {
+            faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
+        }
+        Optional<KnownProject> project = project(said, enterprise, caller, source, faults);
+        DivisionCode division = division(said, project, caller, source, faults);
+        checkReceipt(said, source, now, faults);
+        checkExternalId(said, source, faults);
+        if (!faults.isEmpty() || division == null || enterprise == null) {
+            throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
+        }
+        Category known = category.orElseThrow();
+        return new Checked(
+                new Filing(
+                        said.title().strip(),
+                        said.description().strip(),
+                        said.nature(),
+                        known.code(),
+                        known.version(),
+                        said.urgencyOrOrdinary(),
+                        TimeClass.of(said.urgencyOrOrdinary(), said.nature(), known.timeClass()),
+                        now.policy().version(),
+                        source,
+                        said.sourceSystem(),
+                        said.externalId(),
+                        enterprise,
+                        said.projectId(),
+                        project.map(KnownProject::no).orElse(null),
+                        caller.subject(),
+                        said.receivedAt() == null ? now.at() : said.receivedAt().truncatedTo(ChronoUnit.MICROS),
+                        said.receivedAt() == null ? null : said.receivedReason(),
+                        now.at()),
+                division);
+    }
+
+    private static @Nullable String enterprise(
+            NewAppeal said, Caller caller, AppealSource source, List<Fault> faults) {
+        String named = said.enterprise() == null ? null : said.enterprise().value();
+        if (source != AppealSource.APP) {
+            if (named == null) {
+                faults.add(Fault.at("/enterprise", AppealProblem.ENTERPRISE_MISSING));
+            }
+            return named;
+        }
+        String own = caller.claim("enterprise").orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN));
+        if (named != null && !named.equals(own)) {
+            throw new DomainException(AppealProblem.ENTERPRISE_NOT_OWN);
+        }
+        return own;
+    }
+
+    /** An enterprise names its own projects alone, so that it learns of no other; the offices name any of their division. */
+    private Optional<KnownProject> project(
+            NewAppeal said, @Nullable String enterprise, Caller caller, AppealSource source, List<Fault> faults) {
+        if (said.projectId() == null) {
+            return Optional.empty();
+        }
+        Optional<KnownProject> found = projects.find(said.projectId())
+                .filter(project -> source == AppealSource.APP
+                        ? enterprise != null && project.isOf(enterprise)
+                        : project.division().map(caller.scope()::covers).orElse(true));
+        if (found.isEmpty()) {
+            faults.add(Fault.at("/projectId", AppealProblem.PROJECT_UNKNOWN));
+        }
+        return found;
+    }
+
+    private static @Nullable DivisionCode division(
+            NewAppeal said, Optional<KnownProject> project, Caller caller, AppealSource source, List<Fault> faults) {
+        Optional<DivisionCode> ofProject = project.flatMap(KnownProject::division);
+        DivisionCode wished = said.divisionCode();
+        if (ofProject.isPresent()) {
+            if (wished != null
+                    && !wished.contains(ofProject.get())
+                    && !ofProject.get().contains(wished)) {
+                faults.add(Fault.at(
+                        "/divisionCode", AppealProblem.DIVISION_NOT_OF_PROJECT, ofProject.get().value()));
+            }
+            return ofProject.get();
+        }
+        if (wished == null) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_MISSING));
+            return null;
+        }
+        if (wished.level().compareTo(DivisionLevel.DISTRICT) < 0) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_TOO_WIDE, wished.value()));
+        } else if (wished.level().compareTo(DivisionLevel.TOWN) > 0) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_TOO_NARROW, wished.value()));
+        } else if (!caller.scope().covers(wished)) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_OUT_OF_SCOPE, wished.value()));
+        }
+        return wished;
+    }
+
+    private static void checkReceipt(NewAppeal said, AppealSource source, Now now, List<Fault> faults) {
+        Instant received = said.receivedAt();
+        if (received == null) {
+            return;
+        }
+        if (source != AppealSource.OFFICE && source != AppealSource.PARTNER) {
+            faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_NOT_SAID_BY_YOU));
+        }
+        if (received.isAfter(now.at())) {
+            faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_IN_FUTURE));
+        }
+        if (received.isBefore(now.at().minus(LONGEST_BACK))) {
+            faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_TOO_LONG_AGO, LONGEST_BACK.toDays()));
+        }
+        if (said.receivedReason() == null || said.receivedReason().isBlank()) {
+            faults.add(Fault.at("/receivedReason", AppealProblem.RECEIVED_REASON_MISSING));
+        }
+    }
+
+    private static void checkExternalId(NewAppeal said, AppealSource source, List<Fault> faults) {
+        boolean none = said.sourceSystem() == null && said.externalId() == null;
+        boolean both = said.sourceSystem() != null && said.externalId() != null;
+        if (source == AppealSource.PARTNER ? !both : !none && !both) {
+            String missing = said.sourceSystem() == null ? "/sourceSystem" : "/externalId";
+            faults.add(Fault.at(missing, AppealProblem.EXTERNAL_ID_INCOMPLETE));
+        }
+    }
+}

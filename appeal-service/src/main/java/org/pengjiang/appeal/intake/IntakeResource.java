@@ -1,0 +1,70 @@
+package org.pengjiang.appeal.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.AppealViews;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** Filing appeals and taking them in. */
+@Path("/v1/appeals")
+@Tag(name = "Appeals")
+class IntakeResource {
+    private static final String PATH = "/v1/appeals";
+
+    private final SubmitAppeal submit;
+    private final AcceptAppeal accept;
+    private final AppealViews views;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    IntakeResource(
+            SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Answers answers) {
+        this.submit = submit;
+        this.accept = accept;
+        this.views = views;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed({
+        Roles.ENTERPRISE, Roles.DISPATCHER, Roles.PARTNER, Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK
+    })
+    @Operation(
+            operationId = "submitAppeal",
+            summary = "File an appeal (提交诉求)",
+            description = "The answer promises a date for each clock, counted from the receipt. An appeal about a project "
+                    + "with a special class goes to that class at once, others to the unit of the dispatch directory. "
+                    + "A partner that files the same number of its platform again gets the first appeal (200).")
+    @APIResponseSchema(value = AppealView.class, responseCode = "201")
+    public Response submit(@NotNull @Valid NewAppeal said) {
+        SubmitAppeal.Submitted submitted = submit.submit(said, caller.get());
+        return submitted.isNew()
+                ? answers.created(PATH, submitted.appeal(), views::view)
+                : answers.ok(submitted.appeal(), views::view);
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @Command
+    @RolesAllowed(Roles.DISPATCHER)
+    @Operation(operationId = "acceptAppeal", summary = "Take an appeal in (受理)")
+    @APIResponseSchema(AppealView.class)
+    public Response accept(@PathParam("id") UUID id) {
+        return answers.ok(accept.accept(id, caller.get()), views::view);
+    }
+}

@@ -1,0 +1,43 @@
+package org.pengjiang.appeal.intake;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.Contact;
+import org.pengjiang.appeal.model.Nature;
+import org.pengjiang.appeal.model.Urgency;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.Uscc;
+
+/**
+ * An appeal as it is filed.
+ *
+ * @param divisionCode where the matter lies, a district or a town; with a project its division is taken
+ * @param enterprise credit code of whoever appeals; an enterprise itself leaves it out
+ * @param receivedAt when it really came in, where that was earlier: at most 30 days, with a reason, by offices and partners
+ * @param sourceSystem the partner platform, with its own number of the appeal: filed twice, it stands once
+ */
+record NewAppeal(
+        @NotBlank @Size(max = 100) String title,
+        @NotBlank @Size(max = 4000) String description,
+        @NotNull Nature nature,
+        @NotNull @Pattern(regexp = "[A-Z]\\d{2}") String category,
+        @Nullable Urgency urgency,
+        @Nullable DivisionCode divisionCode,
+        @Nullable UUID projectId,
+        @Nullable Uscc enterprise,
+        @NotNull @Valid Contact contact,
+        @Nullable Instant receivedAt,
+        @Nullable @Size(max = 200) String receivedReason,
+        @Nullable @Size(min = 1, max = 60) String sourceSystem,
+        @Nullable @Size(min = 1, max = 100) String externalId) {
+
+    Urgency urgencyOrOrdinary() {
+        return urgency == null ? Urgency.ORDINARY : urgency;
+    }
+}

@@ -1,0 +1,105 @@
+package org.pengjiang.appeal.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.pengjiang.appeal.events.AppealSubmitted;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealLog;
+import org.pengjiang.appeal.model.AppealNumbers;
+import org.pengjiang.appeal.model.AppealProblem;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.ClockType;
+import org.pengjiang.appeal.model.ContactSafe;
+import org.pengjiang.appeal.model.DeadlineClock;
+import org.pengjiang.appeal.model.Filing;
+import org.pengjiang.appeal.model.HandOver;
+import org.pengjiang.appeal.model.Now;
+import org.pengjiang.appeal.model.Timekeeper;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.problem.DomainException;
+
+/**
+ * Files an appeal and starts its clocks. Where the project's special class or the directory names the handler, it is
+ * dispatched in the same transaction.
+ */
+@ApplicationScoped
+class SubmitAppeal {
+    private final Appeals appeals;
+    private final AppealNumbers numbers;
+    private final FilingCheck check;
+    private final HandOver handOver;
+    private final ContactSafe contacts;
+    private final Timekeeper timekeeper;
+    private final AppealLog log;
+
+    SubmitAppeal(
+            Appeals appeals,
+            AppealNumbers numbers,
+            FilingCheck check,
+            HandOver handOver,
+            ContactSafe contacts,
+            Timekeeper timekeeper,
+            AppealLog log) {
+        this.appeals = appeals;
+        this.numbers = numbers;
+        this.check = check;
+        this.handOver = handOver;
+        this.contacts = contacts;
+        this.timekeeper = timekeeper;
+        this.log = log;
+    }
+
+    /** @param isNew false when the partner had filed it before */
+    record Submitted(Appeal appeal, boolean isNew) {}
+
+    @Transactional
+    Submitted submit(NewAppeal said, Caller caller) {
+        Now now = timekeeper.filing();
+        FilingCheck.Checked checked = check.check(said, caller, now);
+        Filing filing = checked.filing();
+        Optional<Appeal> known = filedBefore(filing, caller);
+        if (known.isPresent()) {
+            return new Submitted(known.get(), false);
+        }
+        Appeal appeal = new Appeal(
+                Ids.next(), numbers.next(checked.division(), timekeeper.year(now)), checked.division(), filing, now);
+        contacts.keep(appeal, said.contact());
+        logSubmitted(appeal);
+        handOver.byItself(appeal, now);
+        appeals.add(appeal);
+        return new Submitted(appeal, true);
+    }
+
+    /** The partner's own number is as good as an Idempotency-Key, and lasts for ever. */
+    private Optional<Appeal> filedBefore(Filing filing, Caller caller) {
+        String system = filing.sourceSystem();
+        String externalId = filing.externalId();
+        if (system == null || externalId == null) {
+            return Optional.empty();
+        }
+        Optional<Appeal> known = appeals.withExternalId(system, externalId);
+        known.filter(appeal -> !appeal.filing().enterprise().equals(filing.enterprise())
+                        || !caller.scope().covers(appeal.division()))
+                .ifPresent(other -> {
+                    throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, externalId);
+                });
+        return known;
+    }
+
+    private void logSubmitted(Appeal appeal) {
+        DeadlineClock contact = appeal.clock(ClockType.CONTACT).orElseThrow();
+        DeadlineClock resolve = appeal.clock(ClockType.RESOLVE).orElseThrow();
+        log.append(
+                appeal,
+                new AppealSubmitted(
+                        appeal.standing(),
+                        appeal.filing().receivedAt(),
+                        appeal.filing().source().name(),
+                        appeal.filing().nature().name(),
+                        contact.dueAt().orElseThrow(),
+                        resolve.dueAt().orElseThrow(),
+                        contact.isProvisional() || resolve.isProvisional()));
+    }
+}

@@ -1,0 +1,97 @@
+package org.pengjiang.appeal.messages;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.appeal.model.Visibility;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Messages of one appeal. */
+@Path("/v1/appeals/{id}/messages")
+@Tag(name = "Messages")
+class MessageResource {
+    private final WriteMessage write;
+    private final Appeals appeals;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    MessageResource(WriteMessage write, Appeals appeals, CurrentCaller caller, Answers answers) {
+        this.write = write;
+        this.appeals = appeals;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.PROMOTION_OFFICE,
+        Roles.LEADER,
+        Roles.DISPATCHER,
+        Roles.CALLBACK_OFFICER,
+        Roles.SUPERVISOR
+    })
+    @Operation(operationId = "writeMessage", summary = "Write to the enterprise, to the handler or internally (留言)")
+    @APIResponseSchema(value = MessageView.class, responseCode = "201")
+    public Response write(@PathParam("id") UUID id, @NotNull @Valid NewMessage said) {
+        WriteMessage.Written written = write.write(id, said, caller.get());
+        return Response.fromResponse(
+                        answers.ok(written.appeal(), appeal -> MessageView.of(written.message(), isOffice())))
+                .status(Response.Status.CREATED)
+                .location(URI.create("/v1/appeals/" + id + "/messages"))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(operationId = "listMessages", summary = "The messages, the newest last; an enterprise sees the public ones")
+    public List<MessageView> list(@PathParam("id") UUID id) {
+        return appeals.seenBy(caller.get(), id)
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
+                .messages()
+                .stream()
+                .filter(message -> isOffice() || message.visibility() == Visibility.PUBLIC)
+                .map(message -> MessageView.of(message, isOffice()))
+                .toList();
+    }
+
+    private boolean isOffice() {
+        return !caller.get().hasRole(Roles.ENTERPRISE);
+    }
+}

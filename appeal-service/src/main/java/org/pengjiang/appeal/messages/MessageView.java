@@ -1,0 +1,26 @@
+package org.pengjiang.appeal.messages;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealMessage;
+import org.pengjiang.appeal.model.Party;
+import org.pengjiang.appeal.model.Visibility;
+
+/** One message; who of the offices wrote it, an enterprise does not see. */
+record MessageView(
+        int seq,
+        Party party,
+        Visibility visibility,
+        String body,
+        @Nullable String account,
+        Instant writtenAt) {
+    static MessageView of(AppealMessage message, boolean office) {
+        return new MessageView(
+                message.seq(),
+                message.party(),
+                message.visibility(),
+                message.body(),
+                office || message.party() == Party.ENTERPRISE ? message.account() : null,
+                message.writtenAt());
+    }
+}

@@ -1,0 +1,84 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** Shows an appeal to somebody: an enterprise sees neither drafts nor the clocks of the offices. */
+@ApplicationScoped
+public class AppealViews {
+    private final ContactSafe contacts;
+    private final Acting acting;
+    private final CurrentCaller caller;
+
+    AppealViews(ContactSafe contacts, Acting acting, CurrentCaller caller) {
+        this.contacts = contacts;
+        this.acting = acting;
+        this.caller = caller;
+    }
+
+    public AppealView view(Appeal appeal) {
+        Caller reader = caller.get();
+        boolean office = !reader.hasRole(Roles.ENTERPRISE);
+        Filing filing = appeal.filing();
+        Progress progress = appeal.progress();
+        return new AppealView(
+                appeal.id(),
+                appeal.no(),
+                filing.title(),
+                filing.description(),
+                filing.nature(),
+                filing.category(),
+                filing.urgency(),
+                filing.timeClass(),
+                filing.policyVersion(),
+                filing.source(),
+                filing.sourceSystem(),
+                filing.externalId(),
+                appeal.division(),
+                filing.enterprise(),
+                filing.projectId(),
+                filing.projectNo(),
+                contacts.read(appeal).map(AppealView.MaskedContact::of).orElse(null),
+                filing.receivedAt(),
+                filing.receivedReason(),
+                filing.recordedAt(),
+                appeal.state(),
+                appeal.state().nameZh(),
+                appeal.isOpen(),
+                appeal.round(),
+                appeal.supervisionLevel(),
+                appeal.isBreached(),
+                appeal.handler().map(AppealView.HandlerView::of).orElse(null),
+                progress.acceptedAt().orElse(null),
+                progress.dispatchedAt().orElse(null),
+                progress.signedAt().orElse(null),
+                progress.signedAutomatically(),
+                progress.contactedAt().orElse(null),
+                progress.repliedAt().orElse(null),
+                progress.closedAt().orElse(null),
+                progress.closedBy().orElse(null),
+                clocks(appeal, office),
+                reply(appeal, office),
+                appeal.rating().map(AppealView.RatingView::of).orElse(null),
+                Permissions.allowedCommands(appeal, acting.on(appeal, reader), reader));
+    }
+
+    private static List<ClockSummary> clocks(Appeal appeal, boolean office) {
+        return appeal.clocks().stream()
+                .filter(clock -> clock.round() == appeal.round())
+                .filter(clock -> office || clock.family() == ClockFamily.ENTERPRISE)
+                .map(ClockSummary::of)
+                .toList();
+    }
+
+    private static AppealView.@Nullable ReplyView reply(Appeal appeal, boolean office) {
+        return appeal.replies().stream()
+                .filter(reply -> office || reply.status() == ReplyStatus.DELIVERED)
+                .reduce((before, after) -> after)
+                .map(AppealView.ReplyView::of)
+                .orElse(null);
+    }
+}

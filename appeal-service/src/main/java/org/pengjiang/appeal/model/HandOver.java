@@ -1,0 +1,50 @@
+package org.pengjiang.appeal.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.pengjiang.appeal.events.AppealAccepted;
+import org.pengjiang.appeal.events.AppealDispatched;
+
+/** Gives an appeal to its handler: to whom the rules name, or to whom the centre names. */
+@ApplicationScoped
+public class HandOver {
+    private final HandlerFinder finder;
+    private final AppealLog log;
+
+    HandOver(HandlerFinder finder, AppealLog log) {
+        this.finder = finder;
+        this.log = log;
+    }
+
+    /** To the project's special class or the directory's unit; without either it waits for the centre. */
+    public void byItself(Appeal appeal, Now now) {
+        Filing filing = appeal.filing();
+        finder.find(filing.projectId(), filing.category(), appeal.division()).ifPresent(found -> {
+            if (appeal.state() == AppealState.SUBMITTED) {
+                accept(appeal, now);
+            }
+            to(appeal, found.handler(), found.namedBy(), "system", now);
+        });
+    }
+
+    public void accept(Appeal appeal, Now now) {
+        appeal.accept(now);
+        log.append(appeal, new AppealAccepted(appeal.standing(), now.at()));
+    }
+
+    public void to(Appeal appeal, Handler handler, NamedBy namedBy, String account, Now now) {
+        appeal.dispatch(handler, namedBy, account, now);
+        dispatched(appeal);
+    }
+
+    /** Logs the newest assignment, also that of a new round. */
+    public void dispatched(Appeal appeal) {
+        Assignment assignment = appeal.assignments().getLast();
+        log.append(
+                appeal,
+                new AppealDispatched(
+                        appeal.standing(),
+                        assignment.assignedAt(),
+                        assignment.namedBy().name(),
+                        appeal.clock(ClockType.SIGN).flatMap(DeadlineClock::dueAt).orElse(null)));
+    }
+}

@@ -1,0 +1,16 @@
+package org.pengjiang.appeal.model;
+
+import java.util.regex.Pattern;
+
+/** Finds in a text for the enterprise what must not stand there: a mobile number or a citizen's identity number. */
+public final class PublicText {
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
+    private static final Pattern CITIZEN = Pattern.compile(
+            "(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?!\\w)");
+
+    private PublicText() {}
+
+    public static boolean namesPerson(String text) {
+        return MOBILE.matcher(text).find() || CITIZEN.matcher(text).find();
+    }
+}

@@ -1,0 +1,30 @@
+package org.pengjiang.appeal.policies;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.TimePolicies;
+
+/** How fast things have to go. */
+@Path("/v1/time-policies")
+@Tag(name = "Deadlines")
+class TimePolicyResource {
+    private final TimePolicies policies;
+
+    TimePolicyResource(TimePolicies policies) {
+        this.policies = policies;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(
+            operationId = "listTimePolicies",
+            summary = "Every version of the time policy, the newest last (时限规则)",
+            description = "Where a clock has several targets, the one that is due first binds.")
+    public List<TimePolicyView> list() {
+        return policies.all().stream().map(TimePolicyView::of).toList();
+    }
+}

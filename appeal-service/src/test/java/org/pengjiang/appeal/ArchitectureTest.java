@@ -1,0 +1,15 @@
+package org.pengjiang.appeal;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.pengjiang.kit.testing.ArchitectureRules;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> architecture() {
+        return ArchitectureRules.of("org.pengjiang.appeal")
+                .features("casefile", "dispatch", "evaluation", "handling", "intake", "messages", "policies")
+                .tests();
+    }
+}

@@ -1,0 +1,47 @@
+package org.pengjiang.appeal.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.pengjiang.kit.log.DomainEvent;
+import org.pengjiang.kit.testing.EventSchemas;
+
+/** What this service promises others: each record writes exactly what the example of its contract says. */
+class EventContractsTest {
+    private static final Map<String, Class<? extends DomainEvent>> PUBLISHED = Map.ofEntries(
+            Map.entry("appeal.submitted.v1", AppealSubmitted.class),
+            Map.entry("appeal.accepted.v1", AppealAccepted.class),
+            Map.entry("appeal.dispatched.v1", AppealDispatched.class),
+            Map.entry("appeal.signed.v1", AppealSigned.class),
+            Map.entry("appeal.contacted.v1", EnterpriseContacted.class),
+            Map.entry("appeal.replied.v1", AppealReplied.class),
+            Map.entry("appeal.rated.v1", AppealRated.class),
+            Map.entry("appeal.closed.v1", AppealClosed.class),
+            Map.entry("appeal.warned.v1", ClockWarned.class),
+            Map.entry("appeal.breached.v1", ClockBreached.class),
+            Map.entry("appeal.deadline-revised.v1", DeadlineRevised.class));
+
+    @TestFactory
+    Stream<DynamicTest> everyRecordWritesWhatItsContractPromises() {
+        return PUBLISHED.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(), () -> EventSchemas.assertProduces(entry.getValue(), entry.getKey())));
+    }
+
+    @Test
+    void everyContractOfAnAppealHasItsRecord() {
+        // When
+        TreeSet<String> promised = new TreeSet<>(EventSchemas.types());
+        promised.removeIf(type -> !type.startsWith("appeal."));
+
+        // Then
+        assertFalse(promised.isEmpty());
+        assertEquals(new TreeSet<>(PUBLISHED.keySet()), promised);
+    }
+}
