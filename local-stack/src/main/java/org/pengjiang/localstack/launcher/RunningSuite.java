@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -204,7 +206,12 @@ final class RunningSuite {
         environment.put(
                 "SUITE_CRYPTO_KEYS", "local-1:" + Secrets.in(folder.path()).key("crypto.local-1"));
         environment.put("SUITE_CRYPTO_INDEX_KEY", Secrets.in(folder.path()).key("crypto.index"));
-        options.clockStart().ifPresent(time -> environment.put("SUITE_CLOCK_START", time.toString()));
+        options.clockStart().ifPresent(time -> {
+            environment.put("SUITE_CLOCK_START", time.toString());
+            // one moment for all of them, and for those that are started again
+            environment.put(
+                    "SUITE_CLOCK_BEGAN", OffsetDateTime.now(ZoneOffset.UTC).toString());
+        });
         return environment;
     }
 

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The clock of the whole service, in the business zone. {@code suite.clock.start} (RFC 3339 with offset) starts it
  * elsewhere and lets it run on from there; production refuses to start with it, because every deadline and every entry of
- * the log would be wrong.
+ * the log would be wrong. {@code suite.clock.began} is the machine's moment at which it stood there, so that every service
+ * and every restart of one has the same time; without it that is the service's own start.
  */
 @ApplicationScoped
 class SuiteClock {
@@ -26,11 +27,14 @@ class SuiteClock {
 
     private final Clock clock;
 
-    SuiteClock(@ConfigProperty(name = "suite.clock.start") Optional<OffsetDateTime> start) {
-        this.clock = of(start.map(OffsetDateTime::toInstant), ConfigUtils.getProfiles());
+    SuiteClock(
+            @ConfigProperty(name = "suite.clock.start") Optional<OffsetDateTime> start,
+            @ConfigProperty(name = "suite.clock.began") Optional<OffsetDateTime> began) {
+        this.clock = of(
+                start.map(OffsetDateTime::toInstant), began.map(OffsetDateTime::toInstant), ConfigUtils.getProfiles());
     }
 
-    static Clock of(Optional<Instant> start, List<String> profiles) {
+    static Clock of(Optional<Instant> start, Optional<Instant> began, List<String> profiles) {
         Clock machine = Clock.system(ZONE);
         if (start.isEmpty()) {
             return machine;
@@ -39,8 +43,8 @@ class SuiteClock {
             throw new IllegalStateException("suite.clock.start is set and the profile is prod: production runs on the"
                     + " machine's time. Remove the setting, or start with the profile demo.");
         }
-        Instant now = machine.instant();
-        return Clock.offset(machine, Duration.of(ChronoUnit.MICROS.between(now, start.get()), ChronoUnit.MICROS));
+        Instant then = began.orElseGet(machine::instant);
+        return Clock.offset(machine, Duration.of(ChronoUnit.MICROS.between(then, start.get()), ChronoUnit.MICROS));
     }
 
     @Produces

@@ -17,7 +17,7 @@ class StartingTheClockElsewhereTest {
     @Test
     void itRunsOnFromThere() throws InterruptedException {
         // Given
-        Clock clock = SuiteClock.of(Optional.of(START), List.of("demo"));
+        Clock clock = SuiteClock.of(Optional.of(START), Optional.empty(), List.of("demo"));
         Instant first = clock.instant();
 
         // When
@@ -30,15 +30,29 @@ class StartingTheClockElsewhereTest {
     }
 
     @Test
+    void aServiceThatIsStartedAgainIsWhereTheOthersAre() {
+        // Given
+        Instant began = Instant.now().minusSeconds(3600);
+
+        // When
+        Clock late = SuiteClock.of(Optional.of(START), Optional.of(began), List.of("demo"));
+
+        // Then
+        assertTrue(
+                Duration.between(START.plusSeconds(3600), late.instant()).abs().toSeconds() < 5);
+    }
+
+    @Test
     void productionRefusesToStartWithIt() {
-        IllegalStateException refusal =
-                assertThrows(IllegalStateException.class, () -> SuiteClock.of(Optional.of(START), List.of("prod")));
+        IllegalStateException refusal = assertThrows(
+                IllegalStateException.class,
+                () -> SuiteClock.of(Optional.of(START), Optional.empty(), List.of("prod")));
         assertTrue(refusal.getMessage().contains("suite.clock.start"));
     }
 
     @Test
     void withoutItProductionRunsOnTheMachinesTime() {
-        Clock clock = SuiteClock.of(Optional.empty(), List.of("prod"));
+        Clock clock = SuiteClock.of(Optional.empty(), Optional.empty(), List.of("prod"));
         assertTrue(Duration.between(clock.instant(), Instant.now()).abs().toSeconds() < 5);
     }
 }
