@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.kafka.KafkaConnection;
 
 /** Runs one loop per consumer of the service, each on a platform thread. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ class Consumers {
     private static final Duration LAST_EVENT = Duration.ofSeconds(5);
 
     private final InboxConfig config;
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final List<EventConsumer> consumers;
     private final MessageReader reader;
     private final EventHandler handler;
@@ -30,13 +30,13 @@ class Consumers {
 
     Consumers(
             InboxConfig config,
-            @ConfigProperty(name = "suite.kafka.bootstrap-servers") String bootstrapServers,
+            KafkaConnection connection,
             @All List<EventConsumer> consumers,
             MessageReader reader,
             EventHandler handler,
             InboxMetrics metrics) {
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.connection = connection;
         this.consumers = consumers;
         this.reader = reader;
         this.handler = handler;
@@ -58,8 +58,7 @@ class Consumers {
     }
 
     private Map<String, Object> kafka(EventConsumer consumer) {
-        return Map.ofEntries(
-                Map.entry("bootstrap.servers", bootstrapServers),
+        return connection.with(Map.ofEntries(
                 Map.entry("group.id", consumer.name()),
                 Map.entry("enable.auto.commit", false),
                 // a new consumer reads from event 0
@@ -73,7 +72,7 @@ class Consumers {
                 Map.entry(
                         "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor"),
                 Map.entry("key.deserializer", ByteArrayDeserializer.class),
-                Map.entry("value.deserializer", ByteArrayDeserializer.class));
+                Map.entry("value.deserializer", ByteArrayDeserializer.class)));
     }
 
     /** Each ends the event it is in and commits; what it has not begun comes to another replica. */

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.pengjiang.kit.kafka.KafkaConnection;
 
 /** Whether a broker answers. */
 @Readiness
@@ -22,12 +22,11 @@ class KafkaReadiness implements HealthCheck {
 
     private final Admin admin;
 
-    KafkaReadiness(@ConfigProperty(name = "suite.kafka.bootstrap-servers") String servers) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+    KafkaReadiness(KafkaConnection connection) {
+        this.admin = Admin.create(connection.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG, "readiness",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.pengjiang.kit.kafka.KafkaConnection;
 
 /** Sends a batch as CloudEvents 1.0 in binary mode, keyed by the subject. */
 final class KafkaPublisher implements AutoCloseable {
@@ -24,13 +25,11 @@ final class KafkaPublisher implements AutoCloseable {
     private final String topic;
     private final byte[] source;
 
-    KafkaPublisher(String bootstrapServers, String topic, String source) {
+    KafkaPublisher(KafkaConnection connection, String topic, String source) {
         this.topic = topic;
         this.source = bytes(source);
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
+                connection.with(Map.of(
                         "enable.idempotence",
                         true,
                         "acks",
@@ -50,7 +49,7 @@ final class KafkaPublisher implements AutoCloseable {
                         500,
                         // never given up: a record that expired while later ones got through would change their order
                         "delivery.timeout.ms",
-                        Integer.MAX_VALUE),
+                        Integer.MAX_VALUE)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.kafka.KafkaConnection;
 import org.pengjiang.kit.log.CommitSignal;
 
 /** Starts the relay with the service, after the migrations, and lets it drain when the service stops. */
@@ -27,7 +28,7 @@ class RelayThread {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "suite.kafka.bootstrap-servers") String kafka,
+            KafkaConnection kafka,
             @ConfigProperty(name = "suite.kafka.topic") String topic,
             @ConfigProperty(name = "suite.service") String service) {
         this.enabled = config.enabled();
@@ -37,7 +38,7 @@ class RelayThread {
         this.thread.setDaemon(true);
     }
 
-    private static KafkaPublisher connected(String kafka, String topic, String service) {
+    private static KafkaPublisher connected(KafkaConnection kafka, String topic, String service) {
         KafkaPublisher publisher = new KafkaPublisher(kafka, topic, "/" + service);
         try {
             publisher.warmUp();

@@ -1,5 +1,7 @@
 package org.pengjiang.kit.log.relay;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.pengjiang.kit.kafka.KafkaConnection;
 import org.pengjiang.kit.log.SignalOfNobody;
 
 /** A replica that does nothing but relay, in a process of its own that can be killed and frozen. */
@@ -12,11 +14,17 @@ public final class RelayProcess {
                 RelayTesting.Config.USUAL,
                 database,
                 () -> {
-                    KafkaPublisher publisher = new KafkaPublisher(arguments[3], "kit.events", "/kit");
+                    KafkaPublisher publisher = new KafkaPublisher(broker(arguments[3]), "kit.events", "/kit");
                     publisher.warmUp();
                     return publisher;
                 },
                 SignalOfNobody.signal());
         relay.run();
+    }
+
+    private static KafkaConnection broker(String bootstrapServers) {
+        return new KafkaConnection(new SmallRyeConfigBuilder()
+                .withDefaultValue("suite.kafka.bootstrap-servers", bootstrapServers)
+                .build());
     }
 }
