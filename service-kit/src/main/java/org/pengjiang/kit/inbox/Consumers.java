@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.kafka.KafkaConnection;
 
@@ -21,6 +22,7 @@ class Consumers {
 
     private final InboxConfig config;
     private final KafkaConnection connection;
+    private final String service;
     private final List<EventConsumer> consumers;
     private final MessageReader reader;
     private final EventHandler handler;
@@ -31,12 +33,14 @@ class Consumers {
     Consumers(
             InboxConfig config,
             KafkaConnection connection,
+            @ConfigProperty(name = "suite.service") String service,
             @All List<EventConsumer> consumers,
             MessageReader reader,
             EventHandler handler,
             InboxMetrics metrics) {
         this.config = config;
         this.connection = connection;
+        this.service = service;
         this.consumers = consumers;
         this.reader = reader;
         this.handler = handler;
@@ -48,12 +52,21 @@ class Consumers {
             return;
         }
         for (EventConsumer consumer : consumers) {
+            requireOwnName(consumer);
             ConsumerLoop loop = new ConsumerLoop(consumer, config, kafka(consumer), reader, handler, metrics);
             Thread thread = new Thread(loop, "consumer " + consumer.name());
             thread.setDaemon(true);
             loops.add(loop);
             threads.add(thread);
             thread.start();
+        }
+    }
+
+    /** The broker lets a service into the groups that begin with its name, and into no others. */
+    private void requireOwnName(EventConsumer consumer) {
+        if (!consumer.name().startsWith(service + ".")) {
+            throw new IllegalStateException("The consumer " + consumer.name() + " has to be called " + service
+                    + ".…: the broker gives a service the groups that begin with its name.");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  * then parks the event with every later one of its subject.
  */
 public interface EventConsumer {
-    /** The name in the inbox and the Kafka group, such as {@code team.credit}. Never changes. */
+    /** The name in the inbox and the Kafka group: the service, a dot, what it does ({@code team.credit}). Never changes. */
     String name();
 
     String topic();
