@@ -16,44 +16,69 @@ import org.pengjiang.localstack.Folders;
 import org.pengjiang.localstack.client.SuiteClient;
 
 /**
- * The suite under test: the launcher behind {@code ./suite}, in a folder and on ports of its own, with two replicas of each
- * service. One run serves all journeys.
+ * The suite under test: the launcher behind {@code ./suite}, in a folder and on ports of its own. One run with two replicas
+ * of each service serves all journeys but one.
  */
 final class SuiteRun implements AutoCloseable {
     /** Two runs on one machine do not meet, and all ports stay below those the kernel hands out. */
     private static final int PORT_OFFSET =
             1_000 + (int) (ProcessHandle.current().pid() % 11_000);
 
+    /** Far enough from the first suite's ports for a second one. */
+    private static final int BESIDE = 500;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME =
             Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();
-    private static final Path FOLDER = HOME.resolve("system-tests/target/local-stack");
 
-    private static final Path OUTPUT = HOME.resolve("system-tests/target/launcher.log");
-
+    private final Path folder;
+    private final Path output;
+    private final List<String> options;
     private final SuiteClient project;
     private final SuiteClient team;
 
-    private SuiteRun() {
+    private SuiteRun(String name, List<String> options) {
+        this.folder = HOME.resolve("system-tests/target").resolve(name);
+        this.output = folder.resolveSibling(name + "-launcher.log");
+        this.options = options;
+        startAfresh();
         JsonNode state = state();
         URI tokens = URI.create(state.path("tokenEndpoint").asText());
         this.project = SuiteClient.of(tokens, address(state, "project-service"));
         this.team = SuiteClient.of(tokens, address(state, "team-service"));
     }
 
-    /** With the demo district loaded, and with nothing left of an earlier run. */
+    /** Two replicas of each service. */
     static SuiteRun start() {
+        return new SuiteRun("local-stack", List.of("--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET)));
+    }
+
+    /** A small one beside it, whose tokens come from the real Keycloak. */
+    static SuiteRun startWithKeycloak() {
+        return new SuiteRun(
+                "keycloak-stack", List.of("--keycloak", "--port-offset", Integer.toString(PORT_OFFSET + BESIDE)));
+    }
+
+    /** With the demo district loaded, and with nothing left of an earlier run. */
+    private void startAfresh() {
         launcher("down");
-        for (String data : List.of("postgresql", "kafka", "logs", "demo-loaded", "state.json")) {
-            Folders.delete(FOLDER.resolve(data));
+        for (String data : List.of("postgresql", "kafka", "keycloak", "logs", "demo-loaded", "state.json")) {
+            Folders.delete(folder.resolve(data));
         }
-        launcher("up", "--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET));
-        return new SuiteRun();
+        upAgain();
     }
 
     @Override
     public void close() {
         launcher("down");
+    }
+
+    URI tokenEndpoint() {
+        return URI.create(state().path("tokenEndpoint").asText());
+    }
+
+    URI address(String part) {
+        return address(state(), part);
     }
 
     SuiteClient project() {
@@ -99,7 +124,9 @@ final class SuiteRun implements AutoCloseable {
 
     /** What a person does then: {@code ./suite up} brings back what is missing. */
     void upAgain() {
-        launcher("up", "--replicas", "2", "--port-offset", Integer.toString(PORT_OFFSET));
+        List<String> up = new ArrayList<>(List.of("up"));
+        up.addAll(options);
+        launcher(up.toArray(String[]::new));
     }
 
     static void pause(Duration time) {
@@ -115,7 +142,7 @@ final class SuiteRun implements AutoCloseable {
         run(List.of("kill", signal, Long.toString(pid(part))), Duration.ofSeconds(10));
     }
 
-    private static long pid(String part) {
+    private long pid(String part) {
         return part(state(), part).path("pid").asLong();
     }
 
@@ -132,15 +159,15 @@ final class SuiteRun implements AutoCloseable {
         throw new IllegalStateException("The suite has no part " + name + ": " + state);
     }
 
-    private static JsonNode state() {
+    private JsonNode state() {
         try {
-            return JSON.readTree(FOLDER.resolve("state.json").toFile());
+            return JSON.readTree(folder.resolve("state.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void launcher(String... arguments) {
+    private void launcher(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsuite.home=" + HOME,
@@ -151,13 +178,13 @@ final class SuiteRun implements AutoCloseable {
         run(command, Duration.ofMinutes(8));
     }
 
-    private static void run(List<String> command, Duration patience) {
+    private void run(List<String> command, Duration patience) {
         try {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(folder);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()));
-            builder.environment().put("SUITE_FOLDER", FOLDER.toString());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().put("SUITE_FOLDER", folder.toString());
             builder.environment().put("SUITE_TRAINING", "off");
             Process process = builder.start();
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
@@ -166,7 +193,7 @@ final class SuiteRun implements AutoCloseable {
             }
             if (process.exitValue() != 0) {
                 throw new IllegalStateException(
-                        "Failed with " + process.exitValue() + ": " + command.getLast() + "; " + OUTPUT + " says why");
+                        "Failed with " + process.exitValue() + ": " + command.getLast() + "; " + output + " says why");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

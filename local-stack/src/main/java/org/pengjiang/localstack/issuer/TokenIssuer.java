@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import org.pengjiang.localstack.process.Ports;
  * Issues tokens under the same paths as Keycloak does, so that services cannot tell the difference. Its passwords are
  * public, therefore it listens on loopback only and refuses anything else.
  */
-public final class TokenIssuer implements AutoCloseable {
+public final class TokenIssuer implements Issuer {
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -52,21 +51,14 @@ public final class TokenIssuer implements AutoCloseable {
         return new TokenIssuer(options);
     }
 
+    @Override
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** The value of {@code iss}. */
+    @Override
     public String url() {
         return url;
-    }
-
-    public URI jwksUrl() {
-        return URI.create(url + "/protocol/openid-connect/certs");
-    }
-
-    public URI tokenEndpoint() {
-        return URI.create(url + "/protocol/openid-connect/token");
     }
 
     public List<String> personas() {

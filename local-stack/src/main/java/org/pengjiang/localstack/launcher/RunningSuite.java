@@ -19,21 +19,27 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.localstack.Secrets;
 import org.pengjiang.localstack.StackFailure;
 import org.pengjiang.localstack.demo.DemoDistrict;
+import org.pengjiang.localstack.issuer.Issuer;
 import org.pengjiang.localstack.issuer.IssuerOptions;
 import org.pengjiang.localstack.issuer.TokenIssuer;
 import org.pengjiang.localstack.kafka.KafkaBroker;
 import org.pengjiang.localstack.kafka.KafkaOptions;
+import org.pengjiang.localstack.keycloak.KeycloakOptions;
+import org.pengjiang.localstack.keycloak.KeycloakServer;
 import org.pengjiang.localstack.postgres.PostgresOptions;
 import org.pengjiang.localstack.postgres.PostgresServer;
 
 /** Everything one launcher runs: started from the bottom up, stopped from the top down. */
 final class RunningSuite {
 
+    static final String KEYCLOAK = "Keycloak";
+
     private final SuiteFolder folder;
     private final UpOptions options;
     private final PrintStream out;
     private final List<ServiceProcess> services = new ArrayList<>();
-    private @Nullable TokenIssuer issuer;
+    private @Nullable Issuer issuer;
+    private @Nullable KeycloakServer keycloak;
     private @Nullable KafkaBroker kafka;
     private @Nullable PostgresServer postgres;
 
@@ -47,15 +53,20 @@ final class RunningSuite {
         long began = System.nanoTime();
         SuitePorts ports = options.ports();
         // all at once and first: better now than after half of the suite was started
-        ports.requireAllFree(ServiceModule.presentIn(folder.home()), options.replicas());
-        TokenIssuer startedIssuer = TokenIssuer.start(IssuerOptions.keeping(folder.path(), ports.issuer()));
-        issuer = startedIssuer;
-        say("token issuer", "listens on " + startedIssuer.url());
+        ports.requireAllFree(
+                ServiceModule.presentIn(folder.home()),
+                options.replicas(),
+                options.keycloak() ? KEYCLOAK : "the token issuer");
+        Issuer startedIssuer = options.keycloak() ? beginKeycloak(ports) : startIssuer(ports);
         KafkaBroker startedKafka = startKafka(ports);
         PostgresServer startedPostgres = startPostgres(ports);
         tellState(false);
         startedKafka.awaitReady();
         say("Kafka", "ready on " + startedKafka.bootstrapServers());
+        if (startedIssuer instanceof KeycloakServer server) {
+            server.awaitReady();
+            say(KEYCLOAK, "ready on " + server.url());
+        }
         startServices(startedPostgres, startedKafka, startedIssuer);
         loadDemo(startedIssuer);
         tellState(true);
@@ -77,6 +88,11 @@ final class RunningSuite {
             say("Kafka", "starting again");
             broker.restart();
         }
+        KeycloakServer provider = keycloak;
+        if (provider != null && !provider.process().isAlive()) {
+            say(KEYCLOAK, "starting again");
+            provider.restart();
+        }
         List<ServiceProcess> dead =
                 services.stream().filter(service -> !service.isAlive()).toList();
         for (ServiceProcess service : dead) {
@@ -95,6 +111,9 @@ final class RunningSuite {
         }
         if (kafka != null && !kafka.process().isAlive()) {
             names.add("Kafka");
+        }
+        if (keycloak != null && !keycloak.process().isAlive()) {
+            names.add(KEYCLOAK);
         }
         services.stream()
                 .filter(service -> !service.isAlive())
@@ -117,11 +136,28 @@ final class RunningSuite {
         if (database != null) {
             database.close();
         }
-        TokenIssuer tokens = issuer;
+        Issuer tokens = issuer;
         if (tokens != null) {
             tokens.close();
         }
         say("suite", "stopped; the data stays in " + folder.path());
+    }
+
+    private Issuer startIssuer(SuitePorts ports) {
+        TokenIssuer started = TokenIssuer.start(IssuerOptions.keeping(folder.path(), ports.issuer()));
+        issuer = started;
+        say("token issuer", "listens on " + started.url());
+        return started;
+    }
+
+    private Issuer beginKeycloak(SuitePorts ports) {
+        KeycloakOptions settings =
+                KeycloakOptions.keeping(folder.path().resolve("keycloak"), ports.issuer(), folder.home());
+        say(KEYCLOAK, KeycloakServer.isNewTo(settings) ? "unpacking and building it (once, up to a minute)" : "starting");
+        KeycloakServer started = KeycloakServer.begin(settings);
+        issuer = started;
+        keycloak = started;
+        return started;
     }
 
     private KafkaBroker startKafka(SuitePorts ports) {
@@ -145,7 +181,7 @@ final class RunningSuite {
         return started;
     }
 
-    private void startServices(PostgresServer database, KafkaBroker broker, TokenIssuer tokens) {
+    private void startServices(PostgresServer database, KafkaBroker broker, Issuer tokens) {
         Map<String, String> shared = sharedEnvironment(broker, tokens);
         for (int replica = 0; replica < options.replicas(); replica++) {
             List<ServiceProcess> started = new ArrayList<>();
@@ -165,7 +201,7 @@ final class RunningSuite {
     }
 
     /** Once per data folder: afterwards the district's data is whatever its users made of it. */
-    private void loadDemo(TokenIssuer tokens) {
+    private void loadDemo(Issuer tokens) {
         if (Files.exists(folder.demoLoaded())) {
             return;
         }
@@ -193,7 +229,7 @@ final class RunningSuite {
                 .orElseGet(() -> LocalDate.now(district));
     }
 
-    private Map<String, String> sharedEnvironment(KafkaBroker broker, TokenIssuer tokens) {
+    private Map<String, String> sharedEnvironment(KafkaBroker broker, Issuer tokens) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_PROFILE", "demo");
         // whoever reaches the issuer may be anybody, so what trusts it stays on this machine as well
@@ -216,7 +252,8 @@ final class RunningSuite {
     }
 
     private void tellState(boolean complete) {
-        TokenIssuer tokens = issuer;
+        Issuer tokens = issuer;
+        KeycloakServer provider = keycloak;
         KafkaBroker broker = kafka;
         PostgresServer database = postgres;
         if (tokens == null || broker == null || database == null) {
@@ -227,7 +264,11 @@ final class RunningSuite {
                 "PostgreSQL", database.process().pid(), database.port(), null, "127.0.0.1:" + database.port()));
         parts.add(new SuiteState.Part("Kafka", broker.process().pid(), broker.port(), null, broker.bootstrapServers()));
         parts.add(new SuiteState.Part(
-                "token issuer", 0, tokens.port(), tokens.jwksUrl().toString(), tokens.url()));
+                provider == null ? "token issuer" : KEYCLOAK,
+                provider == null ? 0 : provider.process().pid(),
+                tokens.port(),
+                tokens.jwksUrl().toString(),
+                tokens.url()));
         services.forEach(service -> parts.add(service.part()));
         new SuiteState(
                         ProcessHandle.current().pid(),

@@ -45,8 +45,9 @@ record SuitePorts(int offset) {
         return http(service, replica) + MANAGEMENT;
     }
 
-    void requireAllFree(List<ServiceModule> services, int replicas) {
-        Ports.requireFree(issuer(), "the token issuer");
+    /** @param issuerName who will listen on the issuer's port */
+    void requireAllFree(List<ServiceModule> services, int replicas, String issuerName) {
+        Ports.requireFree(issuer(), issuerName);
         Ports.requireFree(kafka(), "Kafka");
         Ports.requireFree(kafkaController(), "Kafka's controller");
         Ports.requireFree(postgres(), "PostgreSQL");

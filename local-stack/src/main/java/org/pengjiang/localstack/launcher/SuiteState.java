@@ -28,6 +28,10 @@ record SuiteState(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    boolean runs(String part) {
+        return parts.stream().anyMatch(known -> known.name().equals(part));
+    }
+
     static Optional<SuiteState> read(SuiteFolder folder) {
         Path file = folder.state();
         if (!Files.exists(file)) {

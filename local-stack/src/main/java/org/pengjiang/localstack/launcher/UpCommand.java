@@ -95,6 +95,12 @@ final class UpCommand {
             out.println("It runs with " + state.get().replicas() + " replica(s) of each service; for "
                     + options.replicas() + " run ./suite down first.");
         }
+        if (state.isPresent() && state.get().runs(RunningSuite.KEYCLOAK) != options.keycloak()) {
+            out.println(
+                    options.keycloak()
+                            ? "Its tokens come from the small issuer; for Keycloak run ./suite down first."
+                            : "Its tokens come from Keycloak; for the small issuer run ./suite down first.");
+        }
     }
 
     private void requestHealing() {

