@@ -1,0 +1,193 @@
+package org.pengjiang.localstack.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may do what on the broker of docker-compose.yml, asked of a real broker that its own scripts furnished. */
+class ContainerKafkaTest {
+    private static final List<String> SERVICES = List.of("project", "team", "appeal");
+
+    @TempDir
+    private static Path folder;
+
+    private static ContainerKafka kafka;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kafka = new ContainerKafka(folder);
+        kafka.giveRights();
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void eachServiceWritesItsOwnStreamAndNoOther() {
+        // Given
+        Map<String, Boolean> expected = new TreeMap<>();
+        Map<String, Boolean> granted = new TreeMap<>();
+
+        // When
+        for (String service : SERVICES) {
+            for (String stream : SERVICES) {
+                expected.put(service + " writes " + stream, service.equals(stream));
+                granted.put(service + " writes " + stream, mayWrite(service, stream + ".events"));
+            }
+        }
+
+        // Then
+        assertEquals(expected, granted);
+    }
+
+    @Test
+    void eachServiceReadsTheStreamsItFollowsInGroupsOfItsOwnName() {
+        // Given
+        Map<String, Boolean> expected = new TreeMap<>();
+        Map<String, Boolean> granted = new TreeMap<>();
+
+        // When
+        for (String service : SERVICES) {
+            for (String stream : SERVICES) {
+                expected.put(service + " reads " + stream, !service.equals(stream));
+                granted.put(service + " reads " + stream, mayRead(service, service + ".some", stream + ".events"));
+            }
+        }
+        boolean inAnothersGroup = mayRead("team", "project.some", "appeal.events");
+
+        // Then
+        assertEquals(expected, granted);
+        assertEquals(false, inAnothersGroup);
+    }
+
+    @Test
+    void nobodyElseComesInAndNoServiceAdministers() {
+        // Given
+        Map<String, Object> wrong = kafka.login("project", "guess");
+        Map<String, Object> none = Map.of("bootstrap.servers", kafka.bootstrapServers());
+
+        // When
+        Throwable guessed = failure(wrong);
+        Throwable silent = failure(none);
+        Throwable making;
+        try (Admin admin = Admin.create(kafka.login("project", ContainerKafka.passwordOf("project")))) {
+            making = assertThrows(ExecutionException.class, () -> admin.createTopics(
+                                    List.of(new NewTopic("project.more", 1, (short) 1)))
+                            .all()
+                            .get())
+                    .getCause();
+        }
+
+        // Then
+        assertInstanceOf(SaslAuthenticationException.class, guessed);
+        assertTrue(silent.getMessage() != null, silent::toString);
+        assertInstanceOf(AuthorizationException.class, making);
+    }
+
+    @Test
+    void theStreamsAreTheSuitesAndMakingThemAgainChangesNothing() throws Exception {
+        // Given
+        try (Admin admin = Admin.create(kafka.login("admin", ContainerKafka.passwordOf("admin")))) {
+            // When
+            String said = kafka.giveRights();
+
+            // Then
+            assertTrue(said.startsWith("project: writes project.events, reads team.events appeal.events"), said);
+            for (String topic : KafkaOptions.SUITE_TOPICS) {
+                ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+                assertEquals(
+                        KafkaOptions.SUITE_PARTITIONS,
+                        admin.describeTopics(List.of(topic))
+                                .allTopicNames()
+                                .get()
+                                .get(topic)
+                                .partitions()
+                                .size());
+                assertEquals(
+                        "-1",
+                        admin.describeConfigs(List.of(resource))
+                                .all()
+                                .get()
+                                .get(resource)
+                                .get("retention.ms")
+                                .value());
+            }
+        }
+    }
+
+    private static boolean mayWrite(String service, String topic) {
+        Map<String, Object> settings = new HashMap<>(kafka.login(service, ContainerKafka.passwordOf(service)));
+        // as the relay sends
+        settings.put("enable.idempotence", true);
+        settings.put("acks", "all");
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, 0, "key", "of " + service)).get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return false;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean mayRead(String service, String group, String topic) {
+        Map<String, Object> settings = new HashMap<>(kafka.login(service, ContainerKafka.passwordOf(service)));
+        settings.put("group.id", group);
+        settings.put("auto.offset.reset", "earliest");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (consumer.assignment().isEmpty() && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(200));
+            }
+            TopicPartition first = new TopicPartition(topic, 0);
+            return consumer.position(first, Duration.ofSeconds(10)) >= 0;
+        } catch (AuthorizationException e) {
+            return false;
+        }
+    }
+
+    private static Throwable failure(Map<String, Object> login) {
+        Map<String, Object> settings = new HashMap<>(login);
+        settings.put("default.api.timeout.ms", 3_000);
+        settings.put("request.timeout.ms", 2_000);
+        try (Admin admin = Admin.create(settings)) {
+            return assertThrows(
+                            ExecutionException.class,
+                            () -> admin.listTopics().names().get())
+                    .getCause();
+        }
+    }
+}
