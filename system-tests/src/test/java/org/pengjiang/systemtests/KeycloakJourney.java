@@ -131,15 +131,11 @@ class KeycloakJourney {
         assertTrue(refused.body().contains("UNAUTHENTICATED"), refused::body);
         assertEquals(
                 403,
-                suite.project()
-                        .as("enterprise")
-                        .get("/v1/admin/parked-events")
-                        .status());
+                suite.project().as("enterprise").get("/v1/admin/parked-events").status());
     }
 
     private static JsonNode claims(String token) throws IOException {
-        ObjectNode claims = (ObjectNode)
-                JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        ObjectNode claims = (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
         return claims.remove(OF_THE_TOKEN);
     }
 

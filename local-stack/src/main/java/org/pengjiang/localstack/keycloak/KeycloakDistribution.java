@@ -57,22 +57,22 @@ record KeycloakDistribution(Path home) {
                 Files.createSymbolicLink(link, home.resolve(part));
             }
         } catch (IOException e) {
-            throw new StackFailure(
-                    "The folder " + data + " cannot be written; free some space or mend its rights.", e);
+            throw new StackFailure("The folder " + data + " cannot be written; free some space or mend its rights.", e);
         }
     }
 
     private static InputStream open(Path archive) throws IOException {
         if (!Files.exists(archive)) {
-            throw new StackFailure("Keycloak is not there yet: " + archive + " is missing; ./suite up --keycloak fetches"
-                    + " it from the package registry.");
+            throw new StackFailure("Keycloak is not there yet: " + archive
+                    + " is missing; ./suite up --keycloak fetches" + " it from the package registry.");
         }
         return new GZIPInputStream(Files.newInputStream(archive), 64 * 1024);
     }
 
     private static void build(Path home) {
         Path log = home.resolve("build.log");
-        List<String> command = JavaCommand.of(flags(List.of("-Xmx512m"), home), ENTRY, List.of("build", "--db=dev-file"));
+        List<String> command =
+                JavaCommand.of(flags(List.of("-Xmx512m"), home), ENTRY, List.of("build", "--db=dev-file"));
         Child build = Spawner.spawn(ChildSpec.of("Keycloak's build", command, home, log));
         if (build.awaitExit() != 0) {
             throw build.death();

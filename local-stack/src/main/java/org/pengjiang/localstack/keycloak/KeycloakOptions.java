@@ -14,7 +14,6 @@ public record KeycloakOptions(Path folder, int port, Path archive, Path cache) {
 
     /** @param home the working copy, in whose build folder {@code ./suite} and the tests lay the archive */
     public static KeycloakOptions keeping(Path folder, int port, Path home) {
-        return new KeycloakOptions(
-                folder, port, KeycloakDistribution.archiveUnder(home), Folders.sharedCache());
+        return new KeycloakOptions(folder, port, KeycloakDistribution.archiveUnder(home), Folders.sharedCache());
     }
 }

@@ -142,7 +142,6 @@ public final class KeycloakServer implements Issuer {
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 Secrets.in(folder).password("keycloak.admin"));
-        return Spawner.spawn(
-                ChildSpec.of("Keycloak", command, folder, log()).withEnvironment(administrator));
+        return Spawner.spawn(ChildSpec.of("Keycloak", command, folder, log()).withEnvironment(administrator));
     }
 }

@@ -38,7 +38,8 @@ final class RealmFile {
     private static byte[] read() {
         try (@Nullable InputStream in = RealmFile.class.getResourceAsStream("/" + NAME)) {
             if (in == null) {
-                throw new StackFailure("The realm file " + NAME + " is not on the class path; build local-stack again.");
+                throw new StackFailure(
+                        "The realm file " + NAME + " is not on the class path; build local-stack again.");
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -153,7 +153,9 @@ final class RunningSuite {
     private Issuer beginKeycloak(SuitePorts ports) {
         KeycloakOptions settings =
                 KeycloakOptions.keeping(folder.path().resolve("keycloak"), ports.issuer(), folder.home());
-        say(KEYCLOAK, KeycloakServer.isNewTo(settings) ? "unpacking and building it (once, up to a minute)" : "starting");
+        say(
+                KEYCLOAK,
+                KeycloakServer.isNewTo(settings) ? "unpacking and building it (once, up to a minute)" : "starting");
         KeycloakServer started = KeycloakServer.begin(settings);
         issuer = started;
         keycloak = started;

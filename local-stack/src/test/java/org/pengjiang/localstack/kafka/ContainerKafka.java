@@ -54,12 +54,15 @@ final class ContainerKafka implements AutoCloseable {
     /** What a service is told in docker-compose.yml. */
     Map<String, Object> login(String account, String password) {
         return Map.of(
-                "bootstrap.servers", bootstrapServers(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "SCRAM-SHA-512",
+                "bootstrap.servers",
+                bootstrapServers(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
                 "sasl.jaas.config",
-                        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + account
-                                + "\" password=\"" + password + "\";");
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + account
+                        + "\" password=\"" + password + "\";");
     }
 
     static String passwordOf(String account) {
@@ -68,7 +71,8 @@ final class ContainerKafka implements AutoCloseable {
 
     private Process script(String name) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        "bash", Path.of("../docker/kafka", name).toAbsolutePath().toString())
+                        "bash",
+                        Path.of("../docker/kafka", name).toAbsolutePath().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
         Map<String, String> environment = new HashMap<>(Map.of(

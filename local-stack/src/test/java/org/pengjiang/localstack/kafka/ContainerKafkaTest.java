@@ -97,10 +97,11 @@ class ContainerKafkaTest {
         Throwable silent = failure(none);
         Throwable making;
         try (Admin admin = Admin.create(kafka.login("project", ContainerKafka.passwordOf("project")))) {
-            making = assertThrows(ExecutionException.class, () -> admin.createTopics(
-                                    List.of(new NewTopic("project.more", 1, (short) 1)))
-                            .all()
-                            .get())
+            making = assertThrows(
+                            ExecutionException.class,
+                            () -> admin.createTopics(List.of(new NewTopic("project.more", 1, (short) 1)))
+                                    .all()
+                                    .get())
                     .getCause();
         }
 
@@ -148,7 +149,8 @@ class ContainerKafkaTest {
         settings.put("acks", "all");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, 0, "key", "of " + service)).get();
+            producer.send(new ProducerRecord<>(topic, 0, "key", "of " + service))
+                    .get();
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
@@ -165,6 +167,7 @@ class ContainerKafkaTest {
         Map<String, Object> settings = new HashMap<>(kafka.login(service, ContainerKafka.passwordOf(service)));
         settings.put("group.id", group);
         settings.put("auto.offset.reset", "earliest");
+        settings.put("enable.auto.commit", false);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));

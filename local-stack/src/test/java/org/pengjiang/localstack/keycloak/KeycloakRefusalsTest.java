@@ -41,10 +41,7 @@ class KeycloakRefusalsTest {
         // Given
         Path home = folder.resolve("working-copy");
         KeycloakOptions options = new KeycloakOptions(
-                folder.resolve("data"),
-                Ports.free(),
-                KeycloakDistribution.archiveUnder(home),
-                folder.resolve("cache"));
+                folder.resolve("data"), Ports.free(), KeycloakDistribution.archiveUnder(home), folder.resolve("cache"));
 
         // When
         StackFailure refused = assertThrows(StackFailure.class, () -> KeycloakServer.begin(options));

@@ -22,7 +22,8 @@ class ProductionRealmTest {
         JsonNode production = read("production-realm.json");
 
         // Then
-        for (String common : new String[] {"realm", "roles", "defaultRole", "components", "defaultSignatureAlgorithm"}) {
+        for (String common :
+                new String[] {"realm", "roles", "defaultRole", "components", "defaultSignatureAlgorithm"}) {
             assertEquals(demo.path(common), production.path(common), common);
         }
         assertEquals(scope(demo), scope(production));

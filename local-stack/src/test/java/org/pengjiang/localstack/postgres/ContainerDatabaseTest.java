@@ -23,21 +23,18 @@ class ContainerDatabaseTest {
     private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
 
     /** Everything an administrator sets, of one service; its name is taken out so that two services can be compared. */
-    private static final List<String> CATALOGUE = List.of(
-            """
+    private static final List<String> CATALOGUE = List.of("""
             SELECT rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
                    rolconnlimit, (SELECT array_agg(c ORDER BY c) FROM unnest(rolconfig) c),
                    left((SELECT rolpassword FROM pg_authid a WHERE a.oid = r.oid), 14),
                    (SELECT array_agg(g.rolname ORDER BY g.rolname) FROM pg_auth_members m
                       JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid)
               FROM pg_roles r WHERE rolname LIKE '%1$s\\_%%' ORDER BY rolname
-            """,
-            """
+            """, """
             SELECT datname, pg_get_userbyid(datdba), pg_encoding_to_char(encoding), datcollate, datctype, datallowconn,
                    datconnlimit, (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a)
               FROM pg_database WHERE datname = '%1$s'
-            """,
-            """
+            """, """
             SELECT nspname, pg_get_userbyid(nspowner),
                    (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(nspacl) a)
               FROM pg_namespace WHERE nspname = 'public'
@@ -45,18 +42,18 @@ class ContainerDatabaseTest {
 
     @Test
     void bothCataloguesAreTheSame() throws Exception {
-        try (PostgresServer server = PostgresServer.start(PostgresOptions.forTests("here"))) {
+        try (PostgresServer server = PostgresServer.start(PostgresOptions.forTests("area"))) {
             // Given
-            List<String> expected = catalogue(server, "here");
+            List<String> expected = catalogue(server, "area");
 
             // When
-            runContainerScript(server, "there");
+            runContainerScript(server, "bureau");
 
             // Then
             assertFalse(expected.stream().anyMatch(String::isBlank), expected::toString);
-            assertEquals(String.join("\n", expected), String.join("\n", catalogue(server, "there")));
-            assertEquals("there_owner", askAs(server, "there", "there_owner", "owner's"));
-            assertEquals("there_app", askAs(server, "there", "there_app", "app's"));
+            assertEquals(String.join("\n", expected), String.join("\n", catalogue(server, "bureau")));
+            assertEquals("bureau_owner", askAs(server, "bureau", "bureau_owner", "owner's"));
+            assertEquals("bureau_app", askAs(server, "bureau", "bureau_app", "app's"));
         }
     }
 
@@ -82,11 +79,16 @@ class ContainerDatabaseTest {
     /** Does what psql does with the few of its commands that the script uses. */
     private static void runContainerScript(PostgresServer server, String service) throws Exception {
         Map<String, String> environment = Map.of(
-                "SERVICE", service,
-                "OWNER", service + "_owner",
-                "OWNER_PASSWORD", "owner's",
-                "APP", service + "_app",
-                "APP_PASSWORD", "app's");
+                "SERVICE",
+                service,
+                "OWNER",
+                service + "_owner",
+                "OWNER_PASSWORD",
+                "owner's",
+                "APP",
+                service + "_app",
+                "APP_PASSWORD",
+                "app's");
         Map<String, String> variables = new HashMap<>();
         StringBuilder sql = new StringBuilder();
         String database = "postgres";
