@@ -25,6 +25,7 @@ import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Log;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.EventSchemas;
 import org.pengjiang.kit.testing.Persona;
 
 @QuarkusTest
@@ -125,6 +126,7 @@ class FromFilingToClosureTest {
                 .body("items.type", hasItems("appeal.submitted.v1", "appeal.closed.v1"))
                 .body("items.type", not(hasItem("appeal.reply-drafted.v1")));
         AnAppeal.OTHER_ENTERPRISE.get("/v1/changes?limit=50").then().body("items", hasSize(0));
+        assertThatContractsAreKept();
     }
 
     @Test
@@ -357,6 +359,7 @@ class FromFilingToClosureTest {
         assertEquals("2026-09-17T02:00:00Z", Log.events("appeal.breached.v1").getFirst().path("breachedAt").asText());
         assertEquals(false, Log.events("appeal.contacted.v1").getFirst().path("inTime").asBoolean());
         assertThrows(IllegalStateException.class, () -> Known.write("DELETE FROM breach"));
+        assertThatContractsAreKept();
     }
 
     @Test
@@ -420,6 +423,12 @@ class FromFilingToClosureTest {
         AnAppeal.OTHER_ENTERPRISE.get(appeal.path() + "/clocks").then().statusCode(404);
         Api.as("other-district-clerk").get(appeal.path()).then().statusCode(404);
         AnAppeal.PARTNER.get(appeal.path()).then().statusCode(200);
+    }
+
+    private static void assertThatContractsAreKept() {
+        EventSchemas.types()
+                .forEach(type -> Log.events(type)
+                        .forEach(event -> EventSchemas.assertMatches(type, event.toString())));
     }
 
     private static Map<String, Object> receivedAtFive() {

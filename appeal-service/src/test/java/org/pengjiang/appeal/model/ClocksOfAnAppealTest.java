@@ -56,6 +56,7 @@ class ClocksOfAnAppealTest {
         assertTrue(signed.automatic());
         assertFalse(signed.inTime());
         assertEquals(life.clock(ClockType.SIGN).dueAt(), Optional.of(signed.signedAt()));
+        assertEquals(Optional.of(signed.signedAt()), life.appeal.progress().signedAt());
         assertEquals(AppealState.IN_PROGRESS, life.appeal.state());
         assertEquals(3, life.appeal.supervisionLevel(), "the hard limit was passed");
         assertEquals(0, life.sweep(), "each level once");
