@@ -130,8 +130,7 @@ class CasefileResource {
             throw new DomainException(AppealProblem.NOT_HANDLER);
         }
         Contact contact = contacts.read(appeal).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        accessLog.record(
-                "appeal", id, appeal.division(), List.of("contact.name", "contact.phone"), "getAppealContact");
+        accessLog.record("appeal", id, appeal.division(), List.of("contact.name", "contact.phone"), "getAppealContact");
         return ContactView.of(contact);
     }
 

@@ -13,7 +13,7 @@ import org.pengjiang.calendar.SegmentKind;
  * A clock with its whole life.
  *
  * @param fired the levels that were reached, each once
- * @param breach present for ever once the promise was not kept
+ * @param breachedAt present for ever once the promise was not kept
  */
 record ClockView(
         ClockSummary clock,
@@ -25,8 +25,7 @@ record ClockView(
         @Nullable Instant breachedAt) {
 
     /** A time in which it ran, paused or stood. */
-    record Stretch(
-            SegmentKind kind, Instant from, @Nullable Instant to) {}
+    record Stretch(SegmentKind kind, Instant from, @Nullable Instant to) {}
 
     /** Why the due moved. */
     record Revision(String reason, Instant at, Instant previousDueAt, Instant dueAt, String calendarVersion) {}

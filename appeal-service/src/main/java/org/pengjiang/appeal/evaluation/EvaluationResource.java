@@ -28,8 +28,7 @@ class EvaluationResource {
     private final CurrentCaller caller;
     private final Answers answers;
 
-    EvaluationResource(
-            RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Answers answers) {
+    EvaluationResource(RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Answers answers) {
         this.rate = rate;
         this.close = close;
         this.views = views;
@@ -44,8 +43,9 @@ class EvaluationResource {
     @Operation(
             operationId = "rateAppeal",
             summary = "Say whether it is solved, and how satisfied one is (评价)",
-            description = "Solved or partly solved with three stars or more closes the appeal. Otherwise it goes back into a "
-                    + "new round, one level up, at most twice; after that it stays open for a decision.")
+            description =
+                    "Solved or partly solved with three stars or more closes the appeal. Otherwise it goes back into a "
+                            + "new round, one level up, at most twice; after that it stays open for a decision.")
     @APIResponseSchema(AppealView.class)
     public Response rate(@PathParam("id") UUID id, @NotNull @Valid NewRating said) {
         return answers.ok(rate.rate(id, said, caller.get()), views::view);

@@ -5,7 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody answers for it from here on. */
-public record AppealDispatched(@JsonUnwrapped AppealStanding standing, Instant dispatchedAt, String by, @Nullable Instant signDueAt) implements AppealEvent {
+public record AppealDispatched(
+        @JsonUnwrapped AppealStanding standing,
+        Instant dispatchedAt,
+        String by,
+        @Nullable Instant signDueAt) implements AppealEvent {
     @Override
     public String type() {
         return "appeal.dispatched.v1";

@@ -5,7 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether it is solved and how satisfied the enterprise is; automatic when it did not say. */
-public record AppealRated(@JsonUnwrapped AppealStanding standing, Instant ratedAt, @Nullable String solved, @Nullable Integer stars, boolean automatic) implements AppealEvent {
+public record AppealRated(
+        @JsonUnwrapped AppealStanding standing,
+        Instant ratedAt,
+        @Nullable String solved,
+        @Nullable Integer stars,
+        boolean automatic)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.rated.v1";

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /** The enterprise has its answer. */
-public record AppealReplied(@JsonUnwrapped AppealStanding standing, Instant repliedAt, String result, boolean inTime) implements AppealEvent {
+public record AppealReplied(@JsonUnwrapped AppealStanding standing, Instant repliedAt, String result, boolean inTime)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.replied.v1";

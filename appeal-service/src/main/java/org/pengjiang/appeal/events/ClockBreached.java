@@ -5,7 +5,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A clock has passed its due unanswered. */
-public record ClockBreached(@JsonUnwrapped AppealStanding standing, UUID clockId, String clock, String family, Instant dueAt, boolean provisional, Instant breachedAt) implements AppealEvent {
+public record ClockBreached(
+        @JsonUnwrapped AppealStanding standing,
+        UUID clockId,
+        String clock,
+        String family,
+        Instant dueAt,
+        boolean provisional,
+        Instant breachedAt)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.breached.v1";

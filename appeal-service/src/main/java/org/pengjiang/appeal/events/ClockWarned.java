@@ -5,7 +5,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A clock has used up a part of its time. */
-public record ClockWarned(@JsonUnwrapped AppealStanding standing, UUID clockId, String clock, String family, Instant dueAt, boolean provisional, int percent, Instant firedAt) implements AppealEvent {
+public record ClockWarned(
+        @JsonUnwrapped AppealStanding standing,
+        UUID clockId,
+        String clock,
+        String family,
+        Instant dueAt,
+        boolean provisional,
+        int percent,
+        Instant firedAt)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.warned.v1";

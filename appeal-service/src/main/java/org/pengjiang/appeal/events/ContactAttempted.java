@@ -3,7 +3,8 @@ package org.pengjiang.appeal.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** An attempt that cannot be checked, or one after the first contact. */
-public record ContactAttempted(@JsonUnwrapped AppealStanding standing, String channel, boolean verified) implements AppealEvent {
+public record ContactAttempted(@JsonUnwrapped AppealStanding standing, String channel, boolean verified)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.contact-attempted.v1";

@@ -5,7 +5,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A due is another one than was promised before, never an earlier one by a calendar. */
-public record DeadlineRevised(@JsonUnwrapped AppealStanding standing, UUID clockId, String clock, String family, Instant dueAt, boolean provisional, Instant previousDueAt, String reason, String calendarVersion) implements AppealEvent {
+public record DeadlineRevised(
+        @JsonUnwrapped AppealStanding standing,
+        UUID clockId,
+        String clock,
+        String family,
+        Instant dueAt,
+        boolean provisional,
+        Instant previousDueAt,
+        String reason,
+        String calendarVersion)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.deadline-revised.v1";

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /** The first verified contact of a round. */
-public record EnterpriseContacted(@JsonUnwrapped AppealStanding standing, Instant contactedAt, String channel, boolean inTime) implements AppealEvent {
+public record EnterpriseContacted(
+        @JsonUnwrapped AppealStanding standing, Instant contactedAt, String channel, boolean inTime)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.contacted.v1";

@@ -3,7 +3,8 @@ package org.pengjiang.appeal.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** A message to or from the enterprise. */
-public record MessageWritten(@JsonUnwrapped AppealStanding standing, int message, String party, String visibility) implements AppealEvent {
+public record MessageWritten(@JsonUnwrapped AppealStanding standing, int message, String party, String visibility)
+        implements AppealEvent {
     @Override
     public String type() {
         return "appeal.message-written.v1";

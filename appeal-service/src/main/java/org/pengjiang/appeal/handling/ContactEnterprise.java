@@ -48,7 +48,10 @@ class ContactEnterprise {
             log.append(
                     appeal,
                     new EnterpriseContacted(
-                            appeal.standing(), taken.now().at(), attempt.channel().name(), inTime(appeal)));
+                            appeal.standing(),
+                            taken.now().at(),
+                            attempt.channel().name(),
+                            inTime(appeal)));
         } else {
             log.append(
                     appeal,

@@ -24,6 +24,8 @@ class Deliveries {
                 .flatMap(DeadlineClock::result)
                 .map(ClockResult::met)
                 .orElse(false);
-        log.append(appeal, new AppealReplied(appeal.standing(), now.at(), reply.result().name(), inTime));
+        log.append(
+                appeal,
+                new AppealReplied(appeal.standing(), now.at(), reply.result().name(), inTime));
     }
 }

@@ -109,7 +109,8 @@ class HandlingResource {
     })
     @Operation(operationId = "listContacts", summary = "Every attempt to reach the enterprise, the newest last")
     public List<ContactAttemptView> contacts(@PathParam("id") UUID id) {
-        return appeals.seenBy(caller.get(), id)
+        return appeals
+                .seenBy(caller.get(), id)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
                 .contacts()
                 .stream()

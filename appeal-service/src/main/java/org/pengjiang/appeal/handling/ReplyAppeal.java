@@ -37,8 +37,7 @@ class ReplyAppeal {
         Appeal appeal = taken.appeal();
         if (PublicText.namesPerson(said.publicText())) {
             throw new DomainException(
-                    AppealProblem.TEXT_NAMES_PERSON,
-                    List.of(Fault.at("/publicText", AppealProblem.TEXT_NAMES_PERSON)));
+                    AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/publicText", AppealProblem.TEXT_NAMES_PERSON)));
         }
         boolean head = taken.acting().contains(Actor.HEAD);
         Reply reply = appeal.reply(said.asText(), caller.subject(), head, taken.now());
@@ -47,7 +46,8 @@ class ReplyAppeal {
         } else {
             log.append(
                     appeal,
-                    new ReplyDrafted(appeal.standing(), reply.seq(), reply.result().name()));
+                    new ReplyDrafted(
+                            appeal.standing(), reply.seq(), reply.result().name()));
         }
         return appeal;
     }

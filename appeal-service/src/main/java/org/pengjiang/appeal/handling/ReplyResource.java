@@ -67,8 +67,9 @@ class ReplyResource {
     @Operation(
             operationId = "replyToAppeal",
             summary = "Draft the reply; one of the head himself goes out at once (答复)",
-            description = "Needs a verified contact in this round. A negative answer needs its legal basis and where one "
-                    + "can turn against it.")
+            description =
+                    "Needs a verified contact in this round. A negative answer needs its legal basis and where one "
+                            + "can turn against it.")
     @APIResponseSchema(value = AppealView.class, responseCode = "201")
     public Response reply(@PathParam("id") UUID id, @NotNull @Valid NewReply said) {
         return Response.fromResponse(answers.ok(reply.reply(id, said, caller.get()), views::view))
@@ -96,7 +97,8 @@ class ReplyResource {
     @Operation(operationId = "listReplies", summary = "Replies, the newest last; an enterprise sees what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
         boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
-        return appeals.seenBy(caller.get(), id)
+        return appeals
+                .seenBy(caller.get(), id)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
                 .replies()
                 .stream()

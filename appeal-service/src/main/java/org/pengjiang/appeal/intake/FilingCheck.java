@@ -50,7 +50,7 @@ class FilingCheck {
             faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
         }
         Optional<KnownProject> project = project(said, enterprise, caller, source, faults);
-        DivisionCode division = division(said, project, caller, source, faults);
+        DivisionCode division = division(said, project, caller, faults);
         checkReceipt(said, source, now, faults);
         checkExternalId(said, source, faults);
         if (!faults.isEmpty() || division == null || enterprise == null) {
@@ -80,8 +80,7 @@ class FilingCheck {
                 division);
     }
 
-    private static @Nullable String enterprise(
-            NewAppeal said, Caller caller, AppealSource source, List<Fault> faults) {
+    private static @Nullable String enterprise(NewAppeal said, Caller caller, AppealSource source, List<Fault> faults) {
         String named = said.enterprise() == null ? null : said.enterprise().value();
         if (source != AppealSource.APP) {
             if (named == null) {
@@ -113,7 +112,7 @@ class FilingCheck {
     }
 
     private static @Nullable DivisionCode division(
-            NewAppeal said, Optional<KnownProject> project, Caller caller, AppealSource source, List<Fault> faults) {
+            NewAppeal said, Optional<KnownProject> project, Caller caller, List<Fault> faults) {
         Optional<DivisionCode> ofProject = project.flatMap(KnownProject::division);
         DivisionCode wished = said.divisionCode();
         if (ofProject.isPresent()) {
@@ -121,7 +120,9 @@ class FilingCheck {
                     && !wished.contains(ofProject.get())
                     && !ofProject.get().contains(wished)) {
                 faults.add(Fault.at(
-                        "/divisionCode", AppealProblem.DIVISION_NOT_OF_PROJECT, ofProject.get().value()));
+                        "/divisionCode",
+                        AppealProblem.DIVISION_NOT_OF_PROJECT,
+                        ofProject.get().value()));
             }
             return ofProject.get();
         }

@@ -30,8 +30,7 @@ class IntakeResource {
     private final CurrentCaller caller;
     private final Answers answers;
 
-    IntakeResource(
-            SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Answers answers) {
+    IntakeResource(SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Answers answers) {
         this.submit = submit;
         this.accept = accept;
         this.views = views;
@@ -42,14 +41,20 @@ class IntakeResource {
     @POST
     @Command(ifMatch = false)
     @RolesAllowed({
-        Roles.ENTERPRISE, Roles.DISPATCHER, Roles.PARTNER, Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK
+        Roles.ENTERPRISE,
+        Roles.DISPATCHER,
+        Roles.PARTNER,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK
     })
     @Operation(
             operationId = "submitAppeal",
             summary = "File an appeal (提交诉求)",
-            description = "The answer promises a date for each clock, counted from the receipt. An appeal about a project "
-                    + "with a special class goes to that class at once, others to the unit of the dispatch directory. "
-                    + "A partner that files the same number of its platform again gets the first appeal (200).")
+            description =
+                    "The answer promises a date for each clock, counted from the receipt. An appeal about a project "
+                            + "with a special class goes to that class at once, others to the unit of the dispatch directory. "
+                            + "A partner that files the same number of its platform again gets the first appeal (200).")
     @APIResponseSchema(value = AppealView.class, responseCode = "201")
     public Response submit(@NotNull @Valid NewAppeal said) {
         SubmitAppeal.Submitted submitted = submit.submit(said, caller.get());

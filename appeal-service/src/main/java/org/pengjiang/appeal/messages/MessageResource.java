@@ -80,9 +80,12 @@ class MessageResource {
         Roles.AUDITOR,
         Roles.PARTNER
     })
-    @Operation(operationId = "listMessages", summary = "The messages, the newest last; an enterprise sees the public ones")
+    @Operation(
+            operationId = "listMessages",
+            summary = "The messages, the newest last; an enterprise sees the public ones")
     public List<MessageView> list(@PathParam("id") UUID id) {
-        return appeals.seenBy(caller.get(), id)
+        return appeals
+                .seenBy(caller.get(), id)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
                 .messages()
                 .stream()

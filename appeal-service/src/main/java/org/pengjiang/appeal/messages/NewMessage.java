@@ -7,5 +7,4 @@ import org.pengjiang.appeal.model.Visibility;
 
 /** @param visibility PUBLIC unless said otherwise; INTERNAL is kept from the enterprise */
 record NewMessage(
-        @NotBlank @Size(max = 4000) String body,
-        @Nullable Visibility visibility) {}
+        @NotBlank @Size(max = 4000) String body, @Nullable Visibility visibility) {}

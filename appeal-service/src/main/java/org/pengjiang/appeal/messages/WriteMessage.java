@@ -39,11 +39,8 @@ class WriteMessage {
         if (party == Party.ENTERPRISE && visibility == Visibility.INTERNAL) {
             throw new DomainException(AppealProblem.INTERNAL_NOT_FOR_ENTERPRISE);
         }
-        AppealMessage message =
-                appeal.write(party, visibility, said.body().strip(), caller.subject(), taken.now());
-        log.append(
-                appeal,
-                new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));
+        AppealMessage message = appeal.write(party, visibility, said.body().strip(), caller.subject(), taken.now());
+        log.append(appeal, new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));
         return new Written(appeal, message);
     }
 }

@@ -449,7 +449,7 @@ public class Appeal extends LoggedAggregate {
     }
 
     public List<Rating> ratings() {
-        return ratings.stream().sorted(Comparator.comparing(Rating::round)).toList();
+        return ratings.stream().sorted(Comparator.comparingInt(Rating::round)).toList();
     }
 
     /** Of this round. */

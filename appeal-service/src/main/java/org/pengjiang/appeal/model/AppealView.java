@@ -63,8 +63,7 @@ public record AppealView(
     }
 
     /** Who handles it, and who answers for it. */
-    public record HandlerView(
-            HandlerKind kind, @Nullable UUID classId, String accountableUnit) {
+    public record HandlerView(HandlerKind kind, @Nullable UUID classId, String accountableUnit) {
         static HandlerView of(Handler handler) {
             return new HandlerView(handler.kind(), handler.classId(), handler.accountableUnit());
         }

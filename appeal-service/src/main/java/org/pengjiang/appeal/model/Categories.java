@@ -56,6 +56,8 @@ public class Categories {
     }
 
     public Optional<Category> find(String code) {
-        return inForce().stream().filter(category -> category.code().equals(code)).findFirst();
+        return inForce().stream()
+                .filter(category -> category.code().equals(code))
+                .findFirst();
     }
 }

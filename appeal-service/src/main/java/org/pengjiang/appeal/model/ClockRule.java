@@ -19,12 +19,20 @@ import org.pengjiang.calendar.TargetUnit;
 @Embeddable
 public record ClockRule(
         @Column(name = "policy_version") String policyVersion,
-        @Column(name = "time_class") @Enumerated(EnumType.STRING) TimeClass timeClass,
+
+        @Column(name = "time_class") @Enumerated(EnumType.STRING)
+        TimeClass timeClass,
+
         @Column(name = "target_amount") long amount,
-        @Column(name = "target_unit") @Enumerated(EnumType.STRING) TargetUnit unit,
+
+        @Column(name = "target_unit") @Enumerated(EnumType.STRING)
+        TargetUnit unit,
+
         @Column(name = "roll_forward") boolean rollForward,
         @Column(name = "target_source") String source,
-        @Column(name = "other_targets") @JdbcTypeCode(SqlTypes.ARRAY) List<String> otherTargets) {
+
+        @Column(name = "other_targets") @JdbcTypeCode(SqlTypes.ARRAY)
+        List<String> otherTargets) {
 
     static ClockRule of(TimePolicy policy, TimeTarget binding, List<TimeTarget> all) {
         return new ClockRule(
@@ -35,7 +43,7 @@ public record ClockRule(
                 binding.target().rollForward(),
                 binding.source(),
                 all.stream()
-                        .filter(target -> target != binding)
+                        .filter(target -> !target.equals(binding))
                         .map(TimeTarget::inWords)
                         .toList());
     }

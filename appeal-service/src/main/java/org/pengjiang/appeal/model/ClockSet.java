@@ -46,9 +46,7 @@ record ClockSet(Appeal appeal, List<DeadlineClock> clocks) {
             return;
         }
         ofRound(ClockType.CONTACT).forEach(clock -> follow(clock, state.contact(), now));
-        ENDED_BY_REPLY.stream()
-                .flatMap(this::ofRound)
-                .forEach(clock -> follow(clock, state.resolve(), now));
+        ENDED_BY_REPLY.stream().flatMap(this::ofRound).forEach(clock -> follow(clock, state.resolve(), now));
     }
 
     private static void follow(DeadlineClock clock, ClockMode mode, Now now) {
@@ -91,8 +89,7 @@ record ClockSet(Appeal appeal, List<DeadlineClock> clocks) {
 
     boolean isAnswered(ClockType type) {
         return ofRound(type)
-                .anyMatch(clock ->
-                        clock.result().map(ClockResult::answeredAt).isPresent());
+                .anyMatch(clock -> clock.result().map(ClockResult::answeredAt).isPresent());
     }
 
     private Optional<DeadlineClock> waiting(ClockType type) {

@@ -102,10 +102,11 @@ public class DeadlineClock {
 
     /** Starts to run; of several targets the one that is due first binds. */
     DeadlineClock(Appeal appeal, ClockType type, Instant start, @Nullable Assignment ofUnit, Now now) {
-        List<TimeTarget> targets =
-                now.policy().targets(appeal.filing().timeClass(), type, appeal.filing().category());
+        List<TimeTarget> targets = now.policy()
+                .targets(appeal.filing().timeClass(), type, appeal.filing().category());
         TimeTarget binding = targets.stream()
-                .min(Comparator.comparing(target -> target.due(now.calendar(), start).dueAt()))
+                .min(Comparator.comparing(
+                        target -> target.due(now.calendar(), start).dueAt()))
                 .orElseThrow(() -> new IllegalStateException(now.policy().version() + " says nothing of " + type
                         + " for " + appeal.filing().timeClass()));
         this.id = Ids.next();
@@ -146,10 +147,7 @@ public class DeadlineClock {
                         clock.target(),
                         clock.segments(),
                         clock.revisions(),
-                        new ClockOutcome(
-                                false,
-                                promised(calendar, startedAt),
-                                null)),
+                        new ClockOutcome(false, promised(calendar, startedAt), null)),
                 calendar);
     }
 
@@ -175,7 +173,11 @@ public class DeadlineClock {
 
     /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
     Optional<DueRevision> changeTarget(CalendarVersion calendar, Instant at, Target next, boolean mayPass, String why) {
-        return revise(new ClockRevision.TargetChange(at, next, mayPass), promised(calendar, at).dueAt(), calendar, why);
+        return revise(
+                new ClockRevision.TargetChange(at, next, mayPass),
+                promised(calendar, at).dueAt(),
+                calendar,
+                why);
     }
 
     /**
@@ -277,7 +279,8 @@ public class DeadlineClock {
 
     /** Still waits for its answer, in time or late. */
     public boolean isWaiting() {
-        return isOpen() || (face.state() == ClockState.MISSED && stretches.getLast().kind() != SegmentKind.STOP);
+        return isOpen()
+                || (face.state() == ClockState.MISSED && stretches.getLast().kind() != SegmentKind.STOP);
     }
 
     boolean firesBy(Instant moment) {
@@ -352,6 +355,6 @@ public class DeadlineClock {
     }
 
     public List<FiredLevel> levels() {
-        return levels.stream().sorted(Comparator.comparing(FiredLevel::level)).toList();
+        return levels.stream().sorted(Comparator.comparingInt(FiredLevel::level)).toList();
     }
 }

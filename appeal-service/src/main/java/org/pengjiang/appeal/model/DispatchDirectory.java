@@ -39,7 +39,8 @@ public class DispatchDirectory {
                 .map(DivisionCode::value)
                 .toArray();
         LocalDate today = LocalDate.now(clock);
-        return entities.unwrap(Session.class).doReturningWork(connection -> hit(connection, category, divisions, today));
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> hit(connection, category, divisions, today));
     }
 
     private static Optional<String> hit(Connection connection, String category, Object[] divisions, LocalDate today)

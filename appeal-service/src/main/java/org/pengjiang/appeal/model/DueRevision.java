@@ -17,7 +17,9 @@ public record DueRevision(
         @Column(name = "revised_at") Instant at,
         @Enumerated(EnumType.STRING) Kind kind,
         @Column(name = "target_amount") @Nullable Long amount,
+
         @Column(name = "target_unit") @Enumerated(EnumType.STRING) @Nullable TargetUnit unit,
+
         @Column(name = "roll_forward") @Nullable Boolean rollForward,
         @Column(name = "may_pass_promise") @Nullable Boolean mayPassPromise,
         @Column(name = "promised_due_at") @Nullable Instant promisedDueAt,

@@ -24,7 +24,10 @@ public record Filing(
         String category,
         @Column(name = "category_version") int categoryVersion,
         @Enumerated(EnumType.STRING) Urgency urgency,
-        @Column(name = "time_class") @Enumerated(EnumType.STRING) TimeClass timeClass,
+
+        @Column(name = "time_class") @Enumerated(EnumType.STRING)
+        TimeClass timeClass,
+
         @Column(name = "policy_version") String policyVersion,
         @Enumerated(EnumType.STRING) AppealSource source,
         @Column(name = "source_system") @Nullable String sourceSystem,

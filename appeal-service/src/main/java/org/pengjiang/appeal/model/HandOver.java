@@ -45,6 +45,8 @@ public class HandOver {
                         appeal.standing(),
                         assignment.assignedAt(),
                         assignment.namedBy().name(),
-                        appeal.clock(ClockType.SIGN).flatMap(DeadlineClock::dueAt).orElse(null)));
+                        appeal.clock(ClockType.SIGN)
+                                .flatMap(DeadlineClock::dueAt)
+                                .orElse(null)));
     }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Handler(
-        @Column(name = "handler_kind") @Enumerated(EnumType.STRING) HandlerKind kind,
+        @Column(name = "handler_kind") @Enumerated(EnumType.STRING)
+        HandlerKind kind,
+
         @Column(name = "class_id") @Nullable UUID classId,
         @Column(name = "accountable_unit") String accountableUnit) {
 

@@ -19,8 +19,8 @@ public class KnownSpecialClasses {
     }
 
     public Optional<KnownSpecialClass> openOf(UUID projectId) {
-        return entities
-                .createQuery("from KnownSpecialClass where projectId = :project and open", KnownSpecialClass.class)
+        return entities.createQuery(
+                        "from KnownSpecialClass where projectId = :project and open", KnownSpecialClass.class)
                 .setParameter("project", projectId)
                 .getResultStream()
                 .findFirst();

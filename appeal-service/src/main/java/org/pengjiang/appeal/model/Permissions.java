@@ -42,9 +42,7 @@ public final class Permissions {
 
     private static Set<Actor> actors(AppealCommand command) {
         Set<Actor> actors = EnumSet.noneOf(Actor.class);
-        Transitions.all().stream()
-                .filter(row -> row.command() == command)
-                .forEach(row -> actors.addAll(row.actors()));
+        Transitions.all().stream().filter(row -> row.command() == command).forEach(row -> actors.addAll(row.actors()));
         return actors;
     }
 

@@ -22,7 +22,8 @@ public class Timekeeper {
 
     /** For an appeal that stands: by the policy it was filed under. */
     public Now now(Appeal appeal) {
-        return new Now(instant(), calendar.current(), policies.version(appeal.filing().policyVersion()));
+        return new Now(
+                instant(), calendar.current(), policies.version(appeal.filing().policyVersion()));
     }
 
     /** For one that is being filed. */

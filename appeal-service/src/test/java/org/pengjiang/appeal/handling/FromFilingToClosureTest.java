@@ -207,8 +207,7 @@ class FromFilingToClosureTest {
         // When
         Response unanswered = appeal.does(AnAppeal.CLERK, "contacts", Map.of("channel", "CALL", "answered", false));
         Response tooShort = appeal.does(AnAppeal.CLERK, "contacts", AnAppeal.call(14));
-        Response withoutRecord =
-                appeal.does(AnAppeal.CLERK, "contacts", Map.of("channel", "CALL", "answered", true));
+        Response withoutRecord = appeal.does(AnAppeal.CLERK, "contacts", Map.of("channel", "CALL", "answered", true));
         Response early = appeal.does(AnAppeal.CLERK, "replies", AnAppeal.reply());
         Response read = appeal.does(
                 AnAppeal.CLERK, "contacts", Map.of("channel", "MESSAGE", "answered", true, "proof", "MSG-1"));
@@ -251,7 +250,9 @@ class FromFilingToClosureTest {
         appeal.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);
         appeal.does(AnAppeal.CLASS_MEMBER, "contacts", AnAppeal.call(20)).then().statusCode(201);
         appeal.does(AnAppeal.CLASS_MEMBER, "replies", AnAppeal.reply()).then().statusCode(201);
-        Known.write("UPDATE known_special_class SET head = ?", Persona.named("team-member").subject());
+        Known.write(
+                "UPDATE known_special_class SET head = ?",
+                Persona.named("team-member").subject());
 
         // When
         Response own = appeal.does(AnAppeal.CLASS_MEMBER, "replies/1/approve", null);
@@ -267,8 +268,8 @@ class FromFilingToClosureTest {
 
         // When
         Response bare = appeal.does(AnAppeal.CLERK, "replies", Map.of("result", "NOT", "publicText", "无法解决。"));
-        Response phone = appeal.does(
-                AnAppeal.CLERK, "replies", Map.of("result", "SOLVED", "publicText", "请联系13812341234。"));
+        Response phone =
+                appeal.does(AnAppeal.CLERK, "replies", Map.of("result", "SOLVED", "publicText", "请联系13812341234。"));
         Response card = appeal.does(
                 AnAppeal.CLERK, "replies", Map.of("result", "SOLVED", "publicText", "证号440703199001011234。"));
         Response enterprise = appeal.does(
@@ -356,8 +357,12 @@ class FromFilingToClosureTest {
                 .body("find { it.clock.clock == 'CONTACT' }.fired.percent", contains(50, 80, 100))
                 .body("find { it.clock.clock == 'CONTACT' }.breachedAt", equalTo("2026-09-17T02:00:00Z"));
         assertEquals(1, Log.events("appeal.breached.v1").size());
-        assertEquals("2026-09-17T02:00:00Z", Log.events("appeal.breached.v1").getFirst().path("breachedAt").asText());
-        assertEquals(false, Log.events("appeal.contacted.v1").getFirst().path("inTime").asBoolean());
+        assertEquals(
+                "2026-09-17T02:00:00Z",
+                Log.events("appeal.breached.v1").getFirst().path("breachedAt").asText());
+        assertEquals(
+                false,
+                Log.events("appeal.contacted.v1").getFirst().path("inTime").asBoolean());
         assertThrows(IllegalStateException.class, () -> Known.write("DELETE FROM breach"));
         assertThatContractsAreKept();
     }
@@ -377,8 +382,8 @@ class FromFilingToClosureTest {
                 .post(appeal.path() + "/messages", Map.of("body", "内部备注", "visibility", "INTERNAL"))
                 .then()
                 .statusCode(201);
-        Response hidden = AnAppeal.ENTERPRISE.post(
-                appeal.path() + "/messages", Map.of("body", "?", "visibility", "INTERNAL"));
+        Response hidden =
+                AnAppeal.ENTERPRISE.post(appeal.path() + "/messages", Map.of("body", "?", "visibility", "INTERNAL"));
 
         // Then
         hidden.then().statusCode(403).body("code", equalTo("INTERNAL_NOT_FOR_ENTERPRISE"));
@@ -427,8 +432,7 @@ class FromFilingToClosureTest {
 
     private static void assertThatContractsAreKept() {
         EventSchemas.types()
-                .forEach(type -> Log.events(type)
-                        .forEach(event -> EventSchemas.assertMatches(type, event.toString())));
+                .forEach(type -> Log.events(type).forEach(event -> EventSchemas.assertMatches(type, event.toString())));
     }
 
     private static Map<String, Object> receivedAtFive() {

@@ -50,13 +50,16 @@ class TwoAtOnceTest {
         Map<String, Object> filing = AnAppeal.filing("enterprise", Known.ENTERPRISE);
         filing.put("sourceSystem", "12345");
         filing.put("externalId", "H-2026-2");
-        Callable<Integer> send = () -> AnAppeal.PARTNER.post("/v1/appeals", filing).statusCode();
+        Callable<Integer> send =
+                () -> AnAppeal.PARTNER.post("/v1/appeals", filing).statusCode();
 
         // When
         List<Integer> statuses = atOnce(send, send, send, send, send, send);
 
         // Then
-        assertEquals(List.of(200, 200, 200, 200, 200, 201), statuses.stream().sorted().toList());
+        assertEquals(
+                List.of(200, 200, 200, 200, 200, 201),
+                statuses.stream().sorted().toList());
         assertEquals(1, Log.count("SELECT count(*) FROM appeal"));
         assertEquals(1, Log.events("appeal.submitted.v1").size());
     }

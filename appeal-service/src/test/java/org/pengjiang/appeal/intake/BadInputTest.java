@@ -211,8 +211,7 @@ class BadInputTest {
         appeal.does(AnAppeal.DISPATCHER, "accept", null).then().statusCode(200);
 
         // When
-        Response stale =
-                AnAppeal.DISPATCHER.post(appeal.path() + "/dispatch", Map.of("unit", "440703101"), before);
+        Response stale = AnAppeal.DISPATCHER.post(appeal.path() + "/dispatch", Map.of("unit", "440703101"), before);
         Response missing = AnAppeal.DISPATCHER.post(appeal.path() + "/dispatch", Map.of("unit", "440703101"));
         Response wrongState = appeal.does(AnAppeal.DISPATCHER, "accept", null);
 

@@ -27,7 +27,9 @@ class ClocksOfAnAppealTest {
         ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3);
 
         // Then
-        assertEquals(Optional.of(Instant.parse("2026-09-20T01:00:00Z")), life.clock(ClockType.CONTACT).dueAt());
+        assertEquals(
+                Optional.of(Instant.parse("2026-09-20T01:00:00Z")),
+                life.clock(ClockType.CONTACT).dueAt());
         assertEquals(0, life.sweep(), "nothing fires at the start");
         assertEquals(Optional.of(Instant.parse("2026-09-20T01:00:00Z")), life.appeal.nextDueAt());
     }
@@ -93,12 +95,12 @@ class ClocksOfAnAppealTest {
             // When
             life.time = Instant.parse("2026-09-20T01:00:00Z").plusSeconds(late);
             life.sweep();
-            life.appeal.contact(
-                    new ContactProof(ContactChannel.VISIT, true, null, "V-1", null), "clerk", life.now());
+            life.appeal.contact(new ContactProof(ContactChannel.VISIT, true, null, "V-1", null), "clerk", life.now());
 
             // Then
             assertEquals(
-                    late == 0, life.clock(ClockType.CONTACT).result().orElseThrow().met());
+                    late == 0,
+                    life.clock(ClockType.CONTACT).result().orElseThrow().met());
             assertEquals(late, life.appeal.breaches().size());
             assertEquals(late == 1, life.appeal.isBreached());
         }
@@ -222,7 +224,8 @@ class ClocksOfAnAppealTest {
         life.at("2027-02-08T02:00:00Z");
 
         // When: the same calendar again, then one that has a day less to work
-        Optional<DueRevision> same = resolve.followCalendar(ALife.CALENDAR, ALife.CALENDAR, life.time, "CALENDAR_CHANGED");
+        Optional<DueRevision> same =
+                resolve.followCalendar(ALife.CALENDAR, ALife.CALENDAR, life.time, "CALENDAR_CHANGED");
         LocalDay stormy = LocalDay.suspended(LocalDate.of(2027, 2, 9), "DOC-1 (fictional)");
         CalendarVersion typhoon = CalendarVersion.of(ALife.CALENDAR.data().withLocalDay(stormy, "TEST-1"))
                 .allowingProvisional();

@@ -49,7 +49,8 @@ class RandomLivesTest {
         }
         // a property that never gets anywhere proves nothing
         assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 10, reached.toString());
-        assertTrue(breaches > LIVES && rounds > LIVES / 20 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
+        assertTrue(
+                breaches > LIVES && rounds > LIVES / 20 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
     }
 
     private static final class OneLife {
@@ -101,7 +102,9 @@ class RandomLivesTest {
             if (possible && isLeftToTheClock(command)) {
                 return;
             }
-            int events = appeal.contacts().size() + appeal.replies().size() + appeal.messages().size();
+            int events = appeal.contacts().size()
+                    + appeal.replies().size()
+                    + appeal.messages().size();
             story.add(life.time + " " + before + " " + command);
             try {
                 give(command);
@@ -115,7 +118,9 @@ class RandomLivesTest {
                 assertEquals(before, appeal.state(), "a refusal changes nothing");
                 assertEquals(
                         events,
-                        appeal.contacts().size() + appeal.replies().size() + appeal.messages().size());
+                        appeal.contacts().size()
+                                + appeal.replies().size()
+                                + appeal.messages().size());
                 if (!possible) {
                     assertEquals(AppealProblem.COMMAND_NOT_ALLOWED, refused.code());
                     assertEquals(before.name(), refused.members().get("state"));
@@ -130,9 +135,8 @@ class RandomLivesTest {
 
         /** More often one that is possible, or no life would get anywhere. */
         private AppealCommand command() {
-            List<AppealCommand> some = random.nextInt(3) > 0
-                    ? Transitions.offeredIn(appeal.state())
-                    : List.of(AppealCommand.values());
+            List<AppealCommand> some =
+                    random.nextInt(3) > 0 ? Transitions.offeredIn(appeal.state()) : List.of(AppealCommand.values());
             return some.get(random.nextInt(some.size()));
         }
 
@@ -155,8 +159,7 @@ class RandomLivesTest {
                 case APPROVE_REPLY -> appeal.approveReply(who(), now);
                 case SEND_BACK_REPLY -> appeal.sendBackReply(who(), "虚构", now);
                 case RATE ->
-                    appeal.rate(
-                            Solved.values()[random.nextInt(3)], 1 + random.nextInt(5), null, "enterprise", now);
+                    appeal.rate(Solved.values()[random.nextInt(3)], 1 + random.nextInt(5), null, "enterprise", now);
                 case CLOSE -> appeal.close(ClosedBy.CALLBACK, now);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
                 case WRITE_MESSAGE -> appeal.write(Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
@@ -193,7 +196,9 @@ class RandomLivesTest {
             clocks.follow(AppealState.IN_PROGRESS, life.now());
             for (DeadlineClock clock : paused) {
                 assertEquals(ClockState.RUNNING, clock.state());
-                assertTrue(!clock.dueAt().orElseThrow().isBefore(life.time), "nor is it late the moment it resumes: " + clock.running());
+                assertTrue(
+                        !clock.dueAt().orElseThrow().isBefore(life.time),
+                        "nor is it late the moment it resumes: " + clock.running());
             }
         }
 
@@ -214,7 +219,8 @@ class RandomLivesTest {
             assertEquals(
                     appeal.breaches().size(),
                     life.events.stream().filter(ClockBreached.class::isInstance).count());
-            long warnings = life.events.stream().filter(ClockWarned.class::isInstance).count();
+            long warnings =
+                    life.events.stream().filter(ClockWarned.class::isInstance).count();
             assertEquals(
                     warnings,
                     appeal.clocks().stream()
@@ -234,7 +240,9 @@ class RandomLivesTest {
             clock.result().ifPresent(result -> {
                 assertEquals(result.met(), settled.computeIfAbsent(clock.id(), unknown -> result.met()));
                 if (result.met()) {
-                    assertTrue(Optional.ofNullable(result.answeredAt()).orElseThrow().getEpochSecond()
+                    assertTrue(Optional.ofNullable(result.answeredAt())
+                                    .orElseThrow()
+                                    .getEpochSecond()
                             <= result.dueAt().getEpochSecond());
                 }
             });
@@ -260,7 +268,9 @@ class RandomLivesTest {
         }
 
         private Handler handler() {
-            return random.nextBoolean() ? Handler.unit("440703101") : Handler.specialClass(UUID.randomUUID(), "440703-ZR");
+            return random.nextBoolean()
+                    ? Handler.unit("440703101")
+                    : Handler.specialClass(UUID.randomUUID(), "440703-ZR");
         }
 
         private ContactProof proof() {

@@ -20,7 +20,8 @@ class StateMachineTest {
     /** The machine as the domain describes it, once more and in another form than the table under test. */
     private static final Map<AppealState, String> POSSIBLE = Map.ofEntries(
             Map.entry(
-                    AppealState.SUBMITTED, "REQUEST_SUPPLEMENT REJECT ANSWER_DIRECTLY ACCEPT MERGE WITHDRAW WRITE_MESSAGE"),
+                    AppealState.SUBMITTED,
+                    "REQUEST_SUPPLEMENT REJECT ANSWER_DIRECTLY ACCEPT MERGE WITHDRAW WRITE_MESSAGE"),
             Map.entry(AppealState.SUPPLEMENT, "SUPPLEMENT LET_LAPSE MERGE WITHDRAW WRITE_MESSAGE"),
             Map.entry(AppealState.REJECTED, "UPHOLD_OBJECTION WRITE_MESSAGE"),
             Map.entry(AppealState.PENDING_DISPATCH, "DISPATCH MERGE WITHDRAW WRITE_MESSAGE"),

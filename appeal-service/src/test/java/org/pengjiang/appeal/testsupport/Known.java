@@ -17,8 +17,10 @@ public final class Known {
 
     /** A town, its department, and a project of the enterprise whose class the department leads. */
     public static void district() {
-        write("INSERT INTO known_unit VALUES (gen_random_uuid(), '440703101', 'Town (fictional)', '440703101', 'TOWN', 1)");
-        write("INSERT INTO known_unit VALUES (gen_random_uuid(), '440703102', 'Town (fictional)', '440703102', 'TOWN', 1)");
+        write(
+                "INSERT INTO known_unit VALUES (gen_random_uuid(), '440703101', 'Town (fictional)', '440703101', 'TOWN', 1)");
+        write(
+                "INSERT INTO known_unit VALUES (gen_random_uuid(), '440703102', 'Town (fictional)', '440703102', 'TOWN', 1)");
         write("INSERT INTO known_unit VALUES"
                 + " (gen_random_uuid(), '440703-ZR', 'Department (fictional)', '440703', 'DEPARTMENT', 1)");
         write(

@@ -21,7 +21,8 @@ public final class Log {
 
     /** The types of one subject's events, in their order. */
     public static List<String> types(String subject) {
-        return read("SELECT to_json(type) FROM event_log WHERE subject = ?::uuid ORDER BY subject_version", subject).stream()
+        return read("SELECT to_json(type) FROM event_log WHERE subject = ?::uuid ORDER BY subject_version", subject)
+                .stream()
                 .map(JsonNode::asText)
                 .toList();
     }
