@@ -39,7 +39,8 @@ public enum ClassPermissions {
             case STAFF ->
                 specialClass.isLedBy(account)
                         || specialClass.isHeadedBy(account)
-                        || (caller.hasRole(Roles.TEAM_CAPTAIN) && Permissions.mayWorkOn(project, caller));
+                        || (caller.hasRole(Roles.TEAM_CAPTAIN)
+                                && Membership.of(caller, project.shares().teamCodes()));
             case HEAD -> specialClass.isLedBy(account);
             case WHOLE -> false;
         };

@@ -7,8 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Database;
@@ -111,6 +118,41 @@ class TellingTheOthersTest {
                         .sorted()
                         .toList());
         told.forEach(event -> assertEquals(List.of(FAILING), enterprises(event)));
+    }
+
+    @Test
+    void whoeverRegistersWhileTheSecondPersonConfirmsIsToldOfAsWell() throws Exception {
+        // Given
+        Response investor = AProject.OFFICE.post(
+                "/v1/investors",
+                Map.of("name", "范例乙", "country", "CN", "idType", "USCC", "idNo", FAILING, "overrideReason", "范例：执照照片"));
+        String id = investor.path("id");
+        List<Callable<String>> registrations = Stream.generate(() -> (Callable<String>) () -> registered(id).id)
+                .limit(24)
+                .toList();
+
+        // When
+        List<String> projects = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Future<String>> running =
+                    registrations.stream().map(threads::submit).toList();
+            projects.add(running.getFirst().get());
+            AProject.OFFICE_2
+                    .post("/v1/investors/" + id + "/confirm-override", null, investor.header("ETag"))
+                    .then()
+                    .log()
+                    .ifValidationFails()
+                    .statusCode(200);
+            for (Future<String> one : running.subList(1, running.size())) {
+                projects.add(one.get());
+            }
+        }
+
+        // Then
+        Map<String, List<String>> told = new HashMap<>();
+        Log.events(REGISTERED).forEach(event -> told.put(event.path("projectId").asText(), enterprises(event)));
+        Log.events(CHANGED).forEach(event -> told.put(event.path("projectId").asText(), enterprises(event)));
+        projects.forEach(project -> assertEquals(List.of(FAILING), told.get(project), project));
     }
 
     private static AProject registered(String... investors) {

@@ -104,6 +104,9 @@ class SpecialClassTest {
 
         // When
         Response byStranger = STRANGER.post(path(project) + "/members", newcomer);
+        Response byOtherCaptain = Api.as(Persona.of("both", "440703", "TEAM_CAPTAIN", "UNIT_CLERK")
+                        .with("teams", List.of("T02")))
+                .post(path(project) + "/members", newcomer);
         Response byHead = HEAD.post(path(project) + "/members", newcomer);
         Response again = HEAD.post(path(project) + "/members", newcomer);
         Response headNamesHead = appoints(project, HEAD, Map.of("head", "someone"));
@@ -114,6 +117,7 @@ class SpecialClassTest {
 
         // Then
         byStranger.then().statusCode(403).body("code", equalTo("NOT_IN_CHARGE_OF_CLASS"));
+        byOtherCaptain.then().statusCode(403);
         byHead.then().statusCode(200).body("members.account", contains("m1", "m2"));
         again.then().statusCode(409).body("code", equalTo("CLASS_MEMBER_EXISTS"));
         headNamesHead.then().statusCode(403);

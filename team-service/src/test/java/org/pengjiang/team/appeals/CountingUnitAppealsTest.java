@@ -38,6 +38,7 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.Persona;
 import org.pengjiang.team.model.Periods;
 import org.pengjiang.team.testsupport.AppealEvents;
 import org.pengjiang.team.testsupport.ProjectEvents;
@@ -145,6 +146,10 @@ class CountingUnitAppealsTest {
         Api.as("unit-clerk").get("/v1/units/" + land + "/appeals").then().statusCode(404);
         Api.as("department-clerk").get("/v1/units/" + town + "/appeals").then().statusCode(403);
         Api.as("department-clerk").get("/v1/unit-appeals").then().statusCode(403);
+        Api.as(Persona.of("both", "440703", "UNIT_CLERK", "TEAM_MEMBER").with("unit", LAND))
+                .get("/v1/units/" + town + "/appeals")
+                .then()
+                .statusCode(403);
         Api.as("other-district-clerk")
                 .get("/v1/units/" + town + "/appeals")
                 .then()
