@@ -10,6 +10,9 @@ import java.util.List;
  * @param leadUnit code of the unit that answers for it
  */
 public record ClassStaff(String leader, String head, String leadUnit, List<ClassMember> members) {
+    /** As many as a class takes. */
+    public static final int MOST_MEMBERS = 50;
+
     public ClassStaff {
         members = List.copyOf(members);
     }

@@ -27,9 +27,6 @@ import org.pengjiang.kit.problem.DomainException;
 @Entity
 @Table(name = "special_class")
 public class SpecialClass {
-    /** As many as a class takes. */
-    public static final int MOST_MEMBERS = 50;
-
     @Id
     private UUID id;
 
@@ -78,8 +75,8 @@ public class SpecialClass {
         if (has(member.account())) {
             throw new DomainException(ProjectProblem.CLASS_MEMBER_EXISTS, member.account());
         }
-        if (members.size() >= MOST_MEMBERS) {
-            throw new DomainException(ProjectProblem.CLASS_FULL, MOST_MEMBERS);
+        if (members.size() >= ClassStaff.MOST_MEMBERS) {
+            throw new DomainException(ProjectProblem.CLASS_FULL, ClassStaff.MOST_MEMBERS);
         }
         members.add(member);
     }

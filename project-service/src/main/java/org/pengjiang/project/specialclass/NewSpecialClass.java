@@ -9,7 +9,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.pengjiang.project.model.ClassMember;
 import org.pengjiang.project.model.ClassStaff;
-import org.pengjiang.project.model.SpecialClass;
 
 /** The people of a special class, by their accounts, and the unit that answers for it. */
 record NewSpecialClass(
@@ -19,7 +18,7 @@ record NewSpecialClass(
 
         @Schema(description = "code of the lead unit 牵头单位") @NotBlank @Size(max = 100) String leadUnit,
 
-        @NotEmpty @Size(max = SpecialClass.MOST_MEMBERS) @Valid List<@NotNull ClassMember> members) {
+        @NotEmpty @Size(max = ClassStaff.MOST_MEMBERS) @Valid List<@NotNull ClassMember> members) {
     ClassStaff staff() {
         return new ClassStaff(leader, head, leadUnit, members);
     }
