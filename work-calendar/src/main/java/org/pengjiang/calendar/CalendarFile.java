@@ -46,6 +46,14 @@ import org.jspecify.annotations.Nullable;
 public final class CalendarFile {
 
     private static final int MOST_CHARACTERS = 1_000_000;
+    /** What additions are checked on: a calendar that is never closed. */
+    private static final CalendarData BARE = new CalendarData(
+            "-",
+            List.of(DayOfWeek.values()),
+            List.of(new OfficeHours(LocalDate.MIN, List.of(new WorkingInterval(0, 86_400)), true)),
+            List.of(),
+            List.of());
+
     private static final Pattern YEAR_LINE = Pattern.compile("(\\d{4}) (source|weekdayOff|weekendWork|statutory)");
     private static final Pattern HOURS_LINE = Pattern.compile("(hours|assumedHours) (\\S+)");
     private static final Pattern LOCAL_LINE = Pattern.compile("local (\\S+) (\\S+)");
@@ -73,11 +81,36 @@ public final class CalendarFile {
         return data;
     }
 
+    /** Reads what a division adds: years, local days and hours, but neither version nor working week. */
+    static CalendarAdditions parseAdditions(String text) {
+        CalendarFile file = new CalendarFile();
+        CalendarData data = file.read(text);
+        file.where = "file";
+        if (file.keys.contains("version")) {
+            file.fault(UNKNOWN_KEY, "version");
+        }
+        if (file.keys.contains("workweek")) {
+            file.fault(UNKNOWN_KEY, "workweek");
+        }
+        CalendarAdditions additions = new CalendarAdditions(data.years(), data.localDays(), data.hours());
+        file.faults.addAll(CalendarDataCheck.faultsOf(additions.onto(BARE, "-")));
+        if (!file.faults.isEmpty()) {
+            throw new CalendarDataException(file.faults);
+        }
+        return additions;
+    }
+
     /** Writes data so that {@link #parse} reads the same back. */
     public static String write(CalendarData data) {
         StringBuilder text = new StringBuilder();
         line(text, "version", data.version());
         line(text, "workweek", joined(data.workWeek(), day -> day.name().substring(0, 3)));
+        return text.append(write(new CalendarAdditions(data.years(), data.localDays(), data.hours())))
+                .toString();
+    }
+
+    static String write(CalendarAdditions data) {
+        StringBuilder text = new StringBuilder();
         for (OfficeHours hours : data.hours()) {
             String key = hours.assumption() ? "assumedHours " : "hours ";
             line(text, key + hours.from(), joined(hours.intervals(), WorkingInterval::toString));

@@ -142,6 +142,20 @@ public final class CalendarVersion {
         return deadline(from, due, dueRule.isLoaded(from, target, due));
     }
 
+    /** Whole working minutes of the pauses that lie in {@code [start, due)}, overlapping ones counted once. */
+    public long pausedWorkingMinutes(Instant start, Instant due, List<Pause> pauses) {
+        long first = start.getEpochSecond();
+        long last = due.getEpochSecond();
+        known(time.day(first), time.day(last));
+        long paused = 0;
+        for (Pauses.Span span : Pauses.of(pauses).from(first).spans()) {
+            if (span.from() < last) {
+                paused += time.position(Math.min(span.to(), last)) - time.position(span.from());
+            }
+        }
+        return paused / 60;
+    }
+
     /** Whole working minutes from one moment to another; negative when {@code to} lies before. */
     public long workingMinutesBetween(Instant from, Instant to) {
         return workingSecondsBetween(from, to) / 60;

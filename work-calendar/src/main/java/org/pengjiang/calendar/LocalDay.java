@@ -17,6 +17,14 @@ public record LocalDay(LocalDate date, List<WorkingInterval> open, String docume
         open = List.copyOf(open);
     }
 
+    /** What stays open when a wider division has ordered something for the same day too. */
+    LocalDay within(LocalDay wider) {
+        if (wider.open.isEmpty()) {
+            return wider;
+        }
+        return new LocalDay(date, WorkingInterval.within(open, wider.open), documentNumber);
+    }
+
     public static LocalDay suspended(LocalDate date, String documentNumber) {
         return new LocalDay(date, List.of(), documentNumber);
     }

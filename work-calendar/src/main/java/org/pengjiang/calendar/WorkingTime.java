@@ -1,6 +1,7 @@
 package org.pengjiang.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class WorkingTime {
     int day(long epochSecond) {
         long day = ShanghaiTime.epochDay(epochSecond) - ORIGIN;
         if (day < 0 || day >= DAYS) {
-            throw beyondHorizon("epoch second " + epochSecond);
+            throw beyondHorizon("" + Instant.ofEpochSecond(epochSecond));
         }
         return (int) day;
     }

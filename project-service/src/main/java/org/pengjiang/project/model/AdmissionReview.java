@@ -33,7 +33,7 @@ public class AdmissionReview {
         LocalDate today = LocalDate.now(clock);
         ThresholdPolicy policy = policies.inForceOn(today);
         AdmissionCase opened = project.openAdmission(policy, caller.subject(), today);
-        opened.ask(departments, calendar.current().addWorkdays(today, policy.opinionWorkdays()));
+        opened.ask(departments, calendar.of(project.division()).addWorkdays(today, policy.opinionWorkdays()));
         return opened;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.LocalDay;
 import org.pengjiang.calendar.NationalYear;
 import org.pengjiang.calendar.OfficeHours;
 
@@ -27,7 +28,20 @@ public record CalendarYearView(
         List<Integer> workdaysByMonth,
         List<LocalDate> weekdaysOff,
         List<LocalDate> makeUpDays,
+        List<LocalDayView> localDays,
         List<HoursView> officeHours) {
+
+    /**
+     * A day that a division suspended or shortened, 地方停工日.
+     *
+     * @param open what stays open of the office hours; empty when the whole day is suspended
+     */
+    public record LocalDayView(LocalDate date, List<String> open, String documentNumber) {
+        static LocalDayView of(LocalDay day) {
+            return new LocalDayView(
+                    day.date(), day.open().stream().map(Object::toString).toList(), day.documentNumber());
+        }
+    }
 
     /** @param assumption true while the district has not confirmed these hours */
     public record HoursView(LocalDate from, List<String> intervals, boolean assumption) {
@@ -59,6 +73,10 @@ public record CalendarYearView(
                         .toList(),
                 first.datesUntil(first.plusYears(1))
                         .filter(day -> !isOrdinaryWorkday(day) && version.isWorkday(day))
+                        .toList(),
+                version.data().localDays().stream()
+                        .filter(day -> day.date().getYear() == year)
+                        .map(LocalDayView::of)
                         .toList(),
                 version.data().hours().stream().map(HoursView::of).toList());
     }

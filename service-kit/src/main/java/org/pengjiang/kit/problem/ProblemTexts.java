@@ -25,6 +25,8 @@ final class ProblemTexts {
             return language == Language.CHINESE ? finding.detailZh() : finding.detail();
         }
         return text(code.name() + ".detail", language)
+                // a refusal that names its faults may say no more about itself
+                .filter(pattern -> !arguments.isEmpty() || !pattern.contains("{0}"))
                 .map(pattern -> format(pattern, arguments))
                 .orElseGet(() -> title(code, language));
     }

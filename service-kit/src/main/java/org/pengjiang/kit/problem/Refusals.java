@@ -14,6 +14,7 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.calendar.CalendarErrorCode;
+import org.pengjiang.calendar.CalendarException;
+import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.ops.Trace;
 import org.postgresql.util.PSQLException;
@@ -33,6 +37,13 @@ import org.postgresql.util.ServerErrorMessage;
 @ApplicationScoped
 public class Refusals {
     private static final Logger LOG = Logger.getLogger("suite.http");
+    /** What a caller's moment or amount can bring about; anything else of the calendar's is our defect. */
+    private static final Set<CalendarErrorCode> CALLERS_OWN = EnumSet.of(
+            CalendarErrorCode.CALENDAR_HORIZON_EXCEEDED,
+            CalendarErrorCode.AMOUNT_OUT_OF_RANGE,
+            CalendarErrorCode.TARGET_INVALID,
+            CalendarErrorCode.SPAN_REVERSED);
+
     private static final Set<String> TRY_AGAIN_STATES = Set.of("40001", "40P01", "55P03", "57014", "25P03", "25P04");
     /** Too long, out of range, no such date, no such character: never half-written, and never the caller's 500. */
     private static final Set<String> BAD_DATA_STATES = Set.of("22001", "22003", "22008", "22021", "22P05");
@@ -65,6 +76,12 @@ public class Refusals {
                 Optional.of(new DomainException(
                         KitProblem.VALUE_UNACCEPTABLE,
                         List.of(Fault.at("", refusal.finding())),
+                        language == Language.CHINESE ? refusal.detailZh() : refusal.detail()));
+            case CalendarException refusal
+            when CALLERS_OWN.contains(refusal.code()) ->
+                Optional.of(new DomainException(
+                        KitProblem.VALUE_UNACCEPTABLE,
+                        List.of(Fault.at("", new Finding(refusal.code().name(), refusal.detail(), refusal.detailZh()))),
                         language == Language.CHINESE ? refusal.detailZh() : refusal.detail()));
             case ConstraintViolationException violations -> Optional.of(violationFaults.refusal(violations, language));
             case UnauthorizedException e -> refusal(KitProblem.UNAUTHENTICATED);

@@ -14,8 +14,8 @@ public class KitStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        stack = LocalStack.start(
-                new StackOptions(PostgresOptions.forTests("kit"), KafkaOptions.forTests("kit.events")));
+        stack = LocalStack.start(new StackOptions(
+                PostgresOptions.forTests("kit"), KafkaOptions.forTests("kit.events", "appeal.events")));
         ServiceDatabase database = stack.postgres().database("kit");
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),

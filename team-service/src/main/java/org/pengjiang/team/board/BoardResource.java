@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.problem.Words;
 import org.pengjiang.team.model.OwnDistrict;
 import org.pengjiang.team.model.Roles;
 
@@ -89,6 +90,6 @@ public class BoardResource {
             @HeaderParam("Accept-Language") @Nullable String language) {
         ExplainBoard.Question question = new ExplainBoard.Question(
                 ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf), team, line);
-        return explainBoard.explain(question, page, new Words(Language.of(language)));
+        return explainBoard.explain(question, page, Words.of("explain", Language.of(language)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.team.model.StoredPeriods;
 
@@ -37,7 +38,7 @@ class DrawBoard {
                 queries.credits(district, year, asOf),
                 rules.lights(),
                 rules.smallestDenominator(),
-                new Dues(year, calendar.current()::isWorkday));
+                new Dues(year, calendar.of(DivisionCode.parse(district))::isWorkday));
         boolean provisional = clock.instant().isBefore(periods.expectedCutOff(district, YearMonth.from(asOf)));
         return new Board(district, judge, teams, rules.assumptions(), provisional);
     }

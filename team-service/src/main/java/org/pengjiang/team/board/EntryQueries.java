@@ -20,6 +20,7 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.problem.Words;
 import org.pengjiang.team.model.Metric;
 import org.pengjiang.team.model.Quantity;
 import org.pengjiang.team.model.TargetLine;

@@ -13,6 +13,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Words;
 import org.pengjiang.team.model.TeamProblem;
 
 /** Explains one line of the district or of a team. */

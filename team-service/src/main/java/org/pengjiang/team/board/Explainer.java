@@ -3,6 +3,7 @@ package org.pengjiang.team.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pengjiang.kit.problem.Words;
 import org.pengjiang.team.model.LightRule;
 import org.pengjiang.team.model.Progress;
 import org.pengjiang.team.model.Rational;

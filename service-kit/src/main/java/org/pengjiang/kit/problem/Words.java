@@ -1,23 +1,31 @@
-package org.pengjiang.team.board;
+package org.pengjiang.kit.problem;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.pengjiang.kit.problem.Language;
 
-/** The sentences of an explanation, in the reader's language. */
-final class Words {
+/** Sentences of a service's bundle, such as {@code explain.properties}, in the reader's language. */
+public final class Words {
     private static final ResourceBundle.Control ROOT_IS_ENGLISH =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final ResourceBundle texts;
+    private final Language language;
 
-    Words(Language language) {
-        texts = ResourceBundle.getBundle("explain", language.locale(), Words.class.getClassLoader(), ROOT_IS_ENGLISH);
+    private Words(ResourceBundle texts, Language language) {
+        this.texts = texts;
+        this.language = language;
+    }
+
+    public static Words of(String bundle, Language language) {
+        return new Words(
+                ResourceBundle.getBundle(
+                        bundle, language.locale(), Thread.currentThread().getContextClassLoader(), ROOT_IS_ENGLISH),
+                language);
     }
 
     /** Arguments go in as text, so that no figure gains separators on its way. */
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         Object[] texted = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             texted[i] = String.valueOf(arguments[i]);
@@ -26,8 +34,12 @@ final class Words {
     }
 
     /** The word for a constant such as a metric or a cause. */
-    String word(String family, String constant) {
+    public String word(String family, String constant) {
         String key = family + "." + constant;
         return texts.containsKey(key) ? texts.getString(key) : constant;
+    }
+
+    public Language language() {
+        return language;
     }
 }

@@ -1,0 +1,79 @@
+package org.pengjiang.kit.calendar;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pengjiang.calendar.CalendarAdditions;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.inbox.EventConsumer;
+import org.pengjiang.kit.inbox.ReceivedEvent;
+
+/** Follows what divisions publish, in every service but the one that owns the calendars. */
+@ApplicationScoped
+@IfBuildProperty(name = "suite.calendar.follows", stringValue = "true", enableIfMissing = true)
+class FollowCalendars implements EventConsumer {
+    static final String PUBLISHED = "calendar.version-published.v1";
+
+    private final WorkCalendar calendar;
+    private final String service;
+    private final String topic;
+
+    FollowCalendars(
+            WorkCalendar calendar,
+            @ConfigProperty(name = "suite.service") String service,
+            @ConfigProperty(name = "suite.calendar.topic") String topic) {
+        this.calendar = calendar;
+        this.service = service;
+        this.topic = topic;
+    }
+
+    @Override
+    public String name() {
+        return service + ".calendars";
+    }
+
+    @Override
+    public String topic() {
+        return topic;
+    }
+
+    @Override
+    public Set<String> applies() {
+        return Set.of(PUBLISHED);
+    }
+
+    @Override
+    public Set<String> ignores() {
+        return Set.of();
+    }
+
+    /** Each event carries all that its division adds, so that the newest alone is enough. */
+    @Override
+    public boolean needsEveryEvent() {
+        return false;
+    }
+
+    /** Data that cannot be read is parked with its faults: no calendar is guessed at. */
+    @Override
+    public void apply(ReceivedEvent event) {
+        JsonNode data = event.data();
+        JsonNode document = data.path("documentNo");
+        calendar.publish(new CalendarPublication(
+                DivisionCode.parse(required(data, "divisionCode").asText()),
+                required(data, "revision").asLong(),
+                required(data, "calendarVersion").asText(),
+                CalendarAdditions.parse(required(data, "data").asText()),
+                document.isTextual() ? document.asText() : null,
+                event.occurredAt()));
+    }
+
+    private static JsonNode required(JsonNode data, String field) {
+        JsonNode value = data.path(field);
+        if (!value.isValueNode() || value.isNull()) {
+            throw new IllegalArgumentException("a calendar event without " + field);
+        }
+        return value;
+    }
+}
