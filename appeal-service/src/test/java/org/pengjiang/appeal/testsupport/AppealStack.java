@@ -12,6 +12,7 @@ public class AppealStack extends SuiteStack {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(super.start());
         configuration.put("suite.clock.start", FRIDAY_AT_FIVE);
+        configuration.put("suite.calendar.refresh-every", "200ms");
         // another service may already listen on the usual ports of this machine
         configuration.put("quarkus.http.test-port", "0");
         configuration.put("quarkus.management.test-port", "0");

@@ -1,0 +1,43 @@
+package org.pengjiang.appeal.calendars;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.log.AggregateRepository;
+
+/** The calendars of all divisions that have published anything. */
+@ApplicationScoped
+class Calendars extends AggregateRepository<Calendar> {
+    private static final long ONE_PUBLICATION_AT_A_TIME = 440_703_060L;
+
+    Optional<Calendar> of(DivisionCode division) {
+        return entities()
+                .createQuery("from Calendar c where c.division = :division", Calendar.class)
+                .setParameter("division", division.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** With everybody else's publication held: two that are each sound might not fit together. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Calendar> ofForChange(DivisionCode division) {
+        entities()
+                .createNativeQuery("select pg_advisory_xact_lock(:key)", Object.class)
+                .setParameter("key", ONE_PUBLICATION_AT_A_TIME)
+                .getResultList();
+        return entities()
+                .createQuery("from Calendar c where c.division = :division", Calendar.class)
+                .setParameter("division", division.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Its publications refer to it: it is there before them. */
+    void addFirst(Calendar calendar) {
+        add(calendar);
+        entities().flush();
+    }
+}

@@ -1,0 +1,171 @@
+package org.pengjiang.appeal.calendars;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.InvalidIdentifier;
+import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** What a division adds to the working calendar. */
+@Path("/v1/calendars/divisions/{division}")
+@Tag(name = "Calendar")
+public class DivisionCalendarResource {
+    private final PublishCalendar publish;
+    private final Calendars calendars;
+    private final Publications publications;
+    private final WorkCalendar workCalendar;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    DivisionCalendarResource(
+            PublishCalendar publish,
+            Calendars calendars,
+            Publications publications,
+            WorkCalendar workCalendar,
+            CurrentCaller caller,
+            Answers answers) {
+        this.publish = publish;
+        this.calendars = calendars;
+        this.publications = publications;
+        this.workCalendar = workCalendar;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "getDivisionCalendar",
+            summary = "What a division itself adds to the working calendar (本级日历)",
+            description =
+                    "Of the own division, one above or one below. Before the first publication it is empty and its "
+                            + "revision is 0.")
+    @APIResponseSchema(DivisionCalendarView.class)
+    public Response get(@PathParam("division") String division) {
+        DivisionCode asked = related(division);
+        return answer(asked, workCalendar.of(asked));
+    }
+
+    @GET
+    @Path("/publications")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "listCalendarPublications",
+            summary = "What a division has published, newest first: who, when and on what ground (日历发布记录)")
+    public Response list(@PathParam("division") String division, @BeanParam @Valid PageRequest page) {
+        return answers.page(publications.list(related(division), page));
+    }
+
+    @POST
+    @Path("/publications")
+    @Command
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "publishCalendar",
+            summary = "Publishes national years, local days or office hours of the own division (发布日历)",
+            description =
+                    "Holds at once, there and below, in every service. Open clocks are computed anew and never get an "
+                            + "earlier due. If-Match carries the revision that was read.")
+    @APIResponseSchema(DivisionCalendarView.class)
+    public Response publish(@PathParam("division") String division, @Valid @NotNull NewPublication publication) {
+        DivisionCode own = own(division);
+        // it holds for everybody from the commit on, and for this answer already
+        Edition published = publish.publish(own, publication, caller.get());
+        return answer(own, published.after());
+    }
+
+    @POST
+    @Path("/publications/preview")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "previewCalendarPublication",
+            summary = "What a publication would change, without keeping anything (发布试算)")
+    public EditionView preview(@PathParam("division") String division, @Valid @NotNull NewPublication publication) {
+        return EditionView.of(publish.preview(own(division), publication));
+    }
+
+    private Response answer(DivisionCode division, CalendarVersion resulting) {
+        Optional<Calendar> calendar = calendars.of(division);
+        boolean mayPublish =
+                caller.get().hasRole(Roles.ADMIN) && caller.get().division().equals(Optional.of(division));
+        return answers.ok(
+                calendar.map(Calendar::revision).orElse(0L),
+                DivisionCalendarView.of(division, calendar, resulting, mayPublish ? List.of("publish") : List.of()));
+    }
+
+    private DivisionCode related(String division) {
+        DivisionCode asked = parse(division);
+        boolean related = caller.get()
+                .division()
+                .filter(own -> own.contains(asked) || asked.contains(own))
+                .isPresent();
+        if (!related) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        return asked;
+    }
+
+    private DivisionCode own(String division) {
+        DivisionCode asked = related(division);
+        if (!caller.get().division().equals(Optional.of(asked))) {
+            throw new DomainException(CalendarProblem.CALENDAR_NOT_OWN, asked);
+        }
+        return asked;
+    }
+
+    private static DivisionCode parse(String division) {
+        try {
+            return DivisionCode.parse(division);
+        } catch (InvalidIdentifier noCode) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.pengjiang.appeal.calendars;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.pengjiang.calendar.CalendarException;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.Deadline;
+import org.pengjiang.calendar.Pause;
+import org.pengjiang.calendar.ShanghaiTime;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Answers what-if questions by the calendar of the caller's division, as the clocks of appeals do. */
+@ApplicationScoped
+class PreviewDeadline {
+    private final WorkCalendar calendars;
+
+    PreviewDeadline(WorkCalendar calendars) {
+        this.calendars = calendars;
+    }
+
+    /** @throws DomainException VALUE_UNACCEPTABLE with every fault */
+    DeadlineAnswer answer(DeadlineQuestion question, Caller caller) {
+        requireSound(question);
+        CalendarVersion calendar = caller.division().map(calendars::of).orElseGet(calendars::current);
+        Target target = new Target(question.amount(), question.unit(), question.rolls());
+        List<Pause> pauses = question.spans().stream()
+                .map(span -> new Pause(span.from().toInstant(), span.to().toInstant()))
+                .toList();
+        Instant from = question.from().toInstant();
+        Deadline deadline = calendar.deadline(from, target, pauses);
+        return new DeadlineAnswer(
+                ShanghaiTime.local(deadline.dueAt()),
+                calendar.pausedWorkingMinutes(from, deadline.dueAt(), pauses),
+                deadline.provisional(),
+                deadline.calendarVersion());
+    }
+
+    private static void requireSound(DeadlineQuestion question) {
+        List<Fault> faults = new ArrayList<>();
+        if (!hasSoundAmount(question)) {
+            faults.add(Fault.at("/amount", CalendarProblem.TARGET_AMOUNT, question.unit()));
+        }
+        if (question.rolls() && !question.unit().isNatural()) {
+            faults.add(Fault.at("/rollForward", CalendarProblem.ROLL_FORWARD_UNFIT, question.unit()));
+        }
+        for (int i = 0; i < question.spans().size(); i++) {
+            DeadlineQuestion.PauseSpan span = question.spans().get(i);
+            if (span.to().isBefore(span.from())) {
+                faults.add(Fault.at("/pauses/" + i, CalendarProblem.PAUSE_REVERSED));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
+        }
+    }
+
+    private static boolean hasSoundAmount(DeadlineQuestion question) {
+        try {
+            return new Target(question.amount(), question.unit(), false).amount() >= 0;
+        } catch (CalendarException outOfRange) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.pengjiang.appeal.calendars;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.calendar.CalendarAdditions;
+import org.pengjiang.calendar.NationalYear;
+
+/** One publication of a division: who, when, on what ground, and what it brought. */
+@Schema(name = "CalendarPublication")
+record PublicationView(
+        long revision,
+        String calendarVersion,
+        String documentNo,
+
+        @Schema(description = "Notices that national years rest on")
+        List<String> sources,
+
+        @Schema(description = "What it brought, as lines of a calendar file")
+        String added,
+
+        @Schema(description = "Local days it took back") List<LocalDate> withdrawnLocalDays,
+
+        @Schema(description = "How many days have other working hours than before")
+        int changedDays,
+
+        @Schema(description = "The first day that changes") @Nullable LocalDate effectiveFrom,
+
+        @Schema(description = "The last day that changes; absent where office hours go on") @Nullable LocalDate effectiveTo,
+
+        @Schema(description = "The account") String publishedBy,
+        Instant publishedAt) {
+
+    static PublicationView of(
+            Edition edition,
+            List<Edition.ChangedDay> changed,
+            CalendarAdditions added,
+            NewPublication wanted,
+            String account,
+            Instant at) {
+        return new PublicationView(
+                edition.revision(),
+                edition.after().id(),
+                wanted.documentNo(),
+                added.years().stream().map(NationalYear::source).toList(),
+                added.text(),
+                wanted.withdrawn().stream().distinct().sorted().toList(),
+                changed.size(),
+                changed.isEmpty() ? null : changed.getFirst().date(),
+                changed.isEmpty() || !added.hours().isEmpty()
+                        ? null
+                        : changed.getLast().date(),
+                account,
+                at);
+    }
+}
