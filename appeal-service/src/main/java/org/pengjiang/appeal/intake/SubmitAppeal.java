@@ -56,9 +56,10 @@ class SubmitAppeal {
 
     @Transactional
     Submitted submit(NewAppeal said, Caller caller) {
-        Now now = timekeeper.filing();
-        FilingCheck.Checked checked = check.check(said, caller, now);
+        Now asked = timekeeper.filing();
+        FilingCheck.Checked checked = check.check(said, caller, asked);
         Filing filing = checked.filing();
+        Now now = timekeeper.in(checked.division(), asked);
         Optional<Appeal> known = filedBefore(filing, caller);
         if (known.isPresent()) {
             return new Submitted(known.get(), false);

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealStanding;
+import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
@@ -317,6 +318,14 @@ public class Appeal extends LoggedAggregate {
         clock.miss(now.calendar());
         noteNextDue();
         return breach;
+    }
+
+    /** Counts one clock by another calendar from now on. */
+    Optional<DueRevision> followCalendar(
+            DeadlineClock clock, CalendarVersion before, CalendarVersion after, Instant at, String why) {
+        Optional<DueRevision> revision = clock.followCalendar(before, after, at, why);
+        noteNextDue();
+        return revision;
     }
 
     private void superviseAtLeast(int level) {

@@ -16,12 +16,14 @@ public class AppealDesk {
     private final Appeals appeals;
     private final Acting acting;
     private final Timekeeper timekeeper;
+    private final CalendarFollower calendar;
     private final DueLevels levels;
 
-    AppealDesk(Appeals appeals, Acting acting, Timekeeper timekeeper, DueLevels levels) {
+    AppealDesk(Appeals appeals, Acting acting, Timekeeper timekeeper, CalendarFollower calendar, DueLevels levels) {
         this.appeals = appeals;
         this.acting = acting;
         this.timekeeper = timekeeper;
+        this.calendar = calendar;
         this.levels = levels;
     }
 
@@ -32,6 +34,7 @@ public class AppealDesk {
         Set<Actor> as = acting.on(appeal, caller);
         Permissions.require(command, as);
         Now now = timekeeper.now(appeal);
+        calendar.follow(appeal, now);
         levels.fire(appeal, now);
         return new OnDesk(appeal, now, as);
     }

@@ -26,12 +26,17 @@ public class DueLevels {
     /** @return how many levels fired */
     @Transactional(Transactional.TxType.MANDATORY)
     public int fire(Appeal appeal, Now now) {
+        return fire(appeal, now.at(), now);
+    }
+
+    /** Only what was due by a moment before now. */
+    int fire(Appeal appeal, Instant by, Now now) {
         int fired = 0;
-        Optional<DeadlineClock> next = appeal.nextToFire(now.at());
+        Optional<DeadlineClock> next = appeal.nextToFire(by);
         while (next.isPresent()) {
             fire(appeal, next.get(), now);
             fired++;
-            next = appeal.nextToFire(now.at());
+            next = appeal.nextToFire(by);
         }
         return fired;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 
 /** Says what time it is, by which calendar and by which policy. */
@@ -23,12 +24,19 @@ public class Timekeeper {
     /** For an appeal that stands: by the policy it was filed under. */
     public Now now(Appeal appeal) {
         return new Now(
-                instant(), calendar.current(), policies.version(appeal.filing().policyVersion()));
+                instant(),
+                calendar.of(appeal.division()),
+                policies.version(appeal.filing().policyVersion()));
     }
 
     /** For one that is being filed. */
     public Now filing() {
         return new Now(instant(), calendar.current(), policies.inForce(LocalDate.now(clock)));
+    }
+
+    /** The same moment by the calendar of the division that turned out. */
+    public Now in(DivisionCode division, Now now) {
+        return new Now(now.at(), calendar.of(division), now.policy());
     }
 
     /** The year of a moment where the offices are. */

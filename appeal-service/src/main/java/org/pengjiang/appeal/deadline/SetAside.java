@@ -1,0 +1,51 @@
+package org.pengjiang.appeal.deadline;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/**
+ * Appeals that broke a sweep, left alone for a while that doubles: one that cannot be handled must not hold up all others.
+ * Of this process alone, because another one may well be able to.
+ */
+final class SetAside {
+    private static final Duration FIRST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final LongSupplier nanos;
+    private final Map<UUID, Rest> resting = new HashMap<>();
+
+    SetAside(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    private record Rest(long until, Duration length) {}
+
+    synchronized void add(UUID id) {
+        Rest before = resting.get(id);
+        Duration length = before == null ? FIRST : before.length().multipliedBy(2);
+        if (length.compareTo(LONGEST) > 0) {
+            length = LONGEST;
+        }
+        resting.put(id, new Rest(nanos.getAsLong() + length.toNanos(), length));
+    }
+
+    synchronized void remove(UUID id) {
+        resting.remove(id);
+    }
+
+    synchronized List<UUID> now() {
+        long now = nanos.getAsLong();
+        return resting.entrySet().stream()
+                .filter(rest -> rest.getValue().until() - now > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    synchronized int size() {
+        return resting.size();
+    }
+}

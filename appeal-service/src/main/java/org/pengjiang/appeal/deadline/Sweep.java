@@ -1,0 +1,90 @@
+package org.pengjiang.appeal.deadline;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.pengjiang.appeal.deadline.SweepWork.Claim;
+import org.pengjiang.appeal.deadline.SweepWork.Done;
+
+/** Works through what is claimed, chunk after chunk, until nothing is left. */
+@ApplicationScoped
+class Sweep {
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+    private final SweepWork work;
+    private final SetAside setAside = new SetAside(System::nanoTime);
+    private final Counter fired;
+    private final Counter revised;
+
+    Sweep(SweepWork work, MeterRegistry metrics) {
+        this.work = work;
+        this.fired = Counter.builder("appeal_clock_levels")
+                .description("Warnings, breaches and ends of a window that a sweep has fired")
+                .register(metrics);
+        this.revised = Counter.builder("appeal_dues_revised")
+                .description("Dues that a sweep has moved because of a calendar")
+                .register(metrics);
+        Gauge.builder("appeal_sweep_set_aside", setAside, SetAside::size)
+                .description("Appeals that no sweep could handle")
+                .register(metrics);
+    }
+
+    Done run(Claim claim) {
+        Set<UUID> settled = new HashSet<>();
+        Done all = Done.NOTHING;
+        Done chunk;
+        do {
+            chunk = next(claim, settled);
+            all = all.and(chunk);
+        } while (chunk.appeals() > 0);
+        return all;
+    }
+
+    private Done next(Claim claim, Set<UUID> settled) {
+        List<UUID> claimed = new ArrayList<>();
+        List<UUID> handled = new ArrayList<>();
+        Done done;
+        try {
+            done = work.chunk(claim, setAside.now(), claimed, handled);
+            handled.forEach(id -> settle(id, settled));
+        } catch (RuntimeException broken) {
+            LOG.warnf("a sweep of %d appeals failed and is tried one by one: %s", claimed.size(), broken);
+            done = oneByOne(claimed);
+        }
+        fired.increment(done.fired());
+        revised.increment(done.revised());
+        return done;
+    }
+
+    /** One that is claimed again although it was just brought up to date would keep a sweep busy for ever. */
+    private void settle(UUID id, Set<UUID> settled) {
+        if (settled.add(id)) {
+            setAside.remove(id);
+        } else {
+            setAside.add(id);
+            LOG.errorf("the clocks of appeal %s do not come to rest; it is left alone for a while", id);
+        }
+    }
+
+    /** The chunk was rolled back as a whole: whatever is sound in it is done, what is not is left alone for a while. */
+    private Done oneByOne(List<UUID> claimed) {
+        Done done = Done.NOTHING;
+        for (UUID id : claimed) {
+            try {
+                done = done.and(work.one(id));
+                setAside.remove(id);
+            } catch (RuntimeException broken) {
+                setAside.add(id);
+                LOG.errorf(broken, "the clocks of appeal %s cannot be swept; it is left alone for a while", id);
+            }
+        }
+        return done;
+    }
+}

@@ -1,0 +1,140 @@
+package org.pengjiang.appeal.testsupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealSource;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.ContactChannel;
+import org.pengjiang.appeal.model.ContactProof;
+import org.pengjiang.appeal.model.Filing;
+import org.pengjiang.appeal.model.Handler;
+import org.pengjiang.appeal.model.NamedBy;
+import org.pengjiang.appeal.model.Nature;
+import org.pengjiang.appeal.model.Now;
+import org.pengjiang.appeal.model.ReplyResult;
+import org.pengjiang.appeal.model.ReplyText;
+import org.pengjiang.appeal.model.TimeClass;
+import org.pengjiang.appeal.model.TimePolicies;
+import org.pengjiang.appeal.model.Urgency;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.log.Ids;
+
+/** Puts appeals into the database whose clocks began at any moment, as if the service had been there then. */
+@ApplicationScoped
+public class StoredAppeals {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String UNIT = "440703-ZR";
+
+    private final Appeals appeals;
+    private final TimePolicies policies;
+    private final WorkCalendar calendars;
+
+    StoredAppeals(Appeals appeals, TimePolicies policies, WorkCalendar calendars) {
+        this.appeals = appeals;
+        this.policies = policies;
+        this.calendars = calendars;
+    }
+
+    public UUID filed(String receivedAt) {
+        return filed("440703101", TimeClass.P3, receivedAt);
+    }
+
+    @Transactional
+    public UUID filed(String division, TimeClass timeClass, String receivedAt) {
+        Instant at = at(receivedAt);
+        Filing filing = new Filing(
+                "厂区门前道路积水（演示）",
+                "雨后积水半米，货车不能进出。",
+                Nature.HELP,
+                "A05",
+                1,
+                Urgency.ORDINARY,
+                timeClass,
+                "PJ-2026",
+                AppealSource.OFFICE,
+                null,
+                null,
+                "91440703MA00000077",
+                null,
+                null,
+                "a-dispatcher",
+                at,
+                null,
+                at);
+        String no = "A-440703-2026-%04d".formatted(NUMBER.incrementAndGet());
+        Appeal appeal = new Appeal(Ids.next(), no, DivisionCode.parse(division), filing, now(division, at));
+        appeals.add(appeal);
+        return appeal.id();
+    }
+
+    public UUID dispatched(String receivedAt, String dispatchedAt) {
+        UUID id = filed(receivedAt);
+        dispatch(id, dispatchedAt);
+        return id;
+    }
+
+    public void dispatch(UUID id, String moment) {
+        change(id, moment, change -> {
+            change.appeal().accept(change.now());
+            change.appeal().dispatch(Handler.unit(UNIT), NamedBy.DISPATCHER, "a-dispatcher", change.now());
+        });
+    }
+
+    public void contact(UUID id, String moment) {
+        change(
+                id,
+                moment,
+                change -> change.appeal()
+                        .contact(
+                                new ContactProof(ContactChannel.CALL, true, 60, "call 1", null),
+                                "a-clerk",
+                                change.now()));
+    }
+
+    public void sign(UUID id, String moment) {
+        change(id, moment, change -> change.appeal().sign(change.now()));
+    }
+
+    /** Signs, contacts and replies within the same minute. */
+    public void reply(UUID id, String moment) {
+        sign(id, moment);
+        contact(id, moment);
+        change(
+                id,
+                moment,
+                change -> change.appeal()
+                        .reply(new ReplyText(ReplyResult.SOLVED, "已疏通（演示）", null, null), "a-head", true, change.now()));
+    }
+
+    /** What a change works on. */
+    public record Change(Appeal appeal, Now now) {}
+
+    @Transactional
+    public void change(UUID id, String moment, Consumer<Change> what) {
+        Appeal appeal = appeals.forSweep(id);
+        what.accept(new Change(appeal, now(appeal.division().value(), at(moment))));
+    }
+
+    /** Read outside a transaction, so that lists are loaded in it. */
+    @Transactional
+    public <T> T read(UUID id, Function<Appeal, T> what) {
+        return what.apply(appeals.forSweep(id));
+    }
+
+    private Now now(String division, Instant at) {
+        return new Now(at, calendars.of(DivisionCode.parse(division)), policies.inForce(LocalDate.of(2026, 9, 1)));
+    }
+
+    /** {@code 2026-09-18T17:00} in Beijing. */
+    public static Instant at(String local) {
+        return Instant.parse(local + (local.length() == 16 ? ":00" : "") + "+08:00");
+    }
+}
