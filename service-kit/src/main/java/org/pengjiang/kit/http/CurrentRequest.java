@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The request as it came over the wire: what JAX-RS hides or has already changed. */
 @ApplicationScoped
-class CurrentRequest {
+public class CurrentRequest {
     private static final String BODY_DIGEST = "suite.body-digest";
 
     private final CurrentVertxRequest current;
@@ -45,6 +45,11 @@ class CurrentRequest {
     /** Every value of a header, one per occurrence. */
     List<String> headers(String name) {
         return required().request().headers().getAll(name);
+    }
+
+    /** Every value of a query parameter, also where nothing but its name stands: the framework does not tell that apart. */
+    public List<String> parameters(String name) {
+        return required().queryParams().getAll(name);
     }
 
     void bodyDigest(byte[] digest) {

@@ -3,6 +3,7 @@ package org.pengjiang.kit.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -34,6 +35,7 @@ class JdbcEventLog implements EventLog {
     private final PublishedTypes published;
     private final CommitSignal signal;
     private final TransactionSynchronizationRegistry transactions;
+    private final Instance<LogListener> listeners;
 
     JdbcEventLog(
             EntityManager entities,
@@ -43,7 +45,8 @@ class JdbcEventLog implements EventLog {
             Vault vault,
             PublishedTypes published,
             CommitSignal signal,
-            TransactionSynchronizationRegistry transactions) {
+            TransactionSynchronizationRegistry transactions,
+            Instance<LogListener> listeners) {
         this.entities = entities;
         this.caller = caller;
         this.clock = clock;
@@ -52,6 +55,7 @@ class JdbcEventLog implements EventLog {
         this.published = published;
         this.signal = signal;
         this.transactions = transactions;
+        this.listeners = listeners;
     }
 
     @Override
@@ -107,6 +111,8 @@ class JdbcEventLog implements EventLog {
         entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
         subject.logged(entry, hash);
         signal.raiseAfterCommit();
+        LogListener.Appended row = new LogListener.Appended(subject, event, id, entry.subjectVersion());
+        listeners.forEach(listener -> listener.appended(row));
     }
 
     /** A row about something that is then never stored would be a lie that cannot be taken back. */

@@ -1,0 +1,68 @@
+package org.pengjiang.kit.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Says where somebody's letters go, or that they go nowhere. */
+@ApplicationScoped
+class DirectNotices {
+    private final NoticeAddresses addresses;
+    private final EventLog log;
+    private final Vault vault;
+
+    DirectNotices(NoticeAddresses addresses, EventLog log, Vault vault) {
+        this.addresses = addresses;
+        this.log = log;
+        this.vault = vault;
+    }
+
+    @Transactional
+    NoticeAddress direct(Recipient whose, DivisionCode division, NoticeAddressRequest wanted) {
+        NoticeAddress known = locked(whose, division);
+        NoticeAddress address = known == null ? new NoticeAddress(whose, division) : known;
+        byte[] plain = wanted.email().getBytes(StandardCharsets.UTF_8);
+        address.direct(vault.seal(plain, NoticeAddress.context(address.id())), wanted.languageOrDefault());
+        address.belongTo(division);
+        log.append(address, new NoticeAddressChanged(whose.kind().name(), whose.name(), false));
+        if (known == null) {
+            addresses.add(address);
+        }
+        return address;
+    }
+
+    /** @throws DomainException NOT_FOUND when there is none */
+    @Transactional
+    void withdraw(Recipient whose, DivisionCode division) {
+        NoticeAddress address = locked(whose, division);
+        if (address == null || address.addressSealed() == null) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        address.withdraw();
+        log.append(address, new NoticeAddressChanged(whose.kind().name(), whose.name(), true));
+    }
+
+    Optional<NoticeAddress> find(Recipient whose, DivisionCode division) {
+        return addresses
+                .findByIdOptional(NoticeAddress.id(whose, division))
+                .filter(address -> address.addressSealed() != null);
+    }
+
+    String open(NoticeAddress address) {
+        byte[] sealed = Objects.requireNonNull(address.addressSealed());
+        return new String(vault.open(sealed, NoticeAddress.context(address.id())), StandardCharsets.UTF_8);
+    }
+
+    private @Nullable NoticeAddress locked(Recipient whose, DivisionCode division) {
+        return addresses.findById(NoticeAddress.id(whose, division), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,24 @@
+package org.pengjiang.kit.notices;
+
+import org.jboss.logging.Logger;
+
+/** Writes letters into the log of the service: what they say, to whom, and no address. */
+final class LogChannel implements Channel {
+    private static final Logger LOG = Logger.getLogger("suite.notices");
+
+    @Override
+    public String name() {
+        return "LOG";
+    }
+
+    @Override
+    public boolean needsAddress() {
+        return false;
+    }
+
+    @Override
+    public Delivery send(Mail mail) {
+        LOG.infof("notice %s to %s: %s", mail.notice(), mail.recipient(), mail.subject());
+        return new Delivery.Sent();
+    }
+}

@@ -1,0 +1,20 @@
+package org.pengjiang.kit.notices;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter ready to go.
+ *
+ * @param notice its Message-ID is made of it: whatever is sent twice carries the same one
+ * @param to null for a channel that needs no address
+ */
+record Mail(
+        UUID notice,
+        String recipient,
+        @Nullable String to,
+        String subject,
+        String body,
+        String language,
+        Instant date) {}

@@ -1,0 +1,94 @@
+package org.pengjiang.kit.notices;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Where my letters go. The people of an enterprise share its address. */
+@Path("/v1/me/notice-address")
+@Tag(name = "Tasks")
+class MyNoticeAddressResource {
+    private final DirectNotices addresses;
+    private final Answers answers;
+    private final CurrentCaller caller;
+    private final DivisionCode deployment;
+
+    MyNoticeAddressResource(
+            DirectNotices addresses,
+            Answers answers,
+            CurrentCaller caller,
+            @ConfigProperty(name = "suite.anchor.division") String deployment) {
+        this.addresses = addresses;
+        this.answers = answers;
+        this.caller = caller;
+        this.deployment = DivisionCode.parse(deployment);
+    }
+
+    @GET
+    @Authenticated
+    @Blocking
+    @APIResponseSchema(NoticeAddressView.class)
+    @Operation(
+            operationId = "getMyNoticeAddress",
+            summary = "Where letters about my tasks go (我的通知邮箱)",
+            description = "404 while there is none: then letters are skipped, and the record says NO_ADDRESS.")
+    public Response get() {
+        NoticeAddress address =
+                addresses.find(me(), division()).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return answers.ok(address, found -> NoticeAddressView.of(found, addresses.open(found)));
+    }
+
+    @PUT
+    @Authenticated
+    @Blocking
+    @Command(idempotencyKey = false, ifMatch = false)
+    @APIResponseSchema(NoticeAddressView.class)
+    @Operation(
+            operationId = "setMyNoticeAddress",
+            summary = "Say where letters about my tasks go (设置我的通知邮箱)",
+            description =
+                    "Replaces what was there; the last one counts. An enterprise's people set the address of their"
+                            + " enterprise. Kept encrypted.")
+    public Response set(@Valid @NotNull NoticeAddressRequest request) {
+        NoticeAddress address = addresses.direct(me(), division(), request);
+        return answers.ok(address, set -> NoticeAddressView.of(set, request.email()));
+    }
+
+    @DELETE
+    @Authenticated
+    @Blocking
+    @Command(idempotencyKey = false, ifMatch = false)
+    @Operation(operationId = "withdrawMyNoticeAddress", summary = "No letters about my tasks any more (停用我的通知邮箱)")
+    public Response withdraw() {
+        addresses.withdraw(me(), division());
+        return Response.noContent().build();
+    }
+
+    private Recipient me() {
+        Caller me = caller.get();
+        return me.hasRole("ENTERPRISE") && me.claim("enterprise").isPresent()
+                ? Recipient.party(me.claim("enterprise").get())
+                : Recipient.account(me.subject());
+    }
+
+    private DivisionCode division() {
+        return caller.get().division().orElse(deployment);
+    }
+}

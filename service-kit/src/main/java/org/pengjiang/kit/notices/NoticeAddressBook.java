@@ -1,0 +1,54 @@
+package org.pengjiang.kit.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.problem.Language;
+
+/** Looks up where a letter goes. A role's or a unit's address is that of the nearest division
+ * at or above the subject's: codes of units repeat from district to district. */
+@ApplicationScoped
+class NoticeAddressBook {
+    private static final String FIND = """
+            SELECT id, address_sealed, language FROM notice_address
+             WHERE recipient_kind = ? AND recipient = ? AND address_sealed IS NOT NULL
+               AND (recipient_kind NOT IN ('ROLE', 'UNIT') OR starts_with(?, division))
+             ORDER BY length(division) DESC LIMIT 1
+            """;
+
+    private final DataSource database;
+    private final Vault vault;
+
+    NoticeAddressBook(DataSource database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    record Entry(String address, Language language) {}
+
+    Optional<Entry> of(Recipient recipient, DivisionCode division) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(FIND)) {
+            query.setString(1, recipient.kind().name());
+            query.setString(2, recipient.name());
+            query.setString(3, division.value());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                byte[] opened = vault.open(
+                        row.getBytes("address_sealed"), NoticeAddress.context(row.getObject("id", UUID.class)));
+                return Optional.of(new Entry(
+                        new String(opened, StandardCharsets.UTF_8), Language.valueOf(row.getString("language"))));
+            }
+        }
+    }
+}

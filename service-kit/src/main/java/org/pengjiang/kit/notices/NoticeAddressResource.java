@@ -1,0 +1,134 @@
+package org.pengjiang.kit.notices;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Where letters to a unit, or to everyone with a role, go: a shared mailbox of the administrator's own division. */
+@Path("/v1/admin/notice-addresses")
+@Tag(name = "Administration")
+class NoticeAddressResource {
+    private static final String UNIT = "[A-Z0-9-]{1,32}";
+    private static final String ROLE = "[A-Z_]{2,40}";
+
+    private final DirectNotices addresses;
+    private final Answers answers;
+    private final CurrentCaller caller;
+
+    NoticeAddressResource(DirectNotices addresses, Answers answers, CurrentCaller caller) {
+        this.addresses = addresses;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/units/{unit}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(NoticeAddressView.class)
+    @Operation(operationId = "getUnitNoticeAddress", summary = "Where letters to a unit go, masked (单位通知邮箱)")
+    public Response unit(@PathParam("unit") @Pattern(regexp = UNIT) String unit) {
+        return get(Recipient.unit(unit));
+    }
+
+    @PUT
+    @Path("/units/{unit}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @Command(idempotencyKey = false, ifMatch = false)
+    @APIResponseSchema(NoticeAddressView.class)
+    @Operation(
+            operationId = "setUnitNoticeAddress",
+            summary = "Say where letters to a unit go (设置单位通知邮箱)",
+            description =
+                    "Replaces what was there; the last one counts. For the division of the administrator and below.")
+    public Response setUnit(
+            @PathParam("unit") @Pattern(regexp = UNIT) String unit, @Valid @NotNull NoticeAddressRequest request) {
+        return set(Recipient.unit(unit), request);
+    }
+
+    @DELETE
+    @Path("/units/{unit}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @Command(idempotencyKey = false, ifMatch = false)
+    @Operation(operationId = "withdrawUnitNoticeAddress", summary = "No letters to a unit any more (停用单位通知邮箱)")
+    public Response withdrawUnit(@PathParam("unit") @Pattern(regexp = UNIT) String unit) {
+        return withdraw(Recipient.unit(unit));
+    }
+
+    @GET
+    @Path("/roles/{role}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(NoticeAddressView.class)
+    @Operation(operationId = "getRoleNoticeAddress", summary = "Where letters to a role go, masked (角色通知邮箱)")
+    public Response role(@PathParam("role") @Pattern(regexp = ROLE) String role) {
+        return get(Recipient.role(role));
+    }
+
+    @PUT
+    @Path("/roles/{role}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @Command(idempotencyKey = false, ifMatch = false)
+    @APIResponseSchema(NoticeAddressView.class)
+    @Operation(
+            operationId = "setRoleNoticeAddress",
+            summary = "Say where letters to everyone with a role go (设置角色通知邮箱)",
+            description =
+                    "Replaces what was there; the last one counts. For the division of the administrator and below.")
+    public Response setRole(
+            @PathParam("role") @Pattern(regexp = ROLE) String role, @Valid @NotNull NoticeAddressRequest request) {
+        return set(Recipient.role(role), request);
+    }
+
+    @DELETE
+    @Path("/roles/{role}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @Command(idempotencyKey = false, ifMatch = false)
+    @Operation(operationId = "withdrawRoleNoticeAddress", summary = "No letters to a role any more (停用角色通知邮箱)")
+    public Response withdrawRole(@PathParam("role") @Pattern(regexp = ROLE) String role) {
+        return withdraw(Recipient.role(role));
+    }
+
+    private Response get(Recipient whose) {
+        NoticeAddress address =
+                addresses.find(whose, division()).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return answers.ok(
+                address, found -> NoticeAddressView.of(found, NoticeAddressView.masked(addresses.open(found))));
+    }
+
+    private Response set(Recipient whose, NoticeAddressRequest request) {
+        NoticeAddress address = addresses.direct(whose, division(), request);
+        return answers.ok(address, set -> NoticeAddressView.of(set, NoticeAddressView.masked(request.email())));
+    }
+
+    private Response withdraw(Recipient whose) {
+        addresses.withdraw(whose, division());
+        return Response.noContent().build();
+    }
+
+    /** An administrator without a division administers nothing. */
+    private DivisionCode division() {
+        return caller.get().division().orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN));
+    }
+}

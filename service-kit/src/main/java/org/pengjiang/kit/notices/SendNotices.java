@@ -1,0 +1,179 @@
+package org.pengjiang.kit.notices;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.problem.Language;
+
+/**
+ * Sends what is queued. Any number of replicas share the queue: a letter is claimed before and settled after it was handed
+ * over, each in a transaction of its own, and no lock is held in between.
+ */
+@Startup
+@ApplicationScoped
+class SendNotices {
+    private static final Logger LOG = Logger.getLogger(SendNotices.class);
+
+    private final NoticeConfig config;
+    private final NoticeStore store;
+    private final NoticeAddressBook addresses;
+    private final WorkingHours hours;
+    private final NoticeMetrics metrics;
+    private final Clock clock;
+    private final Optional<Channel> channel;
+
+    SendNotices(
+            NoticeConfig config,
+            NoticeStore store,
+            NoticeAddressBook addresses,
+            WorkingHours hours,
+            NoticeMetrics metrics,
+            Clock clock) {
+        this.config = config;
+        this.store = store;
+        this.addresses = addresses;
+        this.hours = hours;
+        this.metrics = metrics;
+        this.clock = clock;
+        // made at the start, so that a missing setting stops the service and not the first letter
+        this.channel = switch (config.channel()) {
+            case LOG -> Optional.of(new LogChannel());
+            case SMTP -> Optional.of(new SmtpChannel(config.smtp()));
+            case OFF -> Optional.empty();
+        };
+    }
+
+    @Scheduled(every = "{suite.notices.send-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        if (!config.enabled()) {
+            return;
+        }
+        try {
+            metrics.waiting(store.waiting());
+            while (send() == config.batch()) {
+                // as long as there is a whole batch
+            }
+        } catch (SQLException e) {
+            // the database's own readiness says so
+            LOG.debug("letters cannot be sent without the database", e);
+        }
+    }
+
+    /** @return how many were claimed */
+    int send() throws SQLException {
+        long begin = System.nanoTime();
+        List<PendingNotice> claimed = store.claim(config.batch(), config.lease(), hours.now());
+        for (int i = 0; i < claimed.size(); i++) {
+            // frozen or slow: what may be another's by now is left to him
+            if (System.nanoTime() - begin > config.lease().toNanos() / 2) {
+                release(claimed.subList(i, claimed.size()), Duration.ZERO);
+                return 0;
+            }
+            if (!attempt(claimed.get(i))) {
+                release(claimed.subList(i + 1, claimed.size()), config.pauses().getFirst());
+                return 0;
+            }
+        }
+        return claimed.size();
+    }
+
+    private void release(List<PendingNotice> claimed, Duration pause) throws SQLException {
+        for (PendingNotice notice : claimed) {
+            store.release(notice, pause);
+        }
+    }
+
+    /** A letter that breaks the sender must not hold back all others. */
+    private boolean attempt(PendingNotice notice) throws SQLException {
+        try {
+            return deliver(notice);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "notice %s cannot be sent", notice.id());
+            postpone(notice, "INTERNAL");
+            return true;
+        }
+    }
+
+    /** @return false when the server cannot be reached, so that the others need not be tried now */
+    private boolean deliver(PendingNotice notice) throws SQLException {
+        if (notice.attempts() > config.pauses().size() + 1) {
+            settle(notice, NoticeState.FAILED, "GIVEN_UP");
+            return true;
+        }
+        if (channel.isEmpty()) {
+            settle(notice, NoticeState.SKIPPED, "CHANNEL_OFF");
+            return true;
+        }
+        if (notice.overtaken()) {
+            settle(notice, NoticeState.SKIPPED, "TASK_DONE");
+            return true;
+        }
+        Optional<NoticeAddressBook.Entry> entry = addresses.of(notice.recipient(), notice.division());
+        if (entry.isEmpty() && channel.get().needsAddress()) {
+            settle(notice, NoticeState.SKIPPED, "NO_ADDRESS");
+            return true;
+        }
+        return note(notice, channel.get().send(mail(notice, entry)));
+    }
+
+    private Mail mail(PendingNotice notice, Optional<NoticeAddressBook.Entry> entry) {
+        NoticeTexts texts =
+                new NoticeTexts(entry.map(NoticeAddressBook.Entry::language).orElse(Language.CHINESE));
+        return new Mail(
+                notice.id(),
+                notice.recipient().kind() + " " + notice.recipient().name(),
+                entry.map(NoticeAddressBook.Entry::address).orElse(null),
+                texts.subject(notice),
+                texts.body(notice, config.linkBase().orElse(""), clock.getZone()),
+                texts.tag(),
+                hours.now());
+    }
+
+    private boolean note(PendingNotice notice, Delivery delivery) throws SQLException {
+        switch (delivery) {
+            case Delivery.Sent() -> settle(notice, NoticeState.SENT, null);
+            case Delivery.Refused(String why) -> settle(notice, NoticeState.FAILED, why);
+            case Delivery.Postponed(String why) -> postpone(notice, why);
+            case Delivery.Unreachable(String why) -> postpone(notice, why);
+        }
+        return !(delivery instanceof Delivery.Unreachable);
+    }
+
+    private void postpone(PendingNotice notice, String why) throws SQLException {
+        if (notice.attempts() > config.pauses().size()) {
+            settle(notice, NoticeState.FAILED, why);
+            return;
+        }
+        Duration pause = config.pauses().get(notice.attempts() - 1);
+        Instant next = hours.now().plus(pause);
+        Instant open = hours.heldUntil(notice.division(), notice.urgent(), next);
+        // inside working time only the pause counts, which runs by the database's clock
+        Instant heldUntil = open.equals(next) ? hours.now() : open;
+        if (store.postpone(notice, why, name(), pause, heldUntil)) {
+            metrics.count(name(), NoticeState.FAILED, why);
+            LOG.debugf("notice %s was not taken, attempt %d: %s", notice.id(), notice.attempts(), why);
+        }
+    }
+
+    private void settle(PendingNotice notice, NoticeState state, @Nullable String why) throws SQLException {
+        if (store.settle(notice, state, why, name(), hours.now())) {
+            metrics.count(name(), state, why);
+            if (state == NoticeState.FAILED) {
+                LOG.warnf("notice %s is given up after %d attempts: %s", notice.id(), notice.attempts(), why);
+            }
+        }
+    }
+
+    private String name() {
+        return channel.map(Channel::name).orElse("OFF");
+    }
+}

@@ -1,0 +1,158 @@
+package org.pengjiang.kit.notices;
+
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
+
+/**
+ * Hands letters to a mail server. Delivery is at least once: when the connection breaks after the last line and before the
+ * server's word, the letter is sent again, with the same Message-ID, by which mail servers and readers drop the second one.
+ */
+final class SmtpChannel implements Channel {
+    private static final int PERMANENT = 500;
+
+    private final NoticeConfig.Smtp config;
+    private final String host;
+    private final InternetAddress from;
+    private final Session session;
+
+    SmtpChannel(NoticeConfig.Smtp config) {
+        this.config = config;
+        this.host = required(config.host(), "host", "the mail server");
+        this.from = sender(required(config.from(), "from", "the sender's address"));
+        this.session = Session.getInstance(properties());
+    }
+
+    private static String required(Optional<String> value, String key, String what) {
+        return value.filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalStateException("suite.notices.channel is SMTP and suite.notices.smtp."
+                        + key + " (" + what + ") is not set. Set it, or set suite.notices.channel to LOG or OFF."));
+    }
+
+    private static InternetAddress sender(String text) {
+        try {
+            return new InternetAddress(text, true);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("suite.notices.smtp.from is no mail address", e);
+        }
+    }
+
+    private Properties properties() {
+        String millis = Long.toString(config.timeout().toMillis());
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", host);
+        properties.setProperty("mail.smtp.port", Integer.toString(config.port()));
+        properties.setProperty("mail.smtp.connectiontimeout", millis);
+        properties.setProperty("mail.smtp.timeout", millis);
+        properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty("mail.smtp.auth", Boolean.toString(config.user().isPresent()));
+        properties.setProperty("mail.smtp.localhost", domain());
+        switch (config.security()) {
+            case STARTTLS -> {
+                properties.setProperty("mail.smtp.starttls.enable", "true");
+                properties.setProperty("mail.smtp.starttls.required", "true");
+                properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+            }
+            case TLS -> {
+                properties.setProperty("mail.smtp.ssl.enable", "true");
+                properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+            }
+            case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
+        }
+        return properties;
+    }
+
+    private String domain() {
+        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+    }
+
+    @Override
+    public String name() {
+        return "SMTP";
+    }
+
+    @Override
+    public boolean needsAddress() {
+        return true;
+    }
+
+    @Override
+    public Delivery send(Mail mail) {
+        try (Transport transport = session.getTransport()) {
+            MimeMessage message = message(mail);
+            transport.connect(
+                    host,
+                    config.port(),
+                    config.user().orElse(null),
+                    config.password().orElse(null));
+            transport.sendMessage(message, message.getAllRecipients());
+            return new Delivery.Sent();
+        } catch (MailConnectException e) {
+            return new Delivery.Unreachable("SERVER_UNREACHABLE");
+        } catch (AuthenticationFailedException e) {
+            return new Delivery.Unreachable("SERVER_REFUSED_LOGIN");
+        } catch (SendFailedException e) {
+            return answered(e);
+        } catch (MessagingException e) {
+            return new Delivery.Postponed("CONNECTION_BROKEN");
+        }
+    }
+
+    /** The code of the first answer that has one. */
+    private static Delivery answered(SendFailedException failure) {
+        int code = 0;
+        for (Exception cause = failure;
+                code <= 0 && cause instanceof MessagingException known;
+                cause = known.getNextException()) {
+            code = switch (known) {
+                case SMTPAddressFailedException e -> e.getReturnCode();
+                case SMTPSendFailedException e -> e.getReturnCode();
+                case SMTPSenderFailedException e -> e.getReturnCode();
+                default -> 0;
+            };
+        }
+        if (code <= 0) {
+            return new Delivery.Postponed("CONNECTION_BROKEN");
+        }
+        String why = "SERVER_SAID_" + code;
+        return code >= PERMANENT ? new Delivery.Refused(why) : new Delivery.Postponed(why);
+    }
+
+    private MimeMessage message(Mail mail) throws MessagingException {
+        String id = "<" + mail.notice() + "@" + domain() + ">";
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        message.setFrom(from);
+        message.setRecipients(
+                Message.RecipientType.TO, new Address[] {new InternetAddress(Objects.requireNonNull(mail.to()), true)});
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(mail.date()));
+        message.setHeader("Content-Language", mail.language());
+        // no machine answers a machine
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.saveChanges();
+        return message;
+    }
+}

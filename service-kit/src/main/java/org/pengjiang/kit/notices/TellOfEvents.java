@@ -1,0 +1,55 @@
+package org.pengjiang.kit.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.hibernate.Hibernate;
+import org.pengjiang.kit.log.LogListener;
+import org.pengjiang.kit.log.LoggedAggregate;
+
+/** Queues the letters about an event in the transaction that logs it. */
+@ApplicationScoped
+class TellOfEvents implements LogListener {
+    private final Instance<NoticeSource> sources;
+    private final Notices notices;
+    private final DataSource database;
+
+    TellOfEvents(Instance<NoticeSource> sources, Notices notices, DataSource database) {
+        this.sources = sources;
+        this.notices = notices;
+        this.database = database;
+    }
+
+    @Override
+    public void appended(Appended row) {
+        LoggedAggregate subject = Hibernate.unproxy(row.subject(), LoggedAggregate.class);
+        sources.forEach(source -> source.of(subject, row.event()).forEach(news -> queue(row, source, news)));
+    }
+
+    private void queue(Appended row, NoticeSource source, NoticeSource.News news) {
+        if (!source.kinds().contains(news.kind())) {
+            throw new IllegalStateException("letters are of a declared kind, not " + news.kind());
+        }
+        Letter letter = new Letter(
+                row.id(),
+                Letter.HAPPENED + " " + news.kind(),
+                null,
+                row.subject().division(),
+                row.subject().subjectType(),
+                row.subject().id(),
+                Letter.HAPPENED,
+                news.kind(),
+                news.arguments(),
+                news.link(),
+                news.dueAt(),
+                news.provisional(),
+                news.urgent());
+        try (Connection connection = database.getConnection()) {
+            notices.queue(connection, letter, news.recipient());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the letters about " + row.id() + " cannot be queued", e);
+        }
+    }
+}

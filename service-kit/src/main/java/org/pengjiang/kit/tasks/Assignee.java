@@ -1,0 +1,58 @@
+package org.pengjiang.kit.tasks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a task waits for: one account; anyone with one of these roles, of one unit or of the subject's whole division; or the
+ * people of an enterprise.
+ *
+ * @param unit code of a unit, only with roles
+ * @param party credit code of an enterprise
+ * @param except accounts that hold the role and may not do it all the same: whoever proposed what another must confirm
+ */
+public record Assignee(
+        @Nullable String account,
+        List<String> roles,
+        @Nullable String unit,
+        @Nullable String party,
+        List<String> except) {
+
+    public static Assignee account(String account) {
+        return new Assignee(account, List.of(), null, null, List.of());
+    }
+
+    public static Assignee role(String... roles) {
+        return new Assignee(null, Arrays.stream(roles).sorted().toList(), null, null, List.of());
+    }
+
+    public static Assignee party(String creditCode) {
+        return new Assignee(null, List.of(), null, creditCode, List.of());
+    }
+
+    public Assignee of(String unitCode) {
+        return new Assignee(account, roles, unitCode, party, except);
+    }
+
+    public Assignee but(@Nullable String... accounts) {
+        List<String> excluded = Stream.of(accounts)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Assignee(account, roles, unit, party, excluded);
+    }
+
+    /** One word that differs for those who differ; who is excepted does not count, because it may change. */
+    String key() {
+        if (account != null) {
+            return "account " + account;
+        }
+        if (party != null) {
+            return "party " + party;
+        }
+        return "role " + String.join(",", roles) + (unit == null ? "" : " of " + unit);
+    }
+}

@@ -1,0 +1,22 @@
+package org.pengjiang.kit.tasks;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of tasks can be narrowed to. */
+public record TaskFilter(
+        @Parameter(
+                description =
+                        "what waits for me 我的待办; a bare ?mine says yes. Without it: everything of my division, for"
+                                + " SUPERVISOR, LEADER and AUDITOR",
+                allowEmptyValue = true)
+        @QueryParam("mine")
+        @Nullable String mine,
+
+        @Parameter(description = "waiting for the people of this unit 单位")
+        @QueryParam("unit")
+        @Size(min = 1, max = 64) @Nullable String unit,
+
+        @Parameter(description = "of this kind 事项类型") @QueryParam("kind") @Size(min = 1, max = 64) @Nullable String kind) {}

@@ -1,0 +1,71 @@
+package org.pengjiang.kit.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.notices.Letter;
+import org.pengjiang.kit.notices.Notices;
+import org.pengjiang.kit.notices.Recipient;
+
+/** The letters about a task: one to each whom it waits for when it opens, and one when its reminder comes. */
+@ApplicationScoped
+class TaskLetters {
+    private final Notices notices;
+    private final CurrentCaller caller;
+
+    TaskLetters(Notices notices, CurrentCaller caller) {
+        this.notices = notices;
+        this.caller = caller;
+    }
+
+    void opened(Connection connection, TaskRow task) throws SQLException {
+        // whoever has just made himself a task knows it
+        if (!caller.get().subject().equals(task.todo().assignee().account())) {
+            queue(connection, task, Letter.ASSIGNED, Letter.ASSIGNED);
+        }
+    }
+
+    /** The occasion names the moment, so that a task whose due moment moved is called to mind once more. */
+    void due(Connection connection, TaskRow task) throws SQLException {
+        String moment = Objects.requireNonNull(task.todo().remindAt()).toString();
+        queue(connection, task, Letter.REMINDED, Letter.REMINDED + " " + moment);
+    }
+
+    private void queue(Connection connection, TaskRow task, String reason, String occasion) throws SQLException {
+        Todo todo = task.todo();
+        for (Recipient recipient : recipients(todo.assignee())) {
+            notices.queue(
+                    connection,
+                    new Letter(
+                            task.id(),
+                            occasion,
+                            task.id(),
+                            task.division(),
+                            task.subjectType(),
+                            task.subject(),
+                            reason,
+                            todo.kind(),
+                            todo.arguments(),
+                            task.link(),
+                            todo.dueAt(),
+                            todo.provisional(),
+                            todo.urgent()),
+                    recipient);
+        }
+    }
+
+    private static List<Recipient> recipients(Assignee assignee) {
+        if (assignee.account() != null) {
+            return List.of(Recipient.account(assignee.account()));
+        }
+        if (assignee.party() != null) {
+            return List.of(Recipient.party(assignee.party()));
+        }
+        return assignee.unit() != null
+                ? List.of(Recipient.unit(assignee.unit()))
+                : assignee.roles().stream().map(Recipient::role).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.pengjiang.kit.tasks;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+
+/** A task as it stands in its table. */
+record TaskRow(
+        UUID id,
+        DivisionCode division,
+        String subjectType,
+        UUID subject,
+        String link,
+        Todo todo,
+        Instant openedAt,
+        @Nullable Instant doneAt) {
+
+    static final String COLUMNS =
+            "id, division, subject_type, subject, kind, item, arguments, account, roles, unit, party,"
+                    + " except_accounts, link, urgent, due_at, provisional, remind_at, opened_at, done_at, sort_at::text AS position";
+
+    static TaskRow of(ResultSet row) throws SQLException {
+        Assignee assignee = new Assignee(
+                row.getString("account"),
+                texts(row, "roles"),
+                row.getString("unit"),
+                row.getString("party"),
+                texts(row, "except_accounts"));
+        Todo todo = new Todo(
+                row.getString("kind"),
+                row.getString("item"),
+                texts(row, "arguments"),
+                assignee,
+                instant(row, "due_at"),
+                row.getBoolean("provisional"),
+                instant(row, "remind_at"),
+                row.getBoolean("urgent"));
+        return new TaskRow(
+                row.getObject("id", UUID.class),
+                DivisionCode.parse(row.getString("division")),
+                row.getString("subject_type"),
+                row.getObject("subject", UUID.class),
+                row.getString("link"),
+                todo,
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "done_at"));
+    }
+
+    /** The key by which a task is the same one as before. */
+    static String key(Todo todo) {
+        return todo.kind() + "\n" + todo.item() + "\n" + todo.assignee().key();
+    }
+
+    static Array array(Connection connection, List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,84 @@
+package org.pengjiang.kit.tasks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.notices.TitleTexts;
+import org.pengjiang.kit.problem.Language;
+
+/** A task as a person sees it. */
+@Schema(name = "Task")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record TaskView(
+        UUID id,
+
+        @Schema(description = "what is to be done 事项类型", examples = "gate-to-confirm")
+        String kind,
+
+        @Schema(description = "the same in words, by Accept-Language 标题")
+        String title,
+
+        @Schema(examples = "project") String subjectType,
+        UUID subject,
+
+        @Schema(
+                description = "where it is done: a path of this service 链接",
+                examples = "/v1/projects/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10")
+        String link,
+
+        Waiting waitsFor,
+
+        @Schema(description = "absent when it has no time limit 截止时间") @Nullable OffsetDateTime dueAt,
+
+        @Schema(description = "whether the due moment rests on a calendar that is not published yet 暂定")
+        boolean provisional,
+
+        @Schema(description = "whether the due moment has passed 已逾期")
+        boolean overdue,
+
+        @Schema(description = "whether letters about it go out at night too 紧急")
+        boolean urgent,
+
+        OffsetDateTime openedAt) {
+
+    /** Whom it waits for: an account, anyone with one of the roles (of one unit), or an enterprise. */
+    @Schema(name = "TaskWaitsFor")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Waiting(
+            @Schema(description = "account 账号") @Nullable String account,
+
+            @Schema(description = "one of these roles 角色") List<String> roles,
+
+            @Schema(description = "unit 单位") @Nullable String unit,
+
+            @Schema(description = "enterprise by unified social credit code 统一社会信用代码") @Nullable String enterprise) {}
+
+    /** Documents the answer of the list. */
+    @Schema(name = "Tasks")
+    record Part(List<TaskView> items, @Nullable String next) {}
+
+    static TaskView of(TaskRow task, Instant now, ZoneId zone, Language language) {
+        Todo todo = task.todo();
+        Assignee assignee = todo.assignee();
+        Instant dueAt = todo.dueAt();
+        return new TaskView(
+                task.id(),
+                todo.kind(),
+                TitleTexts.title(todo.kind(), todo.arguments(), language),
+                task.subjectType(),
+                task.subject(),
+                task.link(),
+                new Waiting(assignee.account(), assignee.roles(), assignee.unit(), assignee.party()),
+                dueAt == null ? null : dueAt.atZone(zone).toOffsetDateTime(),
+                todo.provisional(),
+                // exactly at due is in time
+                dueAt != null && now.isAfter(dueAt),
+                todo.urgent(),
+                task.openedAt().atZone(zone).toOffsetDateTime());
+    }
+}

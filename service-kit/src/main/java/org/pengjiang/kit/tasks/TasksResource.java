@@ -1,0 +1,103 @@
+package org.pengjiang.kit.tasks;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.CurrentRequest;
+import org.pengjiang.kit.http.KeysetPage;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Language;
+
+/** What waits for whom in this service. */
+@Path("/v1/tasks")
+@Tag(name = "Tasks")
+class TasksResource {
+    private static final Set<String> OVERSEERS = Set.of("SUPERVISOR", "LEADER", "AUDITOR");
+
+    private final TaskQueries tasks;
+    private final Paging paging;
+    private final Answers answers;
+    private final CurrentCaller caller;
+    private final CurrentRequest request;
+    private final Clock clock;
+
+    TasksResource(
+            TaskQueries tasks,
+            Paging paging,
+            Answers answers,
+            CurrentCaller caller,
+            CurrentRequest request,
+            Clock clock) {
+        this.tasks = tasks;
+        this.paging = paging;
+        this.answers = answers;
+        this.caller = caller;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    @GET
+    @Authenticated
+    @Blocking
+    @APIResponseSchema(TaskView.Part.class)
+    @Operation(
+            operationId = "listTasks",
+            summary = "What waits for me (待办事项)",
+            description =
+                    "With ?mine what waits for the caller: by account, by role and unit inside the division, or by"
+                            + " enterprise. Without it what waits for anyone in the division, for SUPERVISOR, LEADER and AUDITOR."
+                            + " What is due first comes first, what has no time limit comes last. A task ends by itself when"
+                            + " what it waits for is done.")
+    public Response list(
+            @BeanParam @Valid PageRequest page,
+            @BeanParam @Valid TaskFilter filter,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+        boolean mine = isYes(request.parameters("mine"));
+        Caller me = caller.get();
+        if (!mine && OVERSEERS.stream().noneMatch(me::hasRole)) {
+            throw new DomainException(KitProblem.FORBIDDEN);
+        }
+        KeysetPage keyset =
+                paging.start(page, TaskQueries.ORDER, mine ? me.subject() : null, filter.unit(), filter.kind());
+        List<TaskQueries.Placed> rows = mine ? tasks.mine(me, filter, keyset) : tasks.all(me, filter, keyset);
+        Instant now = Instant.now(clock);
+        Language language = Language.of(accepted);
+        Response list = answers.page(keyset.of(
+                rows, TaskQueries.Placed::key, row -> TaskView.of(row.task(), now, clock.getZone(), language)));
+        return Response.fromResponse(list)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    private static boolean isYes(List<String> mine) {
+        if (mine.isEmpty() || mine.equals(List.of("false"))) {
+            return false;
+        }
+        if (mine.equals(List.of("")) || mine.equals(List.of("true"))) {
+            return true;
+        }
+        Fault fault = Fault.at("query:mine", KitProblem.VALUE_TYPE, "true | false");
+        throw new DomainException(KitProblem.PARAMETER_INVALID, List.of(fault));
+    }
+}
