@@ -29,7 +29,8 @@ class ArchitectureTest {
                         "lookup",
                         "registry",
                         "shares",
-                        "specialclass")
+                        "specialclass",
+                        "tasks")
                 .tests();
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.project.events.ImportChecked;
 import org.pengjiang.project.events.ImportFinished;
 import org.pengjiang.project.model.Chains;
 import org.pengjiang.project.model.HistoricEntry;
@@ -101,6 +102,9 @@ class ImportChunk {
         int good = (int)
                 outcomes.stream().filter(outcome -> outcome.faults().isEmpty()).count();
         job.checked(good, outcomes.size() - good, Instant.now(clock));
+        if (job.status() != ImportStatus.CHECKING) {
+            log.append(job, new ImportChecked(job.id(), job.rowsGood(), job.rowsBad()));
+        }
     }
 
     private void run(ImportJob job, HistoricFile file, long started) {

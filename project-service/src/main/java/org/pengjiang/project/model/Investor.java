@@ -169,6 +169,10 @@ public class Investor extends LoggedAggregate {
         return overrideReason;
     }
 
+    public @Nullable String overrideBy() {
+        return overrideBy;
+    }
+
     public @Nullable String overrideConfirmedBy() {
         return overrideConfirmedBy;
     }

@@ -1,0 +1,38 @@
+package org.pengjiang.project.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.TaskSource;
+import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.project.model.Roles;
+
+/** A checked file waits for a second person's word. */
+@ApplicationScoped
+class ImportTasks implements TaskSource<ImportJob> {
+    static final String CONFIRM = "import-to-confirm";
+
+    @Override
+    public String subjectType() {
+        return "project-import";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(CONFIRM);
+    }
+
+    @Override
+    public String link(ImportJob job) {
+        return "/v1/projects/imports/" + job.id();
+    }
+
+    @Override
+    public List<Todo> waiting(ImportJob job) {
+        return job.status() == ImportStatus.AWAITING_CONFIRMATION
+                ? List.of(Todo.of(
+                        CONFIRM, "", Assignee.role(Roles.PROMOTION_OFFICE).but(job.submittedBy()), job.year(), job.rowsGood()))
+                : List.of();
+    }
+}

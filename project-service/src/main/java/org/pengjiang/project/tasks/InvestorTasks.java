@@ -1,0 +1,39 @@
+package org.pengjiang.project.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.TaskSource;
+import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.project.model.Investor;
+import org.pengjiang.project.model.Roles;
+
+/** A credit code that fails its check waits for a second person's word. */
+@ApplicationScoped
+class InvestorTasks implements TaskSource<Investor> {
+    static final String OVERRIDE = "credit-code-to-confirm";
+
+    @Override
+    public String subjectType() {
+        return "investor";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(OVERRIDE);
+    }
+
+    @Override
+    public String link(Investor investor) {
+        return "/v1/investors/" + investor.id();
+    }
+
+    @Override
+    public List<Todo> waiting(Investor investor) {
+        return investor.isOverridePending()
+                ? List.of(Todo.of(
+                        OVERRIDE, "", Assignee.role(Roles.PROMOTION_OFFICE).but(investor.overrideBy())))
+                : List.of();
+    }
+}

@@ -1,0 +1,136 @@
+package org.pengjiang.project.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.TaskSource;
+import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.project.model.AdmissionCase;
+import org.pengjiang.project.model.Condition;
+import org.pengjiang.project.model.EvidenceStatus;
+import org.pengjiang.project.model.EvidenceType;
+import org.pengjiang.project.model.GateConfirmation;
+import org.pengjiang.project.model.GateRequest;
+import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.RevisionStatus;
+import org.pengjiang.project.model.Roles;
+import org.pengjiang.project.model.Stage;
+
+/** What a project waits for. A project that is not active waits for nothing. */
+@ApplicationScoped
+class ProjectTasks implements TaskSource<InvestmentProject> {
+    static final String GATE = "gate-to-confirm";
+    static final String OPINION = "opinion-to-give";
+    static final String ADMISSION = "admission-to-decide";
+    static final String AMOUNT = "amount-to-confirm";
+    static final String EVIDENCE = "evidence-to-verify";
+
+    /** The papers that a gate takes only when a second person has found them good. */
+    private static final Set<EvidenceType> VERIFIED_FOR_A_GATE =
+            Set.of(EvidenceType.MINUTES, EvidenceType.AGREEMENT_SCAN);
+
+    private final OpinionTime opinionTime;
+
+    ProjectTasks(OpinionTime opinionTime) {
+        this.opinionTime = opinionTime;
+    }
+
+    @Override
+    public String subjectType() {
+        return "project";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(GATE, OPINION, ADMISSION, AMOUNT, EVIDENCE);
+    }
+
+    @Override
+    public String link(InvestmentProject project) {
+        return "/v1/projects/" + project.id();
+    }
+
+    /** What a stage cannot have is not asked for: each question loads a part of the project. */
+    @Override
+    public List<Todo> waiting(InvestmentProject project) {
+        List<Todo> todos = new ArrayList<>();
+        if (project.condition() != Condition.ACTIVE) {
+            return todos;
+        }
+        if (project.stage().isSignedOrLater()) {
+            amounts(project, todos);
+            return todos;
+        }
+        project.openRequest().ifPresent(request -> gate(project, request, todos));
+        if (project.stage() == Stage.ADMISSION_REVIEW) {
+            project.admission()
+                    .filter(admission -> admission.decision() == null)
+                    .ifPresent(admission -> admission(project, admission, todos));
+        }
+        if (project.stage() != Stage.LEAD) {
+            evidence(project, todos);
+        }
+        return todos;
+    }
+
+    private static void gate(InvestmentProject project, GateRequest request, List<Todo> todos) {
+        String[] involved = Stream.concat(
+                        Stream.of(request.submittedBy()),
+                        request.confirmations().stream().map(GateConfirmation::confirmedBy))
+                .toArray(String[]::new);
+        for (String role : request.outstanding()) {
+            todos.add(Todo.of(
+                    GATE,
+                    request.seq(),
+                    Assignee.role(role).but(involved),
+                    project.no(),
+                    "@stage." + request.to().name()));
+        }
+    }
+
+    private void admission(InvestmentProject project, AdmissionCase admission, List<Todo> todos) {
+        int before = todos.size();
+        admission.opinions().stream()
+                .filter(opinion -> opinion.verdict() == null)
+                .map(opinion -> opinionTime.of(
+                        project.division(),
+                        opinion.dueOn(),
+                        Todo.of(
+                                OPINION,
+                                admission.seq() + " " + opinion.department(),
+                                Assignee.role(Roles.UNIT_CLERK, Roles.UNIT_HEAD).of(opinion.department()),
+                                project.no())))
+                .forEach(todos::add);
+        if (todos.size() == before) {
+            todos.add(Todo.of(ADMISSION, admission.seq(), Assignee.role(Roles.PROMOTION_OFFICE), project.no()));
+        }
+    }
+
+    private static void amounts(InvestmentProject project, List<Todo> todos) {
+        project.amountRevisions().stream()
+                .filter(revision -> revision.status() == RevisionStatus.PROPOSED)
+                .map(revision -> Todo.of(
+                        AMOUNT,
+                        revision.seq(),
+                        Assignee.role(Roles.PROMOTION_OFFICE).but(revision.proposedBy()),
+                        project.no()))
+                .forEach(todos::add);
+    }
+
+    private static void evidence(InvestmentProject project, List<Todo> todos) {
+        project.evidence().stream()
+                .filter(piece -> piece.status() == EvidenceStatus.SUBMITTED)
+                .filter(piece -> VERIFIED_FOR_A_GATE.contains(piece.type()))
+                .map(piece -> Todo.of(
+                        EVIDENCE,
+                        piece.id(),
+                        Assignee.role(Roles.PROMOTION_OFFICE, Roles.STATISTICS_VERIFIER)
+                                .but(piece.submittedBy()),
+                        project.no(),
+                        "@evidence." + piece.type().name()))
+                .forEach(todos::add);
+    }
+}
