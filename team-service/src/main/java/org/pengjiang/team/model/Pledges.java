@@ -1,6 +1,7 @@
 package org.pengjiang.team.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,5 +22,12 @@ public class Pledges extends AggregateRepository<Pledge> {
         return of(scope, teamId, year).stream()
                 .filter(pledge -> pledge.status() == PledgeStatus.SIGNED)
                 .findFirst();
+    }
+
+    /** Issued to a team's captain and not signed, locked for change. */
+    public List<Pledge> awaitingSignature(Team team) {
+        return find("teamId = ?1 and status = ?2", team.id(), PledgeStatus.ISSUED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }
