@@ -9,7 +9,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> architecture() {
         return ArchitectureRules.of("org.pengjiang.appeal")
-                .features("calendars", "casefile", "deadline", "dispatch", "evaluation", "handling", "intake", "messages", "policies")
+                .features("calendars", "casefile", "deadline", "dispatch", "evaluation", "handling", "intake", "messages", "policies", "tasks")
                 .tests();
     }
 }

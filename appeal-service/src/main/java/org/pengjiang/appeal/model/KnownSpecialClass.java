@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What this service remembers of a project's special class; project-service owns the truth. */
@@ -86,5 +88,19 @@ public class KnownSpecialClass {
 
     public boolean isLedBy(String account) {
         return open && (leader.equals(account) || head.equals(account));
+    }
+
+    /** Everybody in it; nobody once it is closed. */
+    public Set<String> accounts() {
+        Set<String> accounts = new TreeSet<>(leaders());
+        if (open) {
+            members.forEach(member -> accounts.add(member.account()));
+        }
+        return accounts;
+    }
+
+    /** Its leader and its head; nobody once it is closed. */
+    public Set<String> leaders() {
+        return open ? new TreeSet<>(List.of(leader, head)) : Set.of();
     }
 }

@@ -1,0 +1,154 @@
+package org.pengjiang.appeal.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealState;
+import org.pengjiang.appeal.model.Breach;
+import org.pengjiang.appeal.model.ClockType;
+import org.pengjiang.appeal.model.DeadlineClock;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.TaskSource;
+import org.pengjiang.kit.tasks.Todo;
+
+/**
+ * What an appeal waits for: the centre until it is dispatched, then whoever handles it, in the end the enterprise. While a
+ * promise is broken and not made up for, the heads and the supervision have it before their eyes as well.
+ */
+@ApplicationScoped
+class AppealTasks implements TaskSource<Appeal> {
+    static final String ACCEPT = "appeal-to-accept";
+    static final String DISPATCH = "appeal-to-dispatch";
+    static final String SIGN = "appeal-to-sign";
+    static final String CONTACT = "enterprise-to-contact";
+    static final String REPLY = "appeal-to-answer";
+    static final String APPROVE = "reply-to-approve";
+    static final String RATE = "answer-to-rate";
+    static final String NEARLY_LATE = "promise-nearly-late";
+    static final String OVERDUE = "promise-overdue";
+
+    /** In percent of the time of a promise. */
+    static final int HEADS_TOO = 80;
+
+    private static final List<ClockType> PROMISES = List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
+
+    private final Handlers handlers;
+
+    AppealTasks(Handlers handlers) {
+        this.handlers = handlers;
+    }
+
+    @Override
+    public String subjectType() {
+        return "appeal";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(ACCEPT, DISPATCH, SIGN, CONTACT, REPLY, APPROVE, RATE, NEARLY_LATE, OVERDUE);
+    }
+
+    @Override
+    public String link(Appeal appeal) {
+        return "/v1/appeals/" + appeal.id();
+    }
+
+    @Override
+    public List<Todo> waiting(Appeal appeal) {
+        List<Todo> todos = new ArrayList<>();
+        switch (appeal.state()) {
+            case SUBMITTED -> todos.add(centre(ACCEPT, appeal));
+            case PENDING_DISPATCH -> todos.add(centre(DISPATCH, appeal));
+            case DISPATCHED -> todos.addAll(handler(SIGN, appeal, ClockType.SIGN));
+            case IN_PROGRESS -> todos.addAll(
+                    appeal.progress().contactedAt().isEmpty()
+                            ? handler(CONTACT, appeal, ClockType.CONTACT)
+                            : handler(REPLY, appeal, ClockType.RESOLVE));
+            case REVIEW -> todos.addAll(approval(appeal));
+            case REPLIED -> rating(appeal).ifPresent(todos::add);
+            default -> {
+                // what these states wait for comes with their commands
+            }
+        }
+        todos.addAll(pressing(appeal));
+        return todos;
+    }
+
+    private static Todo centre(String kind, Appeal appeal) {
+        return timed(Todo.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()), appeal, ClockType.CONTACT);
+    }
+
+    private List<Todo> handler(String kind, Appeal appeal, ClockType clock) {
+        return handlers.handling(appeal).stream()
+                .map(assignee -> timed(Todo.of(kind, appeal.round(), assignee, appeal.no()), appeal, clock))
+                .toList();
+    }
+
+    private List<Todo> approval(Appeal appeal) {
+        String drafter = appeal.replies().getLast().draftedBy();
+        return handlers.heading(appeal).stream()
+                .filter(assignee -> !drafter.equals(assignee.account()))
+                .map(assignee -> timed(
+                        Todo.of(APPROVE, appeal.replies().getLast().seq(), assignee.but(drafter), appeal.no()),
+                        appeal,
+                        ClockType.RESOLVE))
+                .toList();
+    }
+
+    /** One survey in each round, for the window in which it counts. */
+    private static Optional<Todo> rating(Appeal appeal) {
+        return appeal.rating().isPresent()
+                ? Optional.empty()
+                : Optional.of(timed(
+                        Todo.of(RATE, appeal.round(), Assignee.party(appeal.filing().enterprise()), appeal.no()),
+                        appeal,
+                        ClockType.EVALUATION));
+    }
+
+    /** Once four fifths of a promise are used up it is before the heads, and once it is broken before the supervision too. */
+    private List<Todo> pressing(Appeal appeal) {
+        List<Todo> todos = new ArrayList<>();
+        for (ClockType type : PROMISES) {
+            appeal.clock(type).filter(DeadlineClock::isWaiting).ifPresent(clock -> {
+                Optional<Breach> breach = appeal.breaches().stream()
+                        .filter(broken -> broken.clockId().equals(clock.id()))
+                        .findFirst();
+                if (breach.isPresent()) {
+                    Instant due = breach.get().dueAt();
+                    todos.add(pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR)).due(due, false));
+                    handlers.heading(appeal)
+                            .forEach(head -> todos.add(pressing(OVERDUE, appeal, type, head).due(due, false)));
+                } else if (clock.levels().stream().anyMatch(fired -> fired.level() >= HEADS_TOO)) {
+                    handlers.heading(appeal)
+                            .forEach(head -> todos.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, type)));
+                }
+            });
+        }
+        return todos;
+    }
+
+    private static Todo pressing(String kind, Appeal appeal, ClockType type, Assignee assignee) {
+        return Todo.of(kind, type + " " + appeal.round(), assignee, appeal.no(), "@clock." + type)
+                .urgent(isDayAndNight(appeal));
+    }
+
+    private static Todo timed(Todo todo, Appeal appeal, ClockType type) {
+        Todo urgent = todo.urgent(isDayAndNight(appeal));
+        return appeal.clock(type)
+                .flatMap(clock -> clock.dueAt().map(due -> urgent.due(due, clock.isProvisional())))
+                .orElse(urgent);
+    }
+
+    /** P0 and P1 do not wait for the office to open. */
+    static boolean isDayAndNight(Appeal appeal) {
+        return switch (appeal.filing().timeClass()) {
+            case P0, P1 -> true;
+            case P2, P3, P4, S -> false;
+        };
+    }
+}

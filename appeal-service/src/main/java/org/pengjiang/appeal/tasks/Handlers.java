@@ -1,0 +1,52 @@
+package org.pengjiang.appeal.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.Handler;
+import org.pengjiang.appeal.model.HandlerKind;
+import org.pengjiang.appeal.model.KnownSpecialClass;
+import org.pengjiang.appeal.model.KnownSpecialClasses;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.tasks.Assignee;
+
+/**
+ * Whoever handles an appeal, as tasks know people: the clerks and heads of a unit by role, the people of a special class by
+ * account. The accountable unit of a class answers with it.
+ */
+@ApplicationScoped
+class Handlers {
+    private final KnownSpecialClasses classes;
+
+    Handlers(KnownSpecialClasses classes) {
+        this.classes = classes;
+    }
+
+    List<Assignee> handling(Appeal appeal) {
+        return people(appeal, KnownSpecialClass::accounts, Roles.UNIT_CLERK, Roles.UNIT_HEAD);
+    }
+
+    List<Assignee> heading(Appeal appeal) {
+        return people(appeal, KnownSpecialClass::leaders, Roles.UNIT_HEAD);
+    }
+
+    private List<Assignee> people(
+            Appeal appeal,
+            Function<KnownSpecialClass, Set<String>> accounts,
+            String... rolesOfUnit) {
+        Handler handler = appeal.handler().orElse(null);
+        if (handler == null) {
+            return List.of();
+        }
+        Stream<Assignee> unit = Stream.of(Assignee.role(rolesOfUnit).of(handler.accountableUnit()));
+        Stream<Assignee> members = handler.kind() == HandlerKind.SPECIAL_CLASS && handler.classId() != null
+                ? classes.find(handler.classId()).stream()
+                        .flatMap(known -> accounts.apply(known).stream())
+                        .map(Assignee::account)
+                : Stream.of();
+        return Stream.concat(members, unit).toList();
+    }
+}
