@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Reading one appeal. */
 @Path("/v1/appeals/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Appeals")
 class CasefileResource {
     private final Appeals appeals;

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 
 /** Rating and closing. */
 @Path("/v1/appeals/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluation")
 class EvaluationResource {
     private final RateAppeal rate;

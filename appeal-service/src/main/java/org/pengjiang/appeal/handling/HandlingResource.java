@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Signing for an appeal and reaching the enterprise. */
 @Path("/v1/appeals/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handling")
 class HandlingResource {
     private final SignAppeal sign;

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Replies on their way to the enterprise. */
 @Path("/v1/appeals/{id}/replies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handling")
 class ReplyResource {
     private final ReplyAppeal reply;

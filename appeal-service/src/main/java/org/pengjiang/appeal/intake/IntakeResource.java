@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 
 /** Filing appeals and taking them in. */
 @Path("/v1/appeals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Appeals")
 class IntakeResource {
     private static final String PATH = "/v1/appeals";

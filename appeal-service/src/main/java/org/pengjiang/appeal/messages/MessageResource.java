@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Messages of one appeal. */
 @Path("/v1/appeals/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")
 class MessageResource {
     private final WriteMessage write;

@@ -3,6 +3,8 @@ package org.pengjiang.appeal.policies;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -10,6 +12,7 @@ import org.pengjiang.appeal.model.TimePolicies;
 
 /** How fast things have to go. */
 @Path("/v1/time-policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deadlines")
 class TimePolicyResource {
     private final TimePolicies policies;

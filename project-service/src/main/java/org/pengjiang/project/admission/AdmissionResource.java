@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.pengjiang.project.model.Roles;
 
 /** The admission case of one project. */
 @Path("/v1/projects/{id}/admission")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admission")
 class AdmissionResource {
     private final OpenAdmission open;

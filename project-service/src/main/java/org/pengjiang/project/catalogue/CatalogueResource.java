@@ -3,6 +3,8 @@ package org.pengjiang.project.catalogue;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.pengjiang.project.model.ThresholdPolicies;
 
 /** Data that the rules rest on, with its version and whether it is an assumption. */
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class CatalogueResource {
     private final Chains chains;

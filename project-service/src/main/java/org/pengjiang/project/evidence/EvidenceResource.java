@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Evidence of one project. */
 @Path("/v1/projects/{id}/evidence")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence")
 class EvidenceResource {
     private final AddEvidence add;

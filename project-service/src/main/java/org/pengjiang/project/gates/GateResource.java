@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Stage gates of one project: dry run, request, confirmation, refusal. */
 @Path("/v1/projects/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Gates")
 class GateResource {
     private final CheckGate check;

@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +32,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Historic imports: hand in, look, confirm. */
 @Path("/v1/projects/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 class ImportResource {
     private final SubmitImport submit;
@@ -88,6 +91,7 @@ class ImportResource {
     @Operation(
             operationId = "listRefusedRows",
             summary = "The rows that do not become projects, each with every reason")
+    @APIResponseSchema(RefusedRowPage.class)
     public Response refused(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         return answers.page(refusedRows.of(job(id).id(), page));
     }

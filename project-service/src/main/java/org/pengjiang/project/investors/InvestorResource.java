@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Investors: entering, reading, and the second person for a failing credit code. */
 @Path("/v1/investors")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Investors")
 class InvestorResource {
     private final RegisterInvestor register;

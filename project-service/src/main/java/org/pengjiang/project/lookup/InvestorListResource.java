@@ -6,9 +6,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Answers;
@@ -18,6 +21,7 @@ import org.pengjiang.project.model.Roles;
 
 /** The list of investors. */
 @Path("/v1/investors")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Investors")
 class InvestorListResource {
     private final InvestorQueries investors;
@@ -45,6 +49,7 @@ class InvestorListResource {
         Roles.PARTNER
     })
     @Operation(operationId = "listInvestors", summary = "Investors of one's district, newest first (投资方列表)")
+    @APIResponseSchema(InvestorPage.class)
     public Response list(@QueryParam("q") @Nullable @Size(max = 100) String q, @BeanParam @Valid PageRequest page) {
         return answers.page(investors.list(caller.get().scope(), q, page));
     }

@@ -5,8 +5,11 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
@@ -15,6 +18,7 @@ import org.pengjiang.project.model.Roles;
 
 /** The list of projects. */
 @Path("/v1/projects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 class ProjectListResource {
     private final ProjectQueries projects;
@@ -43,6 +47,7 @@ class ProjectListResource {
         Roles.PARTNER
     })
     @Operation(operationId = "listProjects", summary = "Projects of one's division, newest first (项目列表)")
+    @APIResponseSchema(ProjectPage.class)
     public Response list(@BeanParam @Valid ProjectFilter filter, @BeanParam @Valid PageRequest page) {
         return answers.page(projects.list(caller.get().scope(), filter, page));
     }

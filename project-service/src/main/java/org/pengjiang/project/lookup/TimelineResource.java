@@ -6,14 +6,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.timeline.Timeline;
+import org.pengjiang.kit.log.timeline.TimelinePage;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.Projects;
@@ -21,6 +25,7 @@ import org.pengjiang.project.model.Roles;
 
 /** The history of one project. */
 @Path("/v1/projects/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 class TimelineResource {
     private final Timeline timeline;
@@ -41,6 +46,7 @@ class TimelineResource {
         Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
     })
     @Operation(operationId = "getProjectTimeline", summary = "What happened to a project, oldest first (项目时间线)")
+    @APIResponseSchema(TimelinePage.class)
     public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         if (projects.find(caller.get().scope(), id).isEmpty()) {
             throw new DomainException(KitProblem.NOT_FOUND);

@@ -9,10 +9,15 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
@@ -33,6 +38,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Projects: entering, reading one, revising its facts. */
 @Path("/v1/projects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Projects")
 class ProjectResource {
     private static final String PATH = "/v1/projects";
@@ -99,6 +105,7 @@ class ProjectResource {
     @Command(idempotencyKey = false)
     @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
     @Operation(operationId = "reviseProject", summary = "Change descriptive facts by a merge patch")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProjectFacts.class)))
     @APIResponseSchema(ProjectView.class)
     public Response revise(@PathParam("id") UUID id, @NotNull MergePatch patch) {
         return answers.ok(revise.revise(id, patch::onto, caller.get()), this::view);

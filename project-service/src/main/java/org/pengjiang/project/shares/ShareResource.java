@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Credit shares of one project. */
 @Path("/v1/projects/{id}/shares")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credit shares")
 class ShareResource {
     private final ShareProject share;

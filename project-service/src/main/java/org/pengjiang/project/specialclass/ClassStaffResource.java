@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.pengjiang.project.model.Roles;
 
 /** Who is in a special class. The leader and the head of the class act by their appointment, whatever their role is. */
 @Path("/v1/projects/{id}/special-class")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Special class")
 class ClassStaffResource {
     private final ChangeClassMembers members;

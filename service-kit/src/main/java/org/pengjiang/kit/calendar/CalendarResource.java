@@ -4,6 +4,8 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
 @Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar")
 public class CalendarResource {
     private final WorkCalendar calendar;

@@ -7,6 +7,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.pengjiang.identifiers.DivisionCode;
 
 /** Who the service takes the caller for. */
 @Path("/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Identity")
 class MeResource {
     private final CurrentCaller caller;

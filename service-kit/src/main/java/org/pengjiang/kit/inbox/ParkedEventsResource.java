@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Events of other services that could not be applied. */
 @Path("/v1/admin/parked-events")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class ParkedEventsResource {
     private final ParkedEventList list;

@@ -1,6 +1,9 @@
 package org.pengjiang.kit.inbox;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why an event was parked. */
+@Schema(name = "ParkingReason")
 public enum Reason {
     /** It failed three times. */
     HANDLER_FAILED,

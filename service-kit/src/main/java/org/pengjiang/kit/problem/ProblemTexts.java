@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Titles and details by code, from the service's {@code problems*.properties}, then the kit's. */
-final class ProblemTexts {
+public final class ProblemTexts {
     private static final List<String> BUNDLES = List.of("problems", "kit-problems");
     // without it the texts would follow the locale of the machine instead of the root bundle, which is English
     private static final ResourceBundle.Control ROOT_IS_ENGLISH =
@@ -16,7 +16,7 @@ final class ProblemTexts {
 
     private ProblemTexts() {}
 
-    static String title(ProblemCode code, Language language) {
+    public static String title(ProblemCode code, Language language) {
         return text(code.name() + ".title", language).orElse(code.name());
     }
 

@@ -5,7 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ import org.pengjiang.team.model.Roles;
 
 /** How all units handle appeals, and whether the counters are right. */
 @Path("/v1/unit-appeals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Unit appeals")
 public class AllUnitsAppealsResource {
     private final UnitAppealQueries queries;

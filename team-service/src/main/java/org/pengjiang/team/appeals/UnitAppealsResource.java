@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.pengjiang.team.model.UnitFigures;
 
 /** How one unit handles appeals. */
 @Path("/v1/units/{id}/appeals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Unit appeals")
 public class UnitAppealsResource {
     private final UnitAppealQueries queries;

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import org.pengjiang.team.model.Roles;
 
 /** Boards. */
 @Path("/v1/boards")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Boards")
 public class BoardResource {
     private final DrawBoard drawBoard;

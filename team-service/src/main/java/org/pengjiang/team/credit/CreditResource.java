@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.pengjiang.team.model.Roles;
 
 /** Whether the ledger is what it should be. */
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credit")
 public class CreditResource {
     private final Reconciliation reconciliation;

@@ -9,7 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.pengjiang.team.model.Teams;
 
 /** A team's ledger. */
 @Path("/v1/teams/{id}/credits")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credit")
 public class TeamCreditResource {
     private final CreditQueries queries;

@@ -4,7 +4,9 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** The register of divisions: public knowledge, the same for every caller. */
 @Path("/v1/divisions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisation")
 public class DivisionResource {
     private final Clock clock;

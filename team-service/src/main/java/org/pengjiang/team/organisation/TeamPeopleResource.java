@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,7 @@ import org.pengjiang.team.model.Roles;
 
 /** Who leads a team and who is in it, by date. */
 @Path("/v1/teams/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Teams")
 public class TeamPeopleResource {
     private final AppointCaptain appointCaptain;

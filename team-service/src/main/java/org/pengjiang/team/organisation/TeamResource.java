@@ -10,7 +10,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import org.pengjiang.team.model.Teams;
 
 /** Investment promotion teams. */
 @Path("/v1/teams")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Teams")
 public class TeamResource {
     private final RegisterTeam registerTeam;

@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.pengjiang.team.model.Roles;
 
 /** Organisation units: towns, streets, departments. */
 @Path("/v1/units")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisation")
 public class UnitResource {
     private final RegisterUnit registerUnit;

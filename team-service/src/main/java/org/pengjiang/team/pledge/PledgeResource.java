@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.pengjiang.team.model.Roles;
 
 /** Pledges: one resource per version. */
 @Path("/v1/pledges")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pledges")
 public class PledgeResource {
     private final DraftPledge draftPledge;

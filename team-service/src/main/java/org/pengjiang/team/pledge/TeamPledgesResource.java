@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.pengjiang.team.model.Roles;
 
 /** The pledges of one team. */
 @Path("/v1/teams/{teamId}/pledges")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pledges")
 public class TeamPledgesResource {
     private final DraftPledge draftPledge;

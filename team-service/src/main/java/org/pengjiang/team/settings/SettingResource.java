@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import org.pengjiang.team.model.Settings;
 
 /** Settings of a district. */
 @Path("/v1/settings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Settings")
 public class SettingResource {
     private final ChangeSetting changeSetting;

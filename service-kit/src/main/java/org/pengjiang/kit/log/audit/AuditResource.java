@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Verification of the audit trail. */
 @Path("/v1/admin/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class AuditResource {
     private final AuditVerifier verifier;

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 
 /** The change feed. */
 @Path("/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
 class ChangesResource {
     private final ChangeFeed feed;

@@ -1,0 +1,9 @@
+package org.pengjiang.project.lookup;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a page of investors reads in the OpenAPI document; the answer itself is the kit's page. */
+@Schema(name = "InvestorPage")
+record InvestorPage(List<InvestorSummary> items, Optional<String> next) {}

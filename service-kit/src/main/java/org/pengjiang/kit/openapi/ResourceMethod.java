@@ -1,0 +1,65 @@
+package org.pengjiang.kit.openapi;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+import org.pengjiang.kit.http.Command;
+
+/** What the annotations of a resource method promise to its callers. */
+record ResourceMethod(MethodInfo method) {
+    private static final DotName RESPONSE = DotName.createSimple(Response.class);
+
+    boolean isCommand() {
+        return annotation(Command.class).isPresent();
+    }
+
+    boolean wantsIdempotencyKey() {
+        return isCommand() && flag("idempotencyKey");
+    }
+
+    boolean wantsIfMatch() {
+        return isCommand() && flag("ifMatch");
+    }
+
+    /** Reads one thing that has a version: only a {@code Response} carries an ETag. */
+    boolean readsVersion(boolean hasCursor) {
+        return method.hasAnnotation(GET.class) && answersResponse() && !hasCursor;
+    }
+
+    boolean answersResponse() {
+        return method.returnType().name().equals(RESPONSE);
+    }
+
+    boolean isForEverybody() {
+        return annotation(PermitAll.class).isPresent();
+    }
+
+    /** Empty: every caller with a token. */
+    List<String> roles() {
+        return annotation(RolesAllowed.class)
+                .map(AnnotationInstance::value)
+                .map(AnnotationValue::asStringArray)
+                .map(roles -> List.of(roles).stream().sorted().toList())
+                .orElse(List.of());
+    }
+
+    private boolean flag(String member) {
+        return annotation(Command.class)
+                .map(command -> command.value(member))
+                .map(AnnotationValue::asBoolean)
+                .orElse(true);
+    }
+
+    private Optional<AnnotationInstance> annotation(Class<? extends Annotation> type) {
+        AnnotationInstance own = method.declaredAnnotation(type);
+        return Optional.ofNullable(own == null ? method.declaringClass().declaredAnnotation(type) : own);
+    }
+}
