@@ -89,6 +89,11 @@ final class SuiteRun implements AutoCloseable {
         return team;
     }
 
+    /** For clients that are not ours. */
+    URI addressOf(String service) {
+        return address(state(), service);
+    }
+
     /** The second replica of a service answers at this address. */
     SuiteClient secondReplica(SuiteClient client, String service) {
         return client.at(address(state(), service + "-2"));
