@@ -20,9 +20,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,6 +36,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Uscc;
 import org.pengjiang.identifiers.Yuan;
@@ -53,6 +63,8 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
 
 @Path("/v1/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Notes")
 @Blocking
 class NoteResource {
     private final EntityManager entities;
@@ -101,11 +113,18 @@ class NoteResource {
         }
     }
 
+    @Schema(name = "NotePage")
+    record NotePage(List<NoteView> items, @Nullable String next) {}
+
+    record Handed(int characters) {}
+
     record Resize(@Min(1) @Max(1000) int pages) {}
 
     @POST
     @Command(ifMatch = false)
     @RolesAllowed("WRITER")
+    @Operation(operationId = "writeNote", summary = "Write a note (新建)")
+    @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public Response create(@Valid @NotNull NoteRequest request, @QueryParam("dryRun") boolean dryRun) {
         DivisionCode division = request.division() == null
                 ? caller.get().division().orElseThrow()
@@ -118,6 +137,8 @@ class NoteResource {
     @GET
     @Path("{id}")
     @RolesAllowed({"WRITER", "READER"})
+    @Operation(operationId = "getNote", summary = "Read a note (查看)")
+    @APIResponseSchema(NoteView.class)
     public Response get(@PathParam("id") UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> answers.ok(find(id), NoteView::of));
     }
@@ -126,6 +147,8 @@ class NoteResource {
     @Path("{id}/resize")
     @Command
     @RolesAllowed("WRITER")
+    @Operation(operationId = "resizeNote", summary = "Give a note another length (调整)")
+    @APIResponseSchema(NoteView.class)
     public Response resize(@PathParam("id") UUID id, @Valid @NotNull Resize request) {
         Note note = entities.find(Note.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (note == null) {
@@ -145,7 +168,17 @@ class NoteResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Command(idempotencyKey = false)
     @RolesAllowed("WRITER")
-    public Response describe(@PathParam("id") UUID id, MergePatch patch) {
+    @Operation(operationId = "describeNote", summary = "Change what describes a note (修改)")
+    @APIResponseSchema(NoteView.class)
+    public Response describe(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = Description.class)))
+                    MergePatch patch) {
         Note note = find(id);
         expected.check(note.version());
         note.describe(patch.onto(new Description(note.title(), note.pages())));
@@ -154,6 +187,8 @@ class NoteResource {
 
     @GET
     @RolesAllowed({"WRITER", "READER"})
+    @Operation(operationId = "listNotes", summary = "Notes by title (列表)")
+    @APIResponseSchema(NotePage.class)
     public Response list(
             @BeanParam @Valid PageRequest request,
             @QueryParam("minPages") @Min(0) Integer minPages,
@@ -190,13 +225,19 @@ class NoteResource {
     @Command(ifMatch = false)
     @Upload(limit = 3 << 20)
     @RolesAllowed("WRITER")
+    @Operation(operationId = "importNotes", summary = "Hand in a file (导入)")
+    @APIResponseSchema(value = Handed.class, responseCode = "202")
     public Response upload(String csv) {
-        return Response.accepted(Map.of("characters", csv.length())).build();
+        return Response.accepted(new Handed(csv.length()))
+                .location(URI.create("/v1/notes"))
+                .tag("0")
+                .build();
     }
 
     @GET
     @Path("broken/{how}")
     @RolesAllowed({"WRITER", "READER"})
+    @Operation(operationId = "breakNote", summary = "Fail on purpose (故障)")
     @NotNull public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
         if (how.equals("result")) {
             return null;
@@ -207,6 +248,7 @@ class NoteResource {
     @GET
     @Path("slow")
     @RolesAllowed("READER")
+    @Operation(operationId = "waitForNote", summary = "Answer late (慢)")
     public NoteView slow() throws InterruptedException {
         Thread.sleep(700);
         return new NoteView(UUID.randomUUID(), "slow", 1);
@@ -214,6 +256,7 @@ class NoteResource {
 
     @GET
     @Path("forgotten")
+    @Operation(operationId = "forgetNote", summary = "Nobody may (无权)")
     public String withoutRoles() {
         return "nobody may read this";
     }

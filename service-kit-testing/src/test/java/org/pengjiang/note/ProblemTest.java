@@ -138,8 +138,8 @@ class ProblemTest {
                 "/v1/notes/forgotten/"
             })
     void noSpellingOfAPathGetsPastTheToken(String path) {
-        Response nobody = Api.anonymous().get(path);
-        Response anybody = reader.get(path);
+        Response nobody = Api.anonymous().offTheSurface().get(path);
+        Response anybody = reader.offTheSurface().get(path);
 
         assertTrue(nobody.statusCode() == 401 || nobody.statusCode() == 404, path + " " + nobody.statusCode());
         assertEquals("application/problem+json", nobody.contentType());

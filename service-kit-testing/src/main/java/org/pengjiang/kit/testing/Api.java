@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small authenticated client of the service under test. Every change carries a fresh Idempotency-Key.
+ * A small authenticated client of the service under test. Every change carries a fresh Idempotency-Key, and every exchange
+ * is held to the service's OpenAPI document.
  *
  * <pre>{@code
  * Response project = Api.as("promotion-office").post("/v1/projects", body);
@@ -29,28 +30,38 @@ public final class Api {
                     .defaultContentCharset("UTF-8"));
 
     private final @Nullable Persona persona;
+    private final boolean isOnTheSurface;
 
-    private Api(@Nullable Persona persona) {
+    private Api(@Nullable Persona persona, boolean isOnTheSurface) {
         this.persona = persona;
+        this.isOnTheSurface = isOnTheSurface;
     }
 
     /** Acts as a person of the realm file. */
     public static Api as(String persona) {
-        return new Api(Persona.named(persona));
+        return new Api(Persona.named(persona), true);
     }
 
     public static Api as(Persona persona) {
-        return new Api(persona);
+        return new Api(persona, true);
     }
 
     /** Sends no token. */
     public static Api anonymous() {
-        return new Api(null);
+        return new Api(null, true);
+    }
+
+    /** Calls what no OpenAPI document describes, such as another spelling of an address. */
+    public Api offTheSurface() {
+        return new Api(persona, false);
     }
 
     /** For whatever the methods below do not say. Addresses are sent as written, without another encoding. */
     public RequestSpecification request() {
         RequestSpecification request = given().config(CONFIG).urlEncodingEnabled(false);
+        if (isOnTheSurface) {
+            request.filter(SurfaceCheck.INSTANCE);
+        }
         return persona == null ? request : request.header("Authorization", "Bearer " + token(persona));
     }
 

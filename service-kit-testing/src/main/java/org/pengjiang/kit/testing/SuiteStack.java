@@ -42,6 +42,9 @@ public class SuiteStack implements QuarkusTestResourceLifecycleManager {
         configuration.put("suite.kafka.bootstrap-servers", started.kafka().bootstrapServers());
         configuration.put("suite.crypto.keys", "t1:" + TEST_KEY);
         configuration.put("suite.crypto.index-key", TEST_KEY);
+        // another service may already listen on the usual ports of this machine
+        configuration.put("quarkus.http.test-port", "0");
+        configuration.put("quarkus.management.test-port", "0");
         return configuration;
     }
 

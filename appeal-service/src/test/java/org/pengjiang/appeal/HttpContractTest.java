@@ -1,0 +1,22 @@
+package org.pengjiang.appeal;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.testing.HttpContract;
+import org.pengjiang.appeal.testsupport.AppealStack;
+
+/** What this service promises over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(AppealStack.class)
+class HttpContractTest {
+    @Test
+    void theCommittedFilesSayWhatTheCodeSays() {
+        HttpContract.assertCommitted();
+    }
+
+    @Test
+    void everyOperationSaysWhatAClientNeeds() {
+        HttpContract.assertDescribed();
+    }
+}
