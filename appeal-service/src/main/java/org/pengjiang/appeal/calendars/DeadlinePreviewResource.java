@@ -5,12 +5,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** What-if deadlines. */
 @Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar")
 public class DeadlinePreviewResource {
     private final PreviewDeadline preview;

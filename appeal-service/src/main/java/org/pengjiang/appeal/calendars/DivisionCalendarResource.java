@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** What a division adds to the working calendar. */
 @Path("/v1/calendars/divisions/{division}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar")
 public class DivisionCalendarResource {
     private final PublishCalendar publish;
@@ -100,6 +103,7 @@ public class DivisionCalendarResource {
     @Operation(
             operationId = "listCalendarPublications",
             summary = "What a division has published, newest first: who, when and on what ground (日历发布记录)")
+    @APIResponseSchema(PublicationPage.class)
     public Response list(@PathParam("division") String division, @BeanParam @Valid PageRequest page) {
         return answers.page(publications.list(related(division), page));
     }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import org.pengjiang.kit.problem.Words;
 
 /** Why a clock of an appeal is due when it is. */
 @Path("/v1/appeals/{id}/clocks/{clock}/explain")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deadlines")
 public class ClockExplanationResource {
     private final ExplainClock explainClock;

@@ -8,9 +8,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
@@ -23,6 +26,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Where my letters go. The people of an enterprise share its address. */
 @Path("/v1/me/notice-address")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks")
 class MyNoticeAddressResource {
     private final DirectNotices addresses;
@@ -76,6 +80,7 @@ class MyNoticeAddressResource {
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawMyNoticeAddress", summary = "No letters about my tasks any more (停用我的通知邮箱)")
+    @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdraw() {
         addresses.withdraw(me(), division());
         return Response.noContent().build();

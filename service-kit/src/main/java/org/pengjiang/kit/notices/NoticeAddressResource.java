@@ -10,8 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
@@ -23,6 +26,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Where letters to a unit, or to everyone with a role, go: a shared mailbox of the administrator's own division. */
 @Path("/v1/admin/notice-addresses")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class NoticeAddressResource {
     private static final String UNIT = "[A-Z0-9-]{1,32}";
@@ -70,6 +74,7 @@ class NoticeAddressResource {
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawUnitNoticeAddress", summary = "No letters to a unit any more (停用单位通知邮箱)")
+    @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdrawUnit(@PathParam("unit") @Pattern(regexp = UNIT) String unit) {
         return withdraw(Recipient.unit(unit));
     }
@@ -106,6 +111,7 @@ class NoticeAddressResource {
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawRoleNoticeAddress", summary = "No letters to a role any more (停用角色通知邮箱)")
+    @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdrawRole(@PathParam("role") @Pattern(regexp = ROLE) String role) {
         return withdraw(Recipient.role(role));
     }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +25,7 @@ import org.pengjiang.kit.problem.Language;
 
 /** Which letters were sent, skipped and failed. */
 @Path("/v1/admin/notices")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class NoticesResource {
     private final NoticeQueries notices;

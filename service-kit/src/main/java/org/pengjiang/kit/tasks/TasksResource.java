@@ -7,7 +7,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.pengjiang.kit.problem.Language;
 
 /** What waits for whom in this service. */
 @Path("/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks")
 class TasksResource {
     private static final Set<String> OVERSEERS = Set.of("SUPERVISOR", "LEADER", "AUDITOR");
