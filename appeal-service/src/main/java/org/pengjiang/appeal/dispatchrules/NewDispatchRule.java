@@ -1,0 +1,27 @@
+package org.pengjiang.appeal.dispatchrules;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as it is entered.
+ *
+ * @param divisionCode the area; of two rules for an appeal the one of the narrower area applies
+ * @param unitCode a known unit that sees the whole area
+ * @param validFrom today or later: what was dispatched already stays explained
+ * @param validTo the last day, if it is known
+ * @param assumption true while the district has not confirmed it
+ */
+record NewDispatchRule(
+        @NotBlank @Pattern(regexp = "[0-9]{2,12}") @Schema(examples = "440703") String divisionCode,
+        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}") @Schema(examples = "A01") String category,
+        @NotNull @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "440703-ZR") String unitCode,
+        @NotNull @Schema(examples = "2026-09-18") LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable @Size(max = 500) String note,
+        @Nullable Boolean assumption) {}

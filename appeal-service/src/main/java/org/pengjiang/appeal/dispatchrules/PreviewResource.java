@@ -1,0 +1,52 @@
+package org.pengjiang.appeal.dispatchrules;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.Language;
+
+/** What the directory would say. */
+@Path("/v1/dispatch-rules")
+@Tag(name = "Dispatch directory")
+class PreviewResource {
+    private final PreviewDispatch preview;
+    private final CurrentCaller caller;
+
+    PreviewResource(PreviewDispatch preview, CurrentCaller caller) {
+        this.preview = preview;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/preview")
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.ADMIN
+    })
+    @Operation(
+            operationId = "previewDispatch",
+            summary = "Who would handle an appeal, and why (派单预览)",
+            description = "Keeps nothing and needs no Idempotency-Key. Says today's answer in words, in the language of"
+                    + " Accept-Language.")
+    public PreviewView preview(
+            @NotNull @Valid PreviewRequest said, @HeaderParam("Accept-Language") @Nullable String language) {
+        return preview.preview(said, caller.get().scope(), new Words(Language.of(language)));
+    }
+}
