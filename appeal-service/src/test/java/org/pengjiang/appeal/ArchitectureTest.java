@@ -9,7 +9,21 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> architecture() {
         return ArchitectureRules.of("org.pengjiang.appeal")
-                .features("calendars", "casefile", "deadline", "dispatch", "evaluation", "handling", "intake", "messages", "policies", "tasks")
+                .features(
+                        "calendars",
+                        "casefile",
+                        "catalogue",
+                        "deadline",
+                        "directory",
+                        "dispatch",
+                        "dispatchrules",
+                        "evaluation",
+                        "handling",
+                        "intake",
+                        "lookup",
+                        "messages",
+                        "policies",
+                        "tasks")
                 .tests();
     }
 }

@@ -57,7 +57,7 @@ public record AppealView(
     /** Enough to recognise someone one already knows. */
     public record MaskedContact(
             String name, String phone, @Nullable String position) {
-        static MaskedContact of(Contact contact) {
+        public static MaskedContact of(Contact contact) {
             return new MaskedContact(contact.maskedName(), contact.phone().masked(), contact.position());
         }
     }

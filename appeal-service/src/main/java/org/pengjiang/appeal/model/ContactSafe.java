@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
 import org.pengjiang.kit.crypto.Vault;
 
@@ -34,8 +35,12 @@ public class ContactSafe {
     }
 
     public Optional<Contact> read(Appeal appeal) {
-        byte[] sealed = appeal.contactSealed();
-        return sealed == null ? Optional.empty() : Optional.of(contact(vault.open(sealed, context(appeal.id()))));
+        return open(appeal.id(), appeal.contactSealed());
+    }
+
+    /** The same for a row that was read without its aggregate. */
+    public Optional<Contact> open(UUID appealId, byte @Nullable [] sealed) {
+        return sealed == null ? Optional.empty() : Optional.of(contact(vault.open(sealed, context(appealId))));
     }
 
     private static byte[] context(UUID appealId) {

@@ -1,0 +1,52 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealState;
+import org.pengjiang.appeal.model.TimeClass;
+
+/** What a list of appeals is narrowed to. */
+record AppealFilter(
+        @Parameter(description = "state 状态", example = "IN_PROGRESS") @QueryParam("state") @Nullable AppealState state,
+
+        @Parameter(description = "false once rejected, closed, merged or withdrawn 未办结")
+        @QueryParam("open")
+        @Nullable Boolean open,
+
+        @Parameter(description = "whether a promise was ever broken 曾超期") @QueryParam("breached") @Nullable Boolean breached,
+
+        @Parameter(description = "category code 诉求类别", example = "A04")
+        @QueryParam("category")
+        @Nullable @Pattern(regexp = "[A-Z][0-9]{2}") String category,
+
+        @Parameter(description = "time class 时限等级") @QueryParam("timeClass") @Nullable TimeClass timeClass,
+
+        @Parameter(description = "code of the unit that answers for it 责任单位", example = "440703101")
+        @QueryParam("unit")
+        @Nullable @Pattern(regexp = "[A-Z0-9-]{1,32}") String unit,
+
+        @Parameter(description = "project 项目") @QueryParam("project") @Nullable UUID project,
+
+        @Parameter(description = "unified social credit code of who appeals; not for enterprises 企业", example = "91440703MA00000077")
+        @QueryParam("enterprise")
+        @Nullable @Pattern(regexp = "[0-9A-Z]{18}") String enterprise,
+
+        @Parameter(description = "division and everything below it 行政区划", example = "440703101")
+        @QueryParam("division")
+        @Nullable @Pattern(regexp = "[0-9]{2,12}") String division,
+
+        @Parameter(description = "at least two characters of title, number or text 关键词")
+        @QueryParam("q")
+        @Nullable @Size(max = 100) String q) {
+
+    /** For the seal of a cursor: it goes on with this filter alone. */
+    @Nullable Object[] values() {
+        return new @Nullable Object[] {
+            state, open, breached, category, timeClass, unit, project, enterprise, division, q
+        };
+    }
+}

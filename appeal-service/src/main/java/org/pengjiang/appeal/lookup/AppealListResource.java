@@ -1,0 +1,56 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** The list of appeals. */
+@Path("/v1/appeals")
+@Tag(name = "Appeals")
+class AppealListResource {
+    private final AppealQueries appeals;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    AppealListResource(AppealQueries appeals, CurrentCaller caller, Answers answers) {
+        this.appeals = appeals;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(
+            operationId = "listAppeals",
+            summary = "Appeals, newest first (诉求列表)",
+            description = "Of one's division and of the special classes one belongs to; an enterprise sees its own and no"
+                    + " other. What changed since a moment is answered by the change feed.")
+    @APIResponseSchema(AppealPage.class)
+    public Response list(@BeanParam @Valid AppealFilter filter, @BeanParam @Valid PageRequest page) {
+        return answers.page(appeals.list(caller.get(), filter, page));
+    }
+}

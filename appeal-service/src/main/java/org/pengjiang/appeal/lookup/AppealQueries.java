@@ -1,0 +1,103 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.InvalidIdentifier;
+import org.pengjiang.kit.http.Keyset;
+import org.pengjiang.kit.http.KeysetPage;
+import org.pengjiang.kit.http.Page;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.TextSearch;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Lists of appeals: everything visible by age, the inbox by what breaches next. */
+@ApplicationScoped
+class AppealQueries {
+    private static final Keyset NEWEST_FIRST = Keyset.descending("a.id::uuid");
+    private static final Keyset BREACHES_NEXT = Keyset.ascending("a.inbox_due::timestamptz", "a.id::uuid");
+
+    private final Sources sources;
+    private final AppealRows rows;
+    private final Paging paging;
+
+    AppealQueries(Sources sources, AppealRows rows, Paging paging) {
+        this.sources = sources;
+        this.rows = rows;
+        this.paging = paging;
+    }
+
+    Page<AppealSummary> list(Caller caller, AppealFilter filter, PageRequest request) {
+        if (caller.hasRole(Roles.ENTERPRISE) && filter.enterprise() != null) {
+            throw new DomainException(
+                    KitProblem.FORBIDDEN, List.of(Fault.at("query:enterprise", KitProblem.FORBIDDEN)));
+        }
+        List<@Nullable Object> seal = new ArrayList<>(Arrays.asList(filter.values()));
+        seal.add(Sources.seal(caller));
+        KeysetPage page = paging.start(request, NEWEST_FIRST, seal.toArray());
+        return page.of(
+                rows.page(AppealRows.Reader.of(caller), sources.visible(caller), conditions(filter), page),
+                row -> List.of(row.summary().id()),
+                AppealRows.Row::summary);
+    }
+
+    Page<AppealSummary> inbox(Caller caller, PageRequest request) {
+        KeysetPage page = paging.start(request, BREACHES_NEXT, caller.subject(), Sources.seal(caller));
+        return page.of(
+                rows.page(AppealRows.Reader.OFFICE, sources.inbox(caller), Condition.of("TRUE"), page),
+                row -> List.of(row.inboxDue(), row.summary().id()),
+                AppealRows.Row::summary);
+    }
+
+    private static Condition conditions(AppealFilter filter) {
+        List<Condition> parts = new ArrayList<>(List.of(Condition.of("TRUE")));
+        add(parts, "a.state = ?", filter.state() == null ? null : filter.state().name());
+        add(parts, "a.category = ?", filter.category());
+        add(
+                parts,
+                "a.time_class = ?",
+                filter.timeClass() == null ? null : filter.timeClass().name());
+        add(parts, "a.accountable_unit = ?", filter.unit());
+        add(parts, "a.project_id = ?", filter.project());
+        add(parts, "a.enterprise = ?", filter.enterprise());
+        // as the partial indexes have it
+        if (filter.open() != null) {
+            parts.add(Condition.of(filter.open() ? "a.open" : "NOT a.open"));
+        }
+        if (filter.breached() != null) {
+            parts.add(Condition.of(filter.breached() ? "a.breached" : "NOT a.breached"));
+        }
+        if (filter.division() != null) {
+            DivisionScope wished = DivisionScope.of(division(filter.division()));
+            add(parts, "a." + wished.column() + " = ?", wished.value());
+        }
+        TextSearch.of("q", filter.q())
+                .ifPresent(words -> parts.add(new Condition(
+                        words.condition("a.search_text"), List.copyOf(words.parameters()))));
+        return parts.stream().reduce(Condition::and).orElseThrow();
+    }
+
+    private static DivisionCode division(String code) {
+        try {
+            return DivisionCode.parse(code);
+        } catch (InvalidIdentifier e) {
+            throw new DomainException(
+                    KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:division", e.finding())));
+        }
+    }
+
+    private static void add(List<Condition> parts, String sql, @Nullable Object value) {
+        if (value != null) {
+            parts.add(Condition.of(sql, value));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.KeysetPage;
+import org.pengjiang.kit.identity.Caller;
+
+/** Reads lines of lists straight from the table: no aggregate is loaded. */
+@ApplicationScoped
+class AppealRows {
+    private static final String OFFICES_DUE = "a.next_due_at";
+
+    /** What the offices promise each other is not the enterprise's. */
+    private static final String ENTERPRISES_DUE = """
+            (SELECT min(c.due_at) FROM deadline_clock c
+             WHERE c.appeal_id = a.id AND c.family = 'ENTERPRISE' AND c.type <> 'EVALUATION'
+               AND c.state IN ('RUNNING', 'PAUSED')) AS next_due_at""";
+
+    private static final String COLUMNS = """
+            SELECT a.id, a.no, a.title, a.division, a.state, a.open, a.round, a.nature, a.category, a.urgency, a.time_class,
+                a.source, a.enterprise, a.project_id, a.project_no, a.handler_kind, a.accountable_unit,
+                a.supervision_level, a.breached, a.received_at, %s, a.contact_sealed, a.version, a.inbox_due
+            FROM appeal a
+            WHERE\s""";
+
+    private final DataSource database;
+    private final Summaries summaries;
+
+    AppealRows(DataSource database, Summaries summaries) {
+        this.database = database;
+        this.summaries = summaries;
+    }
+
+    /** For whom the lines are. */
+    enum Reader {
+        ENTERPRISE,
+        OFFICE;
+
+        static Reader of(Caller caller) {
+            return caller.hasRole(Roles.ENTERPRISE) ? ENTERPRISE : OFFICE;
+        }
+    }
+
+    /** A line, and the text of its place in the inbox. */
+    record Row(AppealSummary summary, String inboxDue) {}
+
+    List<Row> page(Reader reader, List<Condition> sources, Condition filter, KeysetPage page) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        Condition rest = filter.and(new Condition(page.condition(), List.copyOf(page.parameters())));
+        List<Object> values = new ArrayList<>();
+        for (Condition source : sources) {
+            values.addAll(source.and(rest).values());
+            values.add(page.fetch());
+        }
+        String sql = sql(reader, sources, rest, page.orderBy());
+        if (sources.size() > 1) {
+            values.add(page.fetch());
+        }
+        return read(sql, values);
+    }
+
+    /** Each source gives its first rows in order, and the first of these make the page. */
+    static String sql(Reader reader, List<Condition> sources, Condition rest, String orderBy) {
+        String order = " ORDER BY " + orderBy + " LIMIT ?";
+        List<String> parts = sources.stream()
+                .map(source -> columns(reader) + source.and(rest).sql() + order)
+                .toList();
+        return parts.size() == 1
+                ? parts.getFirst()
+                : parts.stream().collect(Collectors.joining(") UNION ALL (", "SELECT * FROM ((", ")) a" + order));
+    }
+
+    /** Those among these ids that lie in one of the sources. */
+    List<Row> among(Reader reader, List<Condition> sources, List<UUID> ids) {
+        if (sources.isEmpty() || ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        values.add(ids.toArray(UUID[]::new));
+        sources.forEach(source -> values.addAll(source.values()));
+        String any = sources.stream().map(Condition::sql).collect(Collectors.joining(") OR (", "((", "))"));
+        return read(columns(reader) + "a.id = ANY (?) AND " + any, values);
+    }
+
+    private static String columns(Reader reader) {
+        return COLUMNS.formatted(reader == Reader.ENTERPRISE ? ENTERPRISES_DUE : OFFICES_DUE);
+    }
+
+    private List<Row> read(String sql, List<Object> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(connection, query, values);
+            List<Row> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Row(summaries.of(rows), rows.getString("inbox_due")));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the list of appeals cannot be read", e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement query, List<Object> values)
+            throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            query.setObject(i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.pengjiang.appeal.lookup;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealSource;
+import org.pengjiang.appeal.model.AppealState;
+import org.pengjiang.appeal.model.AppealView;
+import org.pengjiang.appeal.model.HandlerKind;
+import org.pengjiang.appeal.model.Nature;
+import org.pengjiang.appeal.model.TimeClass;
+import org.pengjiang.appeal.model.Urgency;
+
+/** One line of a list of appeals. What may be done with it stands in the appeal itself. */
+record AppealSummary(
+        UUID id,
+        @Schema(examples = "A-440703-2026-0001") String no,
+        String title,
+        @Schema(examples = "440703101") String divisionCode,
+        AppealState state,
+        boolean open,
+        int round,
+        Nature nature,
+        @Schema(examples = "A04") String category,
+        Urgency urgency,
+        TimeClass timeClass,
+        AppealSource source,
+
+        @Schema(description = "credit code of who appeals 企业", examples = "91440703MA00000077")
+        String enterprise,
+
+        @Nullable UUID projectId,
+        @Nullable String projectNo,
+        @Nullable HandlerKind handlerKind,
+
+        @Schema(description = "code of the unit that answers for it 责任单位", examples = "440703101") @Nullable String accountableUnit,
+
+        int supervisionLevel,
+        @Schema(description = "whether a promise was ever broken 曾超期") boolean breached,
+        Instant receivedAt,
+
+        @Schema(description = "the earliest promise not kept yet 最近到期") @Nullable Instant nextDueAt,
+
+        @Schema(description = "masked; in full only to its handlers 联系人（脱敏）") AppealView.@Nullable MaskedContact contact,
+
+        long version) {}

@@ -1,0 +1,50 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
+
+/** What waits for the caller. */
+@Path("/v1/inbox")
+@Tag(name = "Appeals")
+class InboxResource {
+    private final AppealQueries appeals;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    InboxResource(AppealQueries appeals, CurrentCaller caller, Answers answers) {
+        this.appeals = appeals;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.LEADER
+    })
+    @Operation(
+            operationId = "listMyInbox",
+            summary = "My open appeals by what breaches next (我的待办诉求)",
+            description = "Of a clerk or head those of the unit, of everybody those of the special classes one belongs to, of a"
+                    + " dispatcher those that wait for a handler. What has no promise to keep stands last.")
+    @APIResponseSchema(AppealPage.class)
+    public Response list(@BeanParam @Valid PageRequest page) {
+        return answers.page(appeals.inbox(caller.get(), page));
+    }
+}

@@ -1,0 +1,70 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.log.timeline.Timeline;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** The history of one appeal. */
+@Path("/v1/appeals/{id}/timeline")
+@Tag(name = "Appeals")
+class TimelineResource {
+    private final Timeline timeline;
+    private final Appeals appeals;
+    private final CurrentCaller caller;
+    private final Answers answers;
+
+    TimelineResource(Timeline timeline, Appeals appeals, CurrentCaller caller, Answers answers) {
+        this.timeline = timeline;
+        this.appeals = appeals;
+        this.caller = caller;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.TEAM_MEMBER,
+        Roles.TEAM_CAPTAIN,
+        Roles.UNIT_CLERK,
+        Roles.UNIT_HEAD,
+        Roles.PROMOTION_OFFICE,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.ASSESSOR,
+        Roles.CALLBACK_OFFICER,
+        Roles.AUDITOR,
+        Roles.PARTNER
+    })
+    @Operation(
+            operationId = "getAppealTimeline",
+            summary = "What happened to an appeal, oldest first (诉求时间线)",
+            description = "An enterprise sees what concerns it, and not which account acted.")
+    @APIResponseSchema(TimelinePage.class)
+    public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        Caller reader = caller.get();
+        Appeal appeal = appeals.find(reader, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return answers.page(
+                reader.hasRole(Roles.ENTERPRISE)
+                        ? timeline.forParty(appeal.filing().enterprise(), id, page)
+                        : timeline.of(id, page));
+    }
+}

@@ -1,0 +1,140 @@
+package org.pengjiang.appeal.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.kit.testing.Database;
+
+/** The plans of the hot lists on 100,000 appeals, a fifth of them in the district, one in twenty open: an index that starts
+ * with the scope or with whose appeal it is. */
+@QuarkusTest
+@QuarkusTestResource(AppealStack.class)
+class HotListPlanTest {
+    private static final Pattern TIME = Pattern.compile("Execution Time: ([0-9.]+) ms");
+    /** A machine that does much else is given ten times what is seen on a quiet one. */
+    private static final double MOST_MILLISECONDS = 10;
+
+    private static final String NEWEST = "a.id DESC";
+    private static final String BREACHES_NEXT = "a.inbox_due ASC, a.id ASC";
+    private static final String FILL = """
+            INSERT INTO appeal (id, version, log_version, published_version, division, province, city, district, town, no,
+                title, description, search_text, nature, category, category_version, urgency, time_class, policy_version,
+                source, enterprise, project_id, submitted_by, received_at, recorded_at, state, open, round,
+                supervision_level, breached, handler_kind, class_id, accountable_unit, signed_automatically, next_due_at)
+            SELECT lpad(to_hex(i), 32, '0')::uuid, 0, 1, 1, d || '101', '44', '4407', d, d || '101', 'N-' || i,
+                't', 'x', '范例诉求' || i || ' 企业' || (i % 977), 'HELP', 'A0' || (1 + i % 5), 1, 'ORDINARY',
+                CASE WHEN i % 1000 = 0 THEN 'P0' ELSE 'P3' END, 'PJ-2026', 'APP',
+                '91440703MA' || lpad((i % 2000)::text, 8, '0'), NULL, 'x', now(), now(),
+                CASE WHEN open THEN CASE WHEN i % 40 = 0 THEN 'PENDING_DISPATCH' ELSE 'IN_PROGRESS' END ELSE 'CLOSED' END,
+                open, 1, 0, i % 500 = 0,
+                CASE WHEN i % 40 = 0 THEN NULL WHEN i % 200 = 20 THEN 'SPECIAL_CLASS' ELSE 'UNIT' END,
+                CASE WHEN i % 200 = 20 AND i % 40 <> 0 THEN lpad(to_hex(i % 1000), 32, '0')::uuid END,
+                CASE WHEN i % 40 = 0 THEN NULL ELSE 'U' || (i / 20 % 60) END, false,
+                CASE WHEN open THEN now() + (i * 7919 % 100000) * interval '1 minute' END
+            FROM (SELECT i, i % 20 = 0 AS open, CASE WHEN i % 10 < 2 THEN '440703' ELSE '440704' END AS d
+                  FROM generate_series(1, 100000) AS i) AS made
+            """;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        Database.reset();
+        try (Connection connection = Database.administer();
+                Statement statement = connection.createStatement()) {
+            statement.execute(FILL);
+            statement.execute("VACUUM ANALYZE appeal");
+        }
+    }
+
+    @AfterAll
+    static void empty() {
+        Database.reset();
+    }
+
+    @Test
+    void theNewestOfADistrictComeInOrder() throws Exception {
+        read("appeal_by_district", List.of("a.district = '440703'"), "TRUE", NEWEST);
+    }
+
+    @Test
+    void theNewestOfAStateComeInOrder() throws Exception {
+        read("appeal_by_district_state", List.of("a.district = '440703'"), "a.state = 'IN_PROGRESS'", NEWEST);
+    }
+
+    @Test
+    void brokenPromisesComeInOrder() throws Exception {
+        read("appeal_breached", List.of("a.district = '440703'"), "a.breached", NEWEST);
+    }
+
+    @Test
+    void aRareTimeClassComesInOrder() throws Exception {
+        read("appeal_by_district_time_class", List.of("a.district = '440703'"), "a.time_class = 'P0'", NEWEST);
+    }
+
+    @Test
+    void anEnterprisesOwnComeInOrder() throws Exception {
+        read("appeal_of_enterprise", List.of("a.enterprise = '91440703MA00000077'"), "TRUE", NEWEST);
+    }
+
+    @Test
+    void twoCharactersAreFoundThroughTheirPairs() throws Exception {
+        read(
+                "appeal_text",
+                List.of("a.district = '440703'"),
+                "bigrams(a.search_text) @> bigrams('求99990') AND lower(a.search_text) LIKE '%求99990%'",
+                NEWEST);
+    }
+
+    @Test
+    void theInboxOfAUnitAndOfItsClassesComesByWhatBreachesNext() throws Exception {
+        read(
+                "appeal_inbox_unit",
+                List.of(
+                        "a.open AND a.accountable_unit = 'U20' AND a.district = '440703'",
+                        "a.class_id = ANY (ARRAY['00000000-0000-0000-0000-000000000014'::uuid]) AND a.open"
+                                + " AND (a.accountable_unit IS DISTINCT FROM 'U20' OR a.district IS DISTINCT FROM '440703')"),
+                "TRUE",
+                BREACHES_NEXT);
+    }
+
+    @Test
+    void whatWaitsForADispatcherComesByWhatBreachesNext() throws Exception {
+        read(
+                "appeal_inbox_dispatch",
+                List.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH') AND a.district = '440703'"),
+                "TRUE",
+                BREACHES_NEXT);
+    }
+
+    private static void read(String index, List<String> sources, String filter, String orderBy) throws Exception {
+        String query = AppealRows.sql(
+                        AppealRows.Reader.OFFICE,
+                        sources.stream().map(Condition::of).toList(), Condition.of(filter), orderBy)
+                .replace("LIMIT ?", "LIMIT 51");
+        try (Connection connection = Database.administer();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + query)) {
+            StringBuilder text = new StringBuilder();
+            while (rows.next()) {
+                text.append(rows.getString(1)).append('\n');
+            }
+            String plan = text.toString();
+            System.out.println(plan);
+            assertTrue(plan.contains(index), plan);
+            assertFalse(plan.contains("Seq Scan"), plan);
+            Matcher time = TIME.matcher(plan);
+            assertTrue(time.find() && Double.parseDouble(time.group(1)) < MOST_MILLISECONDS, plan);
+        }
+    }
+}
