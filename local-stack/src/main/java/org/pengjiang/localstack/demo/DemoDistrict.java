@@ -43,11 +43,16 @@ public final class DemoDistrict {
         if (DemoYear.PUBLISHED.stream().noneMatch(year -> year.year() == today.getYear())) {
             organisation.pledge(today.getYear(), today.toString(), TARGET_OF_THIS_YEAR_FEN, ids);
         }
-        tellProjectsOnTheirWay(suite, ids, today, progress);
+        String signed = tellProjectsOnTheirWay(suite, ids, today, progress);
+        URI appeals = services.get("appeal-service");
+        if (appeals != null) {
+            new DemoAppeals(suite.at(appeals), today.toString(), progress).tell(signed);
+        }
         return true;
     }
 
-    private static void tellProjectsOnTheirWay(
+    /** @return the id of the signed one */
+    private static String tellProjectsOnTheirWay(
             SuiteClient suite, Map<String, String> ids, LocalDate today, Consumer<String> progress) {
         progress.accept("Projects on their way: a lead, one under negotiation, one admitted, one signed by two teams");
         String day = today.toString();
@@ -64,13 +69,14 @@ public final class DemoDistrict {
                 .negotiating()
                 .underReview()
                 .admitted();
-        new ProjectJourney(suite, "演示签约：电子信息（虚构）", day, "1000000000.01")
+        return new ProjectJourney(suite, "演示签约：电子信息（虚构）", day, "1000000000.01")
                 .registered("NEW_ELECTRONICS", "C3911")
                 .shared(Map.of(one, WHOLE / 2, other, WHOLE / 2))
                 .negotiating()
                 .underReview()
                 .admitted()
                 .readyToSign()
-                .signed();
+                .signed()
+                .id();
     }
 }
