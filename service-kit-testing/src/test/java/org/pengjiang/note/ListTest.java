@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -69,6 +72,36 @@ class ListTest {
             assertEquals(400, answer.statusCode(), query);
             assertProblem(answer, "CURSOR_INVALID");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "since=now | PARAMETER_UNKNOWN | query:since=PARAMETER_UNKNOWN",
+                "since=now&limit=0 | PARAMETER_INVALID | query:limit=VALUE_UNACCEPTABLE, query:since=PARAMETER_UNKNOWN",
+                "since=now&limit=many | PARAMETER_INVALID | query:limit=VALUE_TYPE, query:since=PARAMETER_UNKNOWN",
+                "limit=many&minPages=-1 | PARAMETER_INVALID | query:limit=VALUE_TYPE, query:minPages=VALUE_UNACCEPTABLE",
+                "minPages=x&limit=201&until=1&since=now | PARAMETER_INVALID | query:limit=VALUE_UNACCEPTABLE,"
+                        + " query:minPages=VALUE_TYPE, query:since=PARAMETER_UNKNOWN, query:until=PARAMETER_UNKNOWN",
+                "limit=0&minPages=-1 | PARAMETER_INVALID | query:limit=VALUE_UNACCEPTABLE,"
+                        + " query:minPages=VALUE_UNACCEPTABLE",
+                "limit=1&limit=2&minPages=-3 | PARAMETER_INVALID | query:limit=PARAMETER_INVALID,"
+                        + " query:minPages=VALUE_UNACCEPTABLE"
+            })
+    void everyFaultOfTheQueryIsNamedAtOnce(String query, String code, String faults) {
+        // When
+        Response answer = writer.get("/v1/notes?" + query);
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, code);
+        List<Map<String, String>> errors = answer.path("errors");
+        assertEquals(
+                faults,
+                errors.stream()
+                        .map(error -> error.get("pointer") + "=" + error.get("code"))
+                        .collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pengjiang.kit.http;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -23,6 +24,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -31,29 +33,53 @@ final class QueryParameters {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LAST_YEAR = 9999;
 
-    private final Map<String, Type> declared = new TreeMap<>();
+    private final Map<String, Declared> declared = new TreeMap<>();
+
+    /**
+     * Where one of them is declared: as a field of a parameter bean, or as an argument of the method itself.
+     *
+     * @param bean absent for an argument
+     * @param property the field's name, or the argument's
+     * @param argument the index among the method's arguments
+     * @param byDefault what it is where the request does not say
+     */
+    record Declared(
+            Type type,
+            @Nullable Class<?> bean,
+            String property,
+            int argument,
+            @Nullable String byDefault) {}
 
     QueryParameters(Method method) {
-        for (Parameter parameter : method.getParameters()) {
-            add(parameter, parameter.getName(), parameter.getParameterizedType(), parameter.getType());
+        Parameter[] parameters = method.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter parameter = parameters[i];
+            add(parameter, parameter.getName(), parameter.getParameterizedType(), parameter.getType(), null, i);
         }
     }
 
-    private void add(AnnotatedElement element, String name, Type type, Class<?> raw) {
+    private void add(
+            AnnotatedElement element, String name, Type type, Class<?> raw, @Nullable Class<?> owner, int argument) {
+        DefaultValue byDefault = element.getAnnotation(DefaultValue.class);
+        Declared place = new Declared(type, owner, name, argument, byDefault == null ? null : byDefault.value());
         if (element.isAnnotationPresent(QueryParam.class)) {
-            declared.put(element.getAnnotation(QueryParam.class).value(), type);
+            declared.put(element.getAnnotation(QueryParam.class).value(), place);
         }
         if (element.isAnnotationPresent(RestQuery.class)) {
             String given = element.getAnnotation(RestQuery.class).value();
-            declared.put(given.isEmpty() ? name : given, type);
+            declared.put(given.isEmpty() ? name : given, place);
         }
         if (element.isAnnotationPresent(BeanParam.class)) {
             for (Class<?> bean = raw; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
                 for (Field field : bean.getDeclaredFields()) {
-                    add(field, field.getName(), field.getGenericType(), field.getType());
+                    add(field, field.getName(), field.getGenericType(), field.getType(), bean, argument);
                 }
             }
         }
+    }
+
+    Map<String, Declared> declared() {
+        return declared;
     }
 
     List<Fault> unknown(Map<String, List<String>> given) {
@@ -73,7 +99,7 @@ final class QueryParameters {
     }
 
     private Optional<Fault> fault(String name, List<String> values) {
-        Type type = Objects.requireNonNull(declared.get(name));
+        Type type = Objects.requireNonNull(declared.get(name)).type();
         Class<?> element = element(type);
         if (values.size() > 1 && !isMany(type)) {
             return Optional.of(Fault.at("query:" + name, KitProblem.PARAMETER_INVALID));
@@ -92,13 +118,13 @@ final class QueryParameters {
         return JsonBody.isProperText(value) && value.indexOf('\uFFFD') < 0;
     }
 
-    private static boolean isMany(Type type) {
+    static boolean isMany(Type type) {
         return type instanceof ParameterizedType generic
                 && generic.getRawType() instanceof Class<?> raw
                 && Collection.class.isAssignableFrom(raw);
     }
 
-    private static Class<?> element(Type type) {
+    static Class<?> element(Type type) {
         if (type instanceof ParameterizedType generic) {
             return element(generic.getActualTypeArguments()[0]);
         }

@@ -3,8 +3,11 @@ package org.pengjiang.kit.http;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,13 +15,19 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Language;
 
 /**
  * What can be said about a request before its body is read. A query parameter that the operation does not have is a
- * mistake of the caller: passing over it would hide it.
+ * mistake of the caller: passing over it would hide it. Whoever is refused for one fault of the query learns all of them.
  */
 class RequestShape {
     private final Map<Method, QueryParameters> declared = new ConcurrentHashMap<>();
+    private final QueryConstraints constraints;
+
+    RequestShape(QueryConstraints constraints) {
+        this.constraints = constraints;
+    }
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -31,8 +40,22 @@ class RequestShape {
             return;
         }
         QueryParameters known = declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::new);
-        refuse(KitProblem.PARAMETER_UNKNOWN, known.unknown(given));
-        refuse(KitProblem.PARAMETER_INVALID, known.unreadable(given));
+        List<Fault> unknown = known.unknown(given);
+        List<Fault> unreadable = known.unreadable(given);
+        if (unknown.isEmpty() && unreadable.isEmpty()) {
+            // what violates a constraint is named later, together with what the path and the body violate
+            return;
+        }
+        List<Fault> faults = new ArrayList<>(unknown);
+        faults.addAll(unreadable);
+        faults.addAll(constraints.violated(known, given, unreadable, resource, language(request)));
+        faults.sort(Comparator.comparing(Fault::pointer));
+        throw new DomainException(
+                faults.size() == unknown.size() ? KitProblem.PARAMETER_UNKNOWN : KitProblem.PARAMETER_INVALID, faults);
+    }
+
+    private static Language language(ContainerRequestContext request) {
+        return Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** The framework negotiates only where @Produces stands; everything else here is JSON. */
@@ -45,12 +68,6 @@ class RequestShape {
         if (!accepted.isEmpty()
                 && accepted.stream().noneMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE))) {
             throw new DomainException(KitProblem.NOT_ACCEPTABLE, MediaType.APPLICATION_JSON);
-        }
-    }
-
-    private static void refuse(KitProblem code, List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new DomainException(code, faults);
         }
     }
 }

@@ -61,6 +61,13 @@ public class ViolationFaults {
                 .toList();
     }
 
+    /** The faults of one parameter, whose name is known. */
+    public List<Fault> of(String pointer, Set<? extends ConstraintViolation<?>> violations, Language language) {
+        return violations.stream()
+                .map(violation -> new Fault(pointer, code(violation), List.of(text(violation, language))))
+                .toList();
+    }
+
     /** What we return or what a bean of ours holds is our defect, not the caller's. */
     private static boolean isOurs(ConstraintViolation<?> violation) {
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
