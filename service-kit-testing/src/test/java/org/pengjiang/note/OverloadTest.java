@@ -16,10 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -27,7 +24,6 @@ import org.pengjiang.kit.testing.Persona;
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
 @TestProfile(OverloadTest.Small.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OverloadTest {
     public static class Small implements QuarkusTestProfile {
         @Override
@@ -89,20 +85,28 @@ class OverloadTest {
                 Api.as(Persona.of("modest", "440703", "READER")).get("/v1/me").statusCode());
     }
 
-    /** Last: afterwards this address has to wait. */
+    /** Behind one gateway all callers have one address: who guesses tokens there shuts out nobody else. */
     @Test
-    @Order(Integer.MAX_VALUE)
-    void whoKeepsGuessingTokensWaits() {
-        List<Integer> statuses = new ArrayList<>();
+    void whoKeepsGuessingTokensWaitsAndNobodyElseAtThatAddressDoes() {
+        // Given
+        Api honest = Api.as(Persona.of("behind the same gateway", "440703", "READER"));
+
+        // When
+        List<Response> guesses = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            statuses.add(Api.anonymous()
+            guesses.add(Api.anonymous()
                     .request()
                     .header("Authorization", "Bearer " + i)
-                    .get("/v1/me")
-                    .statusCode());
+                    .get("/v1/me"));
         }
 
+        // Then
+        List<Integer> statuses = guesses.stream().map(Response::statusCode).toList();
         assertEquals(8, statuses.stream().filter(status -> status == 401).count(), statuses.toString());
         assertEquals(4, statuses.stream().filter(status -> status == 429).count(), statuses.toString());
+        assertProblem(guesses.getLast(), "TOO_MANY_REQUESTS");
+        assertTrue(Integer.parseInt(guesses.getLast().header("Retry-After")) >= 1);
+        assertEquals(200, honest.get("/v1/me").statusCode());
+        assertEquals(401, Api.anonymous().get("/v1/me").statusCode(), "no token is no guess");
     }
 }

@@ -24,7 +24,7 @@ interface EdgeConfig {
         @WithDefault("400")
         int burst();
 
-        /** Refused tokens an address may present in a minute before it has to wait. */
+        /** Refused tokens an address may present in a minute; then more of them are answered 429 instead of 401. */
         @WithName("failures-per-minute")
         @WithDefault("60")
         int failuresPerMinute();

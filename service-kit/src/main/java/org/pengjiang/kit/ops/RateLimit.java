@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +21,13 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /**
  * One client cannot take what belongs to all. Counted per account behind the authentication, and per address for
- * requests without an account; an address that keeps presenting refused tokens waits before the next is even verified.
+ * requests without an account. An address that keeps presenting refused tokens is told to wait instead of 401; a token
+ * that holds goes through all the same, because many callers share the address of a gateway.
  */
 @ApplicationScoped
 class RateLimit {
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final long MOST_CLIENTS = 20_000;
 
     private final LoadingCache<String, Bucket> clients;
@@ -55,16 +58,22 @@ class RateLimit {
     }
 
     private void beforeAuthentication(RoutingContext request) {
+        if (!request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            request.next();
+            return;
+        }
         String address = address(request);
         EstimationProbe probe = failures.get(address).estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) {
-            refuse(request, probe.getNanosToWaitForRefill());
-            return;
+            EdgeProblems.insteadOfUnauthenticated(request, seconds(probe.getNanosToWaitForRefill()));
         }
-        // only a refused token counts
+        // only a refused token counts, and one that was told to wait does not prolong the waiting
         request.addEndHandler(done -> {
-            if (request.response().getStatusCode() == UNAUTHORIZED) {
+            int status = request.response().getStatusCode();
+            if (status == UNAUTHORIZED) {
                 failures.get(address).consumeIgnoringRateLimits(1);
+            } else if (status == TOO_MANY_REQUESTS && request.user() == null) {
+                refused.increment();
             }
         });
         request.next();
@@ -75,14 +84,16 @@ class RateLimit {
         if (probe.isConsumed()) {
             request.next();
         } else {
-            refuse(request, probe.getNanosToWaitForRefill());
+            refused.increment();
+            problems.answer(
+                    request,
+                    new DomainException(KitProblem.TOO_MANY_REQUESTS),
+                    seconds(probe.getNanosToWaitForRefill()));
         }
     }
 
-    private void refuse(RoutingContext request, long nanosToWait) {
-        refused.increment();
-        long seconds = 1 + Duration.ofNanos(nanosToWait).toSeconds();
-        problems.answer(request, new DomainException(KitProblem.TOO_MANY_REQUESTS), Math.toIntExact(seconds));
+    private static int seconds(long nanosToWait) {
+        return Math.toIntExact(1 + Duration.ofNanos(nanosToWait).toSeconds());
     }
 
     private static String client(RoutingContext request) {

@@ -16,6 +16,7 @@ public class EdgeProblems {
     private static final int[] STATUSES = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
     private static final int LONGEST_DRAINED_DIGITS = 6;
+    private static final String WAIT_SECONDS = "suite.refused-token-waits";
 
     private final Problems problems;
     private final Refusals refusals;
@@ -42,8 +43,22 @@ public class EdgeProblems {
         answer(request, refusal, null);
     }
 
+    /** Should the token of this request not hold, its sender has shown too many such: it is told to wait. */
+    public static void insteadOfUnauthenticated(RoutingContext request, int retryAfterSeconds) {
+        request.put(WAIT_SECONDS, retryAfterSeconds);
+    }
+
     /** Ends the request with this refusal. */
     public void answer(RoutingContext request, DomainException refusal, @Nullable Integer retryAfterSeconds) {
+        Integer wait = request.get(WAIT_SECONDS);
+        if (wait != null && refusal.code().kind() == Kind.UNAUTHENTICATED) {
+            write(request, new DomainException(KitProblem.TOO_MANY_REQUESTS), wait);
+        } else {
+            write(request, refusal, retryAfterSeconds);
+        }
+    }
+
+    private void write(RoutingContext request, DomainException refusal, @Nullable Integer retryAfterSeconds) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.headWritten()) {
             return;
