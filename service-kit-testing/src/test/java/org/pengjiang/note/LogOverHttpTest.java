@@ -237,6 +237,50 @@ class LogOverHttpTest {
         assertProblem(admin.post(replay, null), "STATE_CONFLICT");
     }
 
+    @Test
+    void givingUpAParkedEventNeedsAReasonAndStandsInTheLog() throws SQLException {
+        // Given
+        UUID parked = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO parked_event (id, consumer, subject, event_id, type, division, sequence, topic,
+                        partition_no, offset_no, headers, payload, reason, failure, tries)
+                    VALUES ('%1$s', 'note.gone', '%1$s', '%1$s', 'x.y.v1', '440703', 1, 'x.events', 0, 7, '{}', 'x',
+                        'MALFORMED', 'no JSON', 1)""".formatted(parked));
+        }
+        String discard = "/v1/admin/parked-events/" + parked + "/discard";
+        Map<String, String> reason = Map.of("reason", "nobody can read it");
+
+        // Then
+        assertProblem(reader.post(discard, reason), "FORBIDDEN");
+        assertEquals(404, elsewhere.post(discard, reason).statusCode());
+        assertProblem(admin.post(discard, Map.of("reason", " ")), "BODY_INVALID");
+        assertProblem(admin.post(discard, Map.of()), "BODY_INVALID");
+        assertEquals(415, admin.post(discard, null).statusCode());
+        assertEquals(
+                400, admin.post(discard, Map.of("reason", "x".repeat(501))).statusCode());
+        assertTrue(admin.get("/v1/admin/parked-events").asString().contains(parked.toString()), "still there");
+
+        // When
+        String cursor = end(admin);
+        Response answer = admin.post(discard, reason);
+
+        // Then
+        assertEquals(200, answer.statusCode(), answer.asString());
+        assertEquals(parked.toString(), answer.path("id"));
+        assertEquals(false, answer.path("leavesGap"));
+        assertFalse(admin.get("/v1/admin/parked-events").asString().contains(parked.toString()));
+        Response logged = changes(admin, "cursor=" + cursor, 1);
+        assertEquals("inbox.event-discarded.v1", logged.path("items[0].type"));
+        assertEquals("nobody can read it", logged.path("items[0].data.why"));
+        assertEquals(List.of(), reader.get("/v1/changes?cursor=" + cursor).path("items"));
+        assertEquals(
+                true,
+                auditor.get("/v1/admin/audit/verify?subject=" + parked).path("intact"));
+        assertEquals(200, admin.post(discard, reason).statusCode(), "a repeat finds it done");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/admin/audit/verify", "/v1/admin/parked-events"})
     void administrationIsNotForEverybody(String path) {

@@ -105,6 +105,10 @@ class EventHandler {
     Outcome park(EventConsumer consumer, Message message, Reason reason, @Nullable String failure, int tries) {
         return inTransaction(() -> {
             inbox.lock(consumer.name(), message.key());
+            // discarded, or applied by another replica in the meantime
+            if (inbox.contains(consumer.name(), message.eventId())) {
+                return Outcome.DUPLICATE;
+            }
             parked.park(consumer.name(), message, reason, failure, tries);
             return Outcome.PARKED;
         });

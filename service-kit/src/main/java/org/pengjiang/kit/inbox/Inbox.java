@@ -16,8 +16,18 @@ class Inbox {
             SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM parked_event WHERE consumer = ? AND subject = ?)
             ON CONFLICT DO NOTHING
             """;
-    private static final String FOLLOW =
-            "UPDATE inbox_sequence SET sequence = ? WHERE consumer = ? AND subject = ? AND sequence = ? - 1";
+    private static final String FOLLOW = """
+            UPDATE inbox_sequence SET sequence = ?, gaps_allowed = gaps_allowed - (? - 1 - sequence)
+             WHERE consumer = ? AND subject = ? AND sequence BETWEEN ? - 1 - gaps_allowed AND ? - 1
+            """;
+    private static final String IS_NEXT = """
+            SELECT 1 FROM inbox_sequence
+             WHERE consumer = ? AND subject = ? AND sequence BETWEEN ? - 1 - gaps_allowed AND ? - 1
+            """;
+    private static final String ALLOW_GAP = """
+            INSERT INTO inbox_sequence (consumer, subject, sequence, gaps_allowed) VALUES (?, ?, 0, 1)
+            ON CONFLICT (consumer, subject) DO UPDATE SET gaps_allowed = inbox_sequence.gaps_allowed + 1
+            """;
     private static final String BEGIN =
             "INSERT INTO inbox_sequence (consumer, subject, sequence) VALUES (?, ?, 1) ON CONFLICT DO NOTHING";
 
@@ -44,8 +54,19 @@ class Inbox {
 
     /** Notes the subject's next event; false when one before it is missing, or this one was noted before. */
     boolean follows(String consumer, UUID subject, long sequence) {
-        return update(FOLLOW, sequence, consumer, subject, sequence) == 1
+        return update(FOLLOW, sequence, sequence, consumer, subject, sequence, sequence) == 1
                 || (sequence == 1 && update(BEGIN, consumer, subject) == 1);
+    }
+
+    /** Whether {@link #follows} would note it. */
+    boolean isNext(String consumer, UUID subject, long sequence) {
+        return exists(IS_NEXT, consumer, subject, sequence, sequence)
+                || (sequence == 1 && !isNoted(consumer, subject, 0));
+    }
+
+    /** One of the subject's events will never come, and nobody knows which. */
+    void allowGap(String consumer, UUID subject) {
+        update(ALLOW_GAP, consumer, subject);
     }
 
     boolean isNoted(String consumer, UUID subject, long sequence) {

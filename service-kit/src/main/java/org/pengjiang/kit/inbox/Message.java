@@ -3,6 +3,7 @@ package org.pengjiang.kit.inbox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,29 @@ record Message(
         @Nullable ReceivedEvent event,
         @Nullable String fault) {
 
+    private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
+
     String type() {
         return headers.getOrDefault(MessageReader.TYPE, "");
     }
 
     long sequence() {
         return event == null ? Long.MAX_VALUE : event.sequence();
+    }
+
+    /** What it says of its own place among the subject's events, even where the rest cannot be read. */
+    @Nullable Long knownSequence() {
+        if (event != null) {
+            return event.sequence();
+        }
+        String stated = headers.getOrDefault(MessageReader.SEQUENCE, "");
+        boolean isOfTheSubject = key.toString().equals(headers.get(MessageReader.SUBJECT));
+        return isOfTheSubject && SEQUENCE.matcher(stated).matches() ? Long.valueOf(stated) : null;
+    }
+
+    /** Where it lies in Kafka. */
+    String place() {
+        return topic + "/" + partition + "/" + offset;
     }
 
     Optional<String> header(String name) {

@@ -20,6 +20,8 @@ import org.pengjiang.identifiers.InvalidIdentifier;
 @ApplicationScoped
 class MessageReader {
     static final String TYPE = "ce_type";
+    static final String SUBJECT = "ce_subject";
+    static final String SEQUENCE = "ce_sequence";
     static final String TRACE_PARENT = "traceparent";
 
     private final ObjectMapper json;
@@ -76,9 +78,9 @@ class MessageReader {
         return new ReceivedEvent(
                 UUID.fromString(required(headers, "ce_id")),
                 required(headers, TYPE),
-                UUID.fromString(required(headers, "ce_subject")),
+                UUID.fromString(required(headers, SUBJECT)),
                 Long.parseLong(required(headers, "ce_subjectversion")),
-                Long.parseLong(required(headers, "ce_sequence")),
+                Long.parseLong(required(headers, SEQUENCE)),
                 DivisionCode.parse(required(headers, "ce_division")),
                 Instant.parse(required(headers, "ce_time")),
                 data);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,11 @@ class ParkedEvents {
              ORDER BY sequence, topic, partition_no, offset_no LIMIT 1
             """;
 
+    private static final String BY_ID = """
+            SELECT id, consumer, topic, partition_no, offset_no, subject, headers, payload, reason, parked_at
+              FROM parked_event WHERE id = ?
+            """;
+
     private final DataSource database;
     private final ObjectMapper json;
     private final MessageReader reader;
@@ -41,6 +47,9 @@ class ParkedEvents {
     }
 
     record Parked(UUID id, Message message) {}
+
+    /** All that is known of one. */
+    record Row(UUID id, String consumer, Message message, String headers, Reason reason, OffsetDateTime parkedAt) {}
 
     boolean holds(String consumer, UUID subject) {
         return count(consumer, subject) > 0;
@@ -106,6 +115,26 @@ class ParkedEvents {
             query.setObject(2, subject);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(parked(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    Optional<Row> find(UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(BY_ID)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Row(
+                                id,
+                                row.getString("consumer"),
+                                parked(row).message(),
+                                row.getString("headers"),
+                                Reason.valueOf(row.getString("reason")),
+                                row.getObject("parked_at", OffsetDateTime.class)))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw new InboxUnavailable(e);

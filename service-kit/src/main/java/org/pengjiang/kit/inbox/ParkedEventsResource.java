@@ -2,8 +2,12 @@ package org.pengjiang.kit.inbox;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,11 +40,18 @@ import org.pengjiang.kit.problem.KitProblem;
 class ParkedEventsResource {
     private final ParkedEventList list;
     private final ReplayParkedEvents replay;
+    private final DiscardParkedEvent discard;
     private final Answers answers;
     private final CurrentCaller caller;
 
-    ParkedEventsResource(ParkedEventList list, ReplayParkedEvents replay, Answers answers, CurrentCaller caller) {
+    ParkedEventsResource(
+            ParkedEventList list,
+            ReplayParkedEvents replay,
+            DiscardParkedEvent discard,
+            Answers answers,
+            CurrentCaller caller) {
         this.list = list;
+        this.discard = discard;
         this.replay = replay;
         this.answers = answers;
         this.caller = caller;
@@ -73,6 +85,32 @@ class ParkedEventsResource {
             description = "All parked events of the same consumer and subject, in order, until one fails again.")
     public Response replay(@PathParam("id") UUID id) {
         return Response.ok(replay.replay(caller.get().scope(), id)).build();
+    }
+
+    /** Why an event is given up. */
+    @Schema(name = "DiscardReason")
+    record DiscardReason(
+            @Schema(
+                    description = "for the audit trail 理由",
+                    examples = "Its data are cut off; entered by hand as credit 2026-17.")
+            @NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @Path("/{id}/discard")
+    @Command(ifMatch = false)
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(DiscardParkedEvent.Discarded.class)
+    @Operation(
+            operationId = "discardParkedEvent",
+            summary = "Give up a parked event 放弃一个搁置的事件",
+            description =
+                    "For an event that will never be applied, such as one that cannot be read. It is kept in discarded_event"
+                            + " with the reason, the log says who gave it up, and the events behind it go on in order. One"
+                            + " that only waits for another is refused. leavesGap says that the consumer accumulates and its"
+                            + " figures lack what the event carried.")
+    public Response discard(@PathParam("id") UUID id, @Valid @NotNull DiscardReason body) {
+        return Response.ok(discard.discard(caller.get(), id, body.reason())).build();
     }
 
     private static UUID id(String cursor) {

@@ -49,10 +49,15 @@ class ReplayParkedEvents {
                 .findFirst()
                 // this version of the service no longer listens
                 .orElseThrow(() -> new DomainException(KitProblem.STATE_CONFLICT));
+        return rest(consumer, named.subject());
+    }
+
+    /** Whatever is parked of that subject. */
+    Replayed rest(EventConsumer consumer, UUID subject) {
         int applied = 0;
         Reason reason = null;
         try {
-            while (handler.replayFirst(consumer, named.subject())) {
+            while (handler.replayFirst(consumer, subject)) {
                 applied++;
             }
         } catch (NotReplayable e) {
@@ -60,9 +65,9 @@ class ReplayParkedEvents {
         } catch (PredecessorMissing e) {
             reason = Reason.PREDECESSOR_MISSING;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "consumer %s fails again on subject %s", consumer.name(), named.subject());
+            LOG.warnf(e, "consumer %s fails again on subject %s", consumer.name(), subject);
             reason = Reason.HANDLER_FAILED;
         }
-        return new Replayed(applied, parked.count(consumer.name(), named.subject()), reason);
+        return new Replayed(applied, parked.count(consumer.name(), subject), reason);
     }
 }
