@@ -16,7 +16,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
-import org.pengjiang.kit.ops.Trace;
 
 /**
  * The Kafka side of one consumer. An event that fails is tried again in place: its partition is paused, the others flow
@@ -34,6 +33,7 @@ final class ConsumerLoop implements Runnable {
     private final MessageReader reader;
     private final EventHandler handler;
     private final InboxMetrics metrics;
+    private final EventTracing tracing;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private volatile boolean stopping;
 
@@ -43,13 +43,15 @@ final class ConsumerLoop implements Runnable {
             Map<String, Object> kafka,
             MessageReader reader,
             EventHandler handler,
-            InboxMetrics metrics) {
+            InboxMetrics metrics,
+            EventTracing tracing) {
         this.consumer = consumer;
         this.config = config;
         this.kafka = kafka;
         this.reader = reader;
         this.handler = handler;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
     void stop() {
@@ -120,15 +122,20 @@ final class ConsumerLoop implements Runnable {
 
     private boolean handled(ConsumerRecord<byte[], byte[]> record, Lane lane) {
         Message message = reader.read(record);
-        Trace.begin(message.header(MessageReader.TRACE_PARENT).orElse(null));
+        try (EventTracing.Handling handling = tracing.begin(consumer, message)) {
+            return handled(message, lane, handling);
+        }
+    }
+
+    private boolean handled(Message message, Lane lane, EventTracing.Handling handling) {
         try {
             Outcome outcome = handler.handle(consumer, message);
+            handling.ended(outcome);
             metrics.count(consumer, outcome);
             return true;
         } catch (RuntimeException failure) {
+            handling.failed(failure);
             return failed(message, lane, failure);
-        } finally {
-            Trace.end();
         }
     }
 

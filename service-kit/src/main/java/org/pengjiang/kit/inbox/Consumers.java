@@ -27,6 +27,7 @@ class Consumers {
     private final MessageReader reader;
     private final EventHandler handler;
     private final InboxMetrics metrics;
+    private final EventTracing tracing;
     private final List<ConsumerLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -37,7 +38,8 @@ class Consumers {
             @All List<EventConsumer> consumers,
             MessageReader reader,
             EventHandler handler,
-            InboxMetrics metrics) {
+            InboxMetrics metrics,
+            EventTracing tracing) {
         this.config = config;
         this.connection = connection;
         this.service = service;
@@ -45,6 +47,7 @@ class Consumers {
         this.reader = reader;
         this.handler = handler;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
     void start(@Observes StartupEvent event) {
@@ -53,7 +56,7 @@ class Consumers {
         }
         for (EventConsumer consumer : consumers) {
             requireOwnName(consumer);
-            ConsumerLoop loop = new ConsumerLoop(consumer, config, kafka(consumer), reader, handler, metrics);
+            ConsumerLoop loop = new ConsumerLoop(consumer, config, kafka(consumer), reader, handler, metrics, tracing);
             Thread thread = new Thread(loop, "consumer " + consumer.name());
             thread.setDaemon(true);
             loops.add(loop);

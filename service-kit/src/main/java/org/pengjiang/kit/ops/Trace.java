@@ -1,5 +1,7 @@
 package org.pengjiang.kit.ops;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -8,8 +10,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace id that stands in every log line and every problem, also while OpenTelemetry is off: taken from the
- * request's {@code traceparent}, or made here.
+ * The trace id that stands in every log line and every problem: that of the current span, or, while OpenTelemetry is off,
+ * taken from the request's {@code traceparent} or made here.
  */
 public final class Trace {
     static final String TRACE_ID = "traceId";
@@ -29,8 +31,13 @@ public final class Trace {
         return String.valueOf(id);
     }
 
-    /** The current trace as W3C {@code traceparent}, to travel with events. */
+    /** The current span as W3C {@code traceparent}, to travel with events: what they cause becomes its child. */
     public static String parent() {
+        SpanContext current = Span.current().getSpanContext();
+        if (current.isValid()) {
+            return "00-" + current.getTraceId() + "-" + current.getSpanId() + "-"
+                    + current.getTraceFlags().asHex();
+        }
         String id = id();
         Object span = MDC.get(SPAN_ID);
         return "00-" + id + "-" + (span == null ? randomHex(1) : span) + "-01";
@@ -41,6 +48,12 @@ public final class Trace {
         Matcher known = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
         MDC.put(TRACE_ID, known.matches() ? known.group(1) : randomHex(2));
         MDC.put(SPAN_ID, randomHex(1));
+    }
+
+    /** Takes the ids of a span of OpenTelemetry, which itself only sets them where a request runs. */
+    public static void enter(SpanContext span) {
+        MDC.put(TRACE_ID, span.getTraceId());
+        MDC.put(SPAN_ID, span.getSpanId());
     }
 
     /** Forgets it, where a thread is used again outside a request. */

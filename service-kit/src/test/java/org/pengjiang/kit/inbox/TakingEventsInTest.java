@@ -61,6 +61,9 @@ class TakingEventsInTest {
     @Inject
     InboxMetrics metrics;
 
+    @Inject
+    EventTracing tracing;
+
     @ConfigProperty(name = "suite.kafka.bootstrap-servers")
     String kafka;
 
@@ -225,7 +228,7 @@ class TakingEventsInTest {
                 ByteArrayDeserializer.class,
                 "value.deserializer",
                 ByteArrayDeserializer.class));
-        ConsumerLoop loop = new ConsumerLoop(rebuild, config, settings, reader, handler, metrics);
+        ConsumerLoop loop = new ConsumerLoop(rebuild, config, settings, reader, handler, metrics, tracing);
         Thread thread = new Thread(loop, "rebuild");
         thread.start();
 

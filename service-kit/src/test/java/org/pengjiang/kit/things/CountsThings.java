@@ -60,6 +60,7 @@ public class CountsThings implements EventConsumer {
     @Override
     public void apply(ReceivedEvent event) {
         long by = event.data().path("by").asLong();
+        ThingResource.LOG.infof("seen %s", event.subject());
         try (Connection connection = database.getConnection();
                 PreparedStatement add = connection.prepareStatement(ADD)) {
             add.setObject(1, event.subject());
