@@ -1,6 +1,8 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.identifiers.PhoneNumber;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.rotation.SealedColumn;
 
 /** Keeps contacts unreadable in the database; bound to their project, so that a copied value opens nowhere else. */
 @ApplicationScoped
@@ -36,6 +39,12 @@ public class ContactSafe {
     public Optional<Contact> read(InvestmentProject project) {
         byte[] sealed = project.contactSealed();
         return sealed == null ? Optional.empty() : Optional.of(contact(vault.open(sealed, context(project.id()))));
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn contacts() {
+        return SealedColumn.of("project", "contact_sealed", ContactSafe::context);
     }
 
     private static byte[] context(UUID projectId) {

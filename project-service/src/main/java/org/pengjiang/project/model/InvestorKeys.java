@@ -1,6 +1,8 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.log.Ids;
 
 /** Makes investors whose numbers can be compared, and whose persons cannot be read from a disk. */
@@ -42,9 +45,23 @@ public class InvestorKeys {
         return investor;
     }
 
+    @Produces
+    @Singleton
+    SealedColumn names() {
+        return SealedColumn.of("investor", "name_sealed", id -> context(id, "name"));
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn numbers() {
+        return SealedColumn.of("investor", "id_sealed", id -> context(id, "id_no"));
+    }
+
     private byte[] seal(UUID id, String column, String value) {
-        return vault.seal(
-                value.getBytes(StandardCharsets.UTF_8),
-                ("investor/" + id + "/" + column).getBytes(StandardCharsets.UTF_8));
+        return vault.seal(value.getBytes(StandardCharsets.UTF_8), context(id, column));
+    }
+
+    private static byte[] context(UUID id, String column) {
+        return ("investor/" + id + "/" + column).getBytes(StandardCharsets.UTF_8);
     }
 }

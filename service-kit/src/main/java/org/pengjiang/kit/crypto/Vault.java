@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -22,6 +23,10 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Vault {
     private static final byte FORMAT = 1;
     private static final int NONCE_BYTES = 12;
+
+    /** Format, length of the key id, and a key id of 32 characters. */
+    public static final int LONGEST_HEAD = 34;
+
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -57,7 +62,7 @@ public final class Vault {
                 .put(id)
                 .put(nonce)
                 .array();
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, keyOf(current), nonce, head, context, plain, 0);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, secret(current), nonce, head, context, plain, 0);
         return ByteBuffer.allocate(head.length + sealed.length)
                 .put(head)
                 .put(sealed)
@@ -79,7 +84,7 @@ public final class Vault {
         System.arraycopy(sealed, 0, head, 0, headLength);
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(head, headLength - NONCE_BYTES, nonce, 0, NONCE_BYTES);
-        return run(Cipher.DECRYPT_MODE, keyOf(id), nonce, head, context, sealed, headLength);
+        return run(Cipher.DECRYPT_MODE, secret(id), nonce, head, context, sealed, headLength);
     }
 
     /** Whether the bytes should be sealed again because a newer key has taken over. */
@@ -92,14 +97,23 @@ public final class Vault {
         return isOutdated(sealed) ? Optional.of(seal(open(sealed, context), context)) : Optional.empty();
     }
 
-    /** The head of everything sealed with the current key: lets SQL find what is left to seal again. */
-    public byte[] currentHead() {
-        byte[] id = current.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(2 + id.length)
-                .put(FORMAT)
-                .put((byte) id.length)
-                .put(id)
-                .array();
+    /** The key that seals. */
+    public String currentKey() {
+        return current;
+    }
+
+    /** Every key that opens, the one that seals first. */
+    public List<String> keyIds() {
+        return List.copyOf(keys.keySet());
+    }
+
+    /** Under which key these bytes lie; their first {@value #LONGEST_HEAD} are enough. Empty where this is nothing sealed. */
+    public static Optional<String> keyOf(byte[] sealed) {
+        try {
+            return Optional.of(keyId(sealed));
+        } catch (IllegalStateException notSealed) {
+            return Optional.empty();
+        }
     }
 
     /** A keyed digest for exact search, of the E.164 form of a phone number for one. Purposes never collide. */
@@ -123,7 +137,7 @@ public final class Vault {
         return new String(sealed, 2, sealed[1], StandardCharsets.US_ASCII);
     }
 
-    private SecretKey keyOf(String id) {
+    private SecretKey secret(String id) {
         SecretKey key = keys.get(id);
         if (key == null) {
             throw new IllegalStateException("suite.crypto.keys holds no key \"" + id + "\"");

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.things;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.Ids;
@@ -9,6 +10,9 @@ import org.pengjiang.kit.log.LoggedAggregate;
 public class Thing extends LoggedAggregate {
     private String name = "";
     private long counted;
+
+    @Column(name = "secret_sealed")
+    private byte[] secretSealed;
 
     protected Thing() {}
 
@@ -28,6 +32,10 @@ public class Thing extends LoggedAggregate {
 
     public long counted() {
         return counted;
+    }
+
+    public void keep(byte[] sealed) {
+        secretSealed = sealed;
     }
 
     public long count(long by) {

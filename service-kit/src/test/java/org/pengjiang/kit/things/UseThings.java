@@ -1,10 +1,15 @@
 package org.pengjiang.kit.things;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.things.ThingEvent.Counted;
@@ -18,8 +23,10 @@ public class UseThings {
 
     private final Things things;
     private final EventLog log;
+    private final Vault vault;
 
-    UseThings(Things things, EventLog log) {
+    UseThings(Things things, EventLog log, Vault vault) {
+        this.vault = vault;
         this.things = things;
         this.log = log;
     }
@@ -58,6 +65,23 @@ public class UseThings {
     @Transactional
     public void noteFor(UUID id, String party, String text) {
         log.appendFor(party, things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text));
+    }
+
+    /** As a service keeps a contact: sealed with the keys that this replica has. */
+    @Transactional
+    public void keep(UUID id, String secret) {
+        things.forChange(DivisionScope.of(DISTRICT), id)
+                .keep(vault.seal(secret.getBytes(StandardCharsets.UTF_8), secretContext(id)));
+    }
+
+    public static byte[] secretContext(UUID id) {
+        return ("thing/" + id + "/secret").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn secrets() {
+        return SealedColumn.of("thing", "secret_sealed", UseThings::secretContext);
     }
 
     @Transactional

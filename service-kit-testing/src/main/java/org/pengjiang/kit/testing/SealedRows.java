@@ -1,0 +1,51 @@
+package org.pengjiang.kit.testing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.rotation.SealedColumn;
+import org.pengjiang.kit.crypto.rotation.Treatment;
+
+/** Whether the sealed columns that a service registers are what its own code seals: a rotation would stumble otherwise. */
+public final class SealedRows {
+    private SealedRows() {}
+
+    /**
+     * Opens every row of every column that a rotation seals again.
+     *
+     * @return how many rows each has, by table.column
+     * @throws IllegalStateException when one does not open in the context that the service registers
+     */
+    public static Map<String, Integer> open(DataSource database, Vault vault, List<SealedColumn> columns) {
+        Map<String, Integer> opened = new TreeMap<>();
+        for (SealedColumn column : columns) {
+            if (column.treatment() == Treatment.RESEALED) {
+                opened.put(column.toString(), open(database, vault, column));
+            }
+        }
+        return opened;
+    }
+
+    private static int open(DataSource database, Vault vault, SealedColumn column) {
+        String sql = "SELECT %s::text, %s FROM %s WHERE %2$s IS NOT NULL"
+                .formatted(column.id(), column.column(), column.table());
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            int rows = 0;
+            while (row.next()) {
+                vault.open(row.getBytes(2), column.context().apply(row.getString(1)));
+                rows++;
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(column + " cannot be read", e);
+        }
+    }
+}

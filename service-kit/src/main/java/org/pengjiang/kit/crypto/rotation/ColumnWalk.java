@@ -1,0 +1,235 @@
+package org.pengjiang.kit.crypto.rotation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.Vault;
+
+/**
+ * One walk over one column, some rows at a time in the order of their ids. The transaction that seals them also notes how far
+ * it has come, so that a walk that was cut off goes on where it was, on whatever replica. It never waits: a row that somebody
+ * has locked stays for the next walk. It writes the sealed bytes alone; the version of a row, and with it the ETag, stays.
+ */
+final class ColumnWalk {
+    private static final Logger LOG = Logger.getLogger(ColumnWalk.class);
+    private static final int LONGEST_HEAD = Vault.LONGEST_HEAD;
+    private static final String CLAIM = """
+            SELECT walk_key, walk_began, walk_after, walk_rows, counted_key, counted_rows, counted_at,
+                   clock_timestamp() AS now
+              FROM sealed_column WHERE table_name = ? AND column_name = ? FOR UPDATE SKIP LOCKED
+            """;
+    private static final String BEGIN = """
+            UPDATE sealed_column SET walk_key = ?, walk_began = clock_timestamp(), walk_after = NULL, walk_rows = '{}'
+             WHERE table_name = ? AND column_name = ?
+            """;
+    private static final String GO_ON = """
+            UPDATE sealed_column SET walk_after = ?, walk_rows = ? WHERE table_name = ? AND column_name = ?
+            """;
+    private static final String END = """
+            UPDATE sealed_column SET counted_key = walk_key, counted_rows = ?, counted_at = clock_timestamp(),
+                                     walk_key = NULL, walk_after = NULL, walk_rows = '{}'
+             WHERE table_name = ? AND column_name = ?
+            """;
+
+    private final DataSource database;
+    private final Vault vault;
+    private final RotationConfig config;
+    private final SealedColumn column;
+    private final OffsetDateTime replicaStarted;
+
+    ColumnWalk(
+            DataSource database,
+            Vault vault,
+            RotationConfig config,
+            SealedColumn column,
+            OffsetDateTime replicaStarted) {
+        this.database = database;
+        this.vault = vault;
+        this.config = config;
+        this.column = column;
+        this.replicaStarted = replicaStarted;
+    }
+
+    enum Step {
+        /** There are more rows. */
+        MORE,
+        /** The last row was seen. */
+        ENDED,
+        /** Another replica is at this column. */
+        BUSY,
+        /** It was walked not long ago, or a replica with newer keys does it. */
+        NOT_DUE
+    }
+
+    private record State(
+            @Nullable String walkKey,
+            @Nullable OffsetDateTime walkBegan,
+            @Nullable String after,
+            KeyCounts walked,
+            @Nullable String countedKey,
+            KeyCounts counted,
+            @Nullable OffsetDateTime countedAt,
+            OffsetDateTime now) {}
+
+    private record Seen(String id, String key) {}
+
+    Step step() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return step(connection);
+            }
+        });
+    }
+
+    private Step step(Connection connection) throws SQLException {
+        State state = claim(connection).orElse(null);
+        if (state == null) {
+            return Step.BUSY;
+        }
+        boolean goesOn = vault.currentKey().equals(state.walkKey());
+        if (!goesOn && (isOfAnOlderConfiguration(state) || !isDue(state))) {
+            return Step.NOT_DUE;
+        }
+        if (!goesOn) {
+            update(connection, BEGIN, vault.currentKey(), column.table(), column.column());
+        }
+        KeyCounts counts = goesOn ? state.walked() : KeyCounts.read("{}");
+        List<Seen> rows = read(connection, goesOn ? state.after() : null);
+        rows.forEach(row -> counts.add(row.key()));
+        if (column.treatment() == Treatment.RESEALED) {
+            reseal(connection, rows, counts);
+        }
+        if (rows.size() < config.rows()) {
+            update(connection, END, counts.write(), column.table(), column.column());
+            return Step.ENDED;
+        }
+        update(connection, GO_ON, rows.getLast().id(), counts.write(), column.table(), column.column());
+        return Step.MORE;
+    }
+
+    /** While replicas are exchanged one by one, the old ones would seal everything back under what they take for the newest. */
+    private boolean isOfAnOlderConfiguration(State state) {
+        String other = state.walkKey() == null ? state.countedKey() : state.walkKey();
+        OffsetDateTime began = state.walkBegan();
+        return other != null && began != null && !other.equals(vault.currentKey()) && began.isAfter(replicaStarted);
+    }
+
+    private boolean isDue(State state) {
+        OffsetDateTime countedAt = state.countedAt();
+        if (state.walkKey() != null || countedAt == null || !vault.currentKey().equals(state.countedKey())) {
+            return true;
+        }
+        boolean left = column.treatment() == Treatment.RESEALED
+                && vault.keyIds().stream()
+                        .anyMatch(key -> !key.equals(vault.currentKey())
+                                && state.counted().under(key) > 0);
+        return countedAt.plus(left ? config.againAfter() : config.countEvery()).isBefore(state.now());
+    }
+
+    private Optional<State> claim(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(CLAIM)) {
+            query.setString(1, column.table());
+            query.setString(2, column.column());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new State(
+                                row.getString("walk_key"),
+                                row.getObject("walk_began", OffsetDateTime.class),
+                                row.getString("walk_after"),
+                                KeyCounts.read(row.getString("walk_rows")),
+                                row.getString("counted_key"),
+                                KeyCounts.read(row.getString("counted_rows")),
+                                row.getObject("counted_at", OffsetDateTime.class),
+                                row.getObject("now", OffsetDateTime.class)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private List<Seen> read(Connection connection, @Nullable String after) throws SQLException {
+        String sql =
+                "SELECT %1$s::text, substring(%2$s FROM 1 FOR %3$d) FROM %4$s WHERE %2$s IS NOT NULL%5$s ORDER BY %1$s LIMIT %6$d"
+                        .formatted(
+                                column.id(),
+                                column.column(),
+                                LONGEST_HEAD,
+                                column.table(),
+                                after == null ? "" : " AND " + column.id() + " > ?::" + column.idType(),
+                                config.rows());
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            if (after != null) {
+                query.setString(1, after);
+            }
+            List<Seen> rows = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Seen(
+                            row.getString(1), Vault.keyOf(row.getBytes(2)).orElse(KeyCounts.NOT_SEALED)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private void reseal(Connection connection, List<Seen> rows, KeyCounts counts) throws SQLException {
+        String[] outdated = rows.stream()
+                .filter(row ->
+                        !row.key().equals(vault.currentKey()) && vault.keyIds().contains(row.key()))
+                .map(Seen::id)
+                .toArray(String[]::new);
+        if (outdated.length == 0) {
+            return;
+        }
+        String lock =
+                "SELECT %1$s::text, %2$s FROM %3$s WHERE %1$s = ANY (?::%4$s[]) AND %2$s IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED"
+                        .formatted(column.id(), column.column(), column.table(), column.idType());
+        String write = "UPDATE %3$s SET %2$s = ? WHERE %1$s = ?::%4$s"
+                .formatted(column.id(), column.column(), column.table(), column.idType());
+        try (PreparedStatement query = connection.prepareStatement(lock);
+                PreparedStatement update = connection.prepareStatement(write)) {
+            query.setArray(1, connection.createArrayOf("text", outdated));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    String id = row.getString(1);
+                    byte[] sealed = row.getBytes(2);
+                    byte[] again = resealed(id, sealed);
+                    if (again != null) {
+                        update.setBytes(1, again);
+                        update.setString(2, id);
+                        update.addBatch();
+                        counts.move(Vault.keyOf(sealed).orElse(KeyCounts.NOT_SEALED), vault.currentKey());
+                    }
+                }
+            }
+            update.executeBatch();
+        }
+    }
+
+    /** Null where nothing is to be done, or nothing can be: one row that does not open stops no other. */
+    private byte @Nullable [] resealed(String id, byte[] sealed) {
+        try {
+            return vault.reseal(sealed, column.context().apply(id)).orElse(null);
+        } catch (IllegalStateException e) {
+            LOG.errorf("%s of row %s stays under its key: %s", column, id, e.getMessage());
+            return null;
+        }
+    }
+
+    private static void update(Connection connection, String sql, String... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setString(i + 1, values[i]);
+            }
+            update.executeUpdate();
+        }
+    }
+}

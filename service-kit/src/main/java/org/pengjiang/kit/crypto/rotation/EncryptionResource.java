@@ -1,0 +1,32 @@
+package org.pengjiang.kit.crypto.rotation;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How far the rotation of the keys has come. */
+@Path("/v1/admin/encryption")
+@Tag(name = "Administration")
+class EncryptionResource {
+    private final EncryptionQueries queries;
+
+    EncryptionResource(EncryptionQueries queries) {
+        this.queries = queries;
+    }
+
+    @GET
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @Operation(
+            operationId = "getEncryption",
+            summary = "Rows under each key 密钥轮换进度",
+            description =
+                    "As the last walks counted them. A key may go when nothing lies under it any more. What the log keeps"
+                            + " private is covered by its hashes and stays under the key it was written with.")
+    public EncryptionView read() {
+        return queries.read();
+    }
+}
