@@ -34,6 +34,7 @@ class JdbcEventLog implements EventLog {
     private final Vault vault;
     private final PublishedTypes published;
     private final CommitSignal signal;
+    private final LogMetrics metrics;
     private final TransactionSynchronizationRegistry transactions;
     private final Instance<LogListener> listeners;
 
@@ -45,8 +46,13 @@ class JdbcEventLog implements EventLog {
             Vault vault,
             PublishedTypes published,
             CommitSignal signal,
+<<<<<<< HEAD
             TransactionSynchronizationRegistry transactions,
             Instance<LogListener> listeners) {
+=======
+            LogMetrics metrics,
+            TransactionSynchronizationRegistry transactions) {
+>>>>>>> 9de2ee3 (Count what happened when it is committed, and hold the metrics to what Prometheus reads and to labels that do not grow)
         this.entities = entities;
         this.caller = caller;
         this.clock = clock;
@@ -54,6 +60,7 @@ class JdbcEventLog implements EventLog {
         this.vault = vault;
         this.published = published;
         this.signal = signal;
+        this.metrics = metrics;
         this.transactions = transactions;
         this.listeners = listeners;
     }
@@ -111,8 +118,12 @@ class JdbcEventLog implements EventLog {
         entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
         subject.logged(entry, hash);
         signal.raiseAfterCommit();
+<<<<<<< HEAD
         LogListener.Appended row = new LogListener.Appended(subject, event, id, entry.subjectVersion());
         listeners.forEach(listener -> listener.appended(row));
+=======
+        metrics.countAfterCommit(event.type());
+>>>>>>> 9de2ee3 (Count what happened when it is committed, and hold the metrics to what Prometheus reads and to labels that do not grow)
     }
 
     /** A row about something that is then never stored would be a lie that cannot be taken back. */
