@@ -119,6 +119,31 @@ final class SuiteRun implements AutoCloseable {
         }
     }
 
+    /** What a roll-out does: asks it to end and does not wait. */
+    void terminate(String part) {
+        signal("-TERM", part);
+    }
+
+    boolean isAlive(String part) {
+        return ProcessHandle.of(pid(part)).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    URI address(String part) {
+        return address(state(), part);
+    }
+
+    URI readiness(String part) {
+        return URI.create(part(state(), part).path("readiness").asText());
+    }
+
+    Path log(String part) {
+        return FOLDER.resolve("logs").resolve(part + ".log");
+    }
+
+    String kafka() {
+        return part(state(), "Kafka").path("address").asText();
+    }
+
     void freeze(String part) {
         signal("-STOP", part);
     }
@@ -191,6 +216,9 @@ final class SuiteRun implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().put("SUITE_FOLDER", folder.toString());
             builder.environment().put("SUITE_TRAINING", "off");
+            // as in production: balancers learn that a service ends before it does, and its log is for a machine
+            builder.environment().put("SUITE_SHUTDOWN_DELAY", "2s");
+            builder.environment().put("SUITE_LOG_JSON", "true");
             Process process = builder.start();
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
