@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.rotation.SealedColumn;
 
 /** Keeps contacts unreadable in the database; bound to their appeal, so that a copied value opens nowhere else. */
 @ApplicationScoped
@@ -41,6 +44,12 @@ public class ContactSafe {
     /** The same for a row that was read without its aggregate. */
     public Optional<Contact> open(UUID appealId, byte @Nullable [] sealed) {
         return sealed == null ? Optional.empty() : Optional.of(contact(vault.open(sealed, context(appealId))));
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn contacts() {
+        return SealedColumn.of("appeal", "contact_sealed", ContactSafe::context);
     }
 
     private static byte[] context(UUID appealId) {
