@@ -1,5 +1,6 @@
 package org.pengjiang.team.testsupport;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ public final class AppealEvents {
                         id,
                         ProjectEvents.next(id),
                         Instant.parse("2026-11-20T02:00:00Z"),
-                        JSON.convertValue(data(type, members), Map.class)));
+                        JSON.convertValue(data(type, members), new TypeReference<Map<String, Object>>() {})));
     }
 
     public ObjectNode data(String type, Object... members) {

@@ -12,6 +12,9 @@ public class TeamStack extends SuiteStack {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(super.start());
         configuration.put("suite.clock.start", TODAY + "T10:00:00+08:00");
+        // another service may already listen on the usual ports of this machine
+        configuration.put("quarkus.http.test-port", "0");
+        configuration.put("quarkus.management.test-port", "0");
         return configuration;
     }
 }
