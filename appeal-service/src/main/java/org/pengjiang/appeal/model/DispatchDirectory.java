@@ -38,18 +38,7 @@ public class DispatchDirectory {
     public record Entry(UUID ruleId, String area, String unitCode, LocalDate validFrom, boolean assumption) {}
 
     public Optional<String> unitFor(String category, DivisionCode division) {
-<<<<<<< HEAD
-        Object[] divisions = Stream.iterate(
-                        Optional.of(division), Optional::isPresent, code -> code.flatMap(DivisionCode::parent))
-                .flatMap(Optional::stream)
-                .map(DivisionCode::value)
-                .toArray();
-        LocalDate today = LocalDate.now(clock);
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection -> hit(connection, category, divisions, today));
-=======
         return entryFor(category, division).map(Entry::unitCode);
->>>>>>> e5cfc88 (Let the centre keep a dispatch directory by date, and ask it who would handle an appeal and why)
     }
 
     public Optional<Entry> entryFor(String category, DivisionCode division) {

@@ -46,13 +46,9 @@ class JdbcEventLog implements EventLog {
             Vault vault,
             PublishedTypes published,
             CommitSignal signal,
-<<<<<<< HEAD
+            LogMetrics metrics,
             TransactionSynchronizationRegistry transactions,
             Instance<LogListener> listeners) {
-=======
-            LogMetrics metrics,
-            TransactionSynchronizationRegistry transactions) {
->>>>>>> 9de2ee3 (Count what happened when it is committed, and hold the metrics to what Prometheus reads and to labels that do not grow)
         this.entities = entities;
         this.caller = caller;
         this.clock = clock;
@@ -118,12 +114,9 @@ class JdbcEventLog implements EventLog {
         entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
         subject.logged(entry, hash);
         signal.raiseAfterCommit();
-<<<<<<< HEAD
+        metrics.countAfterCommit(event.type());
         LogListener.Appended row = new LogListener.Appended(subject, event, id, entry.subjectVersion());
         listeners.forEach(listener -> listener.appended(row));
-=======
-        metrics.countAfterCommit(event.type());
->>>>>>> 9de2ee3 (Count what happened when it is committed, and hold the metrics to what Prometheus reads and to labels that do not grow)
     }
 
     /** A row about something that is then never stored would be a lie that cannot be taken back. */
