@@ -258,8 +258,7 @@ class LogOverHttpTest {
         assertProblem(admin.post(discard, Map.of("reason", " ")), "BODY_INVALID");
         assertProblem(admin.post(discard, Map.of()), "BODY_INVALID");
         assertEquals(415, admin.post(discard, null).statusCode());
-        assertEquals(
-                400, admin.post(discard, Map.of("reason", "x".repeat(501))).statusCode());
+        assertEquals(400, admin.post(discard, Map.of("reason", "x".repeat(501))).statusCode());
         assertTrue(admin.get("/v1/admin/parked-events").asString().contains(parked.toString()), "still there");
 
         // When
@@ -276,8 +275,7 @@ class LogOverHttpTest {
         assertEquals("nobody can read it", logged.path("items[0].data.why"));
         assertEquals(List.of(), reader.get("/v1/changes?cursor=" + cursor).path("items"));
         assertEquals(
-                true,
-                auditor.get("/v1/admin/audit/verify?subject=" + parked).path("intact"));
+                true, auditor.get("/v1/admin/audit/verify?subject=" + parked).path("intact"));
         assertEquals(200, admin.post(discard, reason).statusCode(), "a repeat finds it done");
     }
 

@@ -91,8 +91,9 @@ class MetricsTest {
 
         // When
         QuarkusTransaction.requiringNew().run(() -> write(2));
-        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        assertThrows(
+                IllegalStateException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
                     write(3);
                     throw new IllegalStateException("rolled back");
                 }));

@@ -24,8 +24,9 @@ class CategoryResource {
     @Operation(
             operationId = "listCategories",
             summary = "The categories of the version in force (诉求类别目录)",
-            description = "Each with the time class an ordinary request gets, and whether its rating counts. An assumption until"
-                    + " the district has confirmed it.")
+            description =
+                    "Each with the time class an ordinary request gets, and whether its rating counts. An assumption until"
+                            + " the district has confirmed it.")
     public List<Category> list() {
         return categories.inForce();
     }

@@ -43,7 +43,8 @@ class RememberProject {
             upsert.setString(3, project.optional("divisionCode"));
             upsert.setArray(
                     4,
-                    connection.createArrayOf("text", project.texts("enterprises").toArray()));
+                    connection.createArrayOf(
+                            "text", project.texts("enterprises").toArray()));
             upsert.setLong(5, version);
             upsert.executeUpdate();
         }

@@ -54,7 +54,8 @@ class DispatchRuleResource {
     @Operation(
             operationId = "enterDispatchRule",
             summary = "Enter a rule of the dispatch directory (新增派单规则)",
-            description = "One unit for one category in one area on one day; to change a rule, end it and enter another.")
+            description =
+                    "One unit for one category in one area on one day; to change a rule, end it and enter another.")
     @APIResponseSchema(value = DispatchRuleView.class, responseCode = "201")
     public Response enter(@NotNull @Valid NewDispatchRule said) {
         return answers.created("/v1/dispatch-rules", enter.enter(said, caller.get()), DispatchRuleView::of);

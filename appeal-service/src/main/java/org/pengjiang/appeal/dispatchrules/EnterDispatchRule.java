@@ -60,8 +60,7 @@ class EnterDispatchRule {
                 new DispatchRule.Validity(said.validFrom(), said.validTo()),
                 said.note(),
                 Boolean.TRUE.equals(said.assumption()),
-                new DispatchRule.Entered(
-                        caller.subject(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS)));
+                new DispatchRule.Entered(caller.subject(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS)));
         log.append(
                 rule,
                 new DispatchRuleEntered(

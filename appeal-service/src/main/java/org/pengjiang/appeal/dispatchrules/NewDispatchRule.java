@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param assumption true while the district has not confirmed it
  */
 record NewDispatchRule(
-        @NotBlank @Pattern(regexp = "[0-9]{2,12}") @Schema(examples = "440703") String divisionCode,
-        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}") @Schema(examples = "A01") String category,
-        @NotNull @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "440703-ZR") String unitCode,
+        @NotBlank @Pattern(regexp = "[0-9]{2,12}") @Schema(examples = "440703")
+        String divisionCode,
+
+        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}") @Schema(examples = "A01")
+        String category,
+
+        @NotNull @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "440703-ZR")
+        String unitCode,
+
         @NotNull @Schema(examples = "2026-09-18") LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable @Size(max = 500) String note,

@@ -87,8 +87,7 @@ class PreviewDispatch {
         steps.add(new PreviewView.Step(
                 PreviewView.Asked.PROJECT, ofClass.isPresent(), aboutProject(project, ofClass.isPresent(), words)));
         if (ofClass.isPresent()) {
-            steps.add(new PreviewView.Step(
-                    PreviewView.Asked.DIRECTORY, false, words.say("directory.not-asked")));
+            steps.add(new PreviewView.Step(PreviewView.Asked.DIRECTORY, false, words.say("directory.not-asked")));
             String unit = ofClass.get().handler().accountableUnit();
             return new PreviewView(
                     PreviewView.Outcome.SPECIAL_CLASS,

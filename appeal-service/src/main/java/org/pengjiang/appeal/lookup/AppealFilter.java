@@ -13,9 +13,7 @@ import org.pengjiang.appeal.model.TimeClass;
 record AppealFilter(
         @Parameter(description = "state 状态", example = "IN_PROGRESS") @QueryParam("state") @Nullable AppealState state,
 
-        @Parameter(description = "false once rejected, closed, merged or withdrawn 未办结")
-        @QueryParam("open")
-        @Nullable Boolean open,
+        @Parameter(description = "false once rejected, closed, merged or withdrawn 未办结") @QueryParam("open") @Nullable Boolean open,
 
         @Parameter(description = "whether a promise was ever broken 曾超期") @QueryParam("breached") @Nullable Boolean breached,
 
@@ -31,7 +29,9 @@ record AppealFilter(
 
         @Parameter(description = "project 项目") @QueryParam("project") @Nullable UUID project,
 
-        @Parameter(description = "unified social credit code of who appeals; not for enterprises 企业", example = "91440703MA00000077")
+        @Parameter(
+                description = "unified social credit code of who appeals; not for enterprises 企业",
+                example = "91440703MA00000077")
         @QueryParam("enterprise")
         @Nullable @Pattern(regexp = "[0-9A-Z]{18}") String enterprise,
 

@@ -47,8 +47,9 @@ class AppealListResource {
     @Operation(
             operationId = "listAppeals",
             summary = "Appeals, newest first (诉求列表)",
-            description = "Of one's division and of the special classes one belongs to; an enterprise sees its own and no"
-                    + " other. What changed since a moment is answered by the change feed.")
+            description =
+                    "Of one's division and of the special classes one belongs to; an enterprise sees its own and no"
+                            + " other. What changed since a moment is answered by the change feed.")
     @APIResponseSchema(AppealPage.class)
     public Response list(@BeanParam @Valid AppealFilter filter, @BeanParam @Valid PageRequest page) {
         return answers.page(appeals.list(caller.get(), filter, page));

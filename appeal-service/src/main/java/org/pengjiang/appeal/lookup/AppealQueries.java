@@ -81,8 +81,8 @@ class AppealQueries {
             add(parts, "a." + wished.column() + " = ?", wished.value());
         }
         TextSearch.of("q", filter.q())
-                .ifPresent(words -> parts.add(new Condition(
-                        words.condition("a.search_text"), List.copyOf(words.parameters()))));
+                .ifPresent(words ->
+                        parts.add(new Condition(words.condition("a.search_text"), List.copyOf(words.parameters()))));
         return parts.stream().reduce(Condition::and).orElseThrow();
     }
 
@@ -90,8 +90,7 @@ class AppealQueries {
         try {
             return DivisionCode.parse(code);
         } catch (InvalidIdentifier e) {
-            throw new DomainException(
-                    KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:division", e.finding())));
+            throw new DomainException(KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:division", e.finding())));
         }
     }
 

@@ -113,8 +113,7 @@ class AppealRows {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement query, List<Object> values)
-            throws SQLException {
+    private static void bind(Connection connection, PreparedStatement query, List<Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             query.setObject(i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);

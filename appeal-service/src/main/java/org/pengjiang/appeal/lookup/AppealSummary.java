@@ -37,11 +37,15 @@ record AppealSummary(
         @Schema(description = "code of the unit that answers for it 责任单位", examples = "440703101") @Nullable String accountableUnit,
 
         int supervisionLevel,
-        @Schema(description = "whether a promise was ever broken 曾超期") boolean breached,
+
+        @Schema(description = "whether a promise was ever broken 曾超期")
+        boolean breached,
+
         Instant receivedAt,
 
         @Schema(description = "the earliest promise not kept yet 最近到期") @Nullable Instant nextDueAt,
 
-        @Schema(description = "masked; in full only to its handlers 联系人（脱敏）") AppealView.@Nullable MaskedContact contact,
+        @Schema(description = "masked; in full only to its handlers 联系人（脱敏）")
+        AppealView.@Nullable MaskedContact contact,
 
         long version) {}

@@ -41,8 +41,9 @@ class InboxResource {
     @Operation(
             operationId = "listMyInbox",
             summary = "My open appeals by what breaches next (我的待办诉求)",
-            description = "Of a clerk or head those of the unit, of everybody those of the special classes one belongs to, of a"
-                    + " dispatcher those that wait for a handler. What has no promise to keep stands last.")
+            description =
+                    "Of a clerk or head those of the unit, of everybody those of the special classes one belongs to, of a"
+                            + " dispatcher those that wait for a handler. What has no promise to keep stands last.")
     @APIResponseSchema(AppealPage.class)
     public Response list(@BeanParam @Valid PageRequest page) {
         return answers.page(appeals.inbox(caller.get(), page));

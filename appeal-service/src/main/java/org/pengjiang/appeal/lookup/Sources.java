@@ -46,14 +46,15 @@ class Sources {
         unit.ifPresent(code -> sources.add(
                 Condition.of("a.open AND a.accountable_unit = ?", code).and(within(caller.scope()))));
         Condition notOfUnit = unit.map(code -> Condition.of(
-                        "(a.accountable_unit IS DISTINCT FROM ? OR a." + caller.scope().column()
-                                + " IS DISTINCT FROM ?)",
+                        "(a.accountable_unit IS DISTINCT FROM ? OR a."
+                                + caller.scope().column() + " IS DISTINCT FROM ?)",
                         code,
                         caller.scope().value()))
                 .orElse(Condition.of("TRUE"));
         mineElsewhere(caller, Condition.of("a.open").and(notOfUnit)).ifPresent(sources::add);
         if (caller.hasRole(Roles.DISPATCHER) && caller.scope().root().isPresent()) {
-            sources.add(Condition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')").and(within(caller.scope())));
+            sources.add(
+                    Condition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')").and(within(caller.scope())));
         }
         return sources;
     }

@@ -61,7 +61,7 @@ class TimelineResource {
     @APIResponseSchema(TimelinePage.class)
     public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         Caller reader = caller.get();
-        Appeal appeal = appeals.find(reader, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        Appeal appeal = appeals.seenBy(reader, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         return answers.page(
                 reader.hasRole(Roles.ENTERPRISE)
                         ? timeline.forParty(appeal.filing().enterprise(), id, page)

@@ -355,6 +355,8 @@ public class DeadlineClock {
     }
 
     public List<FiredLevel> levels() {
-        return levels.stream().sorted(Comparator.comparingInt(FiredLevel::level)).toList();
+        return levels.stream()
+                .sorted(Comparator.comparingInt(FiredLevel::level))
+                .toList();
     }
 }

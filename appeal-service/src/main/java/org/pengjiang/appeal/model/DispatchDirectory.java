@@ -49,8 +49,7 @@ public class DispatchDirectory {
 
     /** Where a rule may stand that applies here: the division itself, then what it lies in. */
     public static List<DivisionCode> areas(DivisionCode division) {
-        return Stream.iterate(
-                        Optional.of(division), Optional::isPresent, code -> code.flatMap(DivisionCode::parent))
+        return Stream.iterate(Optional.of(division), Optional::isPresent, code -> code.flatMap(DivisionCode::parent))
                 .flatMap(Optional::stream)
                 .toList();
     }

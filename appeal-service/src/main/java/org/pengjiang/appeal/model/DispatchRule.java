@@ -92,8 +92,7 @@ public class DispatchRule extends LoggedAggregate {
         }
         if (lastDay.isBefore(today)) {
             throw new DomainException(
-                    DispatchProblem.DATE_PAST,
-                    List.of(Fault.at("/lastDay", DispatchProblem.DATE_PAST)));
+                    DispatchProblem.DATE_PAST, List.of(Fault.at("/lastDay", DispatchProblem.DATE_PAST)));
         }
         validTo = lastDay;
     }

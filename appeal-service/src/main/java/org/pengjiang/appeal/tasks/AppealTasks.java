@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.AppealState;
 import org.pengjiang.appeal.model.Breach;
 import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.appeal.model.DeadlineClock;
@@ -65,10 +64,11 @@ class AppealTasks implements TaskSource<Appeal> {
             case SUBMITTED -> todos.add(centre(ACCEPT, appeal));
             case PENDING_DISPATCH -> todos.add(centre(DISPATCH, appeal));
             case DISPATCHED -> todos.addAll(handler(SIGN, appeal, ClockType.SIGN));
-            case IN_PROGRESS -> todos.addAll(
-                    appeal.progress().contactedAt().isEmpty()
-                            ? handler(CONTACT, appeal, ClockType.CONTACT)
-                            : handler(REPLY, appeal, ClockType.RESOLVE));
+            case IN_PROGRESS ->
+                todos.addAll(
+                        appeal.progress().contactedAt().isEmpty()
+                                ? handler(CONTACT, appeal, ClockType.CONTACT)
+                                : handler(REPLY, appeal, ClockType.RESOLVE));
             case REVIEW -> todos.addAll(approval(appeal));
             case REPLIED -> rating(appeal).ifPresent(todos::add);
             default -> {
@@ -80,7 +80,8 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     private static Todo centre(String kind, Appeal appeal) {
-        return timed(Todo.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()), appeal, ClockType.CONTACT);
+        return timed(
+                Todo.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()), appeal, ClockType.CONTACT);
     }
 
     private List<Todo> handler(String kind, Appeal appeal, ClockType clock) {
@@ -105,7 +106,11 @@ class AppealTasks implements TaskSource<Appeal> {
         return appeal.rating().isPresent()
                 ? Optional.empty()
                 : Optional.of(timed(
-                        Todo.of(RATE, appeal.round(), Assignee.party(appeal.filing().enterprise()), appeal.no()),
+                        Todo.of(
+                                RATE,
+                                appeal.round(),
+                                Assignee.party(appeal.filing().enterprise()),
+                                appeal.no()),
                         appeal,
                         ClockType.EVALUATION));
     }
@@ -120,9 +125,11 @@ class AppealTasks implements TaskSource<Appeal> {
                         .findFirst();
                 if (breach.isPresent()) {
                     Instant due = breach.get().dueAt();
-                    todos.add(pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR)).due(due, false));
+                    todos.add(pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR))
+                            .due(due, false));
                     handlers.heading(appeal)
-                            .forEach(head -> todos.add(pressing(OVERDUE, appeal, type, head).due(due, false)));
+                            .forEach(head -> todos.add(
+                                    pressing(OVERDUE, appeal, type, head).due(due, false)));
                 } else if (clock.levels().stream().anyMatch(fired -> fired.level() >= HEADS_TOO)) {
                     handlers.heading(appeal)
                             .forEach(head -> todos.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, type)));

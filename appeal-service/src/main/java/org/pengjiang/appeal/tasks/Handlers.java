@@ -34,9 +34,7 @@ class Handlers {
     }
 
     private List<Assignee> people(
-            Appeal appeal,
-            Function<KnownSpecialClass, Set<String>> accounts,
-            String... rolesOfUnit) {
+            Appeal appeal, Function<KnownSpecialClass, Set<String>> accounts, String... rolesOfUnit) {
         Handler handler = appeal.handler().orElse(null);
         if (handler == null) {
             return List.of();

@@ -158,8 +158,9 @@ class FollowingNeighboursTest {
 
             assertEquals(
                     open == null ? List.of() : List.of(open + " " + last.version),
-                    rows("SELECT class_id || ' ' || subject_version FROM known_special_class WHERE open AND project_id = '"
-                            + project + "'"),
+                    rows(
+                            "SELECT class_id || ' ' || subject_version FROM known_special_class WHERE open AND project_id = '"
+                                    + project + "'"),
                     "seed " + seed + " life " + life + " " + arriving);
             assertEquals(
                     new ArrayList<>(new TreeSet<>(last.members)),
@@ -179,8 +180,8 @@ class FollowingNeighboursTest {
         ObjectNode data = (ObjectNode) JSON.readTree(EventSchemas.example("project.special-class-changed.v1"));
         data.put("classId", classId.toString()).put("open", open);
         var list = data.putArray("members");
-        members.forEach(
-                member -> list.addObject().put("account", member).put("department", "X").put("role", "MEMBER"));
+        members.forEach(member ->
+                list.addObject().put("account", member).put("department", "X").put("role", "MEMBER"));
         EventSchemas.assertMatches("project.special-class-changed.v1", data.toString());
         return new EventData(data);
     }

@@ -90,7 +90,9 @@ class DispatchDirectoryTest {
                 .body("accountableUnit", equalTo("440703101"))
                 .body("ruleId", nullValue())
                 .body("steps[0].says", equalTo("Project P-440703-2026-0001 has an open special class."))
-                .body("because", equalTo("The project's special class handles it; its lead unit 440703101 answers for it."));
+                .body(
+                        "because",
+                        equalTo("The project's special class handles it; its lead unit 440703101 answers for it."));
         DISPATCHER
                 .post(RULES + "/preview", Map.of("category", "A01", "projectId", without))
                 .then()
@@ -200,13 +202,10 @@ class DispatchDirectoryTest {
         // Then
         assertEquals(
                 1,
-                rows("SELECT count(*) FROM event_log WHERE type = 'dispatch-rule.entered.v1' AND actor_role = 'DISPATCHER'"
-                        + " AND published_version IS NULL"));
-        Api.as("auditor")
-                .get("/v1/admin/audit/verify")
-                .then()
-                .statusCode(200)
-                .body("intact", equalTo(true));
+                rows(
+                        "SELECT count(*) FROM event_log WHERE type = 'dispatch-rule.entered.v1' AND actor_role = 'DISPATCHER'"
+                                + " AND published_version IS NULL"));
+        Api.as("auditor").get("/v1/admin/audit/verify").then().statusCode(200).body("intact", equalTo(true));
     }
 
     @Test
@@ -218,8 +217,7 @@ class DispatchDirectoryTest {
         // Then
         assertEquals(404, Api.as("other-district-clerk").get(path).statusCode());
         assertEquals(404, Api.as("unit-clerk").get(path).statusCode());
-        assertEquals(
-                List.of(), Api.as("other-district-clerk").get(RULES).<List<?>>path("items"));
+        assertEquals(List.of(), Api.as("other-district-clerk").get(RULES).<List<?>>path("items"));
         assertEquals(403, Api.as("enterprise").get(RULES).statusCode());
         assertEquals(
                 403,

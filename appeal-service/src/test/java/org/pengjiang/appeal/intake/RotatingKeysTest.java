@@ -51,6 +51,8 @@ class RotatingKeysTest {
         // Then
         assertEquals(Map.of("appeal.contact_sealed", 1), opened);
         assertEquals(
-                List.of(), Api.as("admin").get("/v1/admin/encryption").path("unregistered"), "columns that no bean names");
+                List.of(),
+                Api.as("admin").get("/v1/admin/encryption").path("unregistered"),
+                "columns that no bean names");
     }
 }

@@ -120,7 +120,9 @@ class HotListPlanTest {
     private static void read(String index, List<String> sources, String filter, String orderBy) throws Exception {
         String query = AppealRows.sql(
                         AppealRows.Reader.OFFICE,
-                        sources.stream().map(Condition::of).toList(), Condition.of(filter), orderBy)
+                        sources.stream().map(Condition::of).toList(),
+                        Condition.of(filter),
+                        orderBy)
                 .replace("LIMIT ?", "LIMIT 51");
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement();

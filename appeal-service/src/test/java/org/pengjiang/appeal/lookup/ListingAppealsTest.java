@@ -62,8 +62,7 @@ class ListingAppealsTest {
         assertEquals(List.of(), ids(CLERK.get("/v1/appeals?division=" + OTHER_TOWN)));
         assertEquals(List.of(town), ids(CLERK.get("/v1/appeals?division=440703")));
         assertEquals(
-                List.of(),
-                ids(Api.as(Persona.of("nowhere", "", "SUPERVISOR")).get("/v1/appeals")));
+                List.of(), ids(Api.as(Persona.of("nowhere", "", "SUPERVISOR")).get("/v1/appeals")));
     }
 
     @Test
@@ -73,7 +72,10 @@ class ListingAppealsTest {
         UUID mineElsewhere = StoredAppeal.in("440704").stored();
         StoredAppeal.in(TOWN).of(StoredAppeal.ENTERPRISE_2).stored();
         UUID project = UUID.randomUUID();
-        StoredAppeal.in(TOWN).of(StoredAppeal.ENTERPRISE_2).with("project_id", project).stored();
+        StoredAppeal.in(TOWN)
+                .of(StoredAppeal.ENTERPRISE_2)
+                .with("project_id", project)
+                .stored();
 
         // Then
         assertEquals(List.of(mineElsewhere, mine), ids(ENTERPRISE.get("/v1/appeals")));
@@ -97,8 +99,8 @@ class ListingAppealsTest {
     void amongASpecialClassOneSeesWhatItHandlesElsewhere() {
         // Given
         UUID project = Neighbours.project(OTHER_TOWN, StoredAppeal.ENTERPRISE);
-        UUID mine = Neighbours.openClass(
-                project, OTHER_TOWN, OTHER_TOWN, "leader", "head", List.of(account("unit-clerk")));
+        UUID mine =
+                Neighbours.openClass(project, OTHER_TOWN, OTHER_TOWN, "leader", "head", List.of(account("unit-clerk")));
         UUID own = StoredAppeal.in(TOWN).stored();
         UUID handled = StoredAppeal.in(OTHER_TOWN).handledBy(mine, OTHER_TOWN).stored();
         StoredAppeal.in(OTHER_TOWN).stored();
@@ -137,8 +139,7 @@ class ListingAppealsTest {
         assertEquals(List.of(ofOther), found("enterprise=" + StoredAppeal.ENTERPRISE_2));
         assertEquals(List.of(atUnit), found("unit=440703-ZR"));
         assertEquals(List.of(), found("unit=440703-ZR&state=CLOSED"));
-        assertEquals(
-                List.of(atUnit, ofOther, ofProject, broken, labour, urgent, plain), found("open=true"));
+        assertEquals(List.of(atUnit, ofOther, ofProject, broken, labour, urgent, plain), found("open=true"));
     }
 
     @Test
@@ -157,20 +158,49 @@ class ListingAppealsTest {
         assertEquals(List.of(sign), search(" abc "));
         assertEquals(3, search("A-440703-2026").size());
         assertEquals(List.of(), search("停水"));
-        SUPERVISOR.get("/v1/appeals?q=" + encoded("电")).then().statusCode(400).body("code", equalTo("SEARCH_TOO_SHORT"));
+        SUPERVISOR
+                .get("/v1/appeals?q=" + encoded("电"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("SEARCH_TOO_SHORT"));
     }
 
     @Test
     void whatBreachesNextStandsFirstInTheInbox() {
         // Given
-        UUID late = StoredAppeal.in(TOWN).dispatchedTo(TOWN).due("2026-09-25T09:30:00Z").stored();
-        UUID soon = StoredAppeal.in(TOWN).dispatchedTo(TOWN).due("2026-09-20T01:00:00Z").stored();
-        UUID sameMoment = StoredAppeal.in(TOWN).dispatchedTo(TOWN).due("2026-09-20T01:00:00Z").stored();
-        UUID missed = StoredAppeal.in(TOWN).dispatchedTo(TOWN).due("2026-09-10T01:00:00.000001Z").stored();
-        UUID nothingDue = StoredAppeal.in(TOWN).dispatchedTo(TOWN).with("state", "REPLIED").stored();
-        StoredAppeal.in(TOWN).dispatchedTo(TOWN).closed().due("2026-09-01T01:00:00Z").stored();
-        StoredAppeal.in(TOWN).dispatchedTo("440703-ZR").due("2026-09-01T01:00:00Z").stored();
-        StoredAppeal.in(OTHER_TOWN).dispatchedTo(TOWN).due("2026-09-01T01:00:00Z").stored();
+        UUID late = StoredAppeal.in(TOWN)
+                .dispatchedTo(TOWN)
+                .due("2026-09-25T09:30:00Z")
+                .stored();
+        UUID soon = StoredAppeal.in(TOWN)
+                .dispatchedTo(TOWN)
+                .due("2026-09-20T01:00:00Z")
+                .stored();
+        UUID sameMoment = StoredAppeal.in(TOWN)
+                .dispatchedTo(TOWN)
+                .due("2026-09-20T01:00:00Z")
+                .stored();
+        UUID missed = StoredAppeal.in(TOWN)
+                .dispatchedTo(TOWN)
+                .due("2026-09-10T01:00:00.000001Z")
+                .stored();
+        UUID nothingDue = StoredAppeal.in(TOWN)
+                .dispatchedTo(TOWN)
+                .with("state", "REPLIED")
+                .stored();
+        StoredAppeal.in(TOWN)
+                .dispatchedTo(TOWN)
+                .closed()
+                .due("2026-09-01T01:00:00Z")
+                .stored();
+        StoredAppeal.in(TOWN)
+                .dispatchedTo("440703-ZR")
+                .due("2026-09-01T01:00:00Z")
+                .stored();
+        StoredAppeal.in(OTHER_TOWN)
+                .dispatchedTo(TOWN)
+                .due("2026-09-01T01:00:00Z")
+                .stored();
         StoredAppeal.in(TOWN).stored();
 
         // When
@@ -190,9 +220,15 @@ class ListingAppealsTest {
     void eachFindsInTheInboxWhatWaitsForHim() {
         // Given
         UUID waiting = StoredAppeal.in(TOWN).due("2026-09-20T01:00:00Z").stored();
-        UUID accepted = StoredAppeal.in(OTHER_TOWN).with("state", "PENDING_DISPATCH").due("2026-09-19T01:00:00Z").stored();
+        UUID accepted = StoredAppeal.in(OTHER_TOWN)
+                .with("state", "PENDING_DISPATCH")
+                .due("2026-09-19T01:00:00Z")
+                .stored();
         UUID done = StoredAppeal.in(TOWN).dispatchedTo(TOWN).closed().stored();
-        UUID others = StoredAppeal.in(TOWN).of(StoredAppeal.ENTERPRISE_2).dispatchedTo("440703-ZR").stored();
+        UUID others = StoredAppeal.in(TOWN)
+                .of(StoredAppeal.ENTERPRISE_2)
+                .dispatchedTo("440703-ZR")
+                .stored();
 
         // Then
         assertEquals(List.of(accepted, waiting), ids(DISPATCHER.get("/v1/inbox")));
@@ -299,6 +335,8 @@ class ListingAppealsTest {
 
     private static List<UUID> ids(Response page) {
         page.then().log().ifValidationFails().statusCode(200);
-        return page.<List<String>>path("items.id").stream().map(UUID::fromString).toList();
+        return page.<List<String>>path("items.id").stream()
+                .map(UUID::fromString)
+                .toList();
     }
 }

@@ -166,7 +166,9 @@ class ReadingWhatHappenedTest {
     }
 
     private static long count(Response page, String type) {
-        return page.<List<String>>path("items.type").stream().filter(type::equals).count();
+        return page.<List<String>>path("items.type").stream()
+                .filter(type::equals)
+                .count();
     }
 
     private static List<String> ids(Response page) {

@@ -57,7 +57,9 @@ class WaitingForAnAnswerTest {
         // When, Then
         appeal.does(AnAppeal.DISPATCHER, "accept", null).then().statusCode(200);
         assertEquals(List.of("appeal-to-dispatch"), open(AnAppeal.DISPATCHER));
-        appeal.does(AnAppeal.DISPATCHER, "dispatch", Map.of("unit", "440703101")).then().statusCode(200);
+        appeal.does(AnAppeal.DISPATCHER, "dispatch", Map.of("unit", "440703101"))
+                .then()
+                .statusCode(200);
         assertEquals(List.of(), open(AnAppeal.DISPATCHER));
         assertEquals(List.of("appeal-to-sign"), open(AnAppeal.CLERK));
         assertEquals(List.of("appeal-to-sign"), open(AnAppeal.HEAD));
@@ -76,7 +78,9 @@ class WaitingForAnAnswerTest {
         appeal.does(AnAppeal.CLERK, "replies", AnAppeal.reply()).then().statusCode(201);
         assertEquals(List.of(), open(AnAppeal.CLERK));
         assertEquals(List.of("reply-to-approve"), open(AnAppeal.HEAD));
-        appeal.does(AnAppeal.HEAD, "replies/1/send-back", Map.of("reason", "说明不足")).then().statusCode(200);
+        appeal.does(AnAppeal.HEAD, "replies/1/send-back", Map.of("reason", "说明不足"))
+                .then()
+                .statusCode(200);
         assertEquals(List.of("appeal-to-answer"), open(AnAppeal.CLERK));
         appeal.does(AnAppeal.CLERK, "replies", AnAppeal.reply()).then().statusCode(201);
         appeal.does(AnAppeal.HEAD, "replies/2/approve", null).then().statusCode(200);
@@ -84,7 +88,9 @@ class WaitingForAnAnswerTest {
         assertEquals(List.of("answer-to-rate"), open(AnAppeal.ENTERPRISE));
         assertEquals(List.of(), open(AnAppeal.OTHER_ENTERPRISE));
 
-        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5)).then().statusCode(200);
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5))
+                .then()
+                .statusCode(200);
         assertEquals(0, Log.count("SELECT count(*) FROM task WHERE done_at IS NULL"));
         assertEquals(
                 0,
@@ -119,7 +125,9 @@ class WaitingForAnAnswerTest {
         AnAppeal appeal = AnAppeal.replied();
 
         // When
-        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1)).then().statusCode(200);
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .statusCode(200);
 
         // Then
         assertEquals(List.of("appeal-to-sign"), open(AnAppeal.CLERK));
@@ -134,7 +142,8 @@ class WaitingForAnAnswerTest {
         filing.put("enterprise", Known.ENTERPRISE);
         filing.put("receivedAt", "2026-09-17T09:00:00+08:00");
         filing.put("receivedReason", "来电时系统繁忙（虚构）");
-        AnAppeal appeal = AnAppeal.known(AnAppeal.DISPATCHER.post("/v1/appeals", filing).path("id"));
+        AnAppeal appeal =
+                AnAppeal.known(AnAppeal.DISPATCHER.post("/v1/appeals", filing).path("id"));
 
         // When
         appeal.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);
@@ -150,7 +159,8 @@ class WaitingForAnAnswerTest {
                 Log.count("SELECT count(*) FROM notice WHERE occasion = 'HAPPENED clock-warned' AND arguments[3] = '50'"
                         + " AND arguments[2] = '@clock.CONTACT' AND recipient_kind = 'UNIT'"));
         appeal.does(AnAppeal.CLASS_MEMBER, "contacts", AnAppeal.call(60)).then().statusCode(201);
-        assertEquals(List.of(), SUPERVISOR.get("/v1/tasks?mine&kind=promise-overdue").path("items"));
+        assertEquals(
+                List.of(), SUPERVISOR.get("/v1/tasks?mine&kind=promise-overdue").path("items"));
     }
 
     private static List<String> open(Api api) {

@@ -66,16 +66,26 @@ public final class Neighbours {
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> message = new ProducerRecord<>(topic, subject.toString(), data);
             Map<String, String> headers = Map.of(
-                    "ce_specversion", "1.0",
-                    "ce_id", UUID.randomUUID().toString(),
-                    "ce_type", type,
-                    "ce_source", "/" + topic.replace(".events", "-service"),
-                    "ce_time", "2026-09-18T08:00:00Z",
-                    "ce_subject", subject.toString(),
-                    "ce_subjectversion", Long.toString(version),
-                    "ce_sequence", Long.toString(version),
-                    "ce_division", "440703",
-                    "content-type", "application/json");
+                    "ce_specversion",
+                    "1.0",
+                    "ce_id",
+                    UUID.randomUUID().toString(),
+                    "ce_type",
+                    type,
+                    "ce_source",
+                    "/" + topic.replace(".events", "-service"),
+                    "ce_time",
+                    "2026-09-18T08:00:00Z",
+                    "ce_subject",
+                    subject.toString(),
+                    "ce_subjectversion",
+                    Long.toString(version),
+                    "ce_sequence",
+                    Long.toString(version),
+                    "ce_division",
+                    "440703",
+                    "content-type",
+                    "application/json");
             headers.forEach((key, value) -> message.headers().add(key, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(message).get();
         } catch (Exception e) {

@@ -48,7 +48,8 @@ final class DemoAppeals {
 
     /** @param projectId a signed project with a special class */
     void tell(String projectId) {
-        progress.accept("The dispatch directory, and appeals: at a special class, to sign, contacted, closed, to dispatch");
+        progress.accept(
+                "The dispatch directory, and appeals: at a special class, to sign, contacted, closed, to dispatch");
         RULES.forEach(this::enter);
         filed("enterprise", "A04", "演示：厂区频繁停电（虚构）", "车间每天下午停电两次，影响订单交付。");
         filed("enterprise-2", "A05", "演示：货车通行路段照明不足（虚构）", "夜间出货时园区道路没有路灯。");
@@ -64,12 +65,18 @@ final class DemoAppeals {
 
     private void enter(List<String> rule) {
         Map<String, Object> body = Map.of(
-                "divisionCode", rule.get(0),
-                "category", rule.get(1),
-                "unitCode", rule.get(2),
-                "validFrom", day,
-                "note", "演示规则",
-                "assumption", true);
+                "divisionCode",
+                rule.get(0),
+                "category",
+                rule.get(1),
+                "unitCode",
+                rule.get(2),
+                "validFrom",
+                day,
+                "note",
+                "演示规则",
+                "assumption",
+                true);
         String step = "rule-" + rule.get(0) + "-" + rule.get(1);
         // the unit may still be on its way from team-service; a rule of an earlier load may stand
         Answer entered = once(
@@ -84,8 +91,7 @@ final class DemoAppeals {
     private void ofProject(String projectId) {
         SuiteClient dispatcher = appeals.as("dispatcher");
         once(
-                () -> dispatcher.post(
-                        "/v1/dispatch-rules/preview", Map.of("category", "F02", "projectId", projectId)),
+                () -> dispatcher.post("/v1/dispatch-rules/preview", Map.of("category", "F02", "projectId", projectId)),
                 answer -> answer.text("/outcome").equals("SPECIAL_CLASS"));
         Map<String, Object> filing = filing("F02", "演示：专班承诺的临时用电（虚构）", "签约时承诺的临时用电尚未落实。");
         filing.remove("divisionCode");

@@ -32,7 +32,11 @@ class ImportTasks implements TaskSource<ImportJob> {
     public List<Todo> waiting(ImportJob job) {
         return job.status() == ImportStatus.AWAITING_CONFIRMATION
                 ? List.of(Todo.of(
-                        CONFIRM, "", Assignee.role(Roles.PROMOTION_OFFICE).but(job.submittedBy()), job.year(), job.rowsGood()))
+                        CONFIRM,
+                        "",
+                        Assignee.role(Roles.PROMOTION_OFFICE).but(job.submittedBy()),
+                        job.year(),
+                        job.rowsGood()))
                 : List.of();
     }
 }

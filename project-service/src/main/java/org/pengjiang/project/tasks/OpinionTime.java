@@ -28,8 +28,10 @@ class OpinionTime {
             before = before.minusDays(1);
         }
         int opens = version.workingIntervals(before).getFirst().fromSecond();
-        Instant remindAt = before.atStartOfDay(clock.getZone()).plusSeconds(opens).toInstant();
-        Instant dueAt = dueOn.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant();
+        Instant remindAt =
+                before.atStartOfDay(clock.getZone()).plusSeconds(opens).toInstant();
+        Instant dueAt =
+                dueOn.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant();
         return todo.due(dueAt, !version.coverage().isLoaded(dueOn)).remindAt(remindAt);
     }
 }

@@ -62,8 +62,7 @@ class WaitingForACaptainTest {
         assertEquals(List.of(), waiting(OFFICE));
         assertEquals(List.of(path), waiting(CAPTAIN));
         assertEquals(List.of(), waiting(SUCCESSOR));
-        assertEquals(
-                "签订 T01 队 2026 年度目标责任书", CAPTAIN.get("/v1/tasks?mine").path("items[0].title"));
+        assertEquals("签订 T01 队 2026 年度目标责任书", CAPTAIN.get("/v1/tasks?mine").path("items[0].title"));
         CAPTAIN.post(path + "/sign", Map.of("signedOn", "2026-11-20"), issued.header("ETag"))
                 .then()
                 .log()
@@ -101,7 +100,15 @@ class WaitingForACaptainTest {
         // When
         OFFICE.post(
                         "/v1/teams/" + team.id() + "/captains",
-                        Map.of("account", account("team-captain-2"), "name", "Fan Si", "title", "Town head", "from", "2026-11-20"))
+                        Map.of(
+                                "account",
+                                account("team-captain-2"),
+                                "name",
+                                "Fan Si",
+                                "title",
+                                "Town head",
+                                "from",
+                                "2026-11-20"))
                 .then()
                 .log()
                 .ifValidationFails()
