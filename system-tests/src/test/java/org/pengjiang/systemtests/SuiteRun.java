@@ -128,16 +128,12 @@ final class SuiteRun implements AutoCloseable {
         return ProcessHandle.of(pid(part)).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    URI address(String part) {
-        return address(state(), part);
-    }
-
     URI readiness(String part) {
         return URI.create(part(state(), part).path("readiness").asText());
     }
 
     Path log(String part) {
-        return FOLDER.resolve("logs").resolve(part + ".log");
+        return folder.resolve("logs").resolve(part + ".log");
     }
 
     String kafka() {
