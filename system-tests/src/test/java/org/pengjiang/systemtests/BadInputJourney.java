@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,10 +40,10 @@ class BadInputJourney {
 
     @Test
     void isNeverTheServersFaultAndAlwaysAProblemDocument() {
-        for (String service : List.of("project-service", "team-service")) {
+        for (String service : suite.services().keySet()) {
             // Given
-            SuiteClient client = service.equals("project-service") ? suite.project() : suite.team();
-            List<Operation> operations = operations(suite.management(service));
+            SuiteClient client = suite.services().get(service);
+            List<Operation> operations = Operation.describedBy(suite.management(service));
             long before = logRows(client);
             int refused = 0;
 
@@ -68,10 +67,10 @@ class BadInputJourney {
 
     @Test
     void nobodyGetsInWithoutAToken() {
-        for (String service : List.of("project-service", "team-service")) {
+        for (String service : suite.services().keySet()) {
             // Given
-            SuiteClient nobody = (service.equals("project-service") ? suite.project() : suite.team()).as("");
-            Operation operation = operations(suite.management(service)).getFirst();
+            SuiteClient nobody = suite.services().get(service).as("");
+            Operation operation = Operation.describedBy(suite.management(service)).getFirst();
 
             // When
             Answer answer = send(nobody, operation, "{}");
@@ -89,8 +88,7 @@ class BadInputJourney {
                 .replaceAll("\\{year}", "2026")
                 .replaceAll("\\{seq}", "1")
                 .replaceAll("\\{[^}]*}", "%00%F0%9F%98%80'--");
-        boolean carriesBody =
-                !operation.method().equals("GET") && !operation.method().equals("DELETE");
+        boolean carriesBody = operation.carriesBody();
         return client.send(
                 operation.method(),
                 path + (carriesBody ? "" : "?nonsense=%00&limit=-1&cursor=%27"),
@@ -124,27 +122,4 @@ class BadInputJourney {
         }
         return verified.expect(200).body().path("rows").asLong();
     }
-
-    private static List<Operation> operations(SuiteClient management) {
-        JsonNode paths =
-                management.get("/q/openapi?format=json").expect(200).body().path("paths");
-        List<Operation> operations = new ArrayList<>();
-        paths.fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-                    if (List.of("get", "post", "put", "patch", "delete").contains(operation.getKey())) {
-                        operations.add(new Operation(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT),
-                                path.getKey(),
-                                contentType(operation.getValue())));
-                    }
-                }));
-        return operations;
-    }
-
-    private static String contentType(JsonNode operation) {
-        var names = operation.at("/requestBody/content").fieldNames();
-        return names.hasNext() ? names.next() : "application/json";
-    }
-
-    private record Operation(String method, String path, String contentType) {}
 }

@@ -104,7 +104,7 @@ class DistrictJourney {
 
     @Test
     void everyAuditChainOfTheDemoVerifies() {
-        for (SuiteClient service : List.of(suite.project(), suite.team())) {
+        for (SuiteClient service : suite.services().values()) {
             // When
             Answer verified =
                     service.as("auditor").get("/v1/admin/audit/verify").expect(200);

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ import org.pengjiang.localstack.demo.ProjectJourney;
 @Order(9)
 @ExtendWith(StartsSuite.class)
 class FaultJourney {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final int PROJECTS = 4;
     private static final BigDecimal AMOUNT = new BigDecimal("100000000.01");
 
@@ -42,16 +39,17 @@ class FaultJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Kafka", "team-service", "project-service", "PostgreSQL"})
+    @ValueSource(strings = {"Kafka", "team-service", "project-service", "appeal-service", "PostgreSQL"})
     void aKilledPartLosesNothingAndDoublesNothing(String part) {
         // Given
-        Board before = Board.read(team, TODAY);
+        Board before = Board.read(team, suite.today());
         Map<ProjectJourney, Answer> waiting = new HashMap<>();
         for (int i = 0; i < PROJECTS; i++) {
             ProjectJourney project = readyToSign(before, part + i);
             waiting.put(project, project.askedForSignature());
         }
         List<ProjectJourney> projects = new ArrayList<>(waiting.keySet());
+        long filedBefore = received();
 
         // When
         ProjectJourney first = projects.getFirst();
@@ -60,6 +58,7 @@ class FaultJourney {
         Thread restart = Thread.ofPlatform().start(suite::upAgain);
         for (ProjectJourney project : projects.subList(1, projects.size())) {
             untilAnswered(() -> project.confirmed(answerOf(waiting, project), "promotion-office"));
+            untilAnswered(() -> AppealSteps.filed(suite.appeal(), "A01", project.id(), "fault-" + project.id()));
         }
         join(restart);
 
@@ -68,19 +67,71 @@ class FaultJourney {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertEquals(expected, Board.read(team, TODAY).district()));
-        Board after = Board.read(team, TODAY);
+                .untilAsserted(() ->
+                        assertEquals(expected, Board.read(team, suite.today()).district()));
+        Board after = Board.read(team, suite.today());
         assertEquals(after.district(), after.sumOfTeams());
         assertTrue(after.reconciled());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    assertEquals(filedBefore + PROJECTS - 1, received());
+                    for (ProjectJourney project : projects.subList(1, projects.size())) {
+                        assertEquals(1, project.read().body().path("openAppeals").asInt());
+                    }
+                });
         assertNothingParked();
         assertChainsVerify();
     }
 
     @Test
+    void aNeighbourThatWasDownForAnHourCatchesUpByItself() {
+        // Given
+        Board before = Board.read(team, suite.today());
+        long filedBefore = received();
+        ProjectJourney project = readyToSign(before, "hour");
+        Answer request = project.askedForSignature();
+        suite.kill("team-service");
+        suite.kill("team-service-2");
+
+        // When
+        project.confirmed(request, "promotion-office");
+        untilAnswered(() -> AppealSteps.filed(suite.appeal(), "A01", project.id(), "hour-" + project.id()));
+        suite.restartAt(suite.now().plusHours(1));
+
+        // Then
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    assertEquals(
+                            before.district().add(AMOUNT),
+                            Board.read(team, suite.today()).district());
+                    assertEquals(filedBefore + 1, received());
+                });
+        assertNothingParked();
+        assertChainsVerify();
+    }
+
+    /** Appeals that units have been given this month, as team-service counts them. */
+    private long received() {
+        long received = 0;
+        for (JsonNode unit : suite.team()
+                .as("supervisor")
+                .get("/v1/unit-appeals?from=2026-09&to=2026-09&limit=200")
+                .expect(200)
+                .body()
+                .path("items")) {
+            received += unit.at("/counters/received").asLong();
+        }
+        return received;
+    }
+
+    @Test
     void aFrozenServiceIsSurvived() {
         // Given
-        Board before = Board.read(team, TODAY);
+        Board before = Board.read(team, suite.today());
         ProjectJourney project = readyToSign(before, "frozen");
         Answer request = project.askedForSignature();
 
@@ -104,7 +155,7 @@ class FaultJourney {
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertEquals(
                             before.district().add(AMOUNT),
-                            Board.read(team, TODAY).district()));
+                            Board.read(team, suite.today()).district()));
         } finally {
             suite.thaw("project-service");
         }
@@ -112,12 +163,16 @@ class FaultJourney {
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertEquals(
-                        before.district().add(AMOUNT), Board.read(team, TODAY).district()));
+                        before.district().add(AMOUNT),
+                        Board.read(team, suite.today()).district()));
     }
 
     private ProjectJourney readyToSign(Board board, String what) {
         return new ProjectJourney(
-                        suite.project(), "故障演练 " + what + " " + System.nanoTime(), TODAY.toString(), AMOUNT.toString())
+                        suite.project(),
+                        "故障演练 " + what + " " + System.nanoTime(),
+                        suite.today().toString(),
+                        AMOUNT.toString())
                 .registered("HIGH_END_EQUIPMENT", "C3411")
                 .shared(Map.of(board.teamId("T01"), 3333, board.teamId("T02"), 3333, board.teamId("T03"), 3334))
                 .negotiating()
@@ -151,7 +206,7 @@ class FaultJourney {
     }
 
     private void assertNothingParked() {
-        for (SuiteClient service : List.of(suite.project(), suite.team())) {
+        for (SuiteClient service : suite.services().values()) {
             JsonNode parked = service.as("admin")
                     .get("/v1/admin/parked-events")
                     .expect(200)
@@ -161,7 +216,7 @@ class FaultJourney {
     }
 
     private void assertChainsVerify() {
-        for (SuiteClient service : List.of(suite.project(), suite.team())) {
+        for (SuiteClient service : suite.services().values()) {
             JsonNode verified = service.as("auditor")
                     .get("/v1/admin/audit/verify")
                     .expect(200)

@@ -41,12 +41,12 @@ class GeneratedClientJourney {
         ApiClient project = new ApiClient(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1),
                 ApiClient.createDefaultObjectMapper(),
-                suite.addressOf("project-service").toString());
+                suite.address("project-service").toString());
         project.setRequestInterceptor(token);
         var team = new org.pengjiang.client.team.ApiClient(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1),
                 org.pengjiang.client.team.ApiClient.createDefaultObjectMapper(),
-                suite.addressOf("team-service").toString());
+                suite.address("team-service").toString());
         team.setRequestInterceptor(token);
         investors = new InvestorsApi(project);
         projects = new ProjectsApi(project);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
@@ -20,7 +18,6 @@ import org.pengjiang.localstack.demo.ProjectJourney;
 @Order(2)
 @ExtendWith(StartsSuite.class)
 class SharedProjectJourney {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private final SuiteRun suite;
     private final SuiteClient team;
@@ -33,9 +30,12 @@ class SharedProjectJourney {
     @Test
     void bothBoardsMoveWithinASecondAndTheTeamsAddUpToTheDistrict() {
         // Given
-        Board before = Board.read(team, TODAY);
+        Board before = Board.read(team, suite.today());
         ProjectJourney project = new ProjectJourney(
-                        suite.project(), "两队合作项目（虚构）" + System.nanoTime(), TODAY.toString(), "100000000.01")
+                        suite.project(),
+                        "两队合作项目（虚构）" + System.nanoTime(),
+                        suite.today().toString(),
+                        "100000000.01")
                 .registered("NEW_ELECTRONICS", "C3911")
                 .shared(Map.of(before.teamId("T01"), 5000, before.teamId("T02"), 5000))
                 .negotiating()
@@ -53,8 +53,8 @@ class SharedProjectJourney {
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertEquals(
                         before.district().add(new BigDecimal("100000000.01")),
-                        Board.read(team, TODAY).district()));
-        Board after = Board.read(team, TODAY);
+                        Board.read(team, suite.today()).district()));
+        Board after = Board.read(team, suite.today());
         assertEquals(new BigDecimal("50000000.01"), after.of("T01").subtract(before.of("T01")));
         assertEquals(new BigDecimal("50000000.00"), after.of("T02").subtract(before.of("T02")));
         assertEquals(after.district(), after.sumOfTeams());

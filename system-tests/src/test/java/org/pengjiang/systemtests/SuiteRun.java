@@ -8,9 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.pengjiang.localstack.Folders;
 import org.pengjiang.localstack.client.SuiteClient;
@@ -31,11 +34,17 @@ final class SuiteRun implements AutoCloseable {
     private static final Path HOME =
             Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();
 
+    /** A Friday afternoon whose next working day is a Sunday: the Saturday is off, the Sunday is made up for. */
+    static final OffsetDateTime FRIDAY = OffsetDateTime.parse("2026-09-18T16:30:00+08:00");
+
     private final Path folder;
     private final Path output;
     private final List<String> options;
     private final SuiteClient project;
     private final SuiteClient team;
+    private final SuiteClient appeal;
+    private OffsetDateTime clock = FRIDAY;
+    private long since = System.nanoTime();
 
     private SuiteRun(String name, List<String> options) {
         this.folder = HOME.resolve("system-tests/target").resolve(name);
@@ -46,6 +55,7 @@ final class SuiteRun implements AutoCloseable {
         URI tokens = URI.create(state.path("tokenEndpoint").asText());
         this.project = SuiteClient.of(tokens, address(state, "project-service"));
         this.team = SuiteClient.of(tokens, address(state, "team-service"));
+        this.appeal = SuiteClient.of(tokens, address(state, "appeal-service"));
     }
 
     /** Two replicas of each service. */
@@ -66,6 +76,24 @@ final class SuiteRun implements AutoCloseable {
             Folders.delete(folder.resolve(data));
         }
         upAgain();
+    }
+
+    /** Takes the suite down and up again, as late as that by its own clock: what was due meanwhile is found then. */
+    void restartAt(OffsetDateTime later) {
+        launcher("down");
+        clock = later;
+        upAgain();
+        since = System.nanoTime();
+    }
+
+    /** The services' time, to some seconds. */
+    OffsetDateTime now() {
+        return clock.plus(Duration.ofNanos(System.nanoTime() - since));
+    }
+
+    /** The services' day. */
+    LocalDate today() {
+        return clock.toLocalDate();
     }
 
     @Override
@@ -89,9 +117,19 @@ final class SuiteRun implements AutoCloseable {
         return team;
     }
 
-    /** For clients that are not ours. */
-    URI addressOf(String service) {
-        return address(state(), service);
+    SuiteClient appeal() {
+        return appeal;
+    }
+
+    /** Tokens for whoever is no persona, signed with the key of this suite. */
+    Callers callers() {
+        String endpoint = state().path("tokenEndpoint").asText();
+        return new Callers(folder, endpoint.substring(0, endpoint.indexOf("/protocol/")));
+    }
+
+    /** By the name of its module. */
+    Map<String, SuiteClient> services() {
+        return Map.of("project-service", project, "team-service", team, "appeal-service", appeal);
     }
 
     /** The second replica of a service answers at this address. */
@@ -150,7 +188,7 @@ final class SuiteRun implements AutoCloseable {
 
     /** What a person does then: {@code ./suite up} brings back what is missing. */
     void upAgain() {
-        List<String> up = new ArrayList<>(List.of("up"));
+        List<String> up = new ArrayList<>(List.of("up", "--clock-start", clock.toString()));
         up.addAll(options);
         launcher(up.toArray(String[]::new));
     }

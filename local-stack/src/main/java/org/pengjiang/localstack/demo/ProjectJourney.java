@@ -51,7 +51,13 @@ public final class ProjectJourney {
                         key("investor"))
                 .expect(201)
                 .id();
-        id = captain.post("/v1/projects", facts(investor, chain, industry), key("register"))
+        return registeredFor(investor, chain, industry);
+    }
+
+    /** @param investor somebody who is registered already */
+    public ProjectJourney registeredFor(String investor, String chain, String industry) {
+        id = suite.as("team-captain")
+                .post("/v1/projects", facts(investor, chain, industry), key("register"))
                 .expect(201)
                 .id();
         return this;

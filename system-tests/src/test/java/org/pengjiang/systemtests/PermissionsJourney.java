@@ -1,0 +1,67 @@
+package org.pengjiang.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every operation of every service, asked by every persona as who he is, as one of the city above, and as one of another
+ * district. What is answered stands in {@code docs/permissions.md}, which is the documentation and the expectation.
+ *
+ * <p>{@code -Dpermissions.write=true} writes the table anew; whoever does that reads the difference.
+ */
+@Order(8)
+@ExtendWith(StartsSuite.class)
+class PermissionsJourney {
+    private static final Path TABLE = Path.of(System.getProperty("suite.home", ".."), "docs", "permissions.md");
+
+    private final SuiteRun suite;
+
+    PermissionsJourney(SuiteRun suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void everyOperationAnswersEveryPersonaAsTheTableSays() throws Exception {
+        // Given
+        Map<String, String> seen = new TreeMap<>();
+        List<String> personas = Callers.personas();
+
+        // When
+        try (Callers callers = suite.callers()) {
+            KnownIds ids = KnownIds.of(suite);
+            for (String service : List.of("project-service", "team-service", "appeal-service")) {
+                for (Operation operation : Operation.describedBy(suite.management(service))) {
+                    seen.put(
+                            service + " " + operation.id(),
+                            Permitted.ask(suite.services().get(service), operation, ids, callers)
+                                    .row(operation, personas));
+                }
+            }
+        }
+
+        // Then
+        if (Boolean.getBoolean("permissions.write")) {
+            Files.writeString(TABLE, PermissionTable.write(seen));
+        }
+        Map<String, String> expected = PermissionTable.read(Files.readAllLines(TABLE));
+        assertTrue(seen.size() > 80, seen.size() + " operations");
+        Map<String, String> different = new LinkedHashMap<>();
+        seen.forEach((operation, row) -> {
+            if (!row.equals(expected.get(operation))) {
+                different.put(operation, "answered " + row + ", the table says " + expected.get(operation));
+            }
+        });
+        assertEquals(Map.of(), different, "docs/permissions.md and the services disagree");
+        assertEquals(expected.keySet(), seen.keySet(), "docs/permissions.md names other operations than the services");
+    }
+}
