@@ -1,6 +1,8 @@
 package org.pengjiang.kit.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.problem.Language;
 
 /** Looks up where a letter goes. A role's or a unit's address is that of the nearest division
@@ -50,5 +53,11 @@ class NoticeAddressBook {
                         new String(opened, StandardCharsets.UTF_8), Language.valueOf(row.getString("language"))));
             }
         }
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn addresses() {
+        return SealedColumn.of("notice_address", "address_sealed", NoticeAddress::context);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.kit.things.Tables.number;
 import static org.pengjiang.kit.things.Tables.texts;
 
+import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,10 @@ class RotatingKeysTest {
 
     @Inject
     Vault old;
+
+    @Inject
+    @All
+    List<SealedColumn> registered;
 
     private final Vault rotated = vault("k2", K2, "k1", K1);
 
@@ -269,10 +274,12 @@ class RotatingKeysTest {
     void aColumnThatNobodyRegisteredIsReported() {
         EncryptionQueries forgetful = new EncryptionQueries(database, rotated, List.of());
 
-        assertEquals(List.of("thing.secret_sealed"), forgetful.read().unregistered());
+        assertEquals(
+                List.of("notice_address.address_sealed", "thing.secret_sealed"),
+                forgetful.read().unregistered());
         assertEquals(
                 List.of(),
-                new EncryptionQueries(database, rotated, columns()).read().unregistered());
+                new EncryptionQueries(database, rotated, registered).read().unregistered());
     }
 
     private long firstVersion() {
