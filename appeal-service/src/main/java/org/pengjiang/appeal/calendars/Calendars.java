@@ -3,7 +3,11 @@ package org.pengjiang.appeal.calendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.AggregateRepository;
 
@@ -23,16 +27,20 @@ class Calendars extends AggregateRepository<Calendar> {
     /** With everybody else's publication held: two that are each sound might not fit together. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Calendar> ofForChange(DivisionCode division) {
-        entities()
-                .createNativeQuery("select pg_advisory_xact_lock(:key)", Object.class)
-                .setParameter("key", ONE_PUBLICATION_AT_A_TIME)
-                .getResultList();
+        entities().unwrap(Session.class).doWork(Calendars::onePublicationAtATime);
         return entities()
                 .createQuery("from Calendar c where c.division = :division", Calendar.class)
                 .setParameter("division", division.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private static void onePublicationAtATime(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, ONE_PUBLICATION_AT_A_TIME);
+            lock.execute();
+        }
     }
 
     /** Its publications refer to it: it is there before them. */

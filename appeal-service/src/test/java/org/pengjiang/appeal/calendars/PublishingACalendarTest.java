@@ -45,7 +45,7 @@ class PublishingACalendarTest {
     void nothingPublished() {
         Database.reset();
         // the calendars held in memory are looked at again every 200 ms here
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> admin.get(OWN).path("calendarVersion").equals("CN-2023-2026+2027-statutory.1"));
     }
 

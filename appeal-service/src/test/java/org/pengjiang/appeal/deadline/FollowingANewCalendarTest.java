@@ -68,7 +68,7 @@ class FollowingANewCalendarTest {
 
     /** The calendars held in memory are looked at again every 200 ms here. */
     private static void shippedAgain() {
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> Api.as("admin").get(OWN).path("calendarVersion").equals("CN-2023-2026+2027-statutory.1"));
     }
 
@@ -273,7 +273,7 @@ class FollowingANewCalendarTest {
         publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
 
         // Then
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> due(id, ClockType.CONTACT).equals(at("2026-09-21T09:00")));
     }
 

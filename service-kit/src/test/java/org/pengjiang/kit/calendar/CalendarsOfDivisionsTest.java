@@ -169,7 +169,7 @@ class CalendarsOfDivisionsTest {
 
         // Then
         await().atMost(Duration.ofSeconds(30)).until(() -> number("SELECT count(*) FROM calendar_addition") == 2);
-        await().atMost(Duration.ofSeconds(10)).until(() -> !of("440703").isWorkday(TYPHOON));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !of("440703").isWorkday(TYPHOON));
         assertTrue(of("440703").isWorkday(MAKE_UP));
         assertEquals(SHIPPED + "+440703.2", of("440703").id());
     }
@@ -192,7 +192,7 @@ class CalendarsOfDivisionsTest {
                 + " VALUES ('440703', 7, 'v', 'local 2026-09-24 closed=x', now())");
 
         // Then
-        await().atMost(Duration.ofSeconds(5)).until(() -> !of("440703").isWorkday(TYPHOON));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !of("440703").isWorkday(TYPHOON));
     }
 
     private void publish(String division, long revision, String data) {
