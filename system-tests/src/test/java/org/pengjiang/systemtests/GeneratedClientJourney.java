@@ -84,7 +84,11 @@ class GeneratedClientJourney {
         assertEquals(
                 facts.getName() + " II",
                 projects.getProject(entered.getId(), null).getName());
-        assertTrue(projects.listProjects(null, null, null, null, 5, null, null, null).getItems().stream()
+        assertTrue(projects
+                .listProjects(
+                        ProjectsApi.APIListProjectsRequest.newBuilder().limit(5).build())
+                .getItems()
+                .stream()
                 .anyMatch(found -> found.getId().equals(entered.getId())));
     }
 
