@@ -52,8 +52,10 @@ final class Examples {
         examples.put(Pattern.compile("(?i).*chain.*"), "NEW_ELECTRONICS");
         examples.put(Pattern.compile("(?i).*team(code)?"), "T01");
         examples.put(Pattern.compile("(?i).*sha256|.*hash"), "0".repeat(64));
-        examples.put(Pattern.compile("(?i).*account.*|.*By|actor|subject"), "a0000000-0000-4000-8000-000000000001");
         examples.put(Pattern.compile("(?i).*unit.*"), "U-12");
+        examples.put(Pattern.compile("(?i)category"), "A01");
+        examples.put(Pattern.compile("allowedCommands"), "sign");
+        examples.put(Pattern.compile("(?i).*account.*|.*By|actor|subject"), "a0000000-0000-4000-8000-000000000001");
         examples.put(Pattern.compile("(?i).*reason.*|.*note|text|.*opinion"), "As discussed on site");
         examples.put(Pattern.compile("(?i).*name|title"), "Fictional Kitchens");
         return examples;
