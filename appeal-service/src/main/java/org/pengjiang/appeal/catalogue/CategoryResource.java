@@ -3,6 +3,8 @@ package org.pengjiang.appeal.catalogue;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -11,6 +13,7 @@ import org.pengjiang.appeal.model.Category;
 
 /** What an enterprise may appeal about. */
 @Path("/v1/categories")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class CategoryResource {
     private final Categories categories;

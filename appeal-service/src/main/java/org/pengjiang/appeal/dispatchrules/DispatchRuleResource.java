@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** The dispatch directory: entering and ending rules, reading them. */
 @Path("/v1/dispatch-rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dispatch directory")
 class DispatchRuleResource {
     private final EnterDispatchRule enter;

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.pengjiang.kit.problem.Language;
 
 /** What the directory would say. */
 @Path("/v1/dispatch-rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dispatch directory")
 class PreviewResource {
     private final PreviewDispatch preview;

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -16,6 +18,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 
 /** The list of appeals. */
 @Path("/v1/appeals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Appeals")
 class AppealListResource {
     private final AppealQueries appeals;

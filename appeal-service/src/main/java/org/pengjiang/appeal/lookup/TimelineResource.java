@@ -6,6 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** The history of one appeal. */
 @Path("/v1/appeals/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Appeals")
 class TimelineResource {
     private final Timeline timeline;

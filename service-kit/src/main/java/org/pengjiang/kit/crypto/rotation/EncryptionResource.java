@@ -4,11 +4,14 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far the rotation of the keys has come. */
 @Path("/v1/admin/encryption")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class EncryptionResource {
     private final EncryptionQueries queries;
