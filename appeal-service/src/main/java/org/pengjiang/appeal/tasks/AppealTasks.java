@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.Appeal;
 import org.pengjiang.appeal.model.Breach;
 import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.appeal.model.DeadlineClock;
+import org.pengjiang.appeal.model.Reply;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.TaskSource;
@@ -91,11 +92,14 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     private List<Todo> approval(Appeal appeal) {
-        String drafter = appeal.replies().getLast().draftedBy();
+        if (appeal.replies().isEmpty()) {
+            return List.of();
+        }
+        Reply reply = appeal.replies().getLast();
         return handlers.heading(appeal).stream()
-                .filter(assignee -> !drafter.equals(assignee.account()))
+                .filter(assignee -> !reply.draftedBy().equals(assignee.account()))
                 .map(assignee -> timed(
-                        Todo.of(APPROVE, appeal.replies().getLast().seq(), assignee.but(drafter), appeal.no()),
+                        Todo.of(APPROVE, reply.seq(), assignee.but(reply.draftedBy()), appeal.no()),
                         appeal,
                         ClockType.RESOLVE))
                 .toList();
