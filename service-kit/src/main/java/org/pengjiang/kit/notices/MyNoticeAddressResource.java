@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
@@ -80,7 +79,6 @@ class MyNoticeAddressResource {
     @Authenticated
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
-    @APIResponse(responseCode = "204", description = "withdrawn 已停用")
     @Operation(operationId = "withdrawMyNoticeAddress", summary = "No letters about my tasks any more (停用我的通知邮箱)")
     @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdraw() {

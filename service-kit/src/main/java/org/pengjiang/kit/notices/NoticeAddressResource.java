@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
@@ -74,7 +73,6 @@ class NoticeAddressResource {
     @RolesAllowed("ADMIN")
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
-    @APIResponse(responseCode = "204", description = "withdrawn 已停用")
     @Operation(operationId = "withdrawUnitNoticeAddress", summary = "No letters to a unit any more (停用单位通知邮箱)")
     @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdrawUnit(@PathParam("unit") @Pattern(regexp = UNIT) String unit) {
@@ -112,7 +110,6 @@ class NoticeAddressResource {
     @RolesAllowed("ADMIN")
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
-    @APIResponse(responseCode = "204", description = "withdrawn 已停用")
     @Operation(operationId = "withdrawRoleNoticeAddress", summary = "No letters to a role any more (停用角色通知邮箱)")
     @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdrawRole(@PathParam("role") @Pattern(regexp = ROLE) String role) {
