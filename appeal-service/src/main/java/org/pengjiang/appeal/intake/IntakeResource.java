@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
@@ -59,6 +62,10 @@ class IntakeResource {
                             + "with a special class goes to that class at once, others to the unit of the dispatch directory. "
                             + "A partner that files the same number of its platform again gets the first appeal (200).")
     @APIResponseSchema(value = AppealView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "Filed before under this number of the platform: the first appeal",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppealView.class)))
     public Response submit(@NotNull @Valid NewAppeal said) {
         SubmitAppeal.Submitted submitted = submit.submit(said, caller.get());
         return submitted.isNew()
