@@ -80,6 +80,11 @@ final class AppealSteps {
         return facts;
     }
 
+    /** The same appeal, asked of another replica. */
+    AppealSteps at(SuiteClient replica) {
+        return new AppealSteps(replica, id);
+    }
+
     String id() {
         return id;
     }

@@ -42,7 +42,7 @@ class BreachJourney {
         // When
         suite.restartAt(JUST_BEFORE);
         suite.kill("appeal-service");
-        AppealSteps seen = appeal;
+        AppealSteps seen = appeal.at(suite.secondReplica(suite.appeal(), "appeal-service"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofSeconds(1))

@@ -33,7 +33,7 @@ final class KnownIds {
         String team = first(teams, "/v1/teams?limit=1");
         ids.byPrefix.put("/v1/teams/", team);
         ids.byPrefix.put("/v1/units/", first(teams, "/v1/units?limit=1"));
-        ids.byPrefix.put("/v1/pledges/", first(teams, "/v1/teams/" + team + "/pledges"));
+        ids.byPrefix.put("/v1/pledges/", first(teams, "/v1/teams/" + team + "/pledges?year=2026"));
         ids.byPrefix.put("/v1/appeals/", AppealSteps.filed(suite.appeal(), "C02", "").id());
         return ids;
     }
