@@ -3,8 +3,8 @@ package org.pengjiang.appeal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.testing.HttpContract;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.kit.testing.HttpContract;
 
 /** What this service promises over HTTP. */
 @QuarkusTest

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,13 @@ abstract class LaterYearScenario {
         Api.as("team-member")
                 .request()
                 .contentType("application/json")
-                .body(Map.of("from", now.toString(), "amount", 60, "unit", "WORKING_MINUTES"))
+                .body(Map.of(
+                        "from",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now),
+                        "amount",
+                        60,
+                        "unit",
+                        "WORKING_MINUTES"))
                 .post("/v1/calendars/deadline-preview")
                 .then()
                 .statusCode(200)

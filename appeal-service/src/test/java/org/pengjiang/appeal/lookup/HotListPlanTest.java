@@ -64,7 +64,8 @@ class HotListPlanTest {
 
     @Test
     void theNewestOfADistrictComeInOrder() throws Exception {
-        // where every fifth appeal is the district's, walking all of them backwards is as good as the district's own index
+        // where every fifth appeal is the district's, walking all of them backwards is as good as the district's own
+        // index
         read("Index Scan", List.of("a.district = '440703'"), "TRUE", NEWEST);
     }
 

@@ -8,9 +8,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AnAppeal;
@@ -144,6 +146,10 @@ class WaitingForAnAnswerTest {
         filing.put("receivedReason", "来电时系统繁忙（虚构）");
         AnAppeal appeal =
                 AnAppeal.known(AnAppeal.DISPATCHER.post("/v1/appeals", filing).path("id"));
+        // the sweep notices by itself; a command in the same moment would find the appeal moved on
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Log.count("SELECT count(*) FROM breach WHERE appeal_id = '" + appeal.id + "'") == 1);
 
         // When
         appeal.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);

@@ -75,7 +75,8 @@ class RotatingKeysTest {
         assertEquals("t1", answer.path("currentKey"));
         assertEquals(List.of(), answer.path("unregistered"));
         assertEquals(
-                List.of("event_log", "idempotency", "investor", "investor", "notice_address", "project"), answer.path("columns.table"));
+                List.of("event_log", "idempotency", "investor", "investor", "notice_address", "project"),
+                answer.path("columns.table"));
         assertEquals(403, AProject.OFFICE.get("/v1/admin/encryption").statusCode());
         assertEquals(401, Api.anonymous().get("/v1/admin/encryption").statusCode());
     }

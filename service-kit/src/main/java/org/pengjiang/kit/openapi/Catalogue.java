@@ -26,9 +26,9 @@ final class Catalogue {
 
     private static Stream<ProblemCode> constants(String type) {
         try {
-            Object[] constants =
-                    Class.forName(type, true, Thread.currentThread().getContextClassLoader())
-                            .getEnumConstants();
+            Object[] constants = Class.forName(
+                            type, true, Thread.currentThread().getContextClassLoader())
+                    .getEnumConstants();
             return Stream.of(constants).map(ProblemCode.class::cast);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);

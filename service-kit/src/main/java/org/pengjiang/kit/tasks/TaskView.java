@@ -52,7 +52,7 @@ record TaskView(
     record Waiting(
             @Schema(description = "account 账号") @Nullable String account,
 
-            @Schema(description = "one of these roles 角色") List<String> roles,
+            @Schema(description = "one of these roles 角色") @Nullable List<String> roles,
 
             @Schema(description = "unit 单位") @Nullable String unit,
 
