@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pengjiang.localstack.client.Answer;
-import org.pengjiang.localstack.client.SuiteClient;
 import org.pengjiang.localstack.demo.ProjectJourney;
 
 /**
@@ -62,7 +61,8 @@ class AppealJourney {
         Answer promised = filed.read("enterprise");
         assertEquals("DISPATCHED", promised.text("/state"));
         assertEquals("SPECIAL_CLASS", promised.text("/handler/kind"));
-        assertEquals(preview(promised.text("/receivedAt"), 60), filed.due("CONTACT").toInstant());
+        assertEquals(
+                preview(promised.text("/receivedAt"), 60), filed.due("CONTACT").toInstant());
         assertEquals(
                 "2026-09-20T09:00:00+08:00",
                 suite.appeal()
@@ -105,7 +105,8 @@ class AppealJourney {
         }
         awaitOpenAppeals(project, 0);
         assertCounters(counted);
-        assertTrue(Board.read(suite.team().as("promotion-office"), suite.today()).reconciled());
+        assertTrue(
+                Board.read(suite.team().as("promotion-office"), suite.today()).reconciled());
         assertChainsVerify();
     }
 
@@ -130,7 +131,10 @@ class AppealJourney {
 
     private ProjectJourney signedProject(Board board) {
         ProjectJourney project = new ProjectJourney(
-                        suite.project(), "诉求演示项目（虚构）" + System.nanoTime(), suite.today().toString(), "120000000.00")
+                        suite.project(),
+                        "诉求演示项目（虚构）" + System.nanoTime(),
+                        suite.today().toString(),
+                        "120000000.00")
                 .registeredFor(AppealSteps.investor(suite.project()), "SMART_APPLIANCE", "C3851")
                 .shared(Map.of(board.teamId("T01"), 10_000))
                 .negotiating()
@@ -167,8 +171,8 @@ class AppealJourney {
     private void awaitOpenAppeals(ProjectJourney project, int open) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertEquals(open, project.read().body().path("openAppeals").asInt(-1)));
+                .untilAsserted(() -> assertEquals(
+                        open, project.read().body().path("openAppeals").asInt(-1)));
     }
 
     private List<String> types(AppealSteps appeal) {
@@ -201,10 +205,10 @@ class AppealJourney {
     private void assertCounters(JsonNode before) {
         Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             JsonNode after = counters();
-            for (String figure : List.of("received", "contactedInTime", "repliedInTime", "closed")) {
+            for (String figure : List.of("received", "contacted/inTime", "replied/inTime", "closed")) {
                 assertEquals(
-                        before.at("/counters/" + figure).asLong() + 2,
-                        after.at("/counters/" + figure).asLong(-1),
+                        before.at("/total/" + figure).asLong() + 2,
+                        after.at("/total/" + figure).asLong(-1),
                         () -> figure + " of " + after);
             }
         });

@@ -27,7 +27,9 @@ final class AppealSteps {
 
     /** By the enterprise itself, now. */
     static AppealSteps filed(SuiteClient appeals, String category, String projectId) {
-        Answer answer = appeals.as("enterprise").post("/v1/appeals", facts(category, projectId)).expect(201);
+        Answer answer = appeals.as("enterprise")
+                .post("/v1/appeals", facts(category, projectId))
+                .expect(201);
         return new AppealSteps(appeals, answer.id());
     }
 
@@ -43,8 +45,7 @@ final class AppealSteps {
     static String investor(SuiteClient projects) {
         SuiteClient captain = projects.as("team-captain");
         Answer made = captain.post(
-                "/v1/investors",
-                Map.of("name", INVESTOR, "country", "CN", "idType", "USCC", "idNo", ENTERPRISE));
+                "/v1/investors", Map.of("name", INVESTOR, "country", "CN", "idType", "USCC", "idNo", ENTERPRISE));
         if (made.status() == 201) {
             return made.id();
         }
@@ -114,11 +115,7 @@ final class AppealSteps {
     }
 
     AppealSteps replied(String persona) {
-        return then(
-                persona,
-                "/replies",
-                Map.of("result", "SOLVED", "publicText", "供水部门已完成增容，明日起按新容量供水（演示）。"),
-                201);
+        return then(persona, "/replies", Map.of("result", "SOLVED", "publicText", "供水部门已完成增容，明日起按新容量供水（演示）。"), 201);
     }
 
     AppealSteps approved(String persona) {

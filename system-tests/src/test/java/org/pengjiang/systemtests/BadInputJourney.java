@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +69,8 @@ class BadInputJourney {
         for (String service : suite.services().keySet()) {
             // Given
             SuiteClient nobody = suite.services().get(service).as("");
-            Operation operation = Operation.describedBy(suite.management(service)).getFirst();
+            Operation operation =
+                    Operation.describedBy(suite.management(service)).getFirst();
 
             // When
             Answer answer = send(nobody, operation, "{}");

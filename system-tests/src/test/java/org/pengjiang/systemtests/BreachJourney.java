@@ -50,10 +50,10 @@ class BreachJourney {
                 .until(() -> fired(seen).contains("100"));
         suite.upAgain();
 
-        // Then: the moments that were promised, not those at which somebody looked
+        // Then: the moments that were promised, counted back from the due, not those at which somebody looked
         JsonNode clock = appeal.clock("CONTACT");
         assertEquals(List.of("50", "80", "100"), fired(appeal), clock::toString);
-        assertEquals("2026-09-18T09:30:00Z", clock.at("/fired/0/firedAt").asText());
+        assertEquals("2026-09-20T00:30:00Z", clock.at("/fired/0/firedAt").asText());
         assertEquals("2026-09-20T00:48:00Z", clock.at("/fired/1/firedAt").asText());
         assertEquals("2026-09-20T01:00:00Z", clock.at("/breachedAt").asText());
         assertEquals(List.of("50", "80"), logged(appeal, "appeal.warned.v1", "percent"));
@@ -61,7 +61,10 @@ class BreachJourney {
 
         // When: contacted too late
         String handler = appeal.read("dispatcher").text("/state");
-        assertTrue(List.of("SUBMITTED", "PENDING_DISPATCH", "DISPATCHED", "IN_PROGRESS").contains(handler), handler);
+        assertTrue(
+                List.of("SUBMITTED", "PENDING_DISPATCH", "DISPATCHED", "IN_PROGRESS")
+                        .contains(handler),
+                handler);
 
         // Then
         assertTrue(appeal.read("dispatcher").body().path("breached").asBoolean());
@@ -69,7 +72,9 @@ class BreachJourney {
 
     private static List<String> fired(AppealSteps appeal) {
         List<String> levels = new ArrayList<>();
-        appeal.clock("CONTACT").path("fired").forEach(level -> levels.add(level.path("percent").asText()));
+        appeal.clock("CONTACT")
+                .path("fired")
+                .forEach(level -> levels.add(level.path("percent").asText()));
         return levels;
     }
 

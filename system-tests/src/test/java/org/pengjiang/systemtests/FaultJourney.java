@@ -72,15 +72,12 @@ class FaultJourney {
         Board after = Board.read(team, suite.today());
         assertEquals(after.district(), after.sumOfTeams());
         assertTrue(after.reconciled());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .untilAsserted(() -> {
-                    assertEquals(filedBefore + PROJECTS - 1, received());
-                    for (ProjectJourney project : projects.subList(1, projects.size())) {
-                        assertEquals(1, project.read().body().path("openAppeals").asInt());
-                    }
-                });
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            assertEquals(filedBefore + PROJECTS - 1, received());
+            for (ProjectJourney project : projects.subList(1, projects.size())) {
+                assertEquals(1, project.read().body().path("openAppeals").asInt());
+            }
+        });
         assertNothingParked();
         assertChainsVerify();
     }
@@ -101,15 +98,12 @@ class FaultJourney {
         suite.restartAt(suite.now().plusHours(1));
 
         // Then
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .untilAsserted(() -> {
-                    assertEquals(
-                            before.district().add(AMOUNT),
-                            Board.read(team, suite.today()).district());
-                    assertEquals(filedBefore + 1, received());
-                });
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            assertEquals(
+                    before.district().add(AMOUNT),
+                    Board.read(team, suite.today()).district());
+            assertEquals(filedBefore + 1, received());
+        });
         assertNothingParked();
         assertChainsVerify();
     }
@@ -123,7 +117,7 @@ class FaultJourney {
                 .expect(200)
                 .body()
                 .path("items")) {
-            received += unit.at("/counters/received").asLong();
+            received += unit.at("/total/received").asLong();
         }
         return received;
     }

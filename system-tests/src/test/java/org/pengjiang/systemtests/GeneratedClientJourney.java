@@ -66,7 +66,8 @@ class GeneratedClientJourney {
                 .name("生成客户端项目（虚构）" + System.nanoTime())
                 .kind(ProjectKind.NEW)
                 .divisionCode("440703101")
-                .investors(List.of(new ProjectInvestor().investorId(investor.getId()).controller(true)))
+                .investors(List.of(
+                        new ProjectInvestor().investorId(investor.getId()).controller(true)))
                 .money(new PlannedMoney().plannedTotalYuan("120000000.00"));
         String intention = key();
 
@@ -75,8 +76,7 @@ class GeneratedClientJourney {
         ProjectView repeated = projects.registerProject(intention, facts);
         var read = projects.getProjectWithHttpInfo(entered.getId(), null);
         String etag = read.getHeaders().get("etag").getFirst();
-        projects.reviseProject(
-                entered.getId(), etag, new ProjectFactsPatch().name(facts.getName() + " II"));
+        projects.reviseProject(entered.getId(), etag, new ProjectFactsPatch().name(facts.getName() + " II"));
 
         // Then
         assertEquals(entered, repeated);
@@ -84,19 +84,22 @@ class GeneratedClientJourney {
         assertEquals(
                 facts.getName() + " II",
                 projects.getProject(entered.getId(), null).getName());
-        assertTrue(projects
-                .listProjects(
-                        ProjectsApi.APIListProjectsRequest.newBuilder().limit(5).build())
-                .getItems()
-                .stream()
-                .anyMatch(found -> found.getId().equals(entered.getId())));
+        assertTrue(
+                projects
+                        .listProjects(ProjectsApi.APIListProjectsRequest.newBuilder()
+                                .limit(5)
+                                .build())
+                        .getItems()
+                        .stream()
+                        .anyMatch(found -> found.getId().equals(entered.getId())));
     }
 
     @Test
     void aRefusalCarriesItsCode() {
         ApiException refusal = assertThrows(
                 ApiException.class,
-                () -> investors.registerInvestor(key(), new NewInvestor().name("Nowhere").country("nowhere")));
+                () -> investors.registerInvestor(
+                        key(), new NewInvestor().name("Nowhere").country("nowhere")));
 
         assertEquals(400, refusal.getCode());
         assertTrue(refusal.getResponseBody().contains("\"pointer\":\"/country\""), refusal.getResponseBody());
@@ -104,7 +107,8 @@ class GeneratedClientJourney {
 
     @Test
     void anotherServicesBoardIsReadWithItsOwnClient() throws org.pengjiang.client.team.ApiException {
-        assertEquals(2022, boards.getBoard(2022, LocalDate.of(2022, 6, 30), null).getYear());
+        assertEquals(
+                2022, boards.getBoard(2022, LocalDate.of(2022, 6, 30), null).getYear());
     }
 
     private static String key() {

@@ -14,8 +14,8 @@ final class KnownIds {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
     /** Placeholders that mean the same wherever they stand. */
-    private static final Map<String, String> WORDS = Map.of(
-            "seq", "1", "year", "2026", "code", "440703101", "name", "lights", "clock", "CONTACT");
+    private static final Map<String, String> WORDS =
+            Map.of("seq", "1", "year", "2026", "code", "440703101", "name", "lights", "clock", "CONTACT");
 
     private final Map<String, String> byPrefix = new HashMap<>();
 
@@ -34,7 +34,8 @@ final class KnownIds {
         ids.byPrefix.put("/v1/teams/", team);
         ids.byPrefix.put("/v1/units/", first(teams, "/v1/units?limit=1"));
         ids.byPrefix.put("/v1/pledges/", first(teams, "/v1/teams/" + team + "/pledges?year=2026"));
-        ids.byPrefix.put("/v1/appeals/", AppealSteps.filed(suite.appeal(), "C02", "").id());
+        ids.byPrefix.put(
+                "/v1/appeals/", AppealSteps.filed(suite.appeal(), "C02", "").id());
         return ids;
     }
 
@@ -54,7 +55,8 @@ final class KnownIds {
             String value = known == null ? WORDS.get(name) : known;
             real &= value != null;
             placeholders.appendReplacement(
-                    path, Matcher.quoteReplacement(value == null ? UUID.randomUUID().toString() : value));
+                    path,
+                    Matcher.quoteReplacement(value == null ? UUID.randomUUID().toString() : value));
         }
         placeholders.appendTail(path);
         return new Filled(path.toString(), real);

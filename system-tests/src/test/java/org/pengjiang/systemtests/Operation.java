@@ -28,15 +28,16 @@ record Operation(String id, String method, String path, JsonNode description) {
         JsonNode paths =
                 management.get("/q/openapi?format=json").expect(200).body().path("paths");
         List<Operation> operations = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (METHODS.contains(operation.getKey())) {
-                operations.add(new Operation(
-                        operation.getValue().path("operationId").asText(),
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        operation.getValue()));
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (METHODS.contains(operation.getKey())) {
+                        operations.add(new Operation(
+                                operation.getValue().path("operationId").asText(),
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue()));
+                    }
+                }));
         return operations;
     }
 
@@ -76,7 +77,8 @@ record Operation(String id, String method, String path, JsonNode description) {
     private String query() {
         List<String> required = new ArrayList<>();
         for (JsonNode parameter : description.path("parameters")) {
-            if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
                 JsonNode example = parameter.path("example").isMissingNode()
                         ? parameter.at("/schema/examples/0")
                         : parameter.path("example");

@@ -33,7 +33,9 @@ final class PermissionTable {
             String of = row.getKey().substring(0, row.getKey().indexOf(' '));
             if (!of.equals(service)) {
                 service = of;
-                text.append("\n## ").append(service).append("\n\n| Operation | Request | own | above | elsewhere |\n|---|---|---|---|---|\n");
+                text.append("\n## ")
+                        .append(service)
+                        .append("\n\n| Operation | Request | own | above | elsewhere |\n|---|---|---|---|---|\n");
             }
             text.append("| `")
                     .append(row.getKey().substring(of.length() + 1))
@@ -52,9 +54,7 @@ final class PermissionTable {
                 service = line.substring(3).strip();
             } else if (line.startsWith("| `")) {
                 int end = line.indexOf('`', 3);
-                rows.put(
-                        service + " " + line.substring(3, end),
-                        line.substring(end + 4, line.length() - 2));
+                rows.put(service + " " + line.substring(3, end), line.substring(end + 4, line.length() - 2));
             }
         }
         return rows;

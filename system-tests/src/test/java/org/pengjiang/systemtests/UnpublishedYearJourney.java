@@ -30,7 +30,12 @@ class UnpublishedYearJourney {
 
         // Then: the eighth is a day of the Spring Festival by law, the ninth a Tuesday
         assertTrue(appeal.clock("CONTACT").at("/clock/provisional").asBoolean());
-        assertEquals("2027-02-09", appeal.due("CONTACT").atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate().toString());
+        assertEquals(
+                "2027-02-09",
+                appeal.due("CONTACT")
+                        .atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai"))
+                        .toLocalDate()
+                        .toString());
         assertTrue(suite.appeal()
                 .as("enterprise")
                 .post(
@@ -40,7 +45,19 @@ class UnpublishedYearJourney {
                 .body()
                 .path("provisional")
                 .asBoolean());
-        assertFalse(suite.team().as("promotion-office").get("/v1/units").expect(200).body().path("items").isEmpty());
-        assertFalse(suite.project().as("promotion-office").get("/v1/projects").expect(200).body().path("items").isEmpty());
+        assertFalse(suite.team()
+                .as("promotion-office")
+                .get("/v1/units")
+                .expect(200)
+                .body()
+                .path("items")
+                .isEmpty());
+        assertFalse(suite.project()
+                .as("promotion-office")
+                .get("/v1/projects")
+                .expect(200)
+                .body()
+                .path("items")
+                .isEmpty());
     }
 }

@@ -13,7 +13,7 @@ import org.pengjiang.calendar.SegmentKind;
 @Embeddable
 public record ClockStretch(
         @Enumerated(EnumType.STRING) SegmentKind kind,
-        @Column(name = "from_at") Instant from,
+        @Column(name = "from_at", nullable = false) Instant from,
         @Column(name = "to_at") @Nullable Instant to) {
 
     static ClockStretch of(ClockSegment segment) {

@@ -14,7 +14,7 @@ import org.pengjiang.calendar.TargetUnit;
 /** Why a due is another one than the first target gave, and what it was before. */
 @Embeddable
 public record DueRevision(
-        @Column(name = "revised_at") Instant at,
+        @Column(name = "revised_at", nullable = false) Instant at,
         @Enumerated(EnumType.STRING) Kind kind,
         @Column(name = "target_amount") @Nullable Long amount,
 

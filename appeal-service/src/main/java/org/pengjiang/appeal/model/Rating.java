@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Rating(
-        int round,
+        @Column(nullable = false) int round,
         @Enumerated(EnumType.STRING) @Nullable Solved solved,
         @Nullable Integer stars,
         @Nullable String comment,
