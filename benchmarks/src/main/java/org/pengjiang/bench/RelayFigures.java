@@ -50,7 +50,8 @@ final class RelayFigures {
 
     private static void whereItGoes(RelayLatency latency, Results results) {
         results.note(
-                "of that", "to the relay's producer " + words(latency.toTheRelay()) + "; through Kafka "
+                "of that",
+                "to the relay's producer " + words(latency.toTheRelay()) + "; through Kafka "
                         + words(latency.throughKafka()));
     }
 

@@ -59,7 +59,8 @@ class ShutdownJourney {
     private record Created(String id, String replica, long beganNanos) {}
 
     @Test
-    @Disabled("seen red: requests that reach a kept-alive connection in the moment it is closed are reset; not mended yet")
+    @Disabled(
+            "seen red: requests that reach a kept-alive connection in the moment it is closed are reset; not mended yet")
     void whatWasAcceptedIsAnsweredAndSentAndReadinessSaysBeforehandThatItEnds() throws Exception {
         // Given
         SuiteClient captain = suite.project().as("team-captain");
