@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.pengjiang.localstack.client.SuiteClient;
 import org.pengjiang.localstack.postgres.ServiceDatabase;
 
-/** What project-service costs beside the same prepared SQL, and how quick and strong its relay is. */
+/** What each service costs beside the same prepared SQL, and how quick and strong the relay is that all of them have. */
 final class Baseline {
 
     private static final int SEED = 500;
@@ -35,32 +31,45 @@ final class Baseline {
         this.out = out;
     }
 
-    void run() throws IOException, SQLException {
-        say("starting PostgreSQL, Kafka, the issuer and project-service in a temporary folder");
-        try (BenchStack stack = new BenchStack(home)) {
-            stack.service().start();
-            SuiteClient office = stack.as(ProjectRequests.OFFICE);
-            say("registering " + SEED + " projects");
-            ProjectRequests requests = ProjectRequests.seeded(office, SEED);
-            say("copying the database for the plain driver");
-            ServiceDatabase twin = stack.copy("twin");
-            Results results = new Results(Machine.facts("./suite bench baseline", version(stack)));
-            try (JdbcProcess driver = JdbcProcess.start(twin)) {
-                cpu(stack, requests, driver).forEach(results::add);
+    void run(List<MeasuredService> services) throws IOException, SQLException {
+        Machine machine = Machine.now();
+        Results results = new Results();
+        String command = "./suite bench baseline "
+                + String.join(
+                        " ", services.stream().map(MeasuredService::module).toList());
+        for (MeasuredService service : services) {
+            say("starting PostgreSQL, Kafka, the issuer and " + service.module() + " in a temporary folder");
+            try (BenchStack stack = new BenchStack(home, service)) {
+                results.seenOn(machine.facts(command, stack.postgresVersion()));
+                measure(stack, results);
             }
-            idle(stack, results);
-            new RelayFigures(stack, this::say).measure(requests, results);
-            out.println();
-            out.print(results.markdown());
-            Path file = home.resolve("benchmarks/target/results.md");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, results.markdown());
-            say("done; the table stands in " + home.relativize(file));
+        }
+        out.println();
+        out.print(results.markdown());
+        Path file = home.resolve("benchmarks/target/results.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, results.markdown());
+        say("done; the table stands in " + home.relativize(file));
+    }
+
+    private void measure(BenchStack stack, Results results) throws SQLException {
+        stack.service().start();
+        say("making " + SEED + " rows through the front door");
+        List<Scenario> scenarios = stack.measured().scenarios(stack, SEED);
+        say("copying the database for the plain driver");
+        ServiceDatabase twin = stack.copy("twin");
+        try (JdbcProcess driver = JdbcProcess.start(stack.measured(), twin)) {
+            cpu(stack, scenarios, driver).forEach(results::add);
+        }
+        idle(stack, results);
+        // the kit's, and the same in every service
+        if (stack.measured() == MeasuredService.PROJECT) {
+            new RelayFigures(stack, this::say).measure(scenarios.getFirst()::once, results);
         }
     }
 
-    private List<Pair> cpu(BenchStack stack, ProjectRequests requests, JdbcProcess driver) {
-        List<Pair> pairs = pairs(stack, requests, driver);
+    private List<Pair> cpu(BenchStack stack, List<Scenario> scenarios, JdbcProcess driver) {
+        List<Pair> pairs = pairs(stack, scenarios, driver);
         warmUp(pairs);
         for (int round = 1; round <= ROUNDS; round++) {
             for (Pair pair : pairs) {
@@ -81,31 +90,13 @@ final class Baseline {
                 pair.ofDriver().median());
     }
 
-    private static List<Pair> pairs(BenchStack stack, ProjectRequests requests, JdbcProcess driver) {
-        List<Long> ofService = List.of(stack.service().process().pid(), stack.postgresPid());
-        List<Long> ofDriver = List.of(driver.pid(), stack.postgresPid());
-        return List.of(
-                new Pair(
-                        "create-project",
-                        4,
-                        new RestCell(
-                                ofService, caller -> () -> requests.register().expect(201)),
-                        new JdbcCell("register", ofDriver, driver)),
-                new Pair(
-                        "get-project",
-                        12,
-                        new RestCell(ofService, caller -> () -> requests.get().expect(200)),
-                        new JdbcCell("get", ofDriver, driver)),
-                new Pair(
-                        "list page of 50",
-                        8,
-                        new RestCell(ofService, caller -> () -> requests.list().expect(200)),
-                        new JdbcCell("list", ofDriver, driver)),
-                new Pair(
-                        "update (PATCH)",
-                        5,
-                        new RestCell(ofService, requests::revisions),
-                        new JdbcCell("revise", ofDriver, driver)));
+    private static List<Pair> pairs(BenchStack stack, List<Scenario> scenarios, JdbcProcess driver) {
+        Cell.Workers ofService = new Cell.Workers(stack.service().process().pid(), stack.postgresPid());
+        Cell.Workers ofDriver = new Cell.Workers(driver.pid(), stack.postgresPid());
+        return scenarios.stream()
+                .map(scenario -> new Pair(
+                        scenario, new RestCell(scenario, ofService), new JdbcCell(scenario.name(), ofDriver, driver)))
+                .toList();
     }
 
     /** Until no kind of request has become cheaper by a thirtieth for two rounds: the compilers have done their work. */
@@ -146,20 +137,13 @@ final class Baseline {
                 seen.append(", PostgreSQL ").append(process).append(' ').append(perSecond(used));
             }
         });
-        results.note("CPU of an idle second, included above and not taken off", seen.toString());
+        results.note(
+                "CPU of an idle second of " + stack.measured().module() + ", included above and not taken off",
+                seen.toString());
     }
 
     private static String perSecond(Duration used) {
         return String.format(Locale.ROOT, "%.1f ms", (double) used.toMillis() / IDLE.toSeconds());
-    }
-
-    static String version(BenchStack stack) throws SQLException {
-        try (Connection connection = stack.servers().postgres().administer("postgres");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW server_version")) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     private void say(String what) {

@@ -2,8 +2,10 @@ package org.pengjiang.bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.pengjiang.localstack.Folders;
 import org.pengjiang.localstack.LocalStack;
 import org.pengjiang.localstack.StackFailure;
@@ -14,28 +16,53 @@ import org.pengjiang.localstack.issuer.TokenIssuer;
 import org.pengjiang.localstack.postgres.ServiceDatabase;
 import org.pengjiang.localstack.process.TidyUp;
 
-/** PostgreSQL, Kafka, the token issuer and project-service on free ports, with data that goes when the bench ends. */
+/** PostgreSQL, Kafka, the token issuer and one service on free ports, with data that goes when the bench ends. */
 final class BenchStack implements AutoCloseable {
 
-    static final String TOPIC = "project.events";
-
+    private final Path home;
     private final Path folder = Folders.temporary("pengjiang-bench-");
+    private final MeasuredService measured;
     private final LocalStack servers;
     private final TokenIssuer issuer;
     private final ServiceDatabase database;
-    private final MeasuredService service;
+    private final ServiceReplica service;
     private final TidyUp tidyUp;
 
-    BenchStack(Path home) {
-        servers = LocalStack.start(StackOptions.forTests("project"));
+    BenchStack(Path home, MeasuredService measured) {
+        this.home = home;
+        this.measured = measured;
+        servers = LocalStack.start(
+                StackOptions.forTests(Stream.concat(Stream.of(measured.word()), MeasuredService.NEIGHBOURS.stream())
+                        .toArray(String[]::new)));
         issuer = TokenIssuer.start(IssuerOptions.forTests());
-        database = servers.postgres().database("project");
-        service = new MeasuredService(home, folder, database, servers.kafka().bootstrapServers(), issuer);
+        database = servers.postgres().database(measured.word());
+        service = replica(measured.word());
         // servers stop by themselves when the bench is interrupted; the service and its folder are ours
         tidyUp = TidyUp.atExit(true, this::stopService);
     }
 
-    MeasuredService service() {
+    private ServiceReplica replica(String word) {
+        return new ServiceReplica(
+                home,
+                folder,
+                word + "-service",
+                servers.postgres().database(word),
+                servers.kafka().bootstrapServers(),
+                issuer);
+    }
+
+    /** Another service, started; it has to be closed before anything is measured. */
+    ServiceReplica neighbour(String word) {
+        ServiceReplica neighbour = replica(word);
+        neighbour.start();
+        return neighbour;
+    }
+
+    MeasuredService measured() {
+        return measured;
+    }
+
+    ServiceReplica service() {
         return service;
     }
 
@@ -51,8 +78,21 @@ final class BenchStack implements AutoCloseable {
         return servers.kafka().bootstrapServers();
     }
 
+    String topic() {
+        return measured.word() + ".events";
+    }
+
     long postgresPid() {
         return servers.postgres().process().pid();
+    }
+
+    String postgresVersion() throws SQLException {
+        try (Connection connection = servers.postgres().administer("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW server_version")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     SuiteClient as(String persona) {

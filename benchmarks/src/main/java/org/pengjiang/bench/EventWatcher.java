@@ -21,6 +21,7 @@ final class EventWatcher implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<UUID, Long> seenAt = new ConcurrentHashMap<>();
     private final Map<UUID, Long> sentAt = new ConcurrentHashMap<>();
@@ -29,15 +30,16 @@ final class EventWatcher implements AutoCloseable {
     private volatile boolean closing;
     private volatile long lastSeenAt;
 
-    private EventWatcher(String kafka) {
+    private EventWatcher(String kafka, String topic) {
+        this.topic = topic;
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka, "auto.offset.reset", "latest", "enable.auto.commit", false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    static EventWatcher from(String kafka) {
-        EventWatcher watcher = new EventWatcher(kafka);
+    static EventWatcher of(BenchStack stack) {
+        EventWatcher watcher = new EventWatcher(stack.kafka(), stack.topic());
         watcher.thread.start();
         try {
             watcher.ready.await();
@@ -49,7 +51,7 @@ final class EventWatcher implements AutoCloseable {
     }
 
     private void watch() {
-        List<TopicPartition> partitions = consumer.partitionsFor(BenchStack.TOPIC).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);

@@ -25,11 +25,12 @@ final class JdbcProcess implements AutoCloseable {
     }
 
     /** On the JVM and with the flags of the service beside it. */
-    static JdbcProcess start(ServiceDatabase database) {
+    static JdbcProcess start(MeasuredService service, ServiceDatabase database) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(MeasuredService.JVM_FLAGS);
+        command.addAll(ServiceReplica.JVM_FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), JdbcWorker.class.getName()));
+        command.add(service.module());
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("BENCH_JDBC_URL", database.jdbcUrl());
         builder.environment().put("BENCH_JDBC_USER", database.app().user());
@@ -45,9 +46,18 @@ final class JdbcProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** @return how often it was run */
     long run(String scenario, Duration length) {
+        return ask(JdbcWorker.RUN + " " + scenario + " " + length.toMillis());
+    }
+
+    void stock(String scenario, int wanted) {
+        ask(JdbcWorker.STOCK + " " + scenario + " " + wanted);
+    }
+
+    private long ask(String question) {
         try {
-            questions.write(scenario + " " + length.toMillis() + "\n");
+            questions.write(question + "\n");
             questions.flush();
             String answer = answers.readLine();
             if (answer == null) {

@@ -13,31 +13,47 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** The baseline: nothing but the driver, four connections, four threads, and the statements of {@link ProjectSql}. */
+/**
+ * The baseline: nothing but the driver, four connections, four threads, and the statements of the service that the first
+ * argument names. A line of its input is {@code run SCENARIO MILLIS} or {@code stock SCENARIO WANTED}; each is answered with
+ * a number.
+ */
 public final class JdbcWorker {
+
+    static final String RUN = "run";
+    static final String STOCK = "stock";
 
     private JdbcWorker() {}
 
     public static void main(String[] args) throws IOException, SQLException {
-        List<ProjectSql> sessions = new ArrayList<>();
+        MeasuredService service = MeasuredService.of(args[0]);
+        List<SqlSession> sessions = new ArrayList<>();
         for (int i = 0; i < RestCell.CALLERS; i++) {
-            sessions.add(new ProjectSql(connect(), i));
+            sessions.add(service.open(connect(), i));
         }
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         @Nullable String question = questions.readLine();
         while (question != null) {
             String[] words = question.split(" ");
-            System.out.println(run(sessions, words[0], Long.parseLong(words[1])));
+            long number = Long.parseLong(words[2]);
+            System.out.println(
+                    words[0].equals(STOCK) ? stock(sessions, words[1], number) : run(sessions, words[1], number));
             question = questions.readLine();
         }
     }
 
-    private static long run(List<ProjectSql> sessions, String scenario, long millis) {
+    private static long stock(List<SqlSession> sessions, String scenario, long wanted) {
+        Crew.of(
+                sessions.size(),
+                worker -> sessions.get(worker).stock(scenario, Math.ceilDiv((int) wanted, sessions.size())));
+        return wanted;
+    }
+
+    private static long run(List<SqlSession> sessions, String scenario, long millis) {
         long end = System.nanoTime() + millis * 1_000_000;
         AtomicLong done = new AtomicLong();
         Crew.of(sessions.size(), worker -> {
-            while (System.nanoTime() < end) {
-                sessions.get(worker).run(scenario);
+            while (System.nanoTime() < end && sessions.get(worker).run(scenario)) {
                 done.incrementAndGet();
             }
         });

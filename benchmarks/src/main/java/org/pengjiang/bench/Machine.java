@@ -10,21 +10,22 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What the figures were seen on. */
-final class Machine {
+/** What the figures were seen on, and how busy it was before the benchmark itself began. */
+record Machine(LocalDateTime began, String load) {
 
-    private Machine() {}
+    static Machine now() {
+        return new Machine(
+                LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MINUTES),
+                read("/proc/loadavg").split(" ")[0]);
+    }
 
-    static List<String> facts(String command, String postgres) {
+    List<String> facts(String command, String postgres) {
         return List.of(
-                "`" + command + "`, "
-                        + LocalDateTime.now(Clock.systemUTC())
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .atOffset(ZoneOffset.UTC),
+                "`" + command + "`, " + began.atOffset(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors() + " cores (" + processor() + "), Linux "
-                        + System.getProperty("os.version") + ", load " + load() + " at the start",
+                        + System.getProperty("os.version") + ", load " + load + " at the start",
                 "JDK " + Runtime.version() + ", service and plain driver with "
-                        + String.join(" ", MeasuredService.JVM_FLAGS) + "; PostgreSQL " + postgres + ", fsync on");
+                        + String.join(" ", ServiceReplica.JVM_FLAGS) + "; PostgreSQL " + postgres + ", fsync on");
     }
 
     private static String processor() {
@@ -34,10 +35,6 @@ final class Machine {
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("unknown");
-    }
-
-    private static String load() {
-        return read("/proc/loadavg").split(" ")[0];
     }
 
     private static String read(String file) {

@@ -7,17 +7,14 @@ import java.util.List;
 /** A request to the service and the same statements by the plain driver, measured in turns. */
 final class Pair {
 
-    private final String title;
-    private final double timesToReach;
+    private final Scenario scenario;
     private final Cell service;
     private final Cell driver;
-    private final List<Double> ofService = new ArrayList<>();
-    private final List<Double> ofDriver = new ArrayList<>();
+    private final List<Cell.Cost> ofService = new ArrayList<>();
+    private final List<Cell.Cost> ofDriver = new ArrayList<>();
 
-    /** @param timesToReach how many times the driver's CPU the service's may be */
-    Pair(String title, double timesToReach, Cell service, Cell driver) {
-        this.title = title;
-        this.timesToReach = timesToReach;
+    Pair(Scenario scenario, Cell service, Cell driver) {
+        this.scenario = scenario;
         this.service = service;
         this.driver = driver;
     }
@@ -25,7 +22,7 @@ final class Pair {
     /** Milliseconds of CPU per request to the service, of a round whose figures are not kept. */
     double warmUp(Duration length) {
         driver.measure(length.dividedBy(3));
-        return service.measure(length);
+        return service.measure(length).whole();
     }
 
     void round(Duration length) {
@@ -34,22 +31,35 @@ final class Pair {
     }
 
     String title() {
-        return title;
+        return scenario.title();
     }
 
     double timesToReach() {
-        return timesToReach;
+        return scenario.timesToReach();
     }
 
     Samples ofService() {
-        return Samples.of(ofService);
+        return whole(ofService);
     }
 
     Samples ofDriver() {
-        return Samples.of(ofDriver);
+        return whole(ofDriver);
     }
 
     double times() {
         return ofService().median() / ofDriver().median();
+    }
+
+    /** What of the service's cost PostgreSQL has spent. */
+    Samples postgresOfService() {
+        return Samples.of(ofService.stream().map(Cell.Cost::postgres).toList());
+    }
+
+    Samples postgresOfDriver() {
+        return Samples.of(ofDriver.stream().map(Cell.Cost::postgres).toList());
+    }
+
+    private static Samples whole(List<Cell.Cost> costs) {
+        return Samples.of(costs.stream().map(Cell.Cost::whole).toList());
     }
 }

@@ -4,19 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.pengjiang.localstack.client.Answer;
 import org.pengjiang.localstack.client.SuiteClient;
 
-/** The measured requests: a lead with everything that a lead may say, read, revised and listed. */
+/** The measured requests to project-service: a lead with everything that a lead may say, read, revised and listed. */
 final class ProjectRequests {
 
-    static final String OFFICE = "promotion-office";
-    /** Projects of one caller that revises. */
-    static final int OWN = 40;
-
-    static final String LIST = "/v1/projects?limit=50";
+    private static final String OFFICE = "promotion-office";
+    private static final String LIST = "/v1/projects?limit=50";
 
     private final SuiteClient office;
     private final String investorId;
@@ -30,42 +27,53 @@ final class ProjectRequests {
     }
 
     /** One investor and that many projects, through the front door. */
-    static ProjectRequests seeded(SuiteClient office, int projects) {
+    static ProjectRequests seeded(BenchStack stack, int projects) {
+        SuiteClient office = stack.as(OFFICE);
         String investor = office.post(
                         "/v1/investors", Map.of("name", "范例基准投资有限公司", "country", "CN", "notYetRegistered", true))
                 .expect(201)
                 .id();
         ProjectRequests requests = new ProjectRequests(office, investor);
         for (int i = 0; i < projects; i++) {
-            requests.ids.add(requests.register().expect(201).id());
+            Answer answer = requests.register();
+            requests.ids.add(answer.id());
+            requests.versions.put(answer.id(), version(answer));
         }
         return requests;
     }
 
-    String anyId() {
-        return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+    static List<Scenario> scenarios(BenchStack stack, int projects) {
+        ProjectRequests requests = seeded(stack, projects);
+        // what the plain driver takes its values from
+        requests.revisions(0).get().expect(200);
+        return List.of(
+                Scenario.of("create", "create-project", 4, requests::register),
+                Scenario.of("get", "get-project", 12, requests::get),
+                Scenario.of(
+                        "list",
+                        "list page of 50",
+                        8,
+                        () -> requests.office.get(LIST).expect(200)),
+                Scenario.forEach("revise", "update (PATCH)", 5, requests::revisions));
     }
 
     Answer register() {
-        return office.post("/v1/projects", facts());
+        return office.post("/v1/projects", facts()).expect(201);
     }
 
-    Answer get() {
-        return office.get("/v1/projects/" + anyId());
-    }
-
-    Answer list() {
-        return office.get(LIST);
+    private Answer get() {
+        return office.get("/v1/projects/" + KitSql.any(ids)).expect(200);
     }
 
     /** Each caller revises projects of its own, so that none ever holds an outdated version. */
-    Runnable revisions(int caller) {
-        List<String> own = ids.subList(caller * OWN, (caller + 1) * OWN);
+    private Supplier<Answer> revisions(int caller) {
+        List<String> own = RestCell.share(ids, caller);
         return () -> {
-            String path = "/v1/projects/" + own.get(ThreadLocalRandom.current().nextInt(OWN));
-            String version = versions.computeIfAbsent(
-                    path, unread -> version(office.get(path).expect(200)));
-            versions.put(path, version(office.patch(path, revision(), version).expect(200)));
+            String id = KitSql.any(own);
+            Answer answer = office.patch("/v1/projects/" + id, revision(), versions.getOrDefault(id, ""))
+                    .expect(200);
+            versions.put(id, version(answer));
+            return answer;
         };
     }
 
@@ -74,7 +82,7 @@ final class ProjectRequests {
     }
 
     /** A name never said before, so that every revision changes something. */
-    Map<String, Object> revision() {
+    private Map<String, Object> revision() {
         return Map.of("name", "范例智能家电产业园修订" + count.incrementAndGet());
     }
 

@@ -22,18 +22,20 @@ final class RelayBenchmark {
 
     void run() throws SQLException {
         say("starting PostgreSQL, Kafka, the issuer and project-service in a temporary folder");
-        try (BenchStack stack = new BenchStack(home)) {
+        Machine machine = Machine.now();
+        try (BenchStack stack = new BenchStack(home, MeasuredService.PROJECT)) {
             stack.service().start();
-            ProjectRequests requests = ProjectRequests.seeded(stack.as(ProjectRequests.OFFICE), 200);
+            ProjectRequests requests = ProjectRequests.seeded(stack, 200);
             say("warming up for " + WARM_UP.toSeconds() + " s");
             long end = System.nanoTime() + WARM_UP.toNanos();
             Crew.of(4, worker -> {
                 while (System.nanoTime() < end) {
-                    requests.register().expect(201);
+                    requests.register();
                 }
             });
-            Results results = new Results(Machine.facts("./suite bench relay", Baseline.version(stack)));
-            new RelayFigures(stack, this::say).measure(requests, results);
+            Results results = new Results();
+            results.seenOn(machine.facts("./suite bench relay", stack.postgresVersion()));
+            new RelayFigures(stack, this::say).measure(requests::register, results);
             out.print(results.markdown());
         }
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.pengjiang.localstack.client.Answer;
 
 /** Latency from commit to consumer and drain of a backlog, and where the time goes. */
 final class RelayFigures {
@@ -22,13 +24,13 @@ final class RelayFigures {
         this.say = say;
     }
 
-    void measure(ProjectRequests requests, Results results) throws SQLException {
-        try (EventWatcher watcher = EventWatcher.from(stack.kafka())) {
+    void measure(Supplier<Answer> commit, Results results) throws SQLException {
+        try (EventWatcher watcher = EventWatcher.of(stack)) {
             RelayLatency latency = new RelayLatency(stack, watcher);
             // the watcher's own first steps are none of the relay's
-            latency.ofRequests(requests, 50, WARM_UP);
+            latency.ofRequests(commit, 50, WARM_UP);
             say.accept("50 events/s by requests for " + LATENCY.toSeconds() + " s");
-            RelayLatency.OfRequests ofRequests = latency.ofRequests(requests, 50, LATENCY);
+            RelayLatency.OfRequests ofRequests = latency.ofRequests(commit, 50, LATENCY);
             results.latency("commit → consumer, 50/s by requests, from the answer", ofRequests.fromAnswer(), 5, 25);
             results.latency(
                     "the same events, from the log row's writing before the commit", ofRequests.fromRow(), 5, 25);

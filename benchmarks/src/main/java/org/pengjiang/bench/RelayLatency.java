@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.pengjiang.localstack.client.Answer;
 
 /**
  * How long after its commit an event is with a consumer. Commits come at random moments of a fixed rate, whether or not the
@@ -37,13 +39,13 @@ final class RelayLatency {
     record OfRequests(Samples fromAnswer, Samples fromRow) {}
 
     /**
-     * Projects registered through the front door. Nobody outside sees the moment of the commit: the row was written before
+     * Things made through the front door. Nobody outside sees the moment of the commit: the row was written before
      * it, the answer came after it, and an event that overtakes the answer counts as 0.
      */
-    OfRequests ofRequests(ProjectRequests requests, int perSecond, Duration length) throws SQLException {
+    OfRequests ofRequests(Supplier<Answer> commit, int perSecond, Duration length) throws SQLException {
         List<Callable<UUID>> committers = new ArrayList<>();
         for (int i = 0; i < COMMITTERS; i++) {
-            committers.add(() -> UUID.fromString(requests.register().expect(201).id()));
+            committers.add(() -> UUID.fromString(commit.get().id()));
         }
         Map<UUID, Long> answered = commit(committers, perSecond, length);
         return new OfRequests(latencies(answered), latencies(rowsWritten(answered)));

@@ -3,24 +3,31 @@ package org.pengjiang.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was seen beside what is to be reached, as one table that reads well on a terminal and in a document. */
 final class Results {
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines =
+            new ArrayList<>(List.of("", "| What | Seen | Beside it | To reach | |", "|---|---|---|---|---|"));
+    private List<String> facts = List.of();
 
-    Results(List<String> facts) {
-        facts.forEach(fact -> lines.add("- " + fact));
-        lines.add("");
-        lines.add("| What | Seen | Beside it | To reach | |");
-        lines.add("|---|---|---|---|---|");
+    void seenOn(List<String> machine) {
+        facts = machine.stream().map(fact -> "- " + fact).toList();
     }
 
     void add(Pair pair) {
         row(
                 pair.title() + ": CPU per request, service and PostgreSQL",
-                spread("%.2f ms", pair.ofService()),
-                "plain driver " + spread("%.3f ms", pair.ofDriver()),
+                spread("%.2f ms", pair.ofService())
+                        + text(
+                                ", PostgreSQL's part %.2f ms",
+                                pair.postgresOfService().median()),
+                "plain driver " + spread("%.3f ms", pair.ofDriver())
+                        + text(
+                                ", PostgreSQL's part %.3f ms",
+                                pair.postgresOfDriver().median()),
                 text("≤ %.0f×", pair.timesToReach()),
                 text("%.1f×, ", pair.times()) + verdict(pair.times() <= pair.timesToReach()));
     }
@@ -49,7 +56,7 @@ final class Results {
     }
 
     String markdown() {
-        return String.join("\n", lines) + "\n";
+        return Stream.concat(facts.stream(), lines.stream()).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private void row(String... cells) {

@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.pengjiang.localstack.client.Answer;
-import org.pengjiang.localstack.client.SuiteClient;
 
-/** Has PostgreSQL log what project-service asks of it, one request at a time: what {@link ProjectSql} repeats. */
+/** Has PostgreSQL log what a service asks of it, one request at a time: what its {@link SqlSession} repeats. */
 final class StatementTrace {
+
+    /** Past the driver's threshold of five everything is prepared on the server, on each of the pool's connections. */
+    private static final int TIMES = 30;
 
     private final Path home;
     private final PrintStream out;
@@ -22,40 +24,32 @@ final class StatementTrace {
         this.out = out;
     }
 
-    void run() throws IOException, SQLException {
-        try (BenchStack stack = new BenchStack(home)) {
-            stack.service().start();
-            SuiteClient office = stack.as(ProjectRequests.OFFICE);
-            ProjectRequests requests = ProjectRequests.seeded(office, 30);
-            for (int i = 0; i < 30; i++) {
-                // past the driver's threshold everything is prepared on the server
-                requests.register().expect(201);
+    void run(List<MeasuredService> services) throws IOException, SQLException {
+        for (MeasuredService service : services) {
+            try (BenchStack stack = new BenchStack(home, service)) {
+                stack.service().start();
+                List<Scenario> scenarios = service.scenarios(stack, TIMES);
+                for (Scenario scenario : scenarios) {
+                    scenario.stock().accept(TIMES + 1);
+                    for (int i = 0; i < TIMES; i++) {
+                        scenario.once();
+                    }
+                    traced(stack, scenario);
+                }
             }
-            traced(stack, "register a project", () -> requests.register().expect(201));
-            String path = "/v1/projects/" + requests.anyId();
-            traced(stack, "get it", () -> office.get(path).expect(200));
-            String version = office.get(path).etag().orElseThrow();
-            traced(
-                    stack,
-                    "revise it",
-                    () -> office.patch(path, requests.revision(), version).expect(200));
-            traced(stack, "list a page", () -> office.get(ProjectRequests.LIST).expect(200));
         }
     }
 
-    private interface Request {
-        Answer send();
-    }
-
-    private void traced(BenchStack stack, String title, Request request) throws IOException, SQLException {
+    private void traced(BenchStack stack, Scenario scenario) throws IOException, SQLException {
         Path log = stack.servers().postgres().log();
         logging(stack, "all");
         int from = Files.readAllLines(log).size();
-        Answer answer = request.send();
+        Answer answer = scenario.once();
         Pause.millis(300);
         List<String> lines = Files.readAllLines(log);
         logging(stack, "none");
-        out.println("== " + title + ": " + answer.request() + " " + answer.status());
+        out.println("== " + stack.measured().module() + ", " + scenario.title() + ": " + answer.request() + " "
+                + answer.status());
         out.println(answer.body());
         lines.subList(from, lines.size()).forEach(out::println);
     }

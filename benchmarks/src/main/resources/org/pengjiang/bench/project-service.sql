@@ -1,11 +1,5 @@
--- What project-service asks of PostgreSQL for the measured requests, as ./suite bench statements shows it.
--- A line that begins with "-- :" names the statement below it.
-
--- :claim
-SELECT pg_try_advisory_xact_lock(?)
-
--- :known-answer
-SELECT request_hash, answer FROM idempotency WHERE request_id = ? AND recorded_at > now() - interval '48 hours'
+-- What project-service asks of PostgreSQL for the measured requests, as ./suite bench statements shows it;
+-- what the kit asks stands in service-kit.sql. A line that begins with "-- :" names the statement below it.
 
 -- :chains
 SELECT version, code, tier, name_zh, name_en, prefixes, valid_from, document_no, assumption FROM chain WHERE version =
@@ -18,29 +12,24 @@ i1_0.not_yet_registered, i1_0.override_by, i1_0.override_confirmed_by, i1_0.over
 i1_0.published_version, i1_0.tags, i1_0.town, i1_0.version from investor i1_0 where i1_0.id in (?)
 
 -- :number
-select next_project_number(?, ?)
-
--- :append
-INSERT INTO event_log (id, type, audience, party, subject_type, subject, subject_version, published_version, division,
-actor, actor_role, occurred_at, data, private_data, trace_parent, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?,
-?, ?, ?, ?, ?, ?, ?, ?, ?)
+SELECT next_project_number(?, ?)
 
 -- :insert-project
-insert into project (agreement_amount_yuan, city, condition, condition_reason, contact_key, contact_sealed,
+insert into project (agreement_amount_yuan, breached_appeals, city, condition, contact_key, contact_sealed,
 chain_version, confidentiality, increment_yuan, chain_code, chain_role, industry_code, industry_edition, kind,
 land_mode, land_area_m2, floor_area_m2, plot_ratio, park, lon, lat, crs, manufacturing, planned_total_yuan,
 planned_fixed_yuan, planned_equipment_yuan, registered_capital_yuan, foreign_currency, foreign_amount, foreign_rate,
 foreign_rate_date, name, source_type, referrer, site_needs, help_needed, peak_output_yuan, peak_tax_yuan, peak_year,
 jobs, energy_tce, water_m3, power_kva, gas_m3, parent_project_id, planned_sign_on, planned_register_on,
 planned_start_on, planned_complete_on, planned_produce_on, planned_target_on, separate_filing_code, district,
-division, external_id, historical, last_hash, log_version, no, province, published_version, registered_at,
-registered_by, requests, search_text, share_sets, stage, stage_entered_on, suspended_on, threshold_version, town,
+division, external_id, historical, last_hash, log_version, no, open_appeals, province, published_version,
+registered_at, registered_by, requests, search_text, share_sets, stage, stage_entered_on, threshold_version, town,
 transitions, version, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 ?, ?, ?, ?, ?, ?, ?)
 
 -- :update-project
-update project set agreement_amount_yuan=?, city=?, condition=?, condition_reason=?, contact_key=?, contact_sealed=?,
+update project set agreement_amount_yuan=?, breached_appeals=?, city=?, condition=?, contact_key=?, contact_sealed=?,
 chain_version=?, confidentiality=?, increment_yuan=?, chain_code=?, chain_role=?, industry_code=?, industry_edition=?,
 kind=?, land_mode=?, land_area_m2=?, floor_area_m2=?, plot_ratio=?, park=?, lon=?, lat=?, crs=?, manufacturing=?,
 planned_total_yuan=?, planned_fixed_yuan=?, planned_equipment_yuan=?, registered_capital_yuan=?, foreign_currency=?,
@@ -48,8 +37,8 @@ foreign_amount=?, foreign_rate=?, foreign_rate_date=?, name=?, source_type=?, re
 peak_output_yuan=?, peak_tax_yuan=?, peak_year=?, jobs=?, energy_tce=?, water_m3=?, power_kva=?, gas_m3=?,
 parent_project_id=?, planned_sign_on=?, planned_register_on=?, planned_start_on=?, planned_complete_on=?,
 planned_produce_on=?, planned_target_on=?, separate_filing_code=?, district=?, division=?, external_id=?,
-historical=?, last_hash=?, log_version=?, no=?, province=?, published_version=?, registered_at=?, registered_by=?,
-requests=?, search_text=?, share_sets=?, stage=?, stage_entered_on=?, suspended_on=?, threshold_version=?, town=?,
+historical=?, last_hash=?, log_version=?, no=?, open_appeals=?, province=?, published_version=?, registered_at=?,
+registered_by=?, requests=?, search_text=?, share_sets=?, stage=?, stage_entered_on=?, threshold_version=?, town=?,
 transitions=?, version=? where id=? and version=?
 
 -- :insert-project-investor
@@ -58,14 +47,8 @@ insert into project_investor (project_id, position, investor_id, share_bp, contr
 -- :insert-project-tag
 insert into project_tag (project_id, tag, reason) values (?, ?, ?)
 
--- :forget-answer
-DELETE FROM idempotency WHERE request_id = ?
-
--- :store-answer
-INSERT INTO idempotency (request_id, request_hash, answer) VALUES (?, ?, ?)
-
 -- :project
-select ip1_0.id, ip1_0.agreement_amount_yuan, ip1_0.city, ip1_0.condition, ip1_0.condition_reason, ip1_0.contact_key,
+select ip1_0.id, ip1_0.agreement_amount_yuan, ip1_0.breached_appeals, ip1_0.city, ip1_0.condition, ip1_0.contact_key,
 ip1_0.contact_sealed, ip1_0.chain_version, ip1_0.confidentiality, ip1_0.increment_yuan, ip1_0.chain_code,
 ip1_0.chain_role, ip1_0.industry_code, ip1_0.industry_edition, ip1_0.kind, ip1_0.land_mode, ip1_0.land_area_m2,
 ip1_0.floor_area_m2, ip1_0.plot_ratio, ip1_0.park, ip1_0.lon, ip1_0.lat, ip1_0.crs, ip1_0.manufacturing,
@@ -75,13 +58,13 @@ ip1_0.source_type, ip1_0.referrer, ip1_0.site_needs, ip1_0.help_needed, ip1_0.pe
 ip1_0.peak_year, ip1_0.jobs, ip1_0.energy_tce, ip1_0.water_m3, ip1_0.power_kva, ip1_0.gas_m3, ip1_0.parent_project_id,
 ip1_0.planned_sign_on, ip1_0.planned_register_on, ip1_0.planned_start_on, ip1_0.planned_complete_on,
 ip1_0.planned_produce_on, ip1_0.planned_target_on, ip1_0.separate_filing_code, ip1_0.district, ip1_0.division,
-ip1_0.external_id, ip1_0.historical, ip1_0.last_hash, ip1_0.log_version, ip1_0.no, ip1_0.province,
+ip1_0.external_id, ip1_0.historical, ip1_0.last_hash, ip1_0.log_version, ip1_0.no, ip1_0.open_appeals, ip1_0.province,
 ip1_0.published_version, ip1_0.registered_at, ip1_0.registered_by, ip1_0.requests, ip1_0.search_text,
-ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.suspended_on, ip1_0.threshold_version, ip1_0.town,
-ip1_0.transitions, ip1_0.version from project ip1_0 where ip1_0.id=?
+ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.threshold_version, ip1_0.town, ip1_0.transitions,
+ip1_0.version from project ip1_0 where ip1_0.id=?
 
 -- :project-for-change
-select ip1_0.id, ip1_0.agreement_amount_yuan, ip1_0.city, ip1_0.condition, ip1_0.condition_reason, ip1_0.contact_key,
+select ip1_0.id, ip1_0.agreement_amount_yuan, ip1_0.breached_appeals, ip1_0.city, ip1_0.condition, ip1_0.contact_key,
 ip1_0.contact_sealed, ip1_0.chain_version, ip1_0.confidentiality, ip1_0.increment_yuan, ip1_0.chain_code,
 ip1_0.chain_role, ip1_0.industry_code, ip1_0.industry_edition, ip1_0.kind, ip1_0.land_mode, ip1_0.land_area_m2,
 ip1_0.floor_area_m2, ip1_0.plot_ratio, ip1_0.park, ip1_0.lon, ip1_0.lat, ip1_0.crs, ip1_0.manufacturing,
@@ -91,10 +74,14 @@ ip1_0.source_type, ip1_0.referrer, ip1_0.site_needs, ip1_0.help_needed, ip1_0.pe
 ip1_0.peak_year, ip1_0.jobs, ip1_0.energy_tce, ip1_0.water_m3, ip1_0.power_kva, ip1_0.gas_m3, ip1_0.parent_project_id,
 ip1_0.planned_sign_on, ip1_0.planned_register_on, ip1_0.planned_start_on, ip1_0.planned_complete_on,
 ip1_0.planned_produce_on, ip1_0.planned_target_on, ip1_0.separate_filing_code, ip1_0.district, ip1_0.division,
-ip1_0.external_id, ip1_0.historical, ip1_0.last_hash, ip1_0.log_version, ip1_0.no, ip1_0.province,
+ip1_0.external_id, ip1_0.historical, ip1_0.last_hash, ip1_0.log_version, ip1_0.no, ip1_0.open_appeals, ip1_0.province,
 ip1_0.published_version, ip1_0.registered_at, ip1_0.registered_by, ip1_0.requests, ip1_0.search_text,
-ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.suspended_on, ip1_0.threshold_version, ip1_0.town,
-ip1_0.transitions, ip1_0.version from project ip1_0 where ip1_0.id=? for no key update of ip1_0
+ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.threshold_version, ip1_0.town, ip1_0.transitions,
+ip1_0.version from project ip1_0 where ip1_0.id=? for no key update of ip1_0
+
+-- :special-class
+select sc1_0.project_id, sc1_0.id, sc1_0.close_reason, sc1_0.closed_on, sc1_0.head, sc1_0.lead_unit, sc1_0.leader,
+sc1_0.opened_on from special_class sc1_0 where sc1_0.project_id=? order by sc1_0.opened_on
 
 -- :shares
 select sl1_0.project_id, sl1_0.id, sl1_0.basis_points, sl1_0.overlay, sl1_0.position, sl1_0.role, sl1_0.ruling,
@@ -118,11 +105,7 @@ select t1_0.project_id, t1_0.tag, t1_0.reason from project_tag t1_0 where t1_0.p
 select nc1_0.project_id, nc1_0.code, nc1_0.check_level, nc1_0.live from project_national_code nc1_0 where
 nc1_0.project_id=?
 
--- :special-class
-select sc1_0.project_id, sc1_0.id, sc1_0.close_reason, sc1_0.closed_on, sc1_0.head, sc1_0.lead_unit, sc1_0.leader,
-sc1_0.opened_on from special_class sc1_0 where sc1_0.project_id=? order by sc1_0.opened_on
-
 -- :page
 SELECT p.id, p.no, p.name, p.kind, p.division, p.stage, p.condition, p.stage_entered_on, p.chain_code,
-p.planned_total_yuan::text, p.agreement_amount_yuan::text, p.historical, p.version FROM project p WHERE p.district = ?
-AND TRUE ORDER BY p.id DESC LIMIT ?
+p.planned_total_yuan::text, p.agreement_amount_yuan::text, p.open_appeals, p.breached_appeals, p.historical, p.version
+FROM project p WHERE p.district = ? AND TRUE ORDER BY p.id DESC LIMIT ?
