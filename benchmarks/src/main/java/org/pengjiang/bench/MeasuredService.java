@@ -12,6 +12,9 @@ enum MeasuredService {
     PROJECT(ProjectRequests::scenarios, ProjectSql::new),
     APPEAL(AppealRequests::scenarios, AppealSql::new);
 
+    /** The statements that each of them runs. */
+    static final String OF_THE_KIT = "service-kit.sql";
+
     /** Another service that takes part only while the data is made. */
     static final List<String> NEIGHBOURS = List.of("team");
 
@@ -53,6 +56,11 @@ enum MeasuredService {
         return word() + "-service";
     }
 
+    /** The statements that only it runs. */
+    String file() {
+        return module() + ".sql";
+    }
+
     /** So many rows through the front door, and the requests that are measured over them. */
     List<Scenario> scenarios(BenchStack stack, int rows) {
         return seeding.scenarios(stack, rows);
@@ -60,6 +68,6 @@ enum MeasuredService {
 
     /** The scenarios of the same names on one connection. */
     SqlSession open(Connection connection, int worker) throws SQLException {
-        return opening.open(connection, new Statements(connection, "service-kit.sql", module() + ".sql"), worker);
+        return opening.open(connection, new Statements(connection, List.of(OF_THE_KIT, file())), worker);
     }
 }

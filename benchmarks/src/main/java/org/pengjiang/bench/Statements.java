@@ -25,22 +25,22 @@ final class Statements {
     private static final Pattern SET = Pattern.compile("(\\w+)=\\?");
 
     private final Connection connection;
-    private final List<String> files;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<String>> written = new HashMap<>();
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection, String... files) {
+    Statements(Connection connection, List<String> files) {
         this.connection = connection;
-        this.files = List.of(files);
-        this.files.forEach(this::load);
+        files.forEach(file -> texts.putAll(texts(file)));
     }
 
-    private void load(String name) {
+    /** Each statement of that file by its name. */
+    static Map<String, String> texts(String name) {
         try (InputStream file = Statements.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is not on the class path");
             }
+            Map<String, String> texts = new HashMap<>();
             String statement = "";
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (line.startsWith(MARK)) {
@@ -49,6 +49,7 @@ final class Statements {
                     texts.merge(statement, line, (first, next) -> first + "\n" + next);
                 }
             }
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +58,7 @@ final class Statements {
     String text(String name) {
         String text = texts.get(name);
         if (text == null) {
-            throw new IllegalArgumentException("no statement " + name + " in " + files);
+            throw new IllegalArgumentException("there is no statement " + name);
         }
         return text;
     }
