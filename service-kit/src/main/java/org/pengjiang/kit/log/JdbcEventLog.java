@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -34,9 +35,8 @@ class JdbcEventLog implements EventLog {
     private final Vault vault;
     private final PublishedTypes published;
     private final CommitSignal signal;
-    private final LogMetrics metrics;
     private final TransactionSynchronizationRegistry transactions;
-    private final Instance<LogListener> listeners;
+    private final List<LogListener> listeners;
 
     JdbcEventLog(
             EntityManager entities,
@@ -46,9 +46,8 @@ class JdbcEventLog implements EventLog {
             Vault vault,
             PublishedTypes published,
             CommitSignal signal,
-            LogMetrics metrics,
             TransactionSynchronizationRegistry transactions,
-            Instance<LogListener> listeners) {
+            Instance<LogListener> declared) {
         this.entities = entities;
         this.caller = caller;
         this.clock = clock;
@@ -56,9 +55,8 @@ class JdbcEventLog implements EventLog {
         this.vault = vault;
         this.published = published;
         this.signal = signal;
-        this.metrics = metrics;
         this.transactions = transactions;
-        this.listeners = listeners;
+        this.listeners = declared.stream().toList();
     }
 
     @Override
@@ -114,7 +112,6 @@ class JdbcEventLog implements EventLog {
         entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
         subject.logged(entry, hash);
         signal.raiseAfterCommit();
-        metrics.countAfterCommit(event.type());
         LogListener.Appended row = new LogListener.Appended(subject, event, id, entry.subjectVersion());
         listeners.forEach(listener -> listener.appended(row));
     }

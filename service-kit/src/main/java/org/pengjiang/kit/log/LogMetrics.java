@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code suite_log_events_total{type}}: what happened in the business, counted when it is committed and not before. */
 @ApplicationScoped
-class LogMetrics {
+class LogMetrics implements LogListener {
     private static final Object TYPES = new Object();
 
     private final TransactionSynchronizationRegistry transactions;
@@ -25,14 +25,15 @@ class LogMetrics {
         this.meters = meters;
     }
 
-    void countAfterCommit(String type) {
+    @Override
+    public void appended(Appended row) {
         Types known = (Types) transactions.getResource(TYPES);
         if (known == null) {
             known = new Types();
             transactions.putResource(TYPES, known);
             transactions.registerInterposedSynchronization(known);
         }
-        known.types.add(type);
+        known.types.add(row.event().type());
     }
 
     private Counter counter(String type) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.Hibernate;
 import org.pengjiang.kit.log.LogListener;
@@ -12,12 +13,12 @@ import org.pengjiang.kit.log.LoggedAggregate;
 /** Queues the letters about an event in the transaction that logs it. */
 @ApplicationScoped
 class TellOfEvents implements LogListener {
-    private final Instance<NoticeSource> sources;
+    private final List<NoticeSource> sources;
     private final Notices notices;
     private final DataSource database;
 
-    TellOfEvents(Instance<NoticeSource> sources, Notices notices, DataSource database) {
-        this.sources = sources;
+    TellOfEvents(Instance<NoticeSource> declared, Notices notices, DataSource database) {
+        this.sources = declared.stream().toList();
         this.notices = notices;
         this.database = database;
     }

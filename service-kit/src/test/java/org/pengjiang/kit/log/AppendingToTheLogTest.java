@@ -107,6 +107,23 @@ class AppendingToTheLogTest {
     }
 
     @Test
+    void whoListensIsAskedForOnceAndToldOfEveryRow() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        int made = ListensToTheLog.MADE.get();
+
+        // When
+        use.count(thing, 1);
+        use.count(thing, 2);
+
+        // Then
+        assertEquals(made, ListensToTheLog.MADE.get(), "one more for each row");
+        assertEquals(
+                List.of("kit.thing-made.v1 1", "kit.thing-counted.v1 2", "kit.thing-counted.v1 3"),
+                ListensToTheLog.HEARD.get(thing));
+    }
+
+    @Test
     void whatIsPrivateIsSealed() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "lamp");
