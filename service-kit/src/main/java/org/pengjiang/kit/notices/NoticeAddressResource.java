@@ -31,6 +31,8 @@ import org.pengjiang.kit.problem.KitProblem;
 class NoticeAddressResource {
     private static final String UNIT = "[A-Z0-9-]{1,32}";
     private static final String ROLE = "[A-Z_]{2,40}";
+    private static final String REPLACES =
+            "Replaces what was there; the last one counts. For the division of the administrator and below.";
 
     private final DirectNotices addresses;
     private final Answers answers;
@@ -61,8 +63,7 @@ class NoticeAddressResource {
     @Operation(
             operationId = "setUnitNoticeAddress",
             summary = "Say where letters to a unit go (设置单位通知邮箱)",
-            description =
-                    "Replaces what was there; the last one counts. For the division of the administrator and below.")
+            description = REPLACES)
     public Response setUnit(
             @PathParam("unit") @Pattern(regexp = UNIT) String unit, @Valid @NotNull NoticeAddressRequest request) {
         return set(Recipient.unit(unit), request);
@@ -98,8 +99,7 @@ class NoticeAddressResource {
     @Operation(
             operationId = "setRoleNoticeAddress",
             summary = "Say where letters to everyone with a role go (设置角色通知邮箱)",
-            description =
-                    "Replaces what was there; the last one counts. For the division of the administrator and below.")
+            description = REPLACES)
     public Response setRole(
             @PathParam("role") @Pattern(regexp = ROLE) String role, @Valid @NotNull NoticeAddressRequest request) {
         return set(Recipient.role(role), request);
