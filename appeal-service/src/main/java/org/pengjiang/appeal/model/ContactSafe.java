@@ -3,27 +3,20 @@ package org.pengjiang.appeal.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.identifiers.PhoneNumber;
 import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
+import org.pengjiang.kit.person.PersonSeal;
 
-/** Keeps contacts unreadable in the database; bound to their appeal, so that a copied value opens nowhere else. */
+/** Keeps contacts unreadable in the database, each bound to its appeal. */
 @ApplicationScoped
 public class ContactSafe {
-    private final Vault vault;
+    private final PersonSeal seal;
 
     ContactSafe(Vault vault) {
-        this.vault = vault;
+        seal = new PersonSeal(vault, "appeal", "contact");
     }
 
     /** @return false when the same contact was kept already */
@@ -32,8 +25,8 @@ public class ContactSafe {
             return false;
         }
         appeal.keepContact(
-                vault.seal(bytes(contact), context(appeal.id())),
-                vault.fingerprint("appeal.contact.phone", contact.phone().e164()));
+                seal.seal(appeal.id(), contact.name(), contact.phone(), contact.position()),
+                seal.fingerprint(contact.phone()));
         return true;
     }
 
@@ -43,39 +36,12 @@ public class ContactSafe {
 
     /** The same for a row that was read without its aggregate. */
     public Optional<Contact> open(UUID appealId, byte @Nullable [] sealed) {
-        return sealed == null ? Optional.empty() : Optional.of(contact(vault.open(sealed, context(appealId))));
+        return seal.open(appealId, sealed, Contact::new);
     }
 
     @Produces
     @Singleton
     SealedColumn contacts() {
-        return SealedColumn.of("appeal", "contact_sealed", ContactSafe::context);
-    }
-
-    private static byte[] context(UUID appealId) {
-        return ("appeal/" + appealId + "/contact").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(Contact contact) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(contact.name());
-            out.writeUTF(contact.phone().value());
-            out.writeUTF(contact.position() == null ? "" : contact.position());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static Contact contact(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            String name = in.readUTF();
-            PhoneNumber phone = PhoneNumber.parse(in.readUTF());
-            String position = in.readUTF();
-            return new Contact(name, phone, position.isEmpty() ? null : position);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return seal.column();
     }
 }
