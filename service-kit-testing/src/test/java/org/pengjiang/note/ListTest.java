@@ -87,7 +87,15 @@ class ListTest {
                 "limit=0&minPages=-1 | PARAMETER_INVALID | query:limit=VALUE_UNACCEPTABLE,"
                         + " query:minPages=VALUE_UNACCEPTABLE",
                 "limit=1&limit=2&minPages=-3 | PARAMETER_INVALID | query:limit=PARAMETER_INVALID,"
-                        + " query:minPages=VALUE_UNACCEPTABLE"
+                        + " query:minPages=VALUE_UNACCEPTABLE",
+                "limit=1&limit=1 | PARAMETER_INVALID | query:limit=PARAMETER_INVALID",
+                "title=a&title=b&limit=0 | PARAMETER_INVALID | query:limit=VALUE_UNACCEPTABLE,"
+                        + " query:title=PARAMETER_INVALID",
+                "title=&title= | PARAMETER_INVALID | query:title=PARAMETER_INVALID",
+                "title= | PARAMETER_INVALID | query:title=VALUE_MISSING",
+                "title | PARAMETER_INVALID | query:title=VALUE_MISSING",
+                "title=%20&cursor=&since=&minPages= | PARAMETER_INVALID | query:cursor=VALUE_MISSING,"
+                        + " query:minPages=VALUE_TYPE, query:since=PARAMETER_UNKNOWN, query:title=VALUE_MISSING"
             })
     void everyFaultOfTheQueryIsNamedAtOnce(String query, String code, String faults) {
         // When

@@ -8,10 +8,16 @@ import static org.pengjiang.note.BadInputTest.assertProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,17 +190,43 @@ class TasksOverHttpTest {
     @CsvSource({
         "mine=perhaps, PARAMETER_INVALID, query:mine",
         "mine=true&mine=false, PARAMETER_INVALID, query:mine",
+        "mine=&mine=, PARAMETER_INVALID, query:mine",
+        "mine&mine=true, PARAMETER_INVALID, query:mine",
+        "mine&unit=, PARAMETER_INVALID, query:unit",
+        "mine&kind, PARAMETER_INVALID, query:kind",
+        "mine=&mine=&unit=, PARAMETER_INVALID, query:mine query:unit",
+        "mine=perhaps&kind=&whose&limit=0, PARAMETER_INVALID, query:kind query:limit query:mine query:whose",
         "mine&limit=0, PARAMETER_INVALID, query:limit",
         "mine&limit=x, PARAMETER_INVALID, query:limit",
         "mine&kind=%00, PARAMETER_INVALID, query:kind",
         "mine&cursor=x, CURSOR_INVALID, query:cursor",
         "mine&whose=me, PARAMETER_UNKNOWN, query:whose",
     })
-    void badParametersAreNamed(String query, String code, String pointer) {
+    void badParametersAreNamed(String query, String code, String pointers) {
         Response answer = SUPERVISOR.get("/v1/tasks?" + query);
 
         assertProblem(answer, code);
-        assertEquals(List.of(pointer), answer.path("errors.pointer"), answer.asString());
+        assertEquals(List.of(pointers.split(" ")), answer.path("errors.pointer"), answer.asString());
+    }
+
+    @Test
+    void aNameThatStandsThereTwiceWithoutAValueIsNamedToo() throws Exception {
+        // Given: as it goes over the wire, since the usual client sends such a name once
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/tasks?mine&mine&limit=1&limit=2&unit"))
+                .header(
+                        "Authorization",
+                        "Bearer " + Persona.of("twice", "440703", "AUDITOR").token())
+                .build();
+
+        // When
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertEquals(
+                List.of("query:limit", "query:mine", "query:unit"),
+                JsonPath.from(answer.body()).getList("errors.pointer"));
     }
 
     @Test

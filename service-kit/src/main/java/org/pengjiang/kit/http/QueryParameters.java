@@ -6,7 +6,6 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
@@ -23,6 +22,7 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.Fault;
@@ -42,18 +42,20 @@ final class QueryParameters {
      * @param property the field's name, or the argument's
      * @param argument the index among the method's arguments
      * @param byDefault what it is where the request does not say
+     * @param mayBeEmpty whether its name alone says something
      */
     record Declared(
             Type type,
             @Nullable Class<?> bean,
             String property,
             int argument,
-            @Nullable String byDefault) {}
+            @Nullable String byDefault,
+            boolean mayBeEmpty) {}
 
     QueryParameters(Method method) {
-        Parameter[] parameters = method.getParameters();
+        java.lang.reflect.Parameter[] parameters = method.getParameters();
         for (int i = 0; i < parameters.length; i++) {
-            Parameter parameter = parameters[i];
+            java.lang.reflect.Parameter parameter = parameters[i];
             add(parameter, parameter.getName(), parameter.getParameterizedType(), parameter.getType(), null, i);
         }
     }
@@ -61,7 +63,14 @@ final class QueryParameters {
     private void add(
             AnnotatedElement element, String name, Type type, Class<?> raw, @Nullable Class<?> owner, int argument) {
         DefaultValue byDefault = element.getAnnotation(DefaultValue.class);
-        Declared place = new Declared(type, owner, name, argument, byDefault == null ? null : byDefault.value());
+        Parameter said = element.getAnnotation(Parameter.class);
+        Declared place = new Declared(
+                type,
+                owner,
+                name,
+                argument,
+                byDefault == null ? null : byDefault.value(),
+                said != null && said.allowEmptyValue());
         if (element.isAnnotationPresent(QueryParam.class)) {
             declared.put(element.getAnnotation(QueryParam.class).value(), place);
         }
@@ -99,10 +108,13 @@ final class QueryParameters {
     }
 
     private Optional<Fault> fault(String name, List<String> values) {
-        Type type = Objects.requireNonNull(declared.get(name)).type();
-        Class<?> element = element(type);
-        if (values.size() > 1 && !isMany(type)) {
+        Declared place = Objects.requireNonNull(declared.get(name));
+        Class<?> element = element(place.type());
+        if (values.size() > 1 && !isMany(place.type())) {
             return Optional.of(Fault.at("query:" + name, KitProblem.PARAMETER_INVALID));
+        }
+        if (element == String.class && !place.mayBeEmpty() && values.stream().anyMatch(String::isBlank)) {
+            return Optional.of(Fault.at("query:" + name, KitProblem.VALUE_MISSING));
         }
         if (values.stream().anyMatch(value -> !isText(value))) {
             return Optional.of(Fault.at("query:" + name, KitProblem.TEXT_INVALID));

@@ -18,8 +18,9 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Language;
 
 /**
- * What can be said about a request before its body is read. A query parameter that the operation does not have is a
- * mistake of the caller: passing over it would hide it. Whoever is refused for one fault of the query learns all of them.
+ * What can be said about a request before its body is read. A query parameter that the operation does not have, that says
+ * nothing or that stands there twice is a mistake of the caller: passing over it would hide it. Whoever is refused for one
+ * fault of the query learns all of them.
  */
 class RequestShape {
     private final Map<Method, QueryParameters> declared = new ConcurrentHashMap<>();

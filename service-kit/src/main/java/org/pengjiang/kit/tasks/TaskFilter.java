@@ -1,5 +1,6 @@
 package org.pengjiang.kit.tasks;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,6 +14,7 @@ public record TaskFilter(
                                 + " SUPERVISOR, LEADER and AUDITOR",
                 allowEmptyValue = true)
         @QueryParam("mine")
+        @Pattern(regexp = "(true|false)?")
         @Nullable String mine,
 
         @Parameter(description = "waiting for the people of this unit 单位")

@@ -27,7 +27,6 @@ import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Language;
 
@@ -76,6 +75,7 @@ class TasksResource {
             @BeanParam @Valid PageRequest page,
             @BeanParam @Valid TaskFilter filter,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+        // the filter does not tell a bare ?mine from none
         boolean mine = isYes(request.parameters("mine"));
         Caller me = caller.get();
         if (!mine && OVERSEERS.stream().noneMatch(me::hasRole)) {
@@ -94,13 +94,6 @@ class TasksResource {
     }
 
     private static boolean isYes(List<String> mine) {
-        if (mine.isEmpty() || mine.equals(List.of("false"))) {
-            return false;
-        }
-        if (mine.equals(List.of("")) || mine.equals(List.of("true"))) {
-            return true;
-        }
-        Fault fault = Fault.at("query:mine", KitProblem.VALUE_TYPE, "true | false");
-        throw new DomainException(KitProblem.PARAMETER_INVALID, List.of(fault));
+        return !mine.isEmpty() && !mine.equals(List.of("false"));
     }
 }
