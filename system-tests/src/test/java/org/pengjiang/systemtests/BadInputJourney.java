@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +19,6 @@ import org.pengjiang.localstack.client.SuiteClient;
  * Every operation that the services describe of themselves, with what careless and malicious callers send. The last
  * journey, because these callers are over their limit afterwards.
  */
-@Disabled("has not been run against three services in a whole suite yet")
 @Order(10)
 @ExtendWith(StartsSuite.class)
 class BadInputJourney {

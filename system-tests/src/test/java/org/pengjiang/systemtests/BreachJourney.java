@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * An appeal that nobody touches: warned when half and when four fifths of its time are used up, breached once, with two
  * replicas of which one is killed while the due passes.
  */
-@Disabled("not run again since its expected moment was mended")
 @Order(4)
 @ExtendWith(StartsSuite.class)
 class BreachJourney {

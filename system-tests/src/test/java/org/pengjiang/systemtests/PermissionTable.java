@@ -9,8 +9,7 @@ final class PermissionTable {
     private static final String HEAD = """
             # Who gets an answer
 
-            Asked of the running suite by `PermissionsJourney` in one run. The journey compares every answer with this table; it is switched off
-            until a second run has confirmed it. A persona "may" when
+            Asked of the running suite by `PermissionsJourney`, which fails when an answer differs from this table. A persona "may" when
             the answer is neither 401, 403 nor 404 (a complaint about what was sent comes after the role, and before the division, was
             looked at: it counts as "may"); whether a particular project or appeal is his to change is decided further in
             the use case, and said in the service's README. Every persona stands in `docker/keycloak/pengjiang-realm.json`, with roles

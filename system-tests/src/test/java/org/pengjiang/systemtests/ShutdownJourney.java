@@ -29,7 +29,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,8 +58,6 @@ class ShutdownJourney {
     private record Created(String id, String replica, long beganNanos) {}
 
     @Test
-    @Disabled(
-            "seen red: requests that reach a kept-alive connection in the moment it is closed are reset; not mended yet")
     void whatWasAcceptedIsAnsweredAndSentAndReadinessSaysBeforehandThatItEnds() throws Exception {
         // Given
         SuiteClient captain = suite.project().as("team-captain");
