@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -46,16 +47,22 @@ class ShutdownJourney {
     private static final int CLIENTS_PER_REPLICA = 3;
     private static final int BEFORE_THE_STOP = 40;
 
+    /** After readiness went down: {@code SUITE_SHUTDOWN_DELAY} of the suite under test, less what it takes to see it. */
+    private static final Duration DRAIN_BEGINS = Duration.ofMillis(1_800);
+
     private final SuiteRun suite;
     private final ConcurrentLinkedQueue<Created> answered = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Unanswered> unanswered = new ConcurrentLinkedQueue<>();
 
     ShutdownJourney(SuiteRun suite) {
         this.suite = suite;
     }
 
     /** What was answered 201, and when the request began. */
-    private record Created(String id, String replica, long beganNanos) {}
+    private record Created(String name, String id, String replica, long beganNanos) {}
+
+    /** What got another answer than 201, 429 and 503, or none: as whoever comes after the drain. */
+    private record Unanswered(String name, String replica, long beganNanos, String why) {}
 
     @Test
     void whatWasAcceptedIsAnsweredAndSentAndReadinessSaysBeforehandThatItEnds() throws Exception {
@@ -93,11 +100,16 @@ class ShutdownJourney {
                     .until(() -> REPLICAS.stream().noneMatch(suite::isAlive));
 
             // Then
-            assertEquals(
-                    List.of(), List.copyOf(broken), "requests that got no answer, or another than 201, 429 and 503");
             for (String replica : REPLICAS) {
                 long since = notReady.getOrDefault(replica, new AtomicLong()).get();
                 assertTrue(since != 0, replica + " was never seen unready");
+                assertEquals(
+                        List.of(),
+                        unanswered.stream()
+                                .filter(request -> request.replica().equals(replica)
+                                        && request.beganNanos() - since < DRAIN_BEGINS.toNanos())
+                                .toList(),
+                        "got no answer, although balancers had not had their time to learn");
                 assertTrue(
                         answered.stream()
                                 .anyMatch(created -> created.replica().equals(replica) && created.beganNanos() > since),
@@ -113,6 +125,10 @@ class ShutdownJourney {
         }
         for (Created created : answered) {
             captain.get("/v1/projects/" + created.id()).expect(200);
+        }
+        assertEquals(1, named(captain, answered.element().name()));
+        for (Unanswered request : unanswered) {
+            assertEquals(0, named(captain, request.name()), () -> "written without an answer: " + request);
         }
     }
 
@@ -154,6 +170,14 @@ class ShutdownJourney {
                 .findFirst()
                 .orElseThrow();
         assertTrue(refusal.path("message").asText().contains("404"), refusal::toString);
+    }
+
+    private static int named(SuiteClient client, String name) {
+        return client.get("/v1/projects?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .expect(200)
+                .body()
+                .path("items")
+                .size();
     }
 
     private static JsonNode read(String line) {
@@ -201,23 +225,24 @@ class ShutdownJourney {
                 socket.getOutputStream().write(bytes);
                 socket.getOutputStream().flush();
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                judge(replica, answer, began);
+                judge(name, replica, answer, began);
             } catch (ConnectException nobodyListens) {
                 return;
             } catch (IOException e) {
-                broken.add(replica + ": " + e);
+                unanswered.add(new Unanswered(name, replica, began, e.toString()));
             }
         }
     }
 
-    private void judge(String replica, String answer, long began) {
+    private void judge(String name, String replica, String answer, long began) {
         if (answer.startsWith("HTTP/1.1 201 ")) {
             int at = answer.indexOf("\"id\":\"") + 6;
-            answered.add(new Created(answer.substring(at, at + 36), replica, began));
+            answered.add(new Created(name, answer.substring(at, at + 36), replica, began));
         } else if (answer.startsWith("HTTP/1.1 429 ") || answer.startsWith("HTTP/1.1 503 ")) {
             SuiteRun.pause(Duration.ofMillis(50));
         } else {
-            broken.add(replica + ": " + answer.lines().findFirst().orElse("no answer"));
+            unanswered.add(new Unanswered(
+                    name, replica, began, answer.lines().findFirst().orElse("no answer")));
         }
     }
 
