@@ -238,7 +238,8 @@ class ShutdownJourney {
         if (answer.startsWith("HTTP/1.1 201 ")) {
             int at = answer.indexOf("\"id\":\"") + 6;
             answered.add(new Created(name, answer.substring(at, at + 36), replica, began));
-        } else if (answer.startsWith("HTTP/1.1 429 ") || answer.startsWith("HTTP/1.1 503 ")) {
+        } else if ((answer.startsWith("HTTP/1.1 429 ") || answer.startsWith("HTTP/1.1 503 "))
+                && answer.contains("application/problem+json")) {
             SuiteRun.pause(Duration.ofMillis(50));
         } else {
             unanswered.add(new Unanswered(

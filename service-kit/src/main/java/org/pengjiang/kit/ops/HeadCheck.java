@@ -30,7 +30,7 @@ class HeadCheck {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, TraceRequests.FIRST - 2);
+        filters.register(this::check, TraceRequests.FIRST - 3);
     }
 
     private void check(RoutingContext request) {

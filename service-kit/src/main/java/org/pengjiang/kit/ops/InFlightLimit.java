@@ -30,7 +30,7 @@ class InFlightLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, TraceRequests.FIRST - 1);
+        filters.register(this::admit, TraceRequests.FIRST - 2);
     }
 
     private void admit(RoutingContext request) {
