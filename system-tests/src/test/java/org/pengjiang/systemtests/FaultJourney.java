@@ -108,6 +108,56 @@ class FaultJourney {
         assertChainsVerify();
     }
 
+    @Test
+    void aClassOpenedWhileAppealsWereDownForAnHourIsKnownAfterwards() {
+        // Given
+        suite.kill("appeal-service");
+        suite.kill("appeal-service-2");
+        ProjectJourney project =
+                readyToSign(Board.read(team, suite.today()), "class").signed();
+
+        // When
+        suite.restartAt(suite.now().plusHours(1));
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            AppealSteps appeal = AppealSteps.filed(suite.appeal(), "A01", project.id(), "class-" + System.nanoTime());
+            assertEquals("SPECIAL_CLASS", appeal.read("dispatcher").text("/handler/kind"));
+        });
+        assertNothingParked();
+        assertChainsVerify();
+    }
+
+    @Test
+    void aFrozenAppealServiceIsSurvived() {
+        // Given
+        ProjectJourney project =
+                readyToSign(Board.read(team, suite.today()), "frozen appeals").signed();
+        long filedBefore = received();
+
+        // When
+        suite.freeze("appeal-service");
+        try {
+            SuiteClient second = suite.secondReplica(suite.appeal(), "appeal-service");
+            AppealSteps.untilKnown(() -> AppealSteps.filed(second, "A01", project.id(), "frozen-" + project.id()));
+
+            // Then
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertEquals(filedBefore + 1, received());
+                assertEquals(1, project.read().body().path("openAppeals").asInt());
+            });
+        } finally {
+            suite.thaw("appeal-service");
+        }
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    assertEquals(filedBefore + 1, received());
+                    assertEquals(1, project.read().body().path("openAppeals").asInt());
+                });
+    }
+
     /** Appeals that units have been given this month, as team-service counts them. */
     private long received() {
         long received = 0;
