@@ -9,16 +9,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealStanding;
@@ -105,9 +105,11 @@ public class Appeal extends LoggedAggregate {
     @OrderBy("seq")
     private List<AppealMessage> messages = new ArrayList<>();
 
+    /** By round: what has no key and may have empty columns Hibernate deletes and writes anew for each new one, which nobody may. */
     @ElementCollection
     @CollectionTable(name = "rating", joinColumns = @JoinColumn(name = "appeal_id"))
-    private Set<Rating> ratings = new HashSet<>();
+    @MapKeyColumn(name = "round")
+    private Map<Integer, Rating> ratings = new HashMap<>();
 
     protected Appeal() {}
 
@@ -249,8 +251,8 @@ public class Appeal extends LoggedAggregate {
         if (rating().isPresent()) {
             throw new DomainException(AppealProblem.RATED_ALREADY, round);
         }
-        Rating rating = new Rating(round, solved, stars, comment, false, account, now.at());
-        ratings.add(rating);
+        Rating rating = new Rating(solved, stars, comment, false, account, now.at());
+        ratings.put(round, rating);
         clockSet().answer(ClockType.EVALUATION, now);
         if (rating.closes()) {
             closed(AppealCommand.RATE, ClosedBy.RATING, now);
@@ -282,7 +284,7 @@ public class Appeal extends LoggedAggregate {
         Transitions.require(state, AppealCommand.CLOSE_BY_WINDOW);
         Instant due = window.fire(ClockType.WHOLE, now.at(), now.calendar());
         window.miss(now.calendar());
-        ratings.add(Rating.none(round, due));
+        ratings.put(round, Rating.none(due));
         closed(AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, now.at(due));
         return due;
     }
@@ -457,12 +459,8 @@ public class Appeal extends LoggedAggregate {
         return List.copyOf(messages);
     }
 
-    public List<Rating> ratings() {
-        return ratings.stream().sorted(Comparator.comparingInt(Rating::round)).toList();
-    }
-
     /** Of this round. */
     public Optional<Rating> rating() {
-        return ratings.stream().filter(rating -> rating.round() == round).findFirst();
+        return Optional.ofNullable(ratings.get(round));
     }
 }

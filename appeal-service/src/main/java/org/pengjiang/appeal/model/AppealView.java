@@ -104,9 +104,9 @@ public record AppealView(
             @Nullable String comment,
             boolean automatic,
             Instant ratedAt) {
-        static RatingView of(Rating rating) {
+        static RatingView of(Rating rating, int round) {
             return new RatingView(
-                    rating.round(),
+                    round,
                     rating.solved(),
                     rating.stars(),
                     rating.comment(),

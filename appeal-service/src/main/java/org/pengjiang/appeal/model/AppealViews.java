@@ -62,7 +62,9 @@ public class AppealViews {
                 progress.closedBy().orElse(null),
                 clocks(appeal, office),
                 reply(appeal, office),
-                appeal.rating().map(AppealView.RatingView::of).orElse(null),
+                appeal.rating()
+                        .map(rating -> AppealView.RatingView.of(rating, appeal.round()))
+                        .orElse(null),
                 Permissions.allowedCommands(appeal, acting.on(appeal, reader), reader));
     }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Rating(
-        @Column(nullable = false) int round,
         @Enumerated(EnumType.STRING) @Nullable Solved solved,
         @Nullable Integer stars,
         @Nullable String comment,
@@ -23,8 +22,8 @@ public record Rating(
         @Column(name = "rated_at") Instant ratedAt) {
     static final int CONTENT_FROM = 3;
 
-    static Rating none(int round, Instant at) {
-        return new Rating(round, null, null, null, true, "system", at);
+    static Rating none(Instant at) {
+        return new Rating(null, null, null, true, "system", at);
     }
 
     /** Partly solved with three stars closes too; "not solved" or one or two stars do not. */
