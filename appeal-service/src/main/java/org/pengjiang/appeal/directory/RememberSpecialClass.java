@@ -5,13 +5,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
 /**
  * Keeps the newest known version of a project's special classes. A project has one open class at a time, so an event about a
- * later class also says that the earlier one is over, whether or not the event of its end has come yet.
+ * later class also says that the earlier one is over, whether or not the event of its end has come yet. Whatever changed is noted
+ * for {@link ClassChanges}, so that the tasks of the open appeals follow; an event that changes nothing leaves no note.
  */
 @ApplicationScoped
 class RememberSpecialClass {
@@ -19,6 +23,7 @@ class RememberSpecialClass {
     private static final String CLOSE_EARLIER = """
             UPDATE known_special_class SET open = false
             WHERE project_id = ? AND class_id <> ? AND open AND subject_version < ?
+            RETURNING class_id
             """;
     private static final String UPSERT = """
             INSERT INTO known_special_class
@@ -40,9 +45,11 @@ class RememberSpecialClass {
             """;
 
     private final EntityManager entities;
+    private final ClassChanges changes;
 
-    RememberSpecialClass(EntityManager entities) {
+    RememberSpecialClass(EntityManager entities, ClassChanges changes) {
         this.entities = entities;
+        this.changes = changes;
     }
 
     @Transactional
@@ -51,10 +58,13 @@ class RememberSpecialClass {
         entities.unwrap(Session.class).doWork(connection -> {
             takeTurn(connection, projectId);
             if (specialClass.flag("open")) {
-                closeEarlier(connection, projectId, classId, version);
+                for (UUID earlier : closeEarlier(connection, projectId, classId, version)) {
+                    changes.note(connection, earlier, version);
+                }
             }
             if (write(connection, projectId, classId, version, specialClass)) {
                 replaceMembers(connection, classId, specialClass);
+                changes.note(connection, classId, version);
             }
         });
     }
@@ -67,14 +77,20 @@ class RememberSpecialClass {
         }
     }
 
-    private static void closeEarlier(Connection connection, UUID projectId, UUID classId, long version)
+    private static List<UUID> closeEarlier(Connection connection, UUID projectId, UUID classId, long version)
             throws SQLException {
+        List<UUID> closed = new ArrayList<>();
         try (PreparedStatement close = connection.prepareStatement(CLOSE_EARLIER)) {
             close.setObject(1, projectId);
             close.setObject(2, classId);
             close.setLong(3, version);
-            close.executeUpdate();
+            try (ResultSet row = close.executeQuery()) {
+                while (row.next()) {
+                    closed.add(row.getObject(1, UUID.class));
+                }
+            }
         }
+        return closed;
     }
 
     private static boolean write(

@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
@@ -18,6 +20,8 @@ import org.pengjiang.kit.problem.KitProblem;
 /** All appeals. */
 @ApplicationScoped
 public class Appeals extends AggregateRepository<Appeal> {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Sight sight;
 
     Appeals(Sight sight) {
@@ -48,6 +52,19 @@ public class Appeals extends AggregateRepository<Appeal> {
     @Transactional(Transactional.TxType.MANDATORY)
     public Appeal forSweep(UUID id) {
         return alongside(place(id), id);
+    }
+
+    /** The next open appeals that a special class handles, by their ids. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> openOfClass(UUID classId, @Nullable UUID after, int most) {
+        return entities()
+                .createQuery(
+                        "select id from Appeal where handler.classId = :class and open and id > :after order by id",
+                        UUID.class)
+                .setParameter("class", classId)
+                .setParameter("after", after == null ? FIRST : after)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Whoever asks for the same number at the same time waits, so that the second finds what the first has filed. */

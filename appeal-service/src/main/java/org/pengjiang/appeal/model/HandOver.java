@@ -8,10 +8,12 @@ import org.pengjiang.appeal.events.AppealDispatched;
 @ApplicationScoped
 public class HandOver {
     private final HandlerFinder finder;
+    private final KnownSpecialClasses classes;
     private final AppealLog log;
 
-    HandOver(HandlerFinder finder, AppealLog log) {
+    HandOver(HandlerFinder finder, KnownSpecialClasses classes, AppealLog log) {
         this.finder = finder;
+        this.classes = classes;
         this.log = log;
     }
 
@@ -32,6 +34,9 @@ public class HandOver {
     }
 
     public void to(Appeal appeal, Handler handler, NamedBy namedBy, String account, Now now) {
+        if (handler.classId() != null) {
+            classes.hold(handler.classId());
+        }
         appeal.dispatch(handler, namedBy, account, now);
         dispatched(appeal);
     }

@@ -2,6 +2,8 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,5 +26,14 @@ public class KnownSpecialClasses {
                 .setParameter("project", projectId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Reads a class anew and keeps it as it is until this transaction ends: an appeal that is being given to it is seen by
+     * whoever looks afterwards for the appeals of a class that has changed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void hold(UUID classId) {
+        find(classId).ifPresent(known -> entities.refresh(known, LockModeType.PESSIMISTIC_READ));
     }
 }
