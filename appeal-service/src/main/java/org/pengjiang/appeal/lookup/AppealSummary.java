@@ -38,7 +38,7 @@ record AppealSummary(
 
         int supervisionLevel,
 
-        @Schema(description = "whether a promise was ever broken 曾超期")
+        @Schema(description = "whether a promise to the enterprise was ever broken 曾超期")
         boolean breached,
 
         Instant receivedAt,

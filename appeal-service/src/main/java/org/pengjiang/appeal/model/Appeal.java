@@ -69,6 +69,7 @@ public class Appeal extends LoggedAggregate {
     @Column(name = "supervision_level")
     private int supervisionLevel;
 
+    /** A promise to the enterprise was broken; what the offices owe each other stands in {@link #breaches} alone. */
     @Column
     private boolean breached;
 
@@ -129,8 +130,16 @@ public class Appeal extends LoggedAggregate {
 
     /** The centre takes it. */
     public void accept(Now now) {
-        enter(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now);
+        Transitions.require(state, AppealCommand.ACCEPT);
+        clockSet().answer(ClockType.ACCEPT, now);
         progress.accepted(now.at());
+        enter(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now);
+    }
+
+    /** No rule names a handler, so the centre owes the next step from now on. */
+    void waitForCentre(Now now) {
+        state.step().filter(ClockType::isOfCentre).ifPresent(step -> clockSet().start(step, now.at(), null, now));
+        noteNextDue();
     }
 
     /** From here on somebody answers for it. */
@@ -140,6 +149,7 @@ public class Appeal extends LoggedAggregate {
     }
 
     private Assignment assign(AppealCommand command, Handler to, NamedBy namedBy, String account, Now now) {
+        clockSet().answer(ClockType.DISPATCH, now);
         clockSet().stop(ClockType.SIGN, now);
         assignments.forEach(before -> before.end(now.at()));
         Assignment assignment = new Assignment(this, assignments.size() + 1, to, namedBy, account, now.at());
@@ -153,20 +163,19 @@ public class Appeal extends LoggedAggregate {
 
     /** @return whether it was in time */
     public boolean sign(Now now) {
-        enter(AppealCommand.SIGN, AppealState.IN_PROGRESS, now);
-        return signed(now, false);
+        return signed(AppealCommand.SIGN, now, false);
     }
 
     /** The limit to sign has passed: silence does not block. */
     void signAutomatically(Now now) {
-        enter(AppealCommand.SIGN_AUTOMATICALLY, AppealState.IN_PROGRESS, now);
-        signed(now, true);
+        signed(AppealCommand.SIGN_AUTOMATICALLY, now, true);
     }
 
-    private boolean signed(Now now, boolean automatically) {
+    private boolean signed(AppealCommand command, Now now, boolean automatically) {
+        Transitions.require(state, command);
         boolean inTime = clockSet().answer(ClockType.SIGN, now).orElse(false);
         progress.signed(now.at(), automatically);
-        noteNextDue();
+        enter(command, AppealState.IN_PROGRESS, now);
         return inTime && !automatically;
     }
 
@@ -202,6 +211,7 @@ public class Appeal extends LoggedAggregate {
             reply.deliverOwn(now.at());
             delivered(AppealCommand.REPLY, now);
         } else {
+            clockSet().start(ClockType.REVIEW, now.at(), assignments.getLast(), now);
             enter(AppealCommand.REPLY, AppealState.REVIEW, now);
         }
         return reply;
@@ -212,6 +222,7 @@ public class Appeal extends LoggedAggregate {
         Transitions.require(state, AppealCommand.APPROVE_REPLY);
         Reply reply = replies.getLast();
         reply.deliver(account, now.at());
+        clockSet().answer(ClockType.REVIEW, now);
         delivered(AppealCommand.APPROVE_REPLY, now);
         return reply;
     }
@@ -221,6 +232,7 @@ public class Appeal extends LoggedAggregate {
         Transitions.require(state, AppealCommand.SEND_BACK_REPLY);
         Reply reply = replies.getLast();
         reply.sendBack(account, why, now.at());
+        clockSet().answer(ClockType.REVIEW, now);
         enter(AppealCommand.SEND_BACK_REPLY, AppealState.IN_PROGRESS, now);
         return reply;
     }
@@ -315,7 +327,7 @@ public class Appeal extends LoggedAggregate {
         Instant due = clock.fire(ClockType.WHOLE, now.at(), now.calendar());
         Breach breach = new Breach(this, clock, due, now.at());
         breaches.add(breach);
-        breached = true;
+        breached = breached || clock.family() == ClockFamily.ENTERPRISE;
         superviseAtLeast(clock.type().supervisionAfterBreach());
         clock.miss(now.calendar());
         noteNextDue();

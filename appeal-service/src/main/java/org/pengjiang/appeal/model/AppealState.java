@@ -2,6 +2,7 @@ package org.pengjiang.appeal.model;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,6 +61,17 @@ public enum AppealState {
 
     public boolean pausesResolve() {
         return resolve == ClockMode.PAUSE;
+    }
+
+    /** The step that an office owes here, and whose clock runs meanwhile. */
+    public Optional<ClockType> step() {
+        return switch (this) {
+            case SUBMITTED -> Optional.of(ClockType.ACCEPT);
+            case PENDING_DISPATCH -> Optional.of(ClockType.DISPATCH);
+            case DISPATCHED -> Optional.of(ClockType.SIGN);
+            case REVIEW -> Optional.of(ClockType.REVIEW);
+            default -> Optional.empty();
+        };
     }
 
     /** From dispatch to closure somebody answers for the appeal. */

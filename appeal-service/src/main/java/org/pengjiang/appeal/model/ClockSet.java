@@ -1,7 +1,9 @@
 package org.pengjiang.appeal.model;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The clocks of one appeal, and what its states do to them. */
 record ClockSet(Appeal appeal, List<DeadlineClock> clocks) {
     private static final Set<ClockType> ENDED_BY_REPLY = Set.of(ClockType.RESOLVE, ClockType.LIMIT);
+    private static final Set<ClockType> STEPS = EnumSet.copyOf(Arrays.stream(AppealState.values())
+            .flatMap(state -> state.step().stream())
+            .toList());
 
     /** The promises to the enterprise. */
     void startPromises(Instant from, Now now) {
@@ -39,13 +44,14 @@ record ClockSet(Appeal appeal, List<DeadlineClock> clocks) {
         clocks.stream().filter(DeadlineClock::isWaiting).forEach(clock -> clock.stop(now.calendar(), now.at()));
     }
 
-    /** The promises of this round run, pause and stop as the state says. */
+    /** The promises of this round run, pause and stop as the state says; the clock of a step ends with it, whoever took it. */
     void follow(AppealState state, Now now) {
         if (!state.open()) {
             stopAll(now);
             return;
         }
         ofRound(ClockType.CONTACT).forEach(clock -> follow(clock, state.contact(), now));
+        STEPS.stream().filter(step -> !state.step().equals(Optional.of(step))).forEach(step -> stop(step, now));
         ENDED_BY_REPLY.stream().flatMap(this::ofRound).forEach(clock -> follow(clock, state.resolve(), now));
     }
 

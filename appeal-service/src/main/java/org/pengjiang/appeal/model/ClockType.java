@@ -10,10 +10,14 @@ public enum ClockType {
     RESOLVE(ClockFamily.ENTERPRISE, true),
     /** The reply, at the very latest. */
     LIMIT(ClockFamily.ENTERPRISE, true),
+    /** The centre takes what no rule named a handler for. */
     ACCEPT(ClockFamily.UNIT, true),
+    /** The centre names a handler. */
     DISPATCH(ClockFamily.UNIT, true),
+    /** Whoever was named signs for it. */
     SIGN(ClockFamily.UNIT, true),
     PLAN(ClockFamily.UNIT, true),
+    /** The head lets a drafted reply go out or sends it back. */
     REVIEW(ClockFamily.UNIT, true),
     /** The rating; no promise to the enterprise but a window for it, so nobody breaches it. */
     EVALUATION(ClockFamily.ENTERPRISE, false);
@@ -33,6 +37,11 @@ public enum ClockType {
 
     public ClockFamily family() {
         return family;
+    }
+
+    /** Whether the dispatch centre owes it, and no unit. */
+    public boolean isOfCentre() {
+        return this == ACCEPT || this == DISPATCH;
     }
 
     /** Whether passing its due is a breach. */

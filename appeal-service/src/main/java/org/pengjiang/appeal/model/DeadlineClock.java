@@ -69,6 +69,10 @@ public class DeadlineClock {
     @Column(updatable = false)
     private int assignment;
 
+    /** One who owes the same step again, such as the next draft to review, has a clock of his own for it. */
+    @Column(updatable = false)
+    private int turn;
+
     @Embedded
     private ClockRule rule;
 
@@ -116,9 +120,14 @@ public class DeadlineClock {
         this.family = type.family();
         this.unitCode = ofUnit == null ? null : ofUnit.accountableUnit();
         this.assignment = ofUnit == null ? 0 : ofUnit.seq();
+        this.turn = (int) appeal.clocks().stream().filter(this::isOfSameStep).count();
         this.rule = ClockRule.of(now.policy(), binding, targets);
         this.startedAt = start;
         keep(RunningClock.start(start, binding.target()), now.calendar());
+    }
+
+    private boolean isOfSameStep(DeadlineClock before) {
+        return before.type == type && before.round == round && before.assignment == assignment;
     }
 
     /** As the calendar computes with it. */

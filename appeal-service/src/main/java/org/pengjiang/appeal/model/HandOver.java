@@ -17,15 +17,21 @@ public class HandOver {
         this.log = log;
     }
 
-    /** To the project's special class or the directory's unit; without either it waits for the centre. */
+    /**
+     * To the project's special class or the directory's unit; without either it waits for the centre. The clocks of the centre
+     * start only then: one that would be met in the moment it starts says nothing.
+     */
     public void byItself(Appeal appeal, Now now) {
         Filing filing = appeal.filing();
-        finder.find(filing.projectId(), filing.category(), appeal.division()).ifPresent(found -> {
-            if (appeal.state() == AppealState.SUBMITTED) {
-                accept(appeal, now);
-            }
-            to(appeal, found.handler(), found.namedBy(), "system", now);
-        });
+        finder.find(filing.projectId(), filing.category(), appeal.division())
+                .ifPresentOrElse(found -> to(appeal, found, now), () -> appeal.waitForCentre(now));
+    }
+
+    private void to(Appeal appeal, FoundHandler found, Now now) {
+        if (appeal.state() == AppealState.SUBMITTED) {
+            accept(appeal, now);
+        }
+        to(appeal, found.handler(), found.namedBy(), "system", now);
     }
 
     public void accept(Appeal appeal, Now now) {

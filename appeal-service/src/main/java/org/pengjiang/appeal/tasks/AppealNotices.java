@@ -2,11 +2,11 @@ package org.pengjiang.appeal.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pengjiang.appeal.events.ClockWarned;
 import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.notices.NoticeSource;
@@ -14,8 +14,8 @@ import org.pengjiang.kit.notices.Recipient;
 import org.pengjiang.kit.tasks.Assignee;
 
 /**
- * When half and four fifths of a clock's time are used up, whoever handles the appeal is told. What the heads and the
- * supervision learn comes with the tasks that open for them.
+ * When half and four fifths of a clock's time are used up, whoever has to act is told. What the heads and the supervision
+ * learn comes with the tasks that open for them.
  */
 @ApplicationScoped
 class AppealNotices implements NoticeSource {
@@ -37,10 +37,13 @@ class AppealNotices implements NoticeSource {
         if (!(subject instanceof Appeal appeal) || !(event instanceof ClockWarned warned)) {
             return List.of();
         }
-        // from four fifths on the heads have a task, and a letter with it
-        List<Assignee> heads = warned.percent() < AppealTasks.HEADS_TOO ? List.of() : handlers.heading(appeal);
+        ClockType clock = ClockType.valueOf(warned.clock());
+        // from four fifths of a promise on the heads have a task, and a letter with it
+        List<Assignee> heads = warned.percent() >= AppealTasks.HEADS_TOO && AppealTasks.PROMISES.contains(clock)
+                ? handlers.heading(appeal)
+                : List.of();
         Set<Recipient> told = heads.stream().map(AppealNotices::recipient).collect(Collectors.toSet());
-        return handlers.handling(appeal).stream()
+        return handlers.owing(appeal, clock).stream()
                 .map(AppealNotices::recipient)
                 .distinct()
                 .filter(recipient -> !told.contains(recipient))
@@ -56,8 +59,11 @@ class AppealNotices implements NoticeSource {
     }
 
     private static Recipient recipient(Assignee assignee) {
-        return assignee.account() != null
-                ? Recipient.account(assignee.account())
-                : Recipient.unit(Objects.requireNonNull(assignee.unit()));
+        if (assignee.account() != null) {
+            return Recipient.account(assignee.account());
+        }
+        return assignee.unit() != null
+                ? Recipient.unit(assignee.unit())
+                : Recipient.role(assignee.roles().getFirst());
     }
 }

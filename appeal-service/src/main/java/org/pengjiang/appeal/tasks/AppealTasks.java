@@ -3,6 +3,8 @@ package org.pengjiang.appeal.tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,8 @@ import org.pengjiang.kit.tasks.Todo;
 
 /**
  * What an appeal waits for: the centre until it is dispatched, then whoever handles it, in the end the enterprise. While a
- * promise is broken and not made up for, the heads and the supervision have it before their eyes as well.
+ * promise is broken and not made up for, the heads and the supervision have it before their eyes as well; while a step is
+ * overdue, the supervision.
  */
 @ApplicationScoped
 class AppealTasks implements TaskSource<Appeal> {
@@ -35,7 +38,11 @@ class AppealTasks implements TaskSource<Appeal> {
     /** In percent of the time of a promise. */
     static final int HEADS_TOO = 80;
 
-    private static final List<ClockType> PROMISES = List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
+    /** To the enterprise. */
+    static final List<ClockType> PROMISES = List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
+
+    /** What the offices owe each other; an appeal nobody signs for signs itself, so that stays no overdue step. */
+    private static final List<ClockType> STEPS = List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.REVIEW);
 
     private final Handlers handlers;
 
@@ -62,8 +69,8 @@ class AppealTasks implements TaskSource<Appeal> {
     public List<Todo> waiting(Appeal appeal) {
         List<Todo> todos = new ArrayList<>();
         switch (appeal.state()) {
-            case SUBMITTED -> todos.add(centre(ACCEPT, appeal));
-            case PENDING_DISPATCH -> todos.add(centre(DISPATCH, appeal));
+            case SUBMITTED -> todos.add(centre(ACCEPT, appeal, ClockType.ACCEPT));
+            case PENDING_DISPATCH -> todos.add(centre(DISPATCH, appeal, ClockType.DISPATCH));
             case DISPATCHED -> todos.addAll(handler(SIGN, appeal, ClockType.SIGN));
             case IN_PROGRESS ->
                 todos.addAll(
@@ -80,9 +87,13 @@ class AppealTasks implements TaskSource<Appeal> {
         return todos;
     }
 
-    private static Todo centre(String kind, Appeal appeal) {
+    /** Until its own time is used up, or that in which the enterprise was to be contacted. */
+    private static Todo centre(String kind, Appeal appeal, ClockType step) {
         return timed(
-                Todo.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()), appeal, ClockType.CONTACT);
+                Todo.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()),
+                appeal,
+                step,
+                ClockType.CONTACT);
     }
 
     private List<Todo> handler(String kind, Appeal appeal, ClockType clock) {
@@ -101,6 +112,7 @@ class AppealTasks implements TaskSource<Appeal> {
                 .map(assignee -> timed(
                         Todo.of(APPROVE, reply.seq(), assignee.but(reply.draftedBy()), appeal.no()),
                         appeal,
+                        ClockType.REVIEW,
                         ClockType.RESOLVE))
                 .toList();
     }
@@ -124,13 +136,10 @@ class AppealTasks implements TaskSource<Appeal> {
         List<Todo> todos = new ArrayList<>();
         for (ClockType type : PROMISES) {
             appeal.clock(type).filter(DeadlineClock::isWaiting).ifPresent(clock -> {
-                Optional<Breach> breach = appeal.breaches().stream()
-                        .filter(broken -> broken.clockId().equals(clock.id()))
-                        .findFirst();
+                Optional<Breach> breach = breachOf(clock, appeal);
                 if (breach.isPresent()) {
                     Instant due = breach.get().dueAt();
-                    todos.add(pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR))
-                            .due(due, false));
+                    todos.add(overdue(appeal, type, due));
                     handlers.heading(appeal)
                             .forEach(head -> todos.add(
                                     pressing(OVERDUE, appeal, type, head).due(due, false)));
@@ -140,7 +149,24 @@ class AppealTasks implements TaskSource<Appeal> {
                 }
             });
         }
+        // whoever owes a step has its task already
+        for (ClockType type : STEPS) {
+            appeal.clock(type)
+                    .filter(DeadlineClock::isWaiting)
+                    .flatMap(clock -> breachOf(clock, appeal))
+                    .ifPresent(breach -> todos.add(overdue(appeal, type, breach.dueAt())));
+        }
         return todos;
+    }
+
+    private static Optional<Breach> breachOf(DeadlineClock clock, Appeal appeal) {
+        return appeal.breaches().stream()
+                .filter(broken -> broken.clockId().equals(clock.id()))
+                .findFirst();
+    }
+
+    private static Todo overdue(Appeal appeal, ClockType type, Instant due) {
+        return pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR)).due(due, false);
     }
 
     private static Todo pressing(String kind, Appeal appeal, ClockType type, Assignee assignee) {
@@ -148,10 +174,14 @@ class AppealTasks implements TaskSource<Appeal> {
                 .urgent(isDayAndNight(appeal));
     }
 
-    private static Todo timed(Todo todo, Appeal appeal, ClockType type) {
+    /** Due with the first of these clocks. */
+    private static Todo timed(Todo todo, Appeal appeal, ClockType... types) {
         Todo urgent = todo.urgent(isDayAndNight(appeal));
-        return appeal.clock(type)
-                .flatMap(clock -> clock.dueAt().map(due -> urgent.due(due, clock.isProvisional())))
+        return Arrays.stream(types)
+                .flatMap(type -> appeal.clock(type).stream())
+                .filter(clock -> clock.dueAt().isPresent())
+                .min(Comparator.comparing(clock -> clock.dueAt().orElseThrow()))
+                .map(clock -> urgent.due(clock.dueAt().orElseThrow(), clock.isProvisional()))
                 .orElse(urgent);
     }
 

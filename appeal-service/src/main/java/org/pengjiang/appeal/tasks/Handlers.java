@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.appeal.model.Handler;
 import org.pengjiang.appeal.model.HandlerKind;
 import org.pengjiang.appeal.model.KnownSpecialClass;
@@ -23,6 +24,14 @@ class Handlers {
 
     Handlers(KnownSpecialClasses classes) {
         this.classes = classes;
+    }
+
+    /** Who has to act before this clock is due: the centre until somebody handles the appeal. */
+    List<Assignee> owing(Appeal appeal, ClockType clock) {
+        if (appeal.handler().isEmpty()) {
+            return List.of(Assignee.role(Roles.DISPATCHER));
+        }
+        return clock == ClockType.REVIEW ? heading(appeal) : handling(appeal);
     }
 
     List<Assignee> handling(Appeal appeal) {

@@ -63,6 +63,22 @@ final class ALife {
         return this;
     }
 
+    /** No rule names a handler. */
+    ALife waiting() {
+        appeal.waitForCentre(now());
+        return this;
+    }
+
+    ALife drafted() {
+        contacted();
+        draft();
+        return this;
+    }
+
+    Reply draft() {
+        return appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "clerk", false, now());
+    }
+
     ALife dispatched() {
         appeal.accept(now());
         appeal.dispatch(Handler.unit("440703101"), NamedBy.DISPATCHER, "dispatcher", now());
@@ -88,6 +104,12 @@ final class ALife {
 
     private static List<TimeTarget> targets() {
         List<TimeTarget> targets = new ArrayList<>();
+        add(targets, TimeClass.P0, ClockType.ACCEPT, Target.naturalMinutes(10));
+        add(targets, TimeClass.P0, ClockType.DISPATCH, Target.naturalMinutes(5));
+        add(targets, TimeClass.P0, ClockType.REVIEW, Target.naturalMinutes(240));
+        add(targets, TimeClass.P3, ClockType.ACCEPT, Target.workingMinutes(120));
+        add(targets, TimeClass.P3, ClockType.DISPATCH, Target.workingMinutes(30));
+        add(targets, TimeClass.P3, ClockType.REVIEW, Target.workingMinutes(240));
         add(targets, TimeClass.P0, ClockType.SIGN, Target.naturalMinutes(10));
         add(targets, TimeClass.P0, ClockType.CONTACT, Target.naturalMinutes(30));
         add(targets, TimeClass.P0, ClockType.RESOLVE, Target.naturalMinutes(1440));

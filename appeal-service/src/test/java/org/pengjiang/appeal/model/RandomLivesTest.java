@@ -23,6 +23,8 @@ import org.pengjiang.kit.problem.DomainException;
 
 /** Whatever is tried in whatever order, at whatever moment, swept often or late: what an appeal promises holds. */
 class RandomLivesTest {
+    private static final Set<ClockType> STEPS_OF_OFFICES =
+            Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
     private static final int LIVES = 3_000;
     private static final int STEPS = 60;
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
@@ -33,6 +35,7 @@ class RandomLivesTest {
         System.out.println("seed " + seed);
         Map<AppealState, Integer> reached = new EnumMap<>(AppealState.class);
         int breaches = 0;
+        int stepsBreached = 0;
         int rounds = 0;
         int refusals = 0;
         for (int i = 0; i < LIVES; i++) {
@@ -44,11 +47,13 @@ class RandomLivesTest {
             }
             reached.merge(one.appeal.state(), 1, Integer::sum);
             breaches += one.appeal.breaches().size();
+            stepsBreached += one.stepsBreached;
             rounds += one.appeal.round() - 1;
             refusals += one.refusals;
         }
         // a property that never gets anywhere proves nothing
         assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 10, reached.toString());
+        assertTrue(stepsBreached > LIVES / 20, "only " + stepsBreached + " steps were overdue");
         assertTrue(
                 breaches > LIVES && rounds > LIVES / 20 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
     }
@@ -62,6 +67,7 @@ class RandomLivesTest {
         private final Map<UUID, ClockType> types = new HashMap<>();
         private final Map<UUID, Boolean> settled = new HashMap<>();
         private final List<String> story = new ArrayList<>();
+        private int stepsBreached;
         private int refusals;
         private int round = 1;
 
@@ -71,6 +77,15 @@ class RandomLivesTest {
             life = new ALife(received, random.nextInt(4) == 0 ? TimeClass.P0 : TimeClass.P3);
             appeal = life.appeal;
             id = appeal.id();
+            waitForCentreAtTimes();
+        }
+
+        /** Sometimes a rule is found, and the next command comes at once. */
+        private void waitForCentreAtTimes() {
+            if (random.nextInt(3) > 0) {
+                story.add("wait for the centre");
+                life.waiting();
+            }
         }
 
         void live() {
@@ -150,7 +165,10 @@ class RandomLivesTest {
         private void give(AppealCommand command) {
             Now now = life.now();
             switch (command) {
-                case ACCEPT -> appeal.accept(now);
+                case ACCEPT -> {
+                    appeal.accept(now);
+                    waitForCentreAtTimes();
+                }
                 case DISPATCH -> appeal.dispatch(handler(), NamedBy.DISPATCHER, "dispatcher", now);
                 case SIGN -> appeal.sign(now);
                 case SIGN_AUTOMATICALLY -> appeal.signAutomatically(now);
@@ -229,6 +247,48 @@ class RandomLivesTest {
                             .count(),
                     "each level once");
             checkPromises();
+            checkSteps();
+        }
+
+        /** What an office owes runs while it is owed, for whoever owes it, and is no breach of a promise to the enterprise. */
+        private void checkSteps() {
+            for (DeadlineClock clock : appeal.clocks()) {
+                if (!STEPS_OF_OFFICES.contains(clock.type())) {
+                    continue;
+                }
+                assertEquals(ClockFamily.UNIT, clock.family());
+                assertEquals(clock.type().isOfCentre(), clock.unitCode().isEmpty());
+                if (clock.isWaiting()) {
+                    assertEquals(Optional.of(clock.type()), appeal.state().step(), clock.type() + " runs in vain");
+                    assertEquals(appeal.round(), clock.round());
+                    assertEquals(
+                            clock.unitCode(),
+                            appeal.handler()
+                                    .filter(handler -> !clock.type().isOfCentre())
+                                    .map(Handler::accountableUnit));
+                }
+                assertTrue(clock.state() != ClockState.PAUSED && clock.state() != ClockState.STOPPED);
+            }
+            if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.DISPATCHED) {
+                assertTrue(appeal.clock(appeal.state().step().orElseThrow())
+                        .orElseThrow()
+                        .isWaiting());
+            }
+            assertEquals(
+                    appeal.replies().stream()
+                            .filter(reply -> reply.status() != ReplyStatus.DELIVERED
+                                    || reply.judgedBy().isPresent())
+                            .count(),
+                    appeal.clocks().stream()
+                            .filter(clock -> clock.type() == ClockType.REVIEW)
+                            .count(),
+                    "every draft that somebody else has to judge has a clock of its own");
+            assertEquals(
+                    appeal.breaches().stream().anyMatch(breach -> breach.family() == ClockFamily.ENTERPRISE),
+                    appeal.isBreached());
+            stepsBreached = (int) appeal.breaches().stream()
+                    .filter(breach -> STEPS_OF_OFFICES.contains(breach.type()) && breach.type() != ClockType.SIGN)
+                    .count();
         }
 
         private void check(DeadlineClock clock) {

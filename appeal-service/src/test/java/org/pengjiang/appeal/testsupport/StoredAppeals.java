@@ -14,6 +14,7 @@ import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.ContactChannel;
 import org.pengjiang.appeal.model.ContactProof;
 import org.pengjiang.appeal.model.Filing;
+import org.pengjiang.appeal.model.HandOver;
 import org.pengjiang.appeal.model.Handler;
 import org.pengjiang.appeal.model.NamedBy;
 import org.pengjiang.appeal.model.Nature;
@@ -36,11 +37,13 @@ public class StoredAppeals {
     private final Appeals appeals;
     private final TimePolicies policies;
     private final WorkCalendar calendars;
+    private final HandOver handOver;
 
-    StoredAppeals(Appeals appeals, TimePolicies policies, WorkCalendar calendars) {
+    StoredAppeals(Appeals appeals, TimePolicies policies, WorkCalendar calendars, HandOver handOver) {
         this.appeals = appeals;
         this.policies = policies;
         this.calendars = calendars;
+        this.handOver = handOver;
     }
 
     public UUID filed(String receivedAt) {
@@ -73,6 +76,21 @@ public class StoredAppeals {
         Appeal appeal = new Appeal(Ids.next(), no, DivisionCode.parse(division), filing, now(division, at));
         appeals.add(appeal);
         return appeal.id();
+    }
+
+    /** Filed where no rule names a handler, so that the centre has to act. */
+    public UUID waiting(TimeClass timeClass, String receivedAt) {
+        UUID id = filed("440703101", timeClass, receivedAt);
+        change(id, receivedAt, change -> handOver.byItself(change.appeal(), change.now()));
+        return id;
+    }
+
+    /** By the centre, and no rule has come since. */
+    public void accept(UUID id, String moment) {
+        change(id, moment, change -> {
+            handOver.accept(change.appeal(), change.now());
+            handOver.byItself(change.appeal(), change.now());
+        });
     }
 
     public UUID dispatched(String receivedAt, String dispatchedAt) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -68,9 +69,12 @@ class ReadingAppealEventsTest {
     }
 
     @Test
-    void aUnitsOwnClockIsNoBreachTowardsTheEnterprise() throws Exception {
-        ObjectNode sign = example("appeal.breached.v1").put("family", "UNIT").put("clock", "SIGN");
-        assertTrue(AppealReader.fact(event("appeal.breached.v1", sign)).isEmpty());
+    void whatTheOfficesOweEachOtherIsNoBreachTowardsTheEnterprise() throws Exception {
+        for (String clock : List.of("ACCEPT", "DISPATCH", "SIGN", "REVIEW")) {
+            ObjectNode step = example("appeal.breached.v1").put("family", "UNIT").put("clock", clock);
+            EventSchemas.assertMatches("appeal.breached.v1", step.toString());
+            assertTrue(AppealReader.fact(event("appeal.breached.v1", step)).isEmpty(), clock);
+        }
     }
 
     @Test
