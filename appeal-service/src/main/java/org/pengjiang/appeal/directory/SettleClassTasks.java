@@ -49,8 +49,8 @@ class SettleClassTasks {
     @Transactional
     boolean passOver(ClassChanges.Change change) {
         Optional<ClassChanges.Change> claimed = changes.claim(change);
-        Optional<UUID> broken = claimed.flatMap(known ->
-                appeals.openOfClass(change.classId(), known.settledUpTo(), 1).stream()
+        Optional<UUID> broken =
+                claimed.flatMap(known -> appeals.openOfClass(change.classId(), known.settledUpTo(), 1).stream()
                         .findFirst());
         broken.ifPresent(id -> {
             LOG.errorf("the tasks of appeal %s cannot follow its special class; they will with its next change", id);

@@ -15,7 +15,9 @@ record AppealFilter(
 
         @Parameter(description = "false once rejected, closed, merged or withdrawn 未办结") @QueryParam("open") @Nullable Boolean open,
 
-        @Parameter(description = "whether a promise to the enterprise was ever broken 曾超期") @QueryParam("breached") @Nullable Boolean breached,
+        @Parameter(description = "whether a promise to the enterprise was ever broken 曾超期")
+        @QueryParam("breached")
+        @Nullable Boolean breached,
 
         @Parameter(description = "category code 诉求类别", example = "A04")
         @QueryParam("category")

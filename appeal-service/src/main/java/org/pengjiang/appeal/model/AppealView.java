@@ -106,12 +106,7 @@ public record AppealView(
             Instant ratedAt) {
         static RatingView of(Rating rating, int round) {
             return new RatingView(
-                    round,
-                    rating.solved(),
-                    rating.stars(),
-                    rating.comment(),
-                    rating.automatic(),
-                    rating.ratedAt());
+                    round, rating.solved(), rating.stars(), rating.comment(), rating.automatic(), rating.ratedAt());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.deadline;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,14 +55,24 @@ class AddedOneByOneTest {
 
     @BeforeEach
     void nothingStored() {
-        scheduler.pause();
+        scheduler.pause("due-clocks");
+        scheduler.pause("calendar-changes");
         Database.reset();
+        shippedAgain();
     }
 
     @AfterEach
     void sweepAgain() {
         Database.reset();
-        scheduler.resume();
+        shippedAgain();
+        scheduler.resume("due-clocks");
+        scheduler.resume("calendar-changes");
+    }
+
+    /** The calendars held in memory are looked at again every 200 ms here. */
+    private static void shippedAgain() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Api.as("admin").get(OWN).path("calendarVersion").equals("CN-2023-2026+2027-statutory.1"));
     }
 
     @Test
@@ -68,8 +80,7 @@ class AddedOneByOneTest {
         assertEquals(List.of("appeal_app"), asService("SELECT current_user"));
         assertEquals(List.of("f"), asService("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"));
         assertEquals(
-                List.of("breach t f f", "clock_level t f f", "due_revision t f f", "rating t f f"),
-                asService("""
+                List.of("breach t f f", "clock_level t f f", "due_revision t f f", "rating t f f"), asService("""
                         SELECT concat_ws(' ', name, has_table_privilege(name, 'INSERT'), has_table_privilege(name, 'UPDATE'),
                                          has_table_privilege(name, 'DELETE'))
                         FROM unnest('{breach,clock_level,due_revision,rating}'::text[]) AS name"""));
@@ -88,8 +99,9 @@ class AddedOneByOneTest {
         // Then
         assertEquals(
                 List.of("50 10:30", "80 10:48", "100 11:00"),
-                texts("SELECT l.level || to_char(l.fired_at AT TIME ZONE 'Asia/Shanghai', ' HH24:MI') FROM clock_level l"
-                        + " JOIN deadline_clock c ON c.id = l.clock_id WHERE c.type = 'CONTACT' ORDER BY l.level"));
+                texts(
+                        "SELECT l.level || to_char(l.fired_at AT TIME ZONE 'Asia/Shanghai', ' HH24:MI') FROM clock_level l"
+                                + " JOIN deadline_clock c ON c.id = l.clock_id WHERE c.type = 'CONTACT' ORDER BY l.level"));
         assertEquals(List.of("CONTACT"), texts("SELECT type FROM breach"));
     }
 
@@ -126,8 +138,9 @@ class AddedOneByOneTest {
         // Then
         assertEquals(
                 List.of("0 演示文号〔2026〕1号", "1 演示文号〔2026〕2号"),
-                texts("SELECT r.position || ' ' || r.reason FROM due_revision r JOIN deadline_clock c ON c.id = r.clock_id"
-                        + " WHERE c.type = 'CONTACT' ORDER BY r.position"));
+                texts(
+                        "SELECT r.position || ' ' || r.reason FROM due_revision r JOIN deadline_clock c ON c.id = r.clock_id"
+                                + " WHERE c.type = 'CONTACT' ORDER BY r.position"));
     }
 
     @Test
@@ -156,8 +169,7 @@ class AddedOneByOneTest {
     }
 
     private void rate(UUID id, Solved solved, String moment) {
-        appeals.change(
-                id, moment, change -> change.appeal().rate(solved, 4, null, "an-enterprise", change.now()));
+        appeals.change(id, moment, change -> change.appeal().rate(solved, 4, null, "an-enterprise", change.now()));
     }
 
     private static void publish(String publication) {

@@ -77,25 +77,19 @@ class WhatTheOfficesOweTest {
                 .body("clocks[3].family", equalTo("UNIT"))
                 .body("clocks[3].unit", equalTo(null))
                 .body("clocks[3].rule.amount", equalTo(120))
-                .body("clocks[3].dueAt", containsString("2026-09-20T10:0"));
+                .body("clocks[3].dueAt", containsString("2026-09-20T02:0"));
         SUPERVISOR
                 .get(appeal.path() + "/clocks/ACCEPT/explain")
                 .then()
                 .statusCode(200)
                 .body("sentences", not(hasItem(containsString("{"))))
                 .body("clock", equalTo("ACCEPT"));
-        AnAppeal.ENTERPRISE
-                .get(appeal.path())
-                .then()
-                .body("clocks.clock", contains("CONTACT", "RESOLVE", "LIMIT"));
+        AnAppeal.ENTERPRISE.get(appeal.path()).then().body("clocks.clock", contains("CONTACT", "RESOLVE", "LIMIT"));
         AnAppeal.ENTERPRISE
                 .get(appeal.path() + "/clocks")
                 .then()
                 .body("clock.clock", contains("CONTACT", "RESOLVE", "LIMIT"));
-        AnAppeal.ENTERPRISE
-                .get(appeal.path() + "/clocks/ACCEPT/explain")
-                .then()
-                .statusCode(404);
+        AnAppeal.ENTERPRISE.get(appeal.path() + "/clocks/ACCEPT/explain").then().statusCode(404);
     }
 
     @Test
@@ -115,8 +109,8 @@ class WhatTheOfficesOweTest {
                 .then()
                 .body("items.kind", contains("appeal-to-dispatch"))
                 .body("items[0].dueAt", containsString("2026-09-20T08:3"));
-        AnAppeal.DISPATCHER.get("/v1/inbox").then().body("items[0].nextDueAt", containsString("2026-09-20T08:3"));
-        AnAppeal.ENTERPRISE.get("/v1/appeals").then().body("items[0].nextDueAt", containsString("2026-09-20T09:0"));
+        AnAppeal.DISPATCHER.get("/v1/inbox").then().body("items[0].nextDueAt", containsString("2026-09-20T00:3"));
+        AnAppeal.ENTERPRISE.get("/v1/appeals").then().body("items[0].nextDueAt", containsString("2026-09-20T01:0"));
         appeal.does(AnAppeal.DISPATCHER, "dispatch", Map.of("unit", "440703101"))
                 .then()
                 .statusCode(200);
@@ -179,20 +173,18 @@ class WhatTheOfficesOweTest {
                 .body("items.dueAt", hasItem("2026-09-18T16:40:00+08:00"));
         assertEquals(
                 List.of("50 DISPATCHER", "80 DISPATCHER"),
-                texts("SELECT concat_ws(' ', arguments[3], recipient) FROM notice WHERE occasion = 'HAPPENED clock-warned'"
-                        + " AND arguments[2] = '@clock.DISPATCH' AND recipient_kind = 'ROLE' ORDER BY 1"));
+                texts(
+                        "SELECT concat_ws(' ', arguments[3], recipient) FROM notice WHERE occasion = 'HAPPENED clock-warned'"
+                                + " AND arguments[2] = '@clock.DISPATCH' AND recipient_kind = 'ROLE' ORDER BY 1"));
         appeals.change(
                 id,
                 "2026-09-18T17:00",
                 change -> change.appeal()
-                        .dispatch(
-                                Handler.unit("440703101"),
-                                NamedBy.DISPATCHER,
-                                "a-dispatcher",
-                                change.now()));
+                        .dispatch(Handler.unit("440703101"), NamedBy.DISPATCHER, "a-dispatcher", change.now()));
         assertEquals(
                 "MISSED",
-                texts("SELECT state FROM deadline_clock WHERE type = 'DISPATCH'").getFirst());
+                texts("SELECT state FROM deadline_clock WHERE type = 'DISPATCH'")
+                        .getFirst());
     }
 
     @Test
@@ -238,10 +230,7 @@ class WhatTheOfficesOweTest {
                 .then()
                 .body("findAll { it.clock.clock == 'REVIEW' }.clock.state", contains("MET", "RUNNING"))
                 .body("findAll { it.clock.clock == 'REVIEW' }.clock.unit", contains("440703101", "440703101"));
-        AnAppeal.ENTERPRISE
-                .get(appeal.path() + "/clocks")
-                .then()
-                .body("clock.clock", not(hasItem("REVIEW")));
+        AnAppeal.ENTERPRISE.get(appeal.path() + "/clocks").then().body("clock.clock", not(hasItem("REVIEW")));
         appeal.does(AnAppeal.HEAD, "replies/2/approve", null).then().statusCode(200);
         assertEquals(
                 List.of("MET", "MET"), texts("SELECT state FROM deadline_clock WHERE type = 'REVIEW' ORDER BY turn"));
@@ -257,7 +246,11 @@ class WhatTheOfficesOweTest {
                 id,
                 "2026-09-17T09:00",
                 change -> change.appeal()
-                        .reply(new ReplyText(ReplyResult.SOLVED, "已疏通（演示）", null, null), "a-clerk", false, change.now()));
+                        .reply(
+                                new ReplyText(ReplyResult.SOLVED, "已疏通（演示）", null, null),
+                                "a-clerk",
+                                false,
+                                change.now()));
 
         // When
         sweep.run();
@@ -272,8 +265,9 @@ class WhatTheOfficesOweTest {
                 .body("items.title", contains(containsString("审核")));
         assertEquals(
                 List.of("50 440703-ZR", "80 440703-ZR"),
-                texts("SELECT concat_ws(' ', arguments[3], recipient) FROM notice WHERE occasion = 'HAPPENED clock-warned'"
-                        + " AND arguments[2] = '@clock.REVIEW' ORDER BY 1"));
+                texts(
+                        "SELECT concat_ws(' ', arguments[3], recipient) FROM notice WHERE occasion = 'HAPPENED clock-warned'"
+                                + " AND arguments[2] = '@clock.REVIEW' ORDER BY 1"));
         assertEquals(
                 List.of("{UNIT_HEAD}"),
                 texts("SELECT roles FROM task WHERE kind = 'reply-to-approve' AND done_at IS NULL"));

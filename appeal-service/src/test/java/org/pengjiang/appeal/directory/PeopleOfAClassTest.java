@@ -110,7 +110,8 @@ class PeopleOfAClassTest {
         AnAppeal.ofProject();
 
         // When: of the old one nothing is said
-        ObjectNode next = said(true, OLD_MEMBER).put("classId", UUID.randomUUID().toString());
+        ObjectNode next =
+                said(true, OLD_MEMBER).put("classId", UUID.randomUUID().toString());
         classes.remember(Known.PROJECT, 2, new EventData(next));
         sweep.run();
 
@@ -188,9 +189,7 @@ class PeopleOfAClassTest {
     }
 
     private static UUID stored() {
-        return StoredAppeal.in("440703101")
-                .handledBy(Known.CLASS, "440703-ZR")
-                .stored();
+        return StoredAppeal.in("440703101").handledBy(Known.CLASS, "440703-ZR").stored();
     }
 
     private void changed(long version, boolean open, String member) throws Exception {

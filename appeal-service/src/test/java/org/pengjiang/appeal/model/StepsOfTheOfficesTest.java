@@ -45,16 +45,20 @@ class StepsOfTheOfficesTest {
 
     @TestFactory
     Stream<DynamicTest> everyClockIsDueWhenItsPolicySays() {
-        return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.clock + " " + row.timeClass, () -> {
-            ALife life = row.from.apply(new ALife(Instant.parse(FRIDAY_AT_FIVE), row.timeClass));
-            DeadlineClock clock = life.clock(row.clock);
-            assertEquals(ClockState.RUNNING, clock.state());
-            assertEquals(Instant.parse(FRIDAY_AT_FIVE), clock.startedAt());
-            assertEquals(Optional.of(Instant.parse(row.due)), clock.dueAt());
-            assertTrue(
-                    !life.appeal.nextDueAt().orElseThrow().isAfter(clock.dueAt().orElseThrow()),
-                    "the inbox stands in the order of what is due next");
-        }));
+        return ROWS.stream()
+                .map(row -> DynamicTest.dynamicTest(row.clock + " " + row.timeClass, () -> {
+                    ALife life = row.from.apply(new ALife(Instant.parse(FRIDAY_AT_FIVE), row.timeClass));
+                    DeadlineClock clock = life.clock(row.clock);
+                    assertEquals(ClockState.RUNNING, clock.state());
+                    assertEquals(Instant.parse(FRIDAY_AT_FIVE), clock.startedAt());
+                    assertEquals(Optional.of(Instant.parse(row.due)), clock.dueAt());
+                    assertTrue(
+                            !life.appeal
+                                    .nextDueAt()
+                                    .orElseThrow()
+                                    .isAfter(clock.dueAt().orElseThrow()),
+                            "the inbox stands in the order of what is due next");
+                }));
     }
 
     @TestFactory
@@ -84,7 +88,9 @@ class StepsOfTheOfficesTest {
         // Then
         DeadlineClock clock = life.clock(row.clock);
         assertEquals(late == 0, clock.result().orElseThrow().met());
-        assertEquals(Optional.of(life.time), Optional.ofNullable(clock.result().orElseThrow().answeredAt()));
+        assertEquals(
+                Optional.of(life.time),
+                Optional.ofNullable(clock.result().orElseThrow().answeredAt()));
         assertEquals(late, breachesOf(life, row.clock).size());
         assertEquals(0, clock.type().supervisionAfterBreach());
         assertEquals(supervision, life.appeal.supervisionLevel());
