@@ -26,6 +26,7 @@ final class ProjectSql implements SqlSession {
     private final Row project;
     private final Row projectInvestor;
     private final Row tag;
+    private final Object investors;
     private final Row registered;
     private final Row revised;
     private int count;
@@ -42,6 +43,7 @@ final class ProjectSql implements SqlSession {
         project = statements.template("SELECT * FROM project WHERE version = 0 ORDER BY id LIMIT 1");
         String ofIt = "'" + project.id() + "'";
         projectInvestor = statements.template("SELECT * FROM project_investor WHERE project_id = " + ofIt);
+        investors = connection.createArrayOf("uuid", new Object[] {projectInvestor.id("investor_id")});
         tag = statements.template("SELECT * FROM project_tag WHERE project_id = " + ofIt);
         registered = statements.template("SELECT * FROM event_log WHERE subject_version = 1 AND subject = " + ofIt);
         revised = statements.template("SELECT * FROM event_log WHERE subject_type = 'project' AND subject_version = 2");
@@ -63,7 +65,7 @@ final class ProjectSql implements SqlSession {
         connection.setAutoCommit(false);
         byte[] request = kit.claim();
         statements.rows("chains", today);
-        statements.rows("investor", projectInvestor.id("investor_id"));
+        statements.rows("investor", investors);
         long number =
                 statements.rows("number", DISTRICT, today.getYear()).getFirst().number("next_project_number");
         Row made = project.copy()
@@ -104,7 +106,7 @@ final class ProjectSql implements SqlSession {
         statements.rows("tags", id);
         statements.rows("national-codes", id);
         statements.rows("chains", today);
-        statements.rows("investor", projectInvestor.id("investor_id"));
+        statements.rows("investor", investors);
         statements.rows("gate-requests", id);
         kit.append(revised, read);
         String name = "范例智能家电产业园修订" + worker + "-" + count++;

@@ -2,8 +2,10 @@ package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.AggregateRepository;
@@ -33,15 +35,19 @@ public class Investors extends AggregateRepository<Investor> {
                 .findFirst();
     }
 
-    /** Those with these ids that lie in the scope, in one query. */
+    /**
+     * Those with these ids that lie in the scope, in one query. A query of ours for a list of values would be translated anew
+     * each time it is asked.
+     */
     public List<Investor> among(DivisionScope scope, List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return entities()
-                .createQuery("from Investor where id in (:ids)", Investor.class)
-                .setParameter("ids", ids)
-                .getResultStream()
+                .unwrap(Session.class)
+                .findMultiple(Investor.class, ids.stream().distinct().toList())
+                .stream()
+                .filter(Objects::nonNull)
                 .filter(investor -> scope.covers(investor.division()))
                 .toList();
     }

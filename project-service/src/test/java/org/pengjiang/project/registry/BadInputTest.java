@@ -61,6 +61,30 @@ class BadInputTest {
     }
 
     @Test
+    void anInvestorWhomNobodyKnowsIsNamedByHisPlaceAmongThoseWhoAreKnown() {
+        // Given
+        Map<String, Object> facts = AProject.facts("60000000.00", "0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5aff");
+        String known = AProject.investor("范例已知有限公司");
+        facts.put(
+                "investors",
+                List.of(
+                        Map.of("investorId", known, "controller", true),
+                        Map.of("investorId", "0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5aff", "controller", false)));
+
+        // When
+        Response refused = AProject.CAPTAIN.post("/v1/projects", facts);
+
+        // Then
+        refused.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors", hasSize(1))
+                .body("errors[0].code", equalTo("INVESTOR_UNKNOWN"))
+                .body("errors[0].pointer", equalTo("/investors/1/investorId"));
+    }
+
+    @Test
     void sharesThatAreNotWholeAndTeamsThatAreNotKnownAreRefused() {
         // Given
         AProject project = AProject.registered("60000000.00");
