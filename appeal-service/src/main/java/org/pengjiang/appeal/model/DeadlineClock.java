@@ -1,17 +1,13 @@
 package org.pengjiang.appeal.model;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,32 +48,11 @@ public class DeadlineClock {
     @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
     private Appeal appeal;
 
-    @Column(updatable = false)
-    private int round;
-
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    private ClockType type;
-
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    private ClockFamily family;
-
-    @Column(name = "unit_code", updatable = false)
-    private @Nullable String unitCode;
-
-    @Column(updatable = false)
-    private int assignment;
-
-    /** One who owes the same step again, such as the next draft to review, has a clock of his own for it. */
-    @Column(updatable = false)
-    private int turn;
+    @Embedded
+    private Owed owed;
 
     @Embedded
     private ClockRule rule;
-
-    @Column(name = "started_at", updatable = false)
-    private Instant startedAt;
 
     @Embedded
     private @Nullable ClockResult result;
@@ -85,18 +60,10 @@ public class DeadlineClock {
     @Embedded
     private ClockFace face;
 
-    @ElementCollection
-    @CollectionTable(name = "clock_segment", joinColumns = @JoinColumn(name = "clock_id"))
-    @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
-    private List<ClockStretch> stretches = new ArrayList<>();
+    @Embedded
+    private ClockHistory history;
 
-    @ElementCollection
-    @CollectionTable(name = "due_revision", joinColumns = @JoinColumn(name = "clock_id"))
-    @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
-    private List<DueRevision> revisions = new ArrayList<>();
-
+    /** Not within the history: in there Hibernate takes columns for nullable, and would delete and write anew what nobody may. */
     @ElementCollection
     @CollectionTable(name = "clock_level", joinColumns = @JoinColumn(name = "clock_id"))
     @Fetch(FetchMode.SUBSELECT)
@@ -115,28 +82,15 @@ public class DeadlineClock {
                         + " for " + appeal.filing().timeClass()));
         this.id = Ids.next();
         this.appeal = appeal;
-        this.round = appeal.round();
-        this.type = type;
-        this.family = type.family();
-        this.unitCode = ofUnit == null ? null : ofUnit.accountableUnit();
-        this.assignment = ofUnit == null ? 0 : ofUnit.seq();
-        this.turn = (int) appeal.clocks().stream().filter(this::isOfSameStep).count();
+        this.owed = Owed.next(appeal, type, ofUnit);
         this.rule = ClockRule.of(now.policy(), binding, targets);
-        this.startedAt = start;
+        this.history = new ClockHistory(start);
         keep(RunningClock.start(start, binding.target()), now.calendar());
-    }
-
-    private boolean isOfSameStep(DeadlineClock before) {
-        return before.type == type && before.round == round && before.assignment == assignment;
     }
 
     /** As the calendar computes with it. */
     public RunningClock running() {
-        return new RunningClock(
-                rule.target(),
-                stretches.stream().map(ClockStretch::segment).toList(),
-                revisions.stream().map(DueRevision::revision).toList(),
-                result == null ? null : result.outcome());
+        return history.running(rule.target(), result == null ? null : result.outcome());
     }
 
     /** What it waited for has happened: met up to and exactly at the promised due. */
@@ -156,7 +110,7 @@ public class DeadlineClock {
                         clock.target(),
                         clock.segments(),
                         clock.revisions(),
-                        new ClockOutcome(false, promised(calendar, startedAt), null)),
+                        new ClockOutcome(false, promised(calendar, history.startedAt()), null)),
                 calendar);
     }
 
@@ -218,7 +172,7 @@ public class DeadlineClock {
         RunningClock revised = new RunningClock(clock.target(), clock.segments(), more, null);
         Instant due = revised.dueIfResumedAt(calendar, revision.at()).dueAt();
         DueRevision kept = DueRevision.of(revision, why, previous, due, calendar.id());
-        revisions.add(kept);
+        history.revised(kept);
         keep(revised, calendar);
         return Optional.of(kept);
     }
@@ -248,22 +202,10 @@ public class DeadlineClock {
     }
 
     private void keep(RunningClock next, CalendarVersion calendar) {
-        keepStretches(next.segments());
+        history.keep(next.segments());
         ClockOutcome outcome = next.outcome();
         result = outcome == null ? null : ClockResult.of(outcome);
-        face = ClockFace.of(next, type, highestFired(), calendar);
-    }
-
-    /** In place, so that only what changed is written. */
-    private void keepStretches(List<ClockSegment> segments) {
-        for (int i = 0; i < segments.size(); i++) {
-            ClockStretch stretch = ClockStretch.of(segments.get(i));
-            if (i == stretches.size()) {
-                stretches.add(stretch);
-            } else if (!stretches.get(i).equals(stretch)) {
-                stretches.set(i, stretch);
-            }
-        }
+        face = ClockFace.of(next, owed.type(), highestFired(), calendar);
     }
 
     private int highestFired() {
@@ -288,8 +230,7 @@ public class DeadlineClock {
 
     /** Still waits for its answer, in time or late. */
     public boolean isWaiting() {
-        return isOpen()
-                || (face.state() == ClockState.MISSED && stretches.getLast().kind() != SegmentKind.STOP);
+        return isOpen() || (face.state() == ClockState.MISSED && !history.isAtStop());
     }
 
     boolean firesBy(Instant moment) {
@@ -301,20 +242,24 @@ public class DeadlineClock {
         return id;
     }
 
+    Owed owed() {
+        return owed;
+    }
+
     public int round() {
-        return round;
+        return owed.round();
     }
 
     public ClockType type() {
-        return type;
+        return owed.type();
     }
 
     public ClockFamily family() {
-        return family;
+        return owed.family();
     }
 
     public Optional<String> unitCode() {
-        return Optional.ofNullable(unitCode);
+        return Optional.ofNullable(owed.unitCode());
     }
 
     public ClockRule rule() {
@@ -322,7 +267,7 @@ public class DeadlineClock {
     }
 
     public Instant startedAt() {
-        return startedAt;
+        return history.startedAt();
     }
 
     public Optional<ClockResult> result() {
@@ -356,11 +301,11 @@ public class DeadlineClock {
     }
 
     public List<ClockStretch> stretches() {
-        return List.copyOf(stretches);
+        return history.stretches();
     }
 
     public List<DueRevision> revisions() {
-        return List.copyOf(revisions);
+        return history.revisions();
     }
 
     public List<FiredLevel> levels() {
