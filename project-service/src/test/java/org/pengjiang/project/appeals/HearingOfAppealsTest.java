@@ -42,8 +42,10 @@ class HearingOfAppealsTest {
     @Test
     void whatTheOfficesOweEachOtherIsNoBreachTheProjectCounts() throws Exception {
         for (String clock : List.of("ACCEPT", "DISPATCH", "SIGN", "REVIEW")) {
-            ObjectNode data = example("appeal.breached.v1").put("family", "UNIT").put("clock", clock);
-            assertEquals(false, HeardAppeal.of(event("appeal.breached.v1", data)).breached(), clock);
+            ObjectNode data =
+                    example("appeal.breached.v1").put("family", "UNIT").put("clock", clock);
+            assertEquals(
+                    false, HeardAppeal.of(event("appeal.breached.v1", data)).breached(), clock);
         }
     }
 

@@ -71,7 +71,8 @@ class ReadingAppealEventsTest {
     @Test
     void whatTheOfficesOweEachOtherIsNoBreachTowardsTheEnterprise() throws Exception {
         for (String clock : List.of("ACCEPT", "DISPATCH", "SIGN", "REVIEW")) {
-            ObjectNode step = example("appeal.breached.v1").put("family", "UNIT").put("clock", clock);
+            ObjectNode step =
+                    example("appeal.breached.v1").put("family", "UNIT").put("clock", clock);
             EventSchemas.assertMatches("appeal.breached.v1", step.toString());
             assertTrue(AppealReader.fact(event("appeal.breached.v1", step)).isEmpty(), clock);
         }
