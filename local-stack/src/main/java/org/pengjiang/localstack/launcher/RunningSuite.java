@@ -58,22 +58,26 @@ final class RunningSuite {
                 options.replicas(),
                 options.keycloak() ? KEYCLOAK : "the token issuer");
         Issuer startedIssuer = options.keycloak() ? beginKeycloak(ports) : startIssuer(ports);
+        boolean firstKafka = !Files.exists(folder.path().resolve("kafka/data"));
         KafkaBroker startedKafka = startKafka(ports);
         PostgresServer startedPostgres = startPostgres(ports);
         tellState(false);
-        startedKafka.awaitReady();
-        say("Kafka", "ready on " + startedKafka.bootstrapServers());
+        if (firstKafka) {
+            // its topics come before whoever reads them
+            awaitKafka(startedKafka);
+        }
         if (startedIssuer instanceof KeycloakServer server) {
             server.awaitReady();
             say(KEYCLOAK, "ready on " + server.url());
         }
-        startServices(startedPostgres, startedKafka, startedIssuer);
+        startServices(startedPostgres, startedKafka, startedIssuer, !firstKafka);
         loadDemo(startedIssuer);
-        tellState(true);
         say(
                 "suite",
                 "ready after %.1f s"
                         .formatted(Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+        // last: whoever waits for it stops reading what is said
+        tellState(true);
     }
 
     /** Brings up again what died; what runs is left alone. */
@@ -100,8 +104,8 @@ final class RunningSuite {
             service.restart();
         }
         dead.forEach(ServiceProcess::awaitReady);
-        tellState(true);
         say("suite", "everything that was down was started again");
+        tellState(true);
     }
 
     List<String> dead() {
@@ -183,7 +187,13 @@ final class RunningSuite {
         return started;
     }
 
-    private void startServices(PostgresServer database, KafkaBroker broker, Issuer tokens) {
+    private void awaitKafka(KafkaBroker broker) {
+        broker.awaitReady();
+        say("Kafka", "ready on " + broker.bootstrapServers());
+    }
+
+    /** @param kafkaIsStarting it has its topics, and for some seconds waits for the session of its earlier life to end */
+    private void startServices(PostgresServer database, KafkaBroker broker, Issuer tokens, boolean kafkaIsStarting) {
         Map<String, String> shared = sharedEnvironment(broker, tokens);
         for (int replica = 0; replica < options.replicas(); replica++) {
             List<ServiceProcess> started = new ArrayList<>();
@@ -194,6 +204,9 @@ final class RunningSuite {
                 say(started.getLast().name(), "starting");
             }
             tellState(false);
+            if (replica == 0 && kafkaIsStarting) {
+                awaitKafka(broker);
+            }
             // the next replica comes when this one has migrated the database
             for (ServiceProcess service : started) {
                 service.awaitReady();
