@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.pengjiang.localstack.postgres.ServiceDatabase;
 
 /** What each service costs beside the same prepared SQL, and how quick and strong the relay is that all of them have. */
@@ -20,7 +19,6 @@ final class Baseline {
     private static final int WARM_UPS = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration CELL = Duration.ofSeconds(2);
-    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final Path home;
     private final PrintStream out;
@@ -124,27 +122,10 @@ final class Baseline {
     }
 
     private void idle(BenchStack stack, Results results) {
-        say("idle for " + IDLE.toSeconds() + " s");
-        Pause.millis(2_000);
-        List<Long> service = List.of(stack.service().process().pid());
-        Duration before = CpuMeter.of(service);
-        Map<String, Duration> byProcess = CpuMeter.byChild(stack.postgresPid());
-        Pause.millis(IDLE.toMillis());
-        StringBuilder seen =
-                new StringBuilder("service " + perSecond(CpuMeter.of(service).minus(before)));
-        CpuMeter.byChild(stack.postgresPid()).forEach((process, after) -> {
-            Duration used = after.minus(byProcess.getOrDefault(process, Duration.ZERO));
-            if (used.toMillis() > IDLE.toSeconds()) {
-                seen.append(", PostgreSQL ").append(process).append(' ').append(perSecond(used));
-            }
-        });
+        say("idle for " + IdleCost.LENGTH.toSeconds() + " s");
         results.note(
                 "CPU of an idle second of " + stack.measured().module() + ", included above and not taken off",
-                seen.toString());
-    }
-
-    private static String perSecond(Duration used) {
-        return String.format(Locale.ROOT, "%.1f ms", (double) used.toMillis() / IDLE.toSeconds());
+                IdleCost.of(stack).words());
     }
 
     private void say(String what) {

@@ -13,6 +13,8 @@ public final class Benchmarks {
 
               baseline     CPU per request of each service beside the same prepared SQL, latency and drain of the relay;
                            of one alone: baseline appeal-service
+              compare      CPU per request and per idle second of this build beside another one in the same minutes:
+                           compare FOLDER, or of one service alone: compare FOLDER appeal-service
               relay        latency and drain of the relay alone, with what part of the time is before and after Kafka
               deadlines    deadlines per second of the working calendar
               statements   the SQL that each service runs for each measured request, as PostgreSQL logs it;
@@ -27,6 +29,7 @@ public final class Benchmarks {
         try {
             switch (name) {
                 case "baseline" -> new Baseline(home, System.out).run(services(args));
+                case "compare" -> compare(home, args);
                 case "relay" -> new RelayBenchmark(home, System.out).run();
                 case "deadlines" -> DeadlineEngineBenchmark.main(args);
                 case "statements" -> new StatementTrace(home, System.out).run(services(args));
@@ -41,10 +44,21 @@ public final class Benchmarks {
         }
     }
 
-    /** Those that the words after the benchmark's name say, else all. */
+    private static void compare(Path home, String[] args) throws Exception {
+        if (args.length < 2) {
+            throw new StackFailure("say which build stands beside this one: ./suite bench compare FOLDER");
+        }
+        new Comparison(home, Path.of(args[1]).toAbsolutePath().normalize(), System.out).run(services(args, 2));
+    }
+
     private static List<MeasuredService> services(String[] args) {
-        return args.length == 1
+        return services(args, 1);
+    }
+
+    /** Those that the words from there on say, else all. */
+    private static List<MeasuredService> services(String[] args, int first) {
+        return args.length <= first
                 ? List.of(MeasuredService.values())
-                : Arrays.stream(args).skip(1).map(MeasuredService::of).toList();
+                : Arrays.stream(args).skip(first).map(MeasuredService::of).toList();
     }
 }

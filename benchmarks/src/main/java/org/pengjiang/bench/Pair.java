@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request to the service and the same statements by the plain driver, measured in turns. */
+/** A request to the service and the same by somebody else: the plain driver, or another build. Measured in turns. */
 final class Pair {
 
     private final Scenario scenario;
@@ -28,6 +28,12 @@ final class Pair {
     void round(Duration length) {
         ofService.add(service.measure(length));
         ofDriver.add(driver.measure(length));
+    }
+
+    /** The other one first: what drifts with time then favours nobody. */
+    void reversedRound(Duration length) {
+        ofDriver.add(driver.measure(length));
+        ofService.add(service.measure(length));
     }
 
     String title() {

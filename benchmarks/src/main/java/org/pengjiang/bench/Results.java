@@ -32,6 +32,31 @@ final class Results {
                 text("%.1f×, ", pair.times()) + verdict(pair.times() <= pair.timesToReach()));
     }
 
+    /** Beside the same request to another build. */
+    void compare(Pair pair, double timesToReach) {
+        row(
+                pair.title() + ": CPU per request, service and PostgreSQL",
+                spread("%.2f ms", pair.ofService())
+                        + text(
+                                ", PostgreSQL's part %.2f ms",
+                                pair.postgresOfService().median()),
+                "other build " + spread("%.2f ms", pair.ofDriver())
+                        + text(
+                                ", PostgreSQL's part %.2f ms",
+                                pair.postgresOfDriver().median()),
+                text("≤ %.2f×", timesToReach),
+                text("%.2f×, ", pair.times()) + verdict(pair.times() <= timesToReach));
+    }
+
+    void idle(String module, IdleCost ours, IdleCost theirs, double millisToReach) {
+        row(
+                "CPU of an idle second of " + module,
+                ours.words(),
+                "other build: " + theirs.words(),
+                text("service < %.0f ms", millisToReach),
+                verdict(ours.service() < millisToReach));
+    }
+
     void latency(String title, Samples millis, double p50, double p99) {
         row(
                 title,
