@@ -1,0 +1,87 @@
+package org.pengjiang.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pengjiang.note.BadInputTest.assertProblem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The management port of a service that has a token: health for everybody, the rest for whoever shows it. */
+@QuarkusTest
+@QuarkusTestResource(NoteStack.class)
+@TestProfile(ManagementPortTest.WithToken.class)
+class ManagementPortTest {
+    public static class WithToken implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("suite.management.open", "true", "suite.management.token", "a-token");
+        }
+    }
+
+    @TestHTTPResource(management = true)
+    URL management;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/health"})
+    void everybodyMayAskForHealth(String path) {
+        // When
+        Response answer = get(path, "");
+
+        // Then: up or down, it tells
+        assertTrue(List.of("UP", "DOWN").contains(answer.jsonPath().getString("status")), answer::asString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/metrics",
+                "/q/openapi",
+                "/q/openapi-v30",
+                "/q/swagger-ui/",
+                "/q/health/../metrics",
+                "/q/health/%2e%2e/metrics",
+                "/q//metrics",
+                "/q/healthy",
+                "/q/metrics?path=/q/health"
+            })
+    void theRestNeedsTheToken(String path) {
+        // When
+        Response none = get(path, "");
+        Response wrong = get(path, "Bearer a-toke");
+        Response emptied = get(path, "Bearer ");
+        Response basic = get(path, "Basic a-token");
+
+        // Then
+        for (Response refused : new Response[] {none, wrong, emptied, basic}) {
+            assertProblem(refused, "UNAUTHENTICATED");
+            assertEquals(401, refused.statusCode());
+            assertEquals("Bearer", refused.header("WWW-Authenticate"));
+        }
+    }
+
+    @Test
+    void theTokenOpensIt() {
+        assertEquals(200, get("/q/metrics", "Bearer a-token").statusCode());
+        assertEquals(200, get("/q/openapi", "bearer a-token").statusCode());
+    }
+
+    private Response get(String path, String authorization) {
+        var request = RestAssured.given().urlEncodingEnabled(false);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return request.get("http://" + management.getHost() + ":" + management.getPort() + path);
+    }
+}
