@@ -20,7 +20,7 @@ record NewAgreement(
         @NotNull LocalDate signedOn,
         @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 200) String> parties,
         @NotNull Yuan amountYuan,
-        @Nullable @Valid @Size(max = 50) List<@NotNull Commitment> commitments) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid Commitment> commitments) {
     AgreementTerms terms() {
         return new AgreementTerms(
                 no.strip(), kind, signedOn, parties, amountYuan, commitments == null ? List.of() : commitments);

@@ -21,7 +21,7 @@ import org.pengjiang.project.model.ShareRole;
 record ShareDemand(
         @Nullable LocalDate validFrom,
         @Nullable @Size(max = 500) String ruling,
-        @NotEmpty @Size(max = 20) @Valid List<@NotNull Line> shares) {
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid Line> shares) {
 
     /** @param overlay recognition that never enters a total */
     record Line(

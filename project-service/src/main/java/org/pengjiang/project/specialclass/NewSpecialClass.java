@@ -18,7 +18,7 @@ record NewSpecialClass(
 
         @Schema(description = "code of the lead unit 牵头单位") @NotBlank @Size(max = 100) String leadUnit,
 
-        @NotEmpty @Size(max = ClassStaff.MOST_MEMBERS) @Valid List<@NotNull ClassMember> members) {
+        @NotEmpty @Size(max = ClassStaff.MOST_MEMBERS) List<@NotNull @Valid ClassMember> members) {
     ClassStaff staff() {
         return new ClassStaff(leader, head, leadUnit, members);
     }

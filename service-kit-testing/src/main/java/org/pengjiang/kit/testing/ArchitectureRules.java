@@ -1,6 +1,7 @@
 package org.pengjiang.kit.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -238,6 +239,14 @@ public final class ArchitectureRules {
                         .as("Panache stays in the model")
                         .because(
                                 "a finder outside forgets the division scope; ask the repository in model, or project with SQL instead"),
+                fields().that()
+                        .haveRawType(assignableTo(Iterable.class))
+                        .should()
+                        .notBeAnnotatedWith("jakarta.validation.Valid")
+                        .as("elements are validated where they are named")
+                        .because(
+                                "a list that is @Valid itself is deprecated and warns at every start; use List<@Valid X> instead")
+                        .allowEmptyShould(true),
                 fields().that()
                         .areDeclaredInClassesThat()
                         .areAnnotatedWith("jakarta.persistence.Entity")

@@ -29,6 +29,7 @@ class ArchitectureRulesTest {
                         "nothing is injected into fields",
                         "there is one logger",
                         "nothing prints",
+                        "elements are validated where they are named",
                         "native SQL goes through JDBC",
                         "Panache stays in the model",
                         "endpoint methods are public",

@@ -2,8 +2,12 @@ package org.pengjiang.kit.testing.unsound.writing;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
+import java.util.List;
 
 public class MoveShelf {
+    record Order(@Valid List<Order> further) {}
+
     long count(PanacheRepository<Object> finder) {
         return finder.count();
     }
