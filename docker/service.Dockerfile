@@ -10,15 +10,17 @@ FROM ${JAVA_IMAGE} AS sorted
 ARG SERVICE
 RUN if [ -z "$SERVICE" ]; then echo "Say which service: --build-arg SERVICE=project-service" >&2; exit 1; fi
 COPY ${SERVICE}/target/quarkus-app/ /packaged/
+COPY docker/healthy.sh /own/healthy.sh
+# readable by the service's own user, also when the working copy was made under umask 077
 RUN mkdir -p /own/lib/main \
     && mv /packaged/lib/main/org.pengjiang.*.jar /own/lib/main/ \
-    && mv /packaged/quarkus /packaged/app /packaged/quarkus-run.jar /own/
+    && mv /packaged/quarkus /packaged/app /packaged/quarkus-run.jar /own/ \
+    && chmod -R a+rX /packaged /own
 
 FROM ${JAVA_IMAGE}
 RUN groupadd --system --gid 10001 suite \
     && useradd --system --uid 10001 --gid 10001 --home-dir /suite --no-create-home --shell /usr/sbin/nologin suite
 WORKDIR /suite
-COPY docker/healthy.sh /suite/healthy.sh
 COPY --from=sorted /packaged/lib/ /suite/lib/
 COPY --from=sorted /own/ /suite/
 ENV SUITE_HTTP_HOST=0.0.0.0 \
@@ -30,5 +32,6 @@ ENV SUITE_HTTP_HOST=0.0.0.0 \
 EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "/suite/healthy.sh"]
-# more flags: JAVA_TOOL_OPTIONS
+# 70 percent of the container's limit, which docker-compose.yml sets; without a limit it would be of the whole machine.
+# More flags: JAVA_TOOL_OPTIONS
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "/suite/quarkus-run.jar"]

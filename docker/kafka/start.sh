@@ -52,4 +52,8 @@ if [ ! -e "$data/meta.properties" ]; then
   "$kafka/bin/kafka-storage.sh" format --cluster-id "$("$kafka/bin/kafka-storage.sh" random-uuid)" --config "$settings" \
     --add-scram "SCRAM-SHA-512=[name=admin,password=$password]"
 fi
+# to the console only; the script's own default also writes files in its folder, and a log of the garbage collector
+export LOG_DIR=${TMPDIR:-/tmp}/logs
+export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=$(dirname -- "${BASH_SOURCE[0]}")/log4j2.properties
+export EXTRA_ARGS="-name kafkaServer"
 exec "$kafka/bin/kafka-server-start.sh" "$settings"

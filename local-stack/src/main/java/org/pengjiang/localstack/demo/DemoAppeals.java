@@ -1,5 +1,7 @@
 package org.pengjiang.localstack.demo;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.pengjiang.localstack.client.SuiteClient;
 final class DemoAppeals {
     private static final String TOWN = "440703101";
     private static final String DISTRICT = "440703";
+
+    /** The one that is filed last. */
+    private static final String LAST = "演示：专班承诺的临时用电（虚构）";
 
     /** How long another service's events may take; usually some hundred milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,6 +49,17 @@ final class DemoAppeals {
         this.appeals = appealService;
         this.day = day;
         this.progress = progress;
+    }
+
+    static boolean isTold(SuiteClient appealService) {
+        String title = URLEncoder.encode(LAST, StandardCharsets.UTF_8);
+        return !appealService
+                .as("dispatcher")
+                .get("/v1/appeals?q=" + title)
+                .expect(200)
+                .body()
+                .path("items")
+                .isEmpty();
     }
 
     /** @param projectId a signed project with a special class */
@@ -93,7 +109,7 @@ final class DemoAppeals {
         once(
                 () -> dispatcher.post("/v1/dispatch-rules/preview", Map.of("category", "F02", "projectId", projectId)),
                 answer -> answer.text("/outcome").equals("SPECIAL_CLASS"));
-        Map<String, Object> filing = filing("F02", "演示：专班承诺的临时用电（虚构）", "签约时承诺的临时用电尚未落实。");
+        Map<String, Object> filing = filing("F02", LAST, "签约时承诺的临时用电尚未落实。");
         filing.remove("divisionCode");
         filing.put("projectId", projectId);
         filing.put("enterprise", "91440703MA00000077");

@@ -3,6 +3,7 @@ package org.pengjiang.localstack.demo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.pengjiang.localstack.client.SuiteClient;
 
@@ -49,6 +50,13 @@ public final class DemoDistrict {
             new DemoAppeals(suite.at(appeals), today.toString(), progress).tell(signed);
         }
         return true;
+    }
+
+    /** Whether the last thing that a load enters is there. */
+    static boolean isLoaded(URI tokenEndpoint, Map<String, URI> services) {
+        return DemoAppeals.isTold(SuiteClient.of(
+                tokenEndpoint,
+                Objects.requireNonNull(services.get("appeal-service"), "the address of appeal-service")));
     }
 
     /** @return the id of the signed one */

@@ -6,19 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.pengjiang.localstack.process.JavaCommand;
 import org.pengjiang.localstack.process.Ports;
 
-/** A real broker that the scripts of {@code docker/kafka} start and furnish, on this machine instead of in a container. */
+/** A real broker that {@code docker/kafka/start.sh} starts, on this machine instead of in a container. */
 final class ContainerKafka implements AutoCloseable {
     private static final Map<String, String> TOOLS = Map.of(
             "kafka-storage", "kafka.tools.StorageTool",
-            "kafka-server-start", "kafka.Kafka",
-            "kafka-topics", "org.apache.kafka.tools.TopicCommand",
-            "kafka-configs", "kafka.admin.ConfigCommand",
-            "kafka-acls", "org.apache.kafka.tools.AclCommand");
+            "kafka-server-start", "kafka.Kafka");
 
     private final Path folder;
     private final int port = Ports.free();
@@ -27,7 +25,11 @@ final class ContainerKafka implements AutoCloseable {
     ContainerKafka(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         layTools();
-        this.broker = script("start.sh");
+        this.broker = run(
+                "start.sh",
+                List.of(
+                        "bash",
+                        Path.of("../docker/kafka/start.sh").toAbsolutePath().toString()));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!Ports.answers(port)) {
             if (!broker.isAlive() || System.nanoTime() > deadline) {
@@ -41,14 +43,14 @@ final class ContainerKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** @return what the script printed; everything it made it may make again */
+    /** @return what the container kafka-rights printed; everything it made it may make again */
     String giveRights() throws IOException, InterruptedException {
-        Process rights = script("rights.sh");
+        Process rights = run("rights", JavaCommand.of(List.of("-Xmx128m"), KafkaRightsMain.class.getName(), List.of()));
         if (!rights.waitFor(180, TimeUnit.SECONDS) || rights.exitValue() != 0) {
             rights.destroyForcibly();
-            throw new IllegalStateException(said("rights.sh"));
+            throw new IllegalStateException(said("rights"));
         }
-        return said("rights.sh");
+        return said("rights");
     }
 
     /** What a service is told in docker-compose.yml. */
@@ -69,10 +71,8 @@ final class ContainerKafka implements AutoCloseable {
         return "secret-of_" + account;
     }
 
-    private Process script(String name) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash",
-                        Path.of("../docker/kafka", name).toAbsolutePath().toString())
+    private Process run(String name, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
         Map<String, String> environment = new HashMap<>(Map.of(

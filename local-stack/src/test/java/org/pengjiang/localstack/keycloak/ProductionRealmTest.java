@@ -33,6 +33,19 @@ class ProductionRealmTest {
         assertTrue(production.path("bruteForceProtected").asBoolean());
     }
 
+    @Test
+    void keepsWhoSignedInAndWhatAdministratorsDidForAYear() throws Exception {
+        // When
+        JsonNode production = read("production-realm.json");
+
+        // Then
+        assertTrue(production.path("eventsEnabled").asBoolean());
+        assertTrue(production.path("adminEventsEnabled").asBoolean());
+        assertEquals(365 * 24 * 3600, production.path("eventsExpiration").asLong());
+        // the details would be a second place where names and addresses of people stand
+        assertFalse(production.path("adminEventsDetailsEnabled").asBoolean(true));
+    }
+
     private static JsonNode scope(JsonNode realm) {
         for (JsonNode scope : realm.path("clientScopes")) {
             if (scope.path("name").asText().equals("pengjiang")) {

@@ -57,6 +57,48 @@ class ContainerDatabaseTest {
         }
     }
 
+    @Test
+    void theHealthCheckAsksForTheLastThingOfTheFirstStart() throws Exception {
+        try (PostgresServer server = PostgresServer.start(PostgresOptions.forTests("area"))) {
+            // Given
+            String start = Files.readString(Path.of("../docker/postgres/init.sh"));
+            String health = found("--command=\"([^\"]*)\"", Files.readString(Path.of("../docker/postgres/healthy.sh")));
+            String[] steps = found("(?s)<<'SQL'\n(.*)\nSQL\n$", start)
+                    .replaceAll("(?m)^\\\\.*$", "")
+                    .replace(":'password'", "'some'")
+                    .split(";");
+
+            // When
+            List<String> answers = new ArrayList<>();
+            for (String step : steps) {
+                answers.add(ask(server, health));
+                execute(server, "postgres", step);
+            }
+
+            // Then
+            assertEquals(4, steps.length);
+            assertEquals(List.of("0", "0", "0", "0"), answers);
+            assertEquals("1", ask(server, health));
+        }
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException(pattern + " is not in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static String ask(PostgresServer server, String query) throws SQLException {
+        try (Connection connection = server.administer("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
     private static List<String> catalogue(PostgresServer server, String service) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = server.administer(service);
