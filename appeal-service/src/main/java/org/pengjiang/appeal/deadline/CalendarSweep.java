@@ -1,20 +1,22 @@
 package org.pengjiang.appeal.deadline;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.pengjiang.appeal.deadline.DueAppeals.InUse;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
 
 /**
  * Recomputes the open clocks of a division and of those below after it has published something. Which ones stands in the
  * clocks themselves, so that several replicas share the work and a crash loses nothing.
  */
 @ApplicationScoped
-class CalendarSweep {
+class CalendarSweep implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(CalendarSweep.class);
     /** For what another replica computed before it had heard of the publication. */
     private static final long AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
@@ -22,30 +24,39 @@ class CalendarSweep {
     private final Sweep sweep;
     private final DueAppeals appeals;
     private final WorkCalendar calendars;
+    private final Period every;
     private int publicationsSeen = -1;
     private long lastLook;
 
-    CalendarSweep(Sweep sweep, DueAppeals appeals, WorkCalendar calendars) {
+    CalendarSweep(
+            Sweep sweep,
+            DueAppeals appeals,
+            WorkCalendar calendars,
+            @ConfigProperty(name = "appeal.sweep.every") Period every) {
         this.sweep = sweep;
         this.appeals = appeals;
         this.calendars = calendars;
+        this.every = every;
     }
 
-    @Scheduled(
-            every = "{appeal.sweep.every}",
-            identity = "calendar-changes",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void scheduled() {
-        try {
-            int publications = calendars.publications();
-            long now = System.nanoTime();
-            if (publications != publicationsSeen || now - lastLook > AGAIN_NANOS) {
-                run();
-                publicationsSeen = publications;
-                lastLook = now;
-            }
-        } catch (RuntimeException failure) {
-            LOG.errorf(failure, "the recomputation after a change of calendar failed and comes again");
+    @Override
+    public String name() {
+        return "calendar-changes";
+    }
+
+    @Override
+    public Period period() {
+        return every;
+    }
+
+    @Override
+    public void round() {
+        int publications = calendars.publications();
+        long now = System.nanoTime();
+        if (publications != publicationsSeen || now - lastLook > AGAIN_NANOS) {
+            run();
+            publicationsSeen = publications;
+            lastLook = now;
         }
     }
 

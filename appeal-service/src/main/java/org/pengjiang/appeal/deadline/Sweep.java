@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.pengjiang.appeal.deadline.SweepWork.Claim;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Works through what is claimed, chunk after chunk, until nothing is left. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ class Sweep {
         Done all = Done.NOTHING;
         Done chunk;
         do {
+            SupervisedLoop.progress();
             chunk = next(claim, settled);
             all = all.and(chunk);
         } while (chunk.appeals() > 0);

@@ -1,34 +1,44 @@
 package org.pengjiang.appeal.directory;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Lets the tasks of open appeals follow the people of their special classes, in batches, on whichever replica comes first. */
 @ApplicationScoped
-class ClassTasksSweep {
+class ClassTasksSweep implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ClassTasksSweep.class);
     private static final int BATCH = 20;
 
     private final ClassChanges changes;
     private final SettleClassTasks settle;
+    private final Period every;
 
-    ClassTasksSweep(ClassChanges changes, SettleClassTasks settle) {
+    ClassTasksSweep(
+            ClassChanges changes,
+            SettleClassTasks settle,
+            @ConfigProperty(name = "appeal.sweep.every") Period every) {
         this.changes = changes;
         this.settle = settle;
+        this.every = every;
     }
 
-    @Scheduled(
-            every = "{appeal.sweep.every}",
-            identity = "class-tasks",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void scheduled() {
-        try {
-            run();
-        } catch (RuntimeException failure) {
-            // nothing is lost: what is noted stays noted
-            LOG.errorf(failure, "the tasks of changed special classes could not follow and are tried again");
-        }
+    @Override
+    public String name() {
+        return "class-tasks";
+    }
+
+    @Override
+    public Period period() {
+        return every;
+    }
+
+    @Override
+    public void round() {
+        run();
     }
 
     void run() {
@@ -38,6 +48,7 @@ class ClassTasksSweep {
     private void follow(ClassChanges.Change change) {
         boolean more = true;
         while (more) {
+            SupervisedLoop.progress();
             try {
                 more = settle.next(change, BATCH);
             } catch (RuntimeException broken) {

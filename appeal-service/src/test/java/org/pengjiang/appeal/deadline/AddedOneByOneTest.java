@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +24,7 @@ import org.pengjiang.appeal.model.DueLevels;
 import org.pengjiang.appeal.model.Solved;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 
@@ -48,15 +48,15 @@ class AddedOneByOneTest {
     StoredAppeals appeals;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @Inject
     DataSource database;
 
     @BeforeEach
     void nothingStored() {
-        scheduler.pause("due-clocks");
-        scheduler.pause("calendar-changes");
+        jobs.pause("due-clocks");
+        jobs.pause("calendar-changes");
         Database.reset();
         shippedAgain();
     }
@@ -65,8 +65,8 @@ class AddedOneByOneTest {
     void sweepAgain() {
         Database.reset();
         shippedAgain();
-        scheduler.resume("due-clocks");
-        scheduler.resume("calendar-changes");
+        jobs.resume("due-clocks");
+        jobs.resume("calendar-changes");
     }
 
     /** The calendars held in memory are looked at again every 200 ms here. */

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 
@@ -37,17 +37,17 @@ class ExplainingAClockTest {
     DueSweep sweep;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @BeforeEach
     void nothingStored() {
-        scheduler.pause("due-clocks");
+        jobs.pause("due-clocks");
         Database.reset();
     }
 
     @AfterEach
     void resume() {
-        scheduler.resume("due-clocks");
+        jobs.resume("due-clocks");
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.appeal.testsupport.Rows.number;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +26,7 @@ import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
@@ -48,12 +48,12 @@ class FollowingANewCalendarTest {
     StoredAppeals appeals;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @BeforeEach
     void nothingPublished() {
-        scheduler.pause("due-clocks");
-        scheduler.pause("calendar-changes");
+        jobs.pause("due-clocks");
+        jobs.pause("calendar-changes");
         Database.reset();
         shippedAgain();
     }
@@ -62,8 +62,8 @@ class FollowingANewCalendarTest {
     void forget() {
         Database.reset();
         shippedAgain();
-        scheduler.resume("due-clocks");
-        scheduler.resume("calendar-changes");
+        jobs.resume("due-clocks");
+        jobs.resume("calendar-changes");
     }
 
     /** The calendars held in memory are looked at again every 200 ms here. */
@@ -267,7 +267,7 @@ class FollowingANewCalendarTest {
     void theScheduledSweepNoticesAPublicationByItself() {
         // Given
         UUID id = appeals.filed("2026-09-18T17:00");
-        scheduler.resume("calendar-changes");
+        jobs.resume("calendar-changes");
 
         // When
         publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.appeal.testsupport.Rows.execute;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Database;
 
 /** With 100,000 running clocks of which few are due, a sweep takes an index and well under a second. */
@@ -53,11 +53,11 @@ class ManyRunningClocksTest {
     StoredAppeals appeals;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @BeforeEach
     void fill() {
-        scheduler.pause();
+        jobs.pauseAll();
         Database.reset();
         execute(FILL);
         execute("VACUUM ANALYZE appeal");
@@ -67,7 +67,7 @@ class ManyRunningClocksTest {
     @AfterEach
     void empty() {
         Database.reset();
-        scheduler.resume();
+        jobs.resumeAll();
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.pengjiang.appeal.testsupport.Rows.number;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
 import io.quarkus.arc.Arc;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,6 +31,7 @@ import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
 
@@ -64,11 +64,11 @@ class SweepingDueClocksTest {
     StoredAppeals appeals;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @BeforeEach
     void nothingStored() {
-        scheduler.pause();
+        jobs.pauseAll();
         Database.reset();
     }
 
@@ -78,7 +78,7 @@ class SweepingDueClocksTest {
                 + " DROP SEQUENCE IF EXISTS slow_once;"
                 + " DROP TRIGGER IF EXISTS break_down ON clock_level; DROP FUNCTION IF EXISTS break_down");
         Database.reset();
-        scheduler.resume();
+        jobs.resumeAll();
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pengjiang.appeal.testsupport.Rows.number;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,6 +29,7 @@ import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
@@ -50,11 +50,11 @@ class WhatTheOfficesOweTest {
     StoredAppeals appeals;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @BeforeEach
     void knowTheDistrict() {
-        scheduler.pause();
+        jobs.pauseAll();
         Database.reset();
         Known.district();
     }
@@ -62,7 +62,7 @@ class WhatTheOfficesOweTest {
     @AfterEach
     void sweepAgain() {
         Database.reset();
-        scheduler.resume();
+        jobs.resumeAll();
     }
 
     @Test

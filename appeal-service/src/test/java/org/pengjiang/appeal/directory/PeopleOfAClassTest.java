@@ -8,7 +8,6 @@ import static org.pengjiang.appeal.testsupport.Rows.texts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -27,6 +26,7 @@ import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
@@ -48,11 +48,11 @@ class PeopleOfAClassTest {
     ClassTasksSweep sweep;
 
     @Inject
-    Scheduler scheduler;
+    PeriodicJobs jobs;
 
     @BeforeEach
     void aProjectWithItsClass() {
-        scheduler.pause();
+        jobs.pauseAll();
         Database.reset();
         Known.district();
         Known.specialClass();
@@ -62,7 +62,7 @@ class PeopleOfAClassTest {
     void mend() {
         execute("DROP TRIGGER IF EXISTS break_down ON task; DROP FUNCTION IF EXISTS break_down");
         Database.reset();
-        scheduler.resume();
+        jobs.resumeAll();
     }
 
     @Test

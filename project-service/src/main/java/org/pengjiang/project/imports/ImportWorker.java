@@ -1,38 +1,45 @@
 package org.pengjiang.project.imports;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Looks for import work and does it, chunk after chunk; replicas share the jobs by their row locks. */
 @ApplicationScoped
-class ImportWorker {
-    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-
+class ImportWorker implements PeriodicJob {
     private final ImportChunk chunk;
     private final ImportFiles files;
+    private final Period every;
 
-    ImportWorker(ImportChunk chunk, ImportFiles files) {
+    ImportWorker(
+            ImportChunk chunk, ImportFiles files, @ConfigProperty(name = "project.imports.look-every") Period every) {
         this.chunk = chunk;
         this.files = files;
+        this.every = every;
     }
 
-    @Scheduled(
-            every = "{project.imports.look-every}",
-            identity = "project-imports",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void work() {
-        try {
-            boolean worked = false;
-            while (chunk.workOn()) {
-                worked = true;
-            }
-            if (worked) {
-                files.forget();
-            }
-        } catch (RuntimeException failure) {
-            // the chunk is rolled back and comes again; what is committed stays
-            LOG.error("an import chunk failed and will be tried again", failure);
+    @Override
+    public String name() {
+        return "project-imports";
+    }
+
+    @Override
+    public Period period() {
+        return every;
+    }
+
+    /** A chunk that fails is rolled back and comes again; what is committed stays. */
+    @Override
+    public void round() {
+        boolean worked = false;
+        while (chunk.workOn()) {
+            worked = true;
+            SupervisedLoop.progress();
+        }
+        if (worked) {
+            files.forget();
         }
     }
 }

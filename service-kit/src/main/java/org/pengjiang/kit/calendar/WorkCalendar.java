@@ -1,6 +1,5 @@
 package org.pengjiang.kit.calendar;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -198,20 +197,12 @@ public class WorkCalendar {
         });
     }
 
-    @Scheduled(
-            every = "{suite.calendar.refresh-every}",
-            identity = "calendar-refresh",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** What is known goes on holding while the database cannot be asked. */
     void refresh() {
-        try {
-            Known before = known;
-            List<StoredAdditions.Published> published = stored.published();
-            if (before == null || !before.published().equals(published)) {
-                known = Known.of(published);
-            }
-        } catch (RuntimeException unreachable) {
-            // what is known goes on holding
-            LOG.warnf("the calendars could not be looked at: %s", unreachable.getMessage());
+        Known before = known;
+        List<StoredAdditions.Published> published = stored.published();
+        if (before == null || !before.published().equals(published)) {
+            known = Known.of(published);
         }
     }
 

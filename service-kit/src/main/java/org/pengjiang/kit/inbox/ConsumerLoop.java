@@ -15,17 +15,18 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * The Kafka side of one consumer. An event that fails is tried again in place: its partition is paused, the others flow
  * and polling goes on, so that the group keeps this member. An offset is committed after the transaction of the effect.
  */
-final class ConsumerLoop implements Runnable {
+final class ConsumerLoop implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_RETRYING = Duration.ofMillis(20);
-    private static final long START_AGAIN_MILLIS = 1_000;
 
     private final EventConsumer consumer;
     private final InboxConfig config;
@@ -35,7 +36,7 @@ final class ConsumerLoop implements Runnable {
     private final InboxMetrics metrics;
     private final EventTracing tracing;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
-    private volatile boolean stopping;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> waiting;
 
     ConsumerLoop(
             EventConsumer consumer,
@@ -54,50 +55,46 @@ final class ConsumerLoop implements Runnable {
         this.tracing = tracing;
     }
 
-    void stop() {
-        stopping = true;
+    @Override
+    public void run(SupervisedLoop loop) {
+        lanes.clear();
+        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka)) {
+            client.subscribe(Set.of(consumer.topic()), new Rebalance(client));
+            waiting = client;
+            turnUntilStopped(client, loop);
+            commitSync(client, lanes.keySet());
+        } finally {
+            waiting = null;
+        }
+    }
+
+    private void turnUntilStopped(KafkaConsumer<byte[], byte[]> client, SupervisedLoop loop) {
+        try {
+            while (!loop.isStopping()) {
+                turn(client, loop);
+                loop.succeeded();
+            }
+        } catch (WakeupException e) {
+            // the poll was ended because the loop is to stop
+        }
     }
 
     @Override
-    public void run() {
-        while (!stopping) {
-            lanes.clear();
-            try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka)) {
-                client.subscribe(Set.of(consumer.topic()), new Rebalance(client));
-                while (!stopping) {
-                    turn(client);
-                }
-                commitSync(client, lanes.keySet());
-            } catch (WakeupException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                LOG.warnf(e, "consumer %s starts anew from its committed offsets", consumer.name());
-                pause();
-            }
+    public void wakeUp() {
+        KafkaConsumer<byte[], byte[]> client = waiting;
+        if (client != null) {
+            client.wakeup();
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(START_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
-    }
-
-    private void turn(KafkaConsumer<byte[], byte[]> client) {
+    private void turn(KafkaConsumer<byte[], byte[]> client, SupervisedLoop loop) {
         boolean retrying = lanes.values().stream().anyMatch(lane -> !lane.isEmpty());
         ConsumerRecords<byte[], byte[]> polled = client.poll(retrying ? POLL_WHILE_RETRYING : POLL);
         for (TopicPartition partition : polled.partitions()) {
             lanes.computeIfAbsent(partition, p -> new Lane()).add(polled.records(partition));
         }
         for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
-            work(entry.getValue());
+            work(entry.getValue(), loop);
             List<TopicPartition> one = List.of(entry.getKey());
             if (entry.getValue().isEmpty()) {
                 client.resume(one);
@@ -109,9 +106,10 @@ final class ConsumerLoop implements Runnable {
     }
 
     /** Works off a partition until it is empty or its first event has to wait. */
-    private void work(Lane lane) {
+    private void work(Lane lane, SupervisedLoop loop) {
         ConsumerRecord<byte[], byte[]> next = lane.first();
-        while (next != null && lane.isDue(System.nanoTime()) && !stopping) {
+        while (next != null && lane.isDue(System.nanoTime()) && !loop.isStopping()) {
+            SupervisedLoop.progress();
             if (!handled(next, lane)) {
                 return;
             }
@@ -133,14 +131,16 @@ final class ConsumerLoop implements Runnable {
             handling.ended(outcome);
             metrics.count(consumer, outcome);
             return true;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // an Error is the event's too; an interrupt that its handler left behind would end the next poll
+            Thread.interrupted();
             handling.failed(failure);
             return failed(message, lane, failure);
         }
     }
 
     /** True when the event is parked, so that the next one comes. */
-    private boolean failed(Message message, Lane lane, RuntimeException failure) {
+    private boolean failed(Message message, Lane lane, Throwable failure) {
         if (Failure.isOfTheServer(failure) || !handler.databaseAnswers()) {
             LOG.infof("consumer %s waits for its database: %s", consumer.name(), failure.getMessage());
             lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
@@ -154,7 +154,7 @@ final class ConsumerLoop implements Runnable {
         return park(message, lane, failure);
     }
 
-    private boolean park(Message message, Lane lane, RuntimeException failure) {
+    private boolean park(Message message, Lane lane, Throwable failure) {
         LOG.errorf(
                 failure,
                 "consumer %s parks event %s (%s) of subject %s and every later one of it",
@@ -207,6 +207,9 @@ final class ConsumerLoop implements Runnable {
     private void commitSync(KafkaConsumer<byte[], byte[]> client, Collection<TopicPartition> partitions) {
         try {
             client.commitSync(done(partitions), Duration.ofSeconds(2));
+        } catch (WakeupException e) {
+            // told to stop after the last poll: the call itself has not been tried yet
+            commitSync(client, partitions);
         } catch (KafkaException e) {
             // the inbox drops what comes again
             LOG.debugf(e, "consumer %s could not commit its offsets", consumer.name());

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.pengjiang.kit.kafka.KafkaConnection;
+import org.pengjiang.kit.supervision.SupervisedLoop;
+import org.pengjiang.kit.supervision.SupervisedLoops;
 
-/** Runs one loop per consumer of the service, each on a platform thread. */
+/** Runs one loop per consumer of the service, each supervised. */
 @ApplicationScoped
 class Consumers {
-    private static final Logger LOG = Logger.getLogger(Consumers.class);
     private static final Duration LAST_EVENT = Duration.ofSeconds(5);
 
     private final InboxConfig config;
@@ -28,8 +28,8 @@ class Consumers {
     private final EventHandler handler;
     private final InboxMetrics metrics;
     private final EventTracing tracing;
-    private final List<ConsumerLoop> loops = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final SupervisedLoops supervised;
+    private final List<SupervisedLoop> loops = new ArrayList<>();
 
     Consumers(
             InboxConfig config,
@@ -39,7 +39,8 @@ class Consumers {
             MessageReader reader,
             EventHandler handler,
             InboxMetrics metrics,
-            EventTracing tracing) {
+            EventTracing tracing,
+            SupervisedLoops supervised) {
         this.config = config;
         this.connection = connection;
         this.service = service;
@@ -48,6 +49,7 @@ class Consumers {
         this.handler = handler;
         this.metrics = metrics;
         this.tracing = tracing;
+        this.supervised = supervised;
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,12 +58,9 @@ class Consumers {
         }
         for (EventConsumer consumer : consumers) {
             requireOwnName(consumer);
-            ConsumerLoop loop = new ConsumerLoop(consumer, config, kafka(consumer), reader, handler, metrics, tracing);
-            Thread thread = new Thread(loop, "consumer " + consumer.name());
-            thread.setDaemon(true);
-            loops.add(loop);
-            threads.add(thread);
-            thread.start();
+            loops.add(supervised.start(
+                    "consumer " + consumer.name(),
+                    new ConsumerLoop(consumer, config, kafka(consumer), reader, handler, metrics, tracing)));
         }
     }
 
@@ -93,12 +92,9 @@ class Consumers {
 
     /** Each ends the event it is in and commits; what it has not begun comes to another replica. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        loops.forEach(ConsumerLoop::stop);
-        for (Thread thread : threads) {
-            if (!thread.join(LAST_EVENT)) {
-                LOG.warnf("%s does not end and is interrupted", thread.getName());
-                thread.interrupt();
-            }
+        loops.forEach(SupervisedLoop::stop);
+        for (SupervisedLoop loop : loops) {
+            loop.join(LAST_EVENT);
         }
     }
 }

@@ -104,7 +104,7 @@ class EventTracing {
             }
         }
 
-        void failed(RuntimeException failure) {
+        void failed(Throwable failure) {
             if (span != null) {
                 span.setStatus(StatusCode.ERROR);
                 span.setAttribute(ERROR, failure.getClass().getName());

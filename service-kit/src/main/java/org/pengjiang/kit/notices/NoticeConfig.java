@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.pengjiang.kit.supervision.Period;
 
 /** How letters are sent. */
 @ConfigMapping(prefix = "suite.notices")
@@ -12,8 +13,8 @@ interface NoticeConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How often each replica looks; {@code off} for never. The scheduler reads it. */
-    String sendEvery();
+    /** How often each replica looks; {@code off} for never. */
+    Period sendEvery();
 
     @WithDefault("LOG")
     ChannelName channel();

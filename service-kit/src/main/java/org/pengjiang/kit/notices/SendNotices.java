@@ -1,8 +1,6 @@
 package org.pengjiang.kit.notices;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +11,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Sends what is queued. Any number of replicas share the queue: a letter is claimed before and settled after it was handed
@@ -20,7 +21,7 @@ import org.pengjiang.kit.problem.Language;
  */
 @Startup
 @ApplicationScoped
-class SendNotices {
+class SendNotices implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(SendNotices.class);
 
     private final NoticeConfig config;
@@ -52,19 +53,24 @@ class SendNotices {
         };
     }
 
-    @Scheduled(every = "{suite.notices.send-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void sweep() {
+    @Override
+    public String name() {
+        return "notices";
+    }
+
+    @Override
+    public Period period() {
+        return config.sendEvery();
+    }
+
+    @Override
+    public void round() throws SQLException {
         if (!config.enabled()) {
             return;
         }
-        try {
-            metrics.waiting(store.waiting());
-            while (send() == config.batch()) {
-                // as long as there is a whole batch
-            }
-        } catch (SQLException e) {
-            // the database's own readiness says so
-            LOG.debug("letters cannot be sent without the database", e);
+        metrics.waiting(store.waiting());
+        while (send() == config.batch()) {
+            // as long as there is a whole batch
         }
     }
 
@@ -73,6 +79,7 @@ class SendNotices {
         long begin = System.nanoTime();
         List<PendingNotice> claimed = store.claim(config.batch(), config.lease(), hours.now());
         for (int i = 0; i < claimed.size(); i++) {
+            SupervisedLoop.progress();
             // frozen or slow: what may be another's by now is left to him
             if (System.nanoTime() - begin > config.lease().toNanos() / 2) {
                 release(claimed.subList(i, claimed.size()), Duration.ZERO);
@@ -158,22 +165,22 @@ class SendNotices {
         Instant open = hours.heldUntil(notice.division(), notice.urgent(), next);
         // inside working time only the pause counts, which runs by the database's clock
         Instant heldUntil = open.equals(next) ? hours.now() : open;
-        if (store.postpone(notice, why, name(), pause, heldUntil)) {
-            metrics.count(name(), NoticeState.FAILED, why);
+        if (store.postpone(notice, why, channelName(), pause, heldUntil)) {
+            metrics.count(channelName(), NoticeState.FAILED, why);
             LOG.debugf("notice %s was not taken, attempt %d: %s", notice.id(), notice.attempts(), why);
         }
     }
 
     private void settle(PendingNotice notice, NoticeState state, @Nullable String why) throws SQLException {
-        if (store.settle(notice, state, why, name(), hours.now())) {
-            metrics.count(name(), state, why);
+        if (store.settle(notice, state, why, channelName(), hours.now())) {
+            metrics.count(channelName(), state, why);
             if (state == NoticeState.FAILED) {
                 LOG.warnf("notice %s is given up after %d attempts: %s", notice.id(), notice.attempts(), why);
             }
         }
     }
 
-    private String name() {
+    private String channelName() {
         return channel.map(Channel::name).orElse("OFF");
     }
 }

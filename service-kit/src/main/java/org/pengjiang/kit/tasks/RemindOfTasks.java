@@ -1,8 +1,6 @@
 package org.pengjiang.kit.tasks;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,13 +13,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Queues a letter for every open task whose reminder has come. Replicas pass over each other's rows; a row and its letter
  * are written together, so a reminder is made once whoever is killed.
  */
 @ApplicationScoped
-class RemindOfTasks {
+class RemindOfTasks implements PeriodicJob {
     private static final int BATCH = 100;
     private static final String DUE = """
             SELECT %s FROM task WHERE done_at IS NULL AND reminded_at IS NULL AND remind_at <= ?
@@ -31,17 +33,34 @@ class RemindOfTasks {
     private final DataSource database;
     private final TaskLetters letters;
     private final Clock clock;
+    private final Period every;
 
-    RemindOfTasks(DataSource database, TaskLetters letters, Clock clock) {
+    RemindOfTasks(
+            DataSource database,
+            TaskLetters letters,
+            Clock clock,
+            @ConfigProperty(name = "suite.tasks.remind-every") Period every) {
         this.database = database;
         this.letters = letters;
         this.clock = clock;
+        this.every = every;
     }
 
-    @Scheduled(every = "{suite.tasks.remind-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void sweep() {
+    @Override
+    public String name() {
+        return "task-reminders";
+    }
+
+    @Override
+    public Period period() {
+        return every;
+    }
+
+    @Override
+    public void round() {
         int reminded;
         do {
+            SupervisedLoop.progress();
             reminded = QuarkusTransaction.requiringNew().call(this::remind);
         } while (reminded == BATCH);
     }

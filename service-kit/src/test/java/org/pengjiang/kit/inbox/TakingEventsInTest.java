@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.kit.things.Tables.number;
 import static org.pengjiang.kit.things.Tables.texts;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
@@ -228,9 +230,11 @@ class TakingEventsInTest {
                 ByteArrayDeserializer.class,
                 "value.deserializer",
                 ByteArrayDeserializer.class));
-        ConsumerLoop loop = new ConsumerLoop(rebuild, config, settings, reader, handler, metrics, tracing);
-        Thread thread = new Thread(loop, "rebuild");
-        thread.start();
+        SupervisedLoop loop = new SupervisedLoop(
+                "rebuild",
+                new ConsumerLoop(rebuild, config, settings, reader, handler, metrics, tracing),
+                new SimpleMeterRegistry());
+        loop.start();
 
         // Then
         try {
@@ -239,7 +243,7 @@ class TakingEventsInTest {
             }
         } finally {
             loop.stop();
-            thread.join();
+            loop.join(Duration.ofSeconds(5));
         }
         texts("SELECT subject || ' ' || total FROM thing_seen").forEach(line -> {
             UUID subject = UUID.fromString(line.split(" ")[0]);

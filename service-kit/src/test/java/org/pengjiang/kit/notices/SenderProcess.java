@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.supervision.Period;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A replica that does nothing but send, in a process of its own that can be killed. */
@@ -60,8 +61,8 @@ public final class SenderProcess {
         }
 
         @Override
-        public String sendEvery() {
-            return "off";
+        public Period sendEvery() {
+            return Period.OFF;
         }
 
         @Override

@@ -177,7 +177,7 @@ class TasksFollowTheirSubjectTest {
         UUID done = things.removeLast();
         ThingTasks.waitsFor(done);
         use.count(done, 1);
-        reminders.sweep();
+        reminders.round();
         long tooEarly = reminded();
         Thread.sleep(Math.max(0, Duration.between(Instant.now(clock), soon).toMillis() + 50));
 
@@ -185,7 +185,7 @@ class TasksFollowTheirSubjectTest {
         try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
             List<Future<?>> sweeps = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                sweeps.add(replicas.submit(() -> reminders.sweep()));
+                sweeps.add(replicas.submit(() -> reminders.round()));
             }
             for (Future<?> sweep : sweeps) {
                 sweep.get();
@@ -200,8 +200,8 @@ class TasksFollowTheirSubjectTest {
         UUID moved = things.getFirst();
         ThingTasks.waitsFor(moved, Todo.of("thing-to-count", "", CLERK, "N0").remindAt(Instant.now(clock)));
         use.count(moved, 1);
-        reminders.sweep();
-        reminders.sweep();
+        reminders.round();
+        reminders.round();
         assertEquals(things.size() + 1, reminded());
     }
 
@@ -217,7 +217,7 @@ class TasksFollowTheirSubjectTest {
         use.count(thing, 1);
 
         // When
-        reminders.sweep();
+        reminders.round();
 
         // Then
         assertEquals(List.of("ASSIGNED"), texts("SELECT occasion FROM notice WHERE subject = ?", thing));

@@ -19,13 +19,23 @@ public class CountsThings implements EventConsumer {
             """;
     private final DataSource database;
     private volatile long breaksOn = Long.MIN_VALUE;
+    private volatile Runnable breaks = CountsThings::fail;
 
     CountsThings(DataSource database) {
         this.database = database;
     }
 
     public void breakOn(long by) {
+        breakOn(by, CountsThings::fail);
+    }
+
+    public void breakOn(long by, Runnable how) {
+        breaks = how;
         breaksOn = by;
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("broken on purpose");
     }
 
     public void mend() {
@@ -71,7 +81,7 @@ public class CountsThings implements EventConsumer {
             throw new IllegalStateException(e);
         }
         if (by == breaksOn) {
-            throw new IllegalStateException("broken on purpose");
+            breaks.run();
         }
     }
 }

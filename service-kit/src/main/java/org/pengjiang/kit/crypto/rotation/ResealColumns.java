@@ -2,7 +2,6 @@ package org.pengjiang.kit.crypto.rotation;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -15,10 +14,13 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Walks every sealed column that is due. */
 @ApplicationScoped
-class ResealColumns {
+class ResealColumns implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ResealColumns.class);
     private static final String REGISTER =
             "INSERT INTO sealed_column (table_name, column_name) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -41,15 +43,23 @@ class ResealColumns {
         stopping = true;
     }
 
-    @Scheduled(
-            every = "{suite.crypto.rotation.look-every}",
-            delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sweep() {
+    @Override
+    public String name() {
+        return "key-rotation";
+    }
+
+    @Override
+    public Period period() {
+        return config.lookEvery();
+    }
+
+    @Override
+    public void round() {
         for (SealedColumn column : columns) {
             ColumnWalk walk = new ColumnWalk(database, vault, config, column, started());
             register(column);
             while (!stopping && walk.step() == ColumnWalk.Step.MORE) {
+                SupervisedLoop.progress();
                 pause();
             }
         }

@@ -3,13 +3,14 @@ package org.pengjiang.kit.crypto.rotation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.pengjiang.kit.supervision.Period;
 
 /** How the walk over the sealed columns runs. */
 @ConfigMapping(prefix = "suite.crypto.rotation")
 interface RotationConfig {
     /** How often a replica looks whether a walk is due; {@code off} for never. */
     @WithDefault("1m")
-    String lookEvery();
+    Period lookEvery();
 
     /** Rows in one transaction. */
     @WithDefault("200")

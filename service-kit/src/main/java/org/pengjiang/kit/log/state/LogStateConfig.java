@@ -3,12 +3,13 @@ package org.pengjiang.kit.log.state;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.pengjiang.kit.supervision.Period;
 
 /** From when on the log makes the service not ready. */
 @ConfigMapping(prefix = "suite.log")
 interface LogStateConfig {
     @WithDefault("2s")
-    Duration watchEvery();
+    Period watchEvery();
 
     /** Older than this, what is final and unsent. */
     @WithDefault("60s")

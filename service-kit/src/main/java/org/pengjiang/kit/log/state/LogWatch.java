@@ -3,24 +3,27 @@ package org.pengjiang.kit.log.state;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
 
 /** Looks at the log every few seconds, for metrics and readiness alike: a probe costs no query. */
 @ApplicationScoped
-class LogWatch {
+class LogWatch implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(LogWatch.class);
 
     private final LogStateReader reader;
+    private final LogStateConfig config;
     private final MeterRegistry meters;
     private volatile LogState state = LogState.UNKNOWN;
 
-    LogWatch(LogStateReader reader, MeterRegistry meters) {
+    LogWatch(LogStateReader reader, LogStateConfig config, MeterRegistry meters) {
         this.reader = reader;
+        this.config = config;
         this.meters = meters;
     }
 
@@ -29,8 +32,8 @@ class LogWatch {
     }
 
     /** Once before the first request: a restored database is found before anything is written behind the cursors. */
-    void start(@Observes StartupEvent event) {
-        look();
+    void start(@Observes StartupEvent event) throws SQLException {
+        round();
         if (state.ahead()) {
             LOG.error(RestoreReadiness.WHAT_TO_DO);
         }
@@ -47,17 +50,22 @@ class LogWatch {
                 .register(meters);
     }
 
-    @Scheduled(every = "{suite.log.watch-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        try {
-            LogState seen = reader.look();
-            if (seen.holderSeconds() > 5 && state.holderSeconds() <= 5) {
-                LOG.warnf("%s has held the horizon for %.1f s: no feed goes on", seen.holder(), seen.holderSeconds());
-            }
-            state = seen;
-        } catch (SQLException e) {
-            // the database's own readiness says so
-            LOG.debug("the log cannot be looked at", e);
+    @Override
+    public String name() {
+        return "log-watch";
+    }
+
+    @Override
+    public Period period() {
+        return config.watchEvery();
+    }
+
+    @Override
+    public void round() throws SQLException {
+        LogState seen = reader.look();
+        if (seen.holderSeconds() > 5 && state.holderSeconds() <= 5) {
+            LOG.warnf("%s has held the horizon for %.1f s: no feed goes on", seen.holder(), seen.holderSeconds());
         }
+        state = seen;
     }
 }

@@ -34,6 +34,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.ColumnView;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyRows;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyView;
@@ -66,8 +67,8 @@ class RotatingKeysTest {
 
     private record Settings(int rows, Duration againAfter) implements RotationConfig {
         @Override
-        public String lookEvery() {
-            return "off";
+        public Period lookEvery() {
+            return Period.OFF;
         }
 
         @Override
@@ -210,7 +211,7 @@ class RotatingKeysTest {
                 sweeps.add(pool.submit(() -> {
                     ResealColumns replica = replica(rotated, List.of(column()), 5, Duration.ZERO);
                     while (!enough.get()) {
-                        replica.sweep();
+                        replica.round();
                     }
                 }));
             }
@@ -244,12 +245,12 @@ class RotatingKeysTest {
         things(5);
         Vault knowsBoth = vault("k1", K1, "k2", K2);
         ResealColumns oldReplica = replica(knowsBoth, List.of(column()), 100, Duration.ZERO);
-        oldReplica.sweep();
+        oldReplica.round();
         sweep(rotated, List.of(column()));
 
         // When
         Tables.tamper("UPDATE sealed_column SET counted_at = counted_at - interval '2 days'");
-        oldReplica.sweep();
+        oldReplica.round();
 
         // Then
         assertEquals(Map.of("k2", 5L), byKey());
@@ -304,7 +305,7 @@ class RotatingKeysTest {
     }
 
     private void sweep(Vault vault, List<SealedColumn> columns, int rows) {
-        replica(vault, columns, rows, Duration.ofMinutes(10)).sweep();
+        replica(vault, columns, rows, Duration.ofMinutes(10)).round();
     }
 
     private ResealColumns replica(Vault vault, List<SealedColumn> columns, int rows, Duration againAfter) {
