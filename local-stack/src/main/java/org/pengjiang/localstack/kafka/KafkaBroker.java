@@ -166,7 +166,7 @@ public final class KafkaBroker implements AutoCloseable {
                 process.roles=broker,controller
                 node.id=1
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%4$d
                 controller.listener.names=CONTROLLER
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 inter.broker.listener.name=PLAINTEXT
@@ -186,7 +186,11 @@ public final class KafkaBroker implements AutoCloseable {
                 group.initial.rebalance.delay.ms=0
                 controlled.shutdown.enable=false
                 log.cleaner.dedupe.buffer.size=16777216
-                """.formatted(port, controllerPort, folder.resolve("data"));
+                """.formatted(
+                        port,
+                        controllerPort,
+                        folder.resolve("data"),
+                        options.advertisedPort() == 0 ? port : options.advertisedPort());
         try {
             Files.writeString(configuration(), text);
         } catch (IOException e) {

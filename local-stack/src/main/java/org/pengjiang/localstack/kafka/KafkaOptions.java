@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where data and log stay; {@code null} means a temporary folder that goes when the broker stops
  * @param port 0 means a free one
+ * @param advertisedPort where the broker tells its clients to come: 0 means its own port; another one is a proxy's
  * @param topics made when missing, with {@code partitions} partitions and unlimited retention; never shrunk or grown
  */
 public record KafkaOptions(
         @Nullable Path folder,
         int port,
         int controllerPort,
+        int advertisedPort,
         List<String> topics,
         int partitions,
         List<String> jvmFlags) {
@@ -35,18 +37,26 @@ public record KafkaOptions(
     /** Free ports, temporary data: what tests want. Without names, the topics of the suite are made. */
     public static KafkaOptions forTests(String... topics) {
         return new KafkaOptions(
-                null, 0, 0, topics.length == 0 ? SUITE_TOPICS : List.of(topics), SUITE_PARTITIONS, QUICK_START);
+                null, 0, 0, 0, topics.length == 0 ? SUITE_TOPICS : List.of(topics), SUITE_PARTITIONS, QUICK_START);
     }
 
     public static KafkaOptions keeping(Path folder, int port, int controllerPort) {
-        return new KafkaOptions(folder, port, controllerPort, SUITE_TOPICS, SUITE_PARTITIONS, QUICK_START);
+        return new KafkaOptions(folder, port, controllerPort, 0, SUITE_TOPICS, SUITE_PARTITIONS, QUICK_START);
     }
 
     public KafkaOptions withPartitions(int number) {
-        return new KafkaOptions(folder, port, controllerPort, topics, number, jvmFlags);
+        return new KafkaOptions(folder, port, controllerPort, advertisedPort, topics, number, jvmFlags);
+    }
+
+    public KafkaOptions onPort(int number) {
+        return new KafkaOptions(folder, number, controllerPort, advertisedPort, topics, partitions, jvmFlags);
+    }
+
+    public KafkaOptions advertising(int otherPort) {
+        return new KafkaOptions(folder, port, controllerPort, otherPort, topics, partitions, jvmFlags);
     }
 
     public KafkaOptions withJvmFlags(List<String> flags) {
-        return new KafkaOptions(folder, port, controllerPort, topics, partitions, flags);
+        return new KafkaOptions(folder, port, controllerPort, advertisedPort, topics, partitions, flags);
     }
 }

@@ -17,8 +17,12 @@ import org.pengjiang.localstack.StackFailure;
 
 /** Makes the topics: Kafka itself makes none, so that a misspelt name is an error and partitions never vary. */
 final class Topics {
+    /** The same limit as the services' own: {@code MessageSize} of service-kit. */
+    private static final int LARGEST_MESSAGE = 1024 * 1024;
+
     /** A rebuild reads from event 0, so nothing ever expires. */
-    static final Map<String, String> SETTINGS = Map.of("retention.ms", "-1");
+    static final Map<String, String> SETTINGS =
+            Map.of("retention.ms", "-1", "max.message.bytes", Integer.toString(LARGEST_MESSAGE));
 
     private static final int PATIENCE_SECONDS = 60;
 

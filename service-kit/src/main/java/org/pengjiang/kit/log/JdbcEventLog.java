@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.kafka.MessageSize;
 import org.pengjiang.kit.ops.Trace;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 
 /** Writes a row at once, on the connection of the change and in its own statement after the aggregate was read. */
 @ApplicationScoped
 class JdbcEventLog implements EventLog {
-    /** A message that Kafka refuses would hold back everything behind it for ever. */
-    private static final int LARGEST_DATA = 512 * 1024;
-
     private final EntityManager entities;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -139,8 +139,10 @@ class JdbcEventLog implements EventLog {
 
     private String data(DomainEvent event) {
         String data = text(event);
-        if (data.length() > LARGEST_DATA) {
-            throw new IllegalArgumentException(event.type() + " is larger than " + LARGEST_DATA + " characters");
+        // as Kafka counts: a Chinese character is three bytes
+        if (data.length() > MessageSize.LARGEST_DATA / 3
+                && data.getBytes(StandardCharsets.UTF_8).length > MessageSize.LARGEST_DATA) {
+            throw new DomainException(KitProblem.BODY_TOO_LARGE, MessageSize.LARGEST_DATA);
         }
         return data;
     }

@@ -52,6 +52,16 @@ public final class LogWriter {
         return committed;
     }
 
+    /** One published event with this data. */
+    public void append(UUID subject, String data) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Head head = lock(connection, subject);
+            store(connection, subject, append(connection, subject, head, true, data));
+            connection.commit();
+        }
+    }
+
     private int change(Connection connection) throws SQLException, InterruptedException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO inbox (consumer, event_id) VALUES ('writer', '" + UUID.randomUUID() + "')");
@@ -98,7 +108,12 @@ public final class LogWriter {
     }
 
     private Head append(Connection connection, UUID subject, Head head) throws SQLException {
-        boolean published = random.nextInt(3) > 0;
+        String data = "{\"by\":1,\"total\":" + (head.version + 1) + ",\"xid\":" + xid(connection) + "}";
+        return append(connection, subject, head, random.nextInt(3) > 0, data);
+    }
+
+    private Head append(Connection connection, UUID subject, Head head, boolean published, String data)
+            throws SQLException {
         LogEntry entry = new LogEntry(
                 Ids.next(),
                 published ? "kit.thing-counted.v1" : "kit.thing-noted.v1",
@@ -112,7 +127,7 @@ public final class LogWriter {
                 "writer",
                 "",
                 Instant.ofEpochSecond(1_700_000_000L, 1_000L * random.nextInt(1_000_000)),
-                "{\"by\":1,\"total\":" + (head.version + 1) + ",\"xid\":" + xid(connection) + "}",
+                data,
                 null,
                 null,
                 head.hash);

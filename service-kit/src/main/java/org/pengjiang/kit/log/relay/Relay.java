@@ -1,128 +1,108 @@
 package org.pengjiang.kit.log.relay;
 
-import java.sql.SQLException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.log.CommitSignal;
+import org.pengjiang.kit.supervision.FailureReason;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
- * The thread that carries the log to Kafka: batch, all acknowledged, cursor moved. One replica at a time does it; the
- * others ask for the lock. It never gives up: after any failure it starts anew from the cursor, and what was sent twice
- * the inbox of the consumer drops.
+ * Carries the log to Kafka: batch, acknowledged, cursor moved. One replica at a time does it; the others ask for the
+ * lock. After any failure it starts anew from the cursor, and what was sent twice the inbox of the consumer drops.
  */
-final class Relay implements Runnable {
+final class Relay implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long[] POLL_MILLIS = {2, 5, 10, 20};
-    private static final long RETRY_MILLIS = 200;
+    /** Nobody commits: rows of another replica may then wait a little longer to be found. */
+    private static final long QUIET_POLL_MILLIS = 100;
+
+    private static final long QUIET_AFTER_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final RelayConfig config;
     private final RelayDatabase database;
     private final Supplier<KafkaPublisher> publishers;
     private final CommitSignal signal;
-    private final AtomicLong sent = new AtomicLong();
-    private volatile boolean stopping;
+    private final MeterRegistry meters;
     private volatile boolean active;
 
-    Relay(RelayConfig config, RelayDatabase database, Supplier<KafkaPublisher> publishers, CommitSignal signal) {
+    Relay(
+            RelayConfig config,
+            RelayDatabase database,
+            Supplier<KafkaPublisher> publishers,
+            CommitSignal signal,
+            MeterRegistry meters) {
         this.config = config;
         this.database = database;
         this.publishers = publishers;
         this.signal = signal;
+        this.meters = meters;
+        Gauge.builder("suite.relay.active", this, relay -> relay.active ? 1 : 0)
+                .description("1 on the replica that relays, 0 on those that wait")
+                .register(meters);
     }
 
-    /** Whether this replica holds the lock. */
-    boolean isActive() {
-        return active;
-    }
-
-    long sent() {
-        return sent.get();
-    }
-
-    /** Sends what is final by now, then ends. */
-    void stop() {
-        stopping = true;
-        signal.raise();
-    }
-
+    /** Sends what is final by the time the loop is stopped, then ends. */
     @Override
-    public void run() {
-        String lastTrouble = "";
-        while (!stopping) {
-            try {
-                standByThenRelay();
-                lastTrouble = "";
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception e) {
-                String trouble = String.valueOf(e.getMessage());
-                // a server that is down would fill the log with the same line
-                if (!trouble.equals(lastTrouble)) {
-                    LOG.warnf(e, "the relay starts anew from its cursor");
-                }
-                lastTrouble = trouble;
-                pause();
-            } finally {
-                active = false;
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(RETRY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
-    }
-
-    private void standByThenRelay() throws Exception {
-        try (RelaySession session = RelaySession.open(database, config.idleSession());
-                KafkaPublisher publisher = publishers.get()) {
+    public void run(SupervisedLoop loop) throws Exception {
+        // Kafka first: connecting may take seconds, and a silent session is ended after a fraction of one
+        try (KafkaPublisher publisher = publishers.get();
+                RelaySession session = RelaySession.open(database, config.idleSession())) {
             while (!session.tryLock()) {
-                if (stopping) {
+                loop.succeeded();
+                loop.sleep(config.standby());
+                if (loop.isStopping()) {
                     return;
                 }
-                Thread.sleep(config.standby());
             }
             active = true;
             LOG.debug("this replica is the relay now");
-            relay(session, publisher);
+            relay(session, publisher, loop);
+        } catch (Throwable failure) {
+            Counter.builder("suite.relay.restarts")
+                    .description("how often the relay has started anew from its cursor")
+                    .tag("reason", FailureReason.of(failure))
+                    .register(meters)
+                    .increment();
+            throw failure;
+        } finally {
+            active = false;
         }
     }
 
-    private void relay(RelaySession session, KafkaPublisher publisher) throws Exception {
+    @Override
+    public void wakeUp() {
+        signal.raise();
+    }
+
+    private void relay(RelaySession session, KafkaPublisher publisher, SupervisedLoop loop) throws Exception {
+        RefusedSubjects refused = new RefusedSubjects(session);
         Position cursor = session.cursor();
+        long lastRow = System.nanoTime();
         int idle = 0;
         while (true) {
-            boolean last = stopping;
-            List<OutgoingEvent> batch = session.readAfter(cursor, config.batch());
+            boolean last = loop.isStopping();
+            List<OutgoingEvent> batch = session.readAfter(cursor, config.batch(), config.batchSize().asLongValue());
+            loop.succeeded();
             if (!batch.isEmpty()) {
-                cursor = forward(session, publisher, batch, cursor);
+                cursor = new Delivery(session, publisher, refused, cursor).deliver(batch);
                 idle = 0;
+                lastRow = System.nanoTime();
             } else if (last) {
                 return;
             } else {
-                boolean woken = signal.await(POLL_MILLIS[idle]);
+                boolean woken = signal.await(pauseMillis(idle, lastRow));
                 idle = woken ? 0 : Math.min(idle + 1, POLL_MILLIS.length - 1);
             }
+            refused.replay(publisher);
         }
     }
 
-    private Position forward(RelaySession session, KafkaPublisher publisher, List<OutgoingEvent> batch, Position cursor)
-            throws Exception {
-        List<OutgoingEvent> published =
-                batch.stream().filter(OutgoingEvent::isPublished).toList();
-        publisher.publish(published, session::keepAlive);
-        Position next = batch.getLast().position();
-        if (!session.move(cursor, next)) {
-            throw new SQLException("another relay has moved the cursor");
-        }
-        sent.addAndGet(published.size());
-        return next;
+    private static long pauseMillis(int idle, long lastRow) {
+        return System.nanoTime() - lastRow > QUIET_AFTER_NANOS ? QUIET_POLL_MILLIS : POLL_MILLIS[idle];
     }
 }

@@ -1,4 +1,51 @@
 package org.pengjiang.kit.log.relay;
 
-/** Where the relay connects, as the service does: beside its pool, whose connections are never held. */
-record RelayDatabase(String jdbcUrl, String username, String password) {}
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * Where the relay connects, and how: with every setting of the service's pool, so that TLS demanded of one is demanded of
+ * the other. The pool's own connections are never held that long.
+ */
+record RelayDatabase(String jdbcUrl, Properties properties) {
+    static RelayDatabase of(AgroalDataSource pool) {
+        AgroalConnectionFactoryConfiguration factory =
+                pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        Properties properties = new Properties();
+        properties.putAll(factory.jdbcProperties());
+        if (factory.principal() instanceof NamePrincipal user) {
+            properties.putAll(user.asProperties());
+        }
+        for (Object credential : factory.credentials()) {
+            if (credential instanceof SimplePassword password) {
+                properties.putAll(password.asProperties());
+            }
+        }
+        return new RelayDatabase(factory.jdbcUrl(), properties);
+    }
+
+    /** A connection with these settings on top of the pool's. */
+    Connection connect(Map<String, String> own) throws SQLException {
+        Properties all = new Properties();
+        all.putAll(properties);
+        all.putAll(own);
+        Connection connection = new Driver().connect(jdbcUrl, all);
+        if (connection == null) {
+            throw new SQLException("not a PostgreSQL address: " + jdbcUrl);
+        }
+        return connection;
+    }
+
+    /** Names only: among the values is a password. */
+    @Override
+    public String toString() {
+        return jdbcUrl + " " + properties.stringPropertyNames();
+    }
+}

@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.UUID;
-import org.postgresql.Driver;
 
 /**
  * The relay's own connection: it holds the lock that makes one replica the relay, and the cursor. When the process
@@ -20,17 +19,30 @@ import org.postgresql.Driver;
 final class RelaySession implements AutoCloseable {
     private static final String CURSOR = "kafka";
     private static final long LOCK = 0x656c_6f67_7265_6c61L;
-    private static final String READ = """
-            SELECT pos, seq, id, type, subject, subject_version, published_version, division, occurred_at,
-                   CASE WHEN published_version IS NOT NULL THEN data ELSE '' END AS data, trace_parent
-              FROM event_log
-             WHERE pos < log_horizon() AND (pos, seq) > (?, ?)
-             ORDER BY pos, seq LIMIT ?
+    private static final String COLUMNS = """
+            e.pos, e.seq, e.id, e.type, e.subject, e.subject_version, e.published_version, e.division, e.occurred_at,
+            CASE WHEN e.published_version IS NOT NULL THEN e.data ELSE '' END AS data, e.trace_parent
             """;
+    // the first row always, then as many as fit: the sum in front of a row is what the rows before it weigh
+    private static final String READ = """
+            SELECT * FROM (
+                SELECT %s, sum(CASE WHEN e.published_version IS NOT NULL THEN octet_length(e.data) ELSE 0 END)
+                           OVER (ORDER BY e.pos, e.seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+                  FROM (SELECT * FROM event_log
+                         WHERE pos < log_horizon() AND (pos, seq) > (?, ?) ORDER BY pos, seq LIMIT ?) e) batch
+             WHERE before IS NULL OR before < ?
+             ORDER BY pos, seq
+            """.formatted(COLUMNS);
     private static final String MOVE = """
             UPDATE log_cursor SET pos = ?, seq = ?, moved_at = clock_timestamp()
              WHERE name = '%s' AND pos = ? AND seq = ?
             """.formatted(CURSOR);
+    private static final String SET_ASIDE =
+            "INSERT INTO refused_event (seq, pos, subject, reason) VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING";
+    private static final String TO_REPLAY = """
+            SELECT %s FROM event_log e JOIN refused_event r ON r.seq = e.seq
+             WHERE r.replay_at IS NOT NULL ORDER BY e.pos, e.seq LIMIT 100
+            """.formatted(COLUMNS);
 
     private final Connection connection;
 
@@ -39,19 +51,12 @@ final class RelaySession implements AutoCloseable {
     }
 
     static RelaySession open(RelayDatabase database, Duration idleSession) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.username());
-        properties.setProperty("password", database.password());
-        // by process, so that an administrator sees which replica relays
-        properties.setProperty(
-                "ApplicationName", "relay " + ProcessHandle.current().pid());
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "10");
-        properties.setProperty("tcpKeepAlive", "true");
-        Connection connection = new Driver().connect(database.jdbcUrl(), properties);
-        if (connection == null) {
-            throw new SQLException("not a PostgreSQL address: " + database.jdbcUrl());
-        }
+        Connection connection = database.connect(Map.of(
+                // by process, so that an administrator sees which replica relays
+                "ApplicationName", "relay " + ProcessHandle.current().pid(),
+                "connectTimeout", "5",
+                "socketTimeout", "10",
+                "tcpKeepAlive", "true"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET idle_session_timeout = " + idleSession.toMillis());
             // frozen while rows are on their way to it, a session is not idle: this ends it too
@@ -82,19 +87,25 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    List<OutgoingEvent> readAfter(Position cursor, int limit) throws SQLException {
+    /** @param bytes of data, after which no further row is read */
+    List<OutgoingEvent> readAfter(Position cursor, int rows, long bytes) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(READ)) {
             query.setLong(1, cursor.pos());
             query.setLong(2, cursor.seq());
-            query.setInt(3, limit);
-            List<OutgoingEvent> events = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
+            query.setInt(3, rows);
+            query.setLong(4, bytes);
+            return events(query);
         }
+    }
+
+    private static List<OutgoingEvent> events(PreparedStatement query) throws SQLException {
+        List<OutgoingEvent> events = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                events.add(event(row));
+            }
+        }
+        return events;
     }
 
     private static OutgoingEvent event(ResultSet row) throws SQLException {
@@ -111,14 +122,80 @@ final class RelaySession implements AutoCloseable {
                 row.getString("trace_parent"));
     }
 
-    /** False when the cursor is not where this relay read it: someone else has moved it, so this one stops. */
-    boolean move(Position from, Position to) throws SQLException {
+    /**
+     * Moves the cursor and, with it, sets the refused rows aside.
+     *
+     * @return false when the cursor is not where this relay read it: someone else has moved it, so this one stops
+     */
+    boolean move(Position from, Position to, List<RefusedRow> refused) throws SQLException {
+        if (refused.isEmpty()) {
+            return move(from, to);
+        }
+        connection.setAutoCommit(false);
+        try {
+            try (PreparedStatement insert = connection.prepareStatement(SET_ASIDE)) {
+                for (RefusedRow row : refused) {
+                    insert.setLong(1, row.event().position().seq());
+                    insert.setLong(2, row.event().position().pos());
+                    insert.setObject(3, row.event().subject());
+                    insert.setString(4, row.reason());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            boolean moved = move(from, to);
+            if (moved) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return moved;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private boolean move(Position from, Position to) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(MOVE)) {
             update.setLong(1, to.pos());
             update.setLong(2, to.seq());
             update.setLong(3, from.pos());
             update.setLong(4, from.seq());
             return update.executeUpdate() == 1;
+        }
+    }
+
+    List<UUID> refusedSubjects() throws SQLException {
+        List<UUID> subjects = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT DISTINCT subject FROM refused_event")) {
+            while (row.next()) {
+                subjects.add(row.getObject(1, UUID.class));
+            }
+        }
+        return subjects;
+    }
+
+    /** What an administrator wants to be tried again, in the order of the log. */
+    List<OutgoingEvent> refusedToReplay() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(TO_REPLAY)) {
+            return events(query);
+        }
+    }
+
+    void replayed(OutgoingEvent event) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM refused_event WHERE seq = ?")) {
+            delete.setLong(1, event.position().seq());
+            delete.executeUpdate();
+        }
+    }
+
+    /** The subject waits again until it is asked for once more. */
+    void refusedAgain(OutgoingEvent event) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE refused_event SET replay_at = NULL WHERE subject = ?")) {
+            update.setObject(1, event.subject());
+            update.executeUpdate();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.pengjiang.kit.log.relay;
 
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -7,63 +9,63 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.kafka.KafkaConnection;
 import org.pengjiang.kit.log.CommitSignal;
+import org.pengjiang.kit.supervision.SupervisedLoop;
+import org.pengjiang.kit.supervision.SupervisedLoops;
 
 /** Starts the relay with the service, after the migrations, and lets it drain when the service stops. */
 @ApplicationScoped
 class RelayThread {
-    private static final Logger LOG = Logger.getLogger(RelayThread.class);
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Relay relay;
     private final boolean enabled;
-    // a platform thread: kafka-clients pins the carrier of a virtual one on Java 21 to 23
-    private final Thread thread;
+    private final SupervisedLoops supervised;
+    private @Nullable SupervisedLoop loop;
 
     RelayThread(
             RelayConfig config,
             CommitSignal signal,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
-            @ConfigProperty(name = "quarkus.datasource.username") String username,
-            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            AgroalDataSource pool,
             KafkaConnection kafka,
             @ConfigProperty(name = "suite.kafka.topic") String topic,
-            @ConfigProperty(name = "suite.service") String service) {
+            @ConfigProperty(name = "suite.service") String service,
+            SupervisedLoops supervised,
+            MeterRegistry meters) {
         this.enabled = config.enabled();
+        this.supervised = supervised;
         this.relay = new Relay(
-                config, new RelayDatabase(jdbcUrl, username, password), () -> connected(kafka, topic, service), signal);
-        this.thread = new Thread(relay, "relay");
-        this.thread.setDaemon(true);
+                config,
+                RelayDatabase.of(pool),
+                () -> connected(new KafkaPublisher(kafka, topic, "/" + service, meters)),
+                signal,
+                meters);
     }
 
-    private static KafkaPublisher connected(KafkaConnection kafka, String topic, String service) {
-        KafkaPublisher publisher = new KafkaPublisher(kafka, topic, "/" + service);
+    static KafkaPublisher connected(KafkaPublisher publisher) {
         try {
-            publisher.warmUp();
+            publisher.connect();
+            return publisher;
         } catch (RuntimeException e) {
             publisher.close();
             throw e;
         }
-        return publisher;
     }
 
     void start(@Observes StartupEvent event) {
         if (enabled) {
-            thread.start();
+            loop = supervised.start("relay", relay);
         }
     }
 
     /** After the endpoints are closed, so that what the last requests wrote goes out too. */
     void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws InterruptedException {
-        if (!enabled) {
-            return;
-        }
-        relay.stop();
-        if (!thread.join(DRAIN)) {
-            LOG.warn("the relay has not drained in time; the rest goes out after the next start");
-            thread.interrupt();
+        if (loop != null) {
+            loop.stop();
+            // what has not gone out by then goes out after the next start
+            loop.join(DRAIN);
         }
     }
 }

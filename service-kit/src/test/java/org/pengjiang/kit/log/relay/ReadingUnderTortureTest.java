@@ -112,7 +112,7 @@ class ReadingUnderTortureTest {
         try (RelaySession session = RelaySession.open(database, Duration.ofSeconds(10))) {
             while (true) {
                 boolean last = written.get();
-                List<OutgoingEvent> batch = session.readAfter(cursor, page);
+                List<OutgoingEvent> batch = session.readAfter(cursor, page, 1 << 20);
                 if (batch.isEmpty() && last) {
                     return read;
                 }
