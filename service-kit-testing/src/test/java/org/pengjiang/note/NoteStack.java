@@ -27,6 +27,10 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
         return configuration;
     }
 
+    PostgresServer postgres() {
+        return postgres;
+    }
+
     @Override
     public void stop() {
         postgres.close();

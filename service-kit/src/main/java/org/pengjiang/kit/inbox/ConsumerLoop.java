@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
+import org.pengjiang.kit.kafka.MeteredClient;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
@@ -25,7 +26,7 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
  */
 final class ConsumerLoop implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration POLL_WHILE_RETRYING = Duration.ofMillis(20);
 
     private final EventConsumer consumer;
@@ -58,7 +59,8 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     @Override
     public void run(SupervisedLoop loop) {
         lanes.clear();
-        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka)) {
+        try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka);
+                MeteredClient bound = metrics.of(client)) {
             client.subscribe(Set.of(consumer.topic()), new Rebalance(client));
             waiting = client;
             turnUntilStopped(client, loop);
@@ -103,6 +105,17 @@ final class ConsumerLoop implements SupervisedLoop.Work {
             }
         }
         commitAsync(client);
+        noteLag(client);
+    }
+
+    private void noteLag(KafkaConsumer<byte[], byte[]> client) {
+        for (TopicPartition partition : client.assignment()) {
+            Lane lane = lanes.get(partition);
+            long polled = lane == null ? 0 : lane.size();
+            // what the last answer of the broker said: nothing is asked for it
+            client.currentLag(partition)
+                    .ifPresent(notPolled -> metrics.lag().set(consumer.name(), partition, notPolled + polled));
+        }
     }
 
     /** Works off a partition until it is empty or its first event has to wait. */
@@ -226,12 +239,17 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             commitSync(client, partitions);
-            partitions.forEach(lanes::remove);
+            forget(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            forget(partitions);
+        }
+
+        private void forget(Collection<TopicPartition> partitions) {
             partitions.forEach(lanes::remove);
+            partitions.forEach(partition -> metrics.lag().forget(consumer.name(), partition));
         }
 
         @Override

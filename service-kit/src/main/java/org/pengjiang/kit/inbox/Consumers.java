@@ -79,10 +79,14 @@ class Consumers {
                 // a new consumer reads from event 0
                 Map.entry("auto.offset.reset", "earliest"),
                 Map.entry("max.poll.records", config.maxPollRecords()),
-                Map.entry("fetch.max.wait.ms", 100),
+                Map.entry("client.id", consumer.name()),
+                // answered at once when there is something; an idle consumer asks the broker once a second
+                Map.entry("fetch.max.wait.ms", 1_000),
                 Map.entry("session.timeout.ms", 10_000),
                 Map.entry("heartbeat.interval.ms", 2_000),
                 Map.entry("reconnect.backoff.max.ms", 500),
+                // the heartbeat thread looks that often whether something is to do
+                Map.entry("retry.backoff.ms", 250),
                 Map.entry("retry.backoff.max.ms", 500),
                 Map.entry(
                         "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor"),

@@ -21,4 +21,8 @@ interface InboxConfig {
 
     @WithDefault("500")
     int maxPollRecords();
+
+    /** Events of one partition; from more on the health group of operations reports it. */
+    @WithDefault("10000")
+    long longestLag();
 }

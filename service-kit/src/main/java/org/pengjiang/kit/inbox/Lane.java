@@ -22,6 +22,10 @@ final class Lane {
         return waiting.peekFirst();
     }
 
+    int size() {
+        return waiting.size();
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

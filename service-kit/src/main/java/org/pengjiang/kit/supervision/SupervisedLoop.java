@@ -1,6 +1,5 @@
 package org.pengjiang.kit.supervision;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -31,6 +30,7 @@ public final class SupervisedLoop {
     private final Work work;
     private final Duration longestBackOff;
     private final MeterRegistry meters;
+    private final FailureReason.Count failures;
     private final RepeatedTrouble trouble;
     private final CountDownLatch stopping = new CountDownLatch(1);
     // a platform thread: kafka-clients pins the carrier of a virtual one on Java 21 to 23
@@ -49,6 +49,12 @@ public final class SupervisedLoop {
         this.work = work;
         this.longestBackOff = longestBackOff;
         this.meters = meters;
+        this.failures = new FailureReason.Count(
+                "suite.loop.failures",
+                "rounds that failed, after which the loop was started anew",
+                meters,
+                "loop",
+                name);
         this.trouble = new RepeatedTrouble(LOG, "loop " + name);
         this.thread = new LoopThread(this);
     }
@@ -139,12 +145,7 @@ public final class SupervisedLoop {
 
     private void note(Throwable failure) {
         try {
-            Counter.builder("suite.loop.failures")
-                    .description("rounds that failed, after which the loop was started anew")
-                    .tag("loop", name)
-                    .tag("reason", FailureReason.of(failure))
-                    .register(meters)
-                    .increment();
+            failures.add(failure);
             trouble.log(failure);
         } catch (Throwable unnoted) {
             // without memory or stack even that may fail, and the loop goes on all the same

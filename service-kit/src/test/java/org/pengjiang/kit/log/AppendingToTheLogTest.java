@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.kafka.MessageSize;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.UseThings;
@@ -91,6 +94,32 @@ class AppendingToTheLogTest {
 
         // Then
         assertEquals(0, number("SELECT count(*) FROM event_log WHERE subject = ?", made[0]));
+    }
+
+    @Test
+    void sizeIsCountedInBytesAsKafkaCounts() {
+        // Given: the same number of characters, three bytes each in one of the two
+        int characters = MessageSize.LARGEST_DATA / 2;
+
+        // When
+        UUID latin = use.make(UseThings.DISTRICT, "x".repeat(characters));
+        DomainException refused = assertThrows(
+                DomainException.class, () -> use.make(UseThings.DISTRICT, "字".repeat(characters)));
+
+        // Then
+        assertEquals(KitProblem.BODY_TOO_LARGE, refused.code());
+        assertEquals(1, number("SELECT count(*) FROM event_log WHERE subject = ?", latin));
+
+        // and the largest that is taken arrives
+        UUID largest = use.make(
+                UseThings.DISTRICT, "字".repeat((MessageSize.LARGEST_DATA - "{'name':''}".length()) / 3));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> number("""
+                        SELECT count(*) FROM event_log e, log_cursor c WHERE e.subject = ? AND (e.pos, e.seq) <= (c.pos, c.seq)""",
+                                largest)
+                        == 1);
+        assertEquals(0, number("SELECT count(*) FROM refused_event WHERE subject = ?", largest));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.pengjiang.kit.log.relay;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,7 +26,7 @@ final class Relay implements SupervisedLoop.Work {
     private final RelayDatabase database;
     private final Supplier<KafkaPublisher> publishers;
     private final CommitSignal signal;
-    private final MeterRegistry meters;
+    private final FailureReason.Count restarts;
     private volatile boolean active;
 
     Relay(
@@ -40,7 +39,8 @@ final class Relay implements SupervisedLoop.Work {
         this.database = database;
         this.publishers = publishers;
         this.signal = signal;
-        this.meters = meters;
+        this.restarts = new FailureReason.Count(
+                "suite.relay.restarts", "how often the relay has started anew from its cursor", meters);
         Gauge.builder("suite.relay.active", this, relay -> relay.active ? 1 : 0)
                 .description("1 on the replica that relays, 0 on those that wait")
                 .register(meters);
@@ -63,11 +63,7 @@ final class Relay implements SupervisedLoop.Work {
             LOG.debug("this replica is the relay now");
             relay(session, publisher, loop);
         } catch (Throwable failure) {
-            Counter.builder("suite.relay.restarts")
-                    .description("how often the relay has started anew from its cursor")
-                    .tag("reason", FailureReason.of(failure))
-                    .register(meters)
-                    .increment();
+            restarts.add(failure);
             throw failure;
         } finally {
             active = false;

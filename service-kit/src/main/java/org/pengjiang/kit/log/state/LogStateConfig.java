@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.pengjiang.kit.supervision.Period;
 
-/** From when on the log makes the service not ready. */
+/** How often the log is looked at, and from when on the health group of operations reports it. */
 @ConfigMapping(prefix = "suite.log")
 interface LogStateConfig {
     @WithDefault("2s")
@@ -13,9 +13,9 @@ interface LogStateConfig {
 
     /** Older than this, what is final and unsent. */
     @WithDefault("60s")
-    Duration readyUnsentAge();
+    Duration longestUnsent();
 
     /** Longer than this, a transaction that holds the horizon while rows wait behind it. */
     @WithDefault("60s")
-    Duration readyHorizonAge();
+    Duration longestHold();
 }

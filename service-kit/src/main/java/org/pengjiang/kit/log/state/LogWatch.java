@@ -42,6 +42,7 @@ class LogWatch implements PeriodicJob {
         gauge("suite.relay.unsent", "final rows that the relay has not passed", LogState::unsent);
         gauge("suite.relay.unsent.seconds", "age of the first of them", LogState::unsentSeconds);
         gauge("suite.inbox.parked", "events that wait for a replay", LogState::parked);
+        gauge("suite.relay.refused", "rows that Kafka refused, with those behind them", LogState::refused);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<LogState> value) {

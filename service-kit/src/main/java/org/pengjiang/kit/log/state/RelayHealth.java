@@ -1,18 +1,19 @@
 package org.pengjiang.kit.log.state;
 
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import org.pengjiang.kit.supervision.Operations;
 
 /** Down while what was written does not reach Kafka. */
-@Readiness
+@HealthGroup(Operations.GROUP)
 @ApplicationScoped
-class RelayReadiness implements HealthCheck {
+class RelayHealth implements HealthCheck {
     private final LogWatch watch;
     private final LogStateConfig config;
 
-    RelayReadiness(LogWatch watch, LogStateConfig config) {
+    RelayHealth(LogWatch watch, LogStateConfig config) {
         this.watch = watch;
         this.config = config;
     }
@@ -21,7 +22,7 @@ class RelayReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         LogState state = watch.state();
         return HealthCheckResponse.named("relay")
-                .status(state.unsentSeconds() <= config.readyUnsentAge().toSeconds())
+                .status(state.unsentSeconds() <= config.longestUnsent().toSeconds())
                 .withData("unsent", state.unsent())
                 .withData("unsentSeconds", Math.round(state.unsentSeconds()))
                 .build();

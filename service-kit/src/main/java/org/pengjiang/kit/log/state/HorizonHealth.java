@@ -1,18 +1,19 @@
 package org.pengjiang.kit.log.state;
 
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import org.pengjiang.kit.supervision.Operations;
 
 /** Down while a forgotten transaction keeps rows from becoming final. */
-@Readiness
+@HealthGroup(Operations.GROUP)
 @ApplicationScoped
-class HorizonReadiness implements HealthCheck {
+class HorizonHealth implements HealthCheck {
     private final LogWatch watch;
     private final LogStateConfig config;
 
-    HorizonReadiness(LogWatch watch, LogStateConfig config) {
+    HorizonHealth(LogWatch watch, LogStateConfig config) {
         this.watch = watch;
         this.config = config;
     }
@@ -21,7 +22,7 @@ class HorizonReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         LogState state = watch.state();
         boolean held = state.behindHorizon() > 0
-                && state.holderSeconds() > config.readyHorizonAge().toSeconds();
+                && state.holderSeconds() > config.longestHold().toSeconds();
         return HealthCheckResponse.named("log horizon")
                 .status(!held)
                 .withData("rowsBehind", state.behindHorizon())

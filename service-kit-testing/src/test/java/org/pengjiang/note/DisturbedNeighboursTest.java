@@ -1,0 +1,145 @@
+package org.pengjiang.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.localstack.kafka.KafkaBroker;
+import org.pengjiang.localstack.kafka.KafkaOptions;
+
+/** What all replicas share is disturbed for longer than every limit: the replica is ready and works all the same. */
+@QuarkusTest
+@QuarkusTestResource(value = DisturbedNeighboursTest.Neighbours.class, restrictToAnnotatedClass = true)
+class DisturbedNeighboursTest {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Api writer = Api.as(Persona.of("disturbed", "440703", "WRITER"));
+
+    @TestHTTPResource(value = "/health", management = true)
+    URI health;
+
+    @ConfigProperty(name = "test.neighbour.url")
+    String neighbour;
+
+    @ConfigProperty(name = "test.neighbour.user")
+    String user;
+
+    @ConfigProperty(name = "test.neighbour.password")
+    String password;
+
+    Runnable stopKafka;
+
+    /** The notes service with a Kafka that the test can stop, and with limits of a second. */
+    public static class Neighbours extends NoteStack {
+        private KafkaBroker kafka;
+
+        @Override
+        public Map<String, String> start() {
+            Map<String, String> configuration = new HashMap<>(super.start());
+            kafka = KafkaBroker.start(KafkaOptions.forTests("note.events", "appeal.events"));
+            configuration.put("suite.kafka.bootstrap-servers", kafka.bootstrapServers());
+            configuration.put("suite.relay.enabled", "true");
+            configuration.put("suite.inbox.enabled", "true");
+            configuration.put("suite.log.watch-every", "200ms");
+            configuration.put("suite.log.longest-unsent", "1s");
+            configuration.put("suite.log.longest-hold", "1s");
+            configuration.put("suite.loops.longest-silence", "10s");
+            configuration.put("test.neighbour.url", postgres().database("note").jdbcUrl().replace("/note", "/postgres"));
+            configuration.put("test.neighbour.user", postgres().administrator().user());
+            configuration.put("test.neighbour.password", postgres().administrator().password());
+            return configuration;
+        }
+
+        @Override
+        public void inject(TestInjector injector) {
+            injector.injectIntoFields(
+                    (Runnable) () -> kafka.stop(), field -> field.getType() == Runnable.class);
+        }
+
+        @Override
+        public void stop() {
+            super.stop();
+            kafka.close();
+        }
+    }
+
+    @Test
+    void kafkaAwayAndATransactionHeldElsewhereTakeNoReplicaOutOfTheBalancer() throws Exception {
+        // Given: all is well
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status("group/operations") == 200);
+        assertEquals(201, write());
+
+        try (Connection forgotten = DriverManager.getConnection(neighbour, user, password);
+                Statement statement = forgotten.createStatement()) {
+            // When
+            forgotten.setAutoCommit(false);
+            statement.execute("SELECT pg_current_xact_id()");
+            assertEquals(201, write());
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> reports("log horizon"));
+            forgotten.rollback();
+            stopKafka.run();
+            assertEquals(201, write());
+            statement.execute("SELECT pg_current_xact_id()");
+            assertEquals(201, write());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> reports("log horizon") && reports("relay") && reports("kafka"));
+
+            // Then
+            assertEquals(200, status("ready"), () -> body("ready"));
+            assertEquals(200, status("live"), () -> body("live"));
+            assertEquals(503, status("group/operations"));
+            assertEquals(201, write());
+            assertTrue(body("ready").contains("log origin"), "the restore guard stays in readiness");
+        }
+    }
+
+    private int write() {
+        return writer.post("/v1/notes", Map.of("title", "written " + UUID.randomUUID(), "pages", 1))
+                .statusCode();
+    }
+
+    /** Whether the group of operations says that this check is down. */
+    private boolean reports(String check) {
+        return body("group/operations").matches("(?s).*\"name\": *\"" + check + "\",\\s*\"status\": *\"DOWN\".*");
+    }
+
+    private int status(String group) {
+        return get(group).statusCode();
+    }
+
+    private String body(String group) {
+        return get(group).body();
+    }
+
+    private HttpResponse<String> get(String group) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(health + "/" + group)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
