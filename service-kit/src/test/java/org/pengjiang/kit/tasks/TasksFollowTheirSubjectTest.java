@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.things.KitStack;
@@ -203,6 +204,37 @@ class TasksFollowTheirSubjectTest {
         reminders.round();
         reminders.round();
         assertEquals(things.size() + 1, reminded());
+    }
+
+    @Test
+    void aTaskThatCannotBeRemindedOfHoldsBackNoOther() throws Exception {
+        // Given
+        Instant soon = Instant.now(clock).plusMillis(1_000);
+        UUID broken = use.make(UseThings.DISTRICT, "broken");
+        UUID sound = use.make(UseThings.DISTRICT, "sound");
+        for (UUID thing : List.of(broken, sound)) {
+            ThingTasks.waitsFor(
+                    thing, Todo.of("thing-to-count", "", CLERK, "N1").remindAt(soon));
+            use.count(thing, 1);
+        }
+        Tables.tamper("ALTER TABLE notice ADD CONSTRAINT refuses CHECK (subject <> '" + broken + "') NOT VALID");
+        try {
+            Awaitility.await().until(() -> Instant.now(clock).isAfter(soon));
+
+            // When
+            reminders.round();
+
+            // Then
+            assertEquals(2, letters(sound));
+            assertEquals(1, letters(broken));
+        } finally {
+            Tables.tamper("ALTER TABLE notice DROP CONSTRAINT refuses");
+            Tables.tamper("UPDATE task SET reminded_at = now() WHERE subject = '" + broken + "'");
+        }
+    }
+
+    private static long letters(UUID thing) {
+        return number("SELECT count(*) FROM notice WHERE subject = ?", thing);
     }
 
     @Test
