@@ -80,8 +80,6 @@ class Consumers {
                 Map.entry("auto.offset.reset", "earliest"),
                 Map.entry("max.poll.records", config.maxPollRecords()),
                 Map.entry("client.id", consumer.name()),
-                // answered at once when there is something; an idle consumer asks the broker once a second
-                Map.entry("fetch.max.wait.ms", 1_000),
                 Map.entry("session.timeout.ms", 10_000),
                 Map.entry("heartbeat.interval.ms", 2_000),
                 Map.entry("reconnect.backoff.max.ms", 500),
