@@ -3,9 +3,12 @@ package org.pengjiang.note;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,14 +16,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 import org.pengjiang.localstack.kafka.KafkaBroker;
@@ -36,14 +42,11 @@ class DisturbedNeighboursTest {
     @TestHTTPResource(value = "/health", management = true)
     URI health;
 
-    @ConfigProperty(name = "test.neighbour.url")
-    String neighbour;
+    @Inject
+    EntityManager entities;
 
-    @ConfigProperty(name = "test.neighbour.user")
-    String user;
-
-    @ConfigProperty(name = "test.neighbour.password")
-    String password;
+    @Inject
+    EventLog log;
 
     Runnable stopKafka;
 
@@ -87,7 +90,7 @@ class DisturbedNeighboursTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status("group/operations") == 200);
         assertEquals(201, write());
 
-        try (Connection forgotten = DriverManager.getConnection(neighbour, user, password);
+        try (Connection forgotten = neighbour();
                 Statement statement = forgotten.createStatement()) {
             // When
             forgotten.setAutoCommit(false);
@@ -112,7 +115,23 @@ class DisturbedNeighboursTest {
         }
     }
 
+    /** A session in another database of the same cluster. */
+    private static Connection neighbour() throws SQLException {
+        return DriverManager.getConnection(
+                setting("test.neighbour.url"), setting("test.neighbour.user"), setting("test.neighbour.password"));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    /** By a command, and beside it a row of the log: the notes themselves write none. */
     private int write() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Note note = new Note(UUID.randomUUID(), DivisionCode.parse("440703"), "logged " + UUID.randomUUID(), 1);
+            entities.persist(note);
+            log.append(note, new LogOverHttpTest.Written("disturbed"));
+        });
         return writer.post("/v1/notes", Map.of("title", "written " + UUID.randomUUID(), "pages", 1))
                 .statusCode();
     }
