@@ -1,5 +1,6 @@
 package org.pengjiang.kit.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.TreeSet;
+import java.util.Set;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +107,24 @@ public final class EventSchemas {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every type that the AsyncAPI document sends on a topic. */
+    public static Set<String> typesOn(String topic) {
+        JsonNode document = HttpContract.committed(folder().resolve("asyncapi.yaml"));
+        Set<String> types = new TreeSet<>();
+        for (JsonNode channel : document.path("channels")) {
+            if (channel.path("address").asText().equals(topic)) {
+                channel.path("messages")
+                        .fieldNames()
+                        .forEachRemaining(message -> types.add(
+                                document.at("/components/messages/" + message + "/name").asText()));
+            }
+        }
+        if (types.isEmpty()) {
+            throw new AssertionError("the AsyncAPI document has no channel " + topic);
+        }
+        return types;
     }
 
     private static ObjectMapper mapper() {

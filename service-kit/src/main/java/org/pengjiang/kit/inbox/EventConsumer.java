@@ -16,10 +16,16 @@ public interface EventConsumer {
     /** Types this consumer applies. */
     Set<String> applies();
 
-    /** Types it knows and passes over. Another version of a type it applies is parked; any other unknown type is ignored. */
+    /**
+     * Types it knows and passes over. Another version of a type it applies is parked. Any other type that stands in neither
+     * list is parked by a consumer that {@link #needsEveryEvent} and ignored by every other one.
+     */
     Set<String> ignores();
 
-    /** True for one that accumulates: an event whose predecessor has not been seen is parked, never applied. */
+    /**
+     * True for one that accumulates: an event whose predecessor has not been seen is parked, never applied, and so is one of an
+     * unknown type.
+     */
     boolean needsEveryEvent();
 
     /** Runs inside the transaction that holds the inbox row. Any exception rolls both back. */

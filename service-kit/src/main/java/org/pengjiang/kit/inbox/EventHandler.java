@@ -39,7 +39,7 @@ class EventHandler {
         if (consumer.applies().contains(event.type())) {
             return apply(consumer, message, event);
         }
-        if (isOtherVersion(consumer, event.type())) {
+        if (isUnknown(consumer, event.type())) {
             return park(consumer, message, Reason.VERSION_UNKNOWN, event.type(), 1);
         }
         return passOver(consumer, message, event);
@@ -141,7 +141,7 @@ class EventHandler {
             if (inbox.insert(consumer.name(), event.id())) {
                 effect(consumer, event);
             }
-        } else if (isOtherVersion(consumer, event.type())) {
+        } else if (isUnknown(consumer, event.type())) {
             throw new NotReplayable(Reason.VERSION_UNKNOWN);
         } else if (consumer.needsEveryEvent()
                 && !inbox.follows(consumer.name(), event.subject(), event.sequence())
@@ -155,9 +155,20 @@ class EventHandler {
         return inbox.answers();
     }
 
+    /**
+     * Neither applied nor listed as ignored, and passing it over could lose something: a follower takes up the subject's next
+     * event and loses only another version of what it applies, one that accumulates loses every type it does not know.
+     */
+    private static boolean isUnknown(EventConsumer consumer, String type) {
+        if (consumer.ignores().contains(type)) {
+            return false;
+        }
+        return consumer.needsEveryEvent() || isOtherVersion(consumer, type);
+    }
+
     private static boolean isOtherVersion(EventConsumer consumer, String type) {
         Matcher version = VERSION.matcher(type);
-        if (!version.find() || consumer.ignores().contains(type)) {
+        if (!version.find()) {
             return false;
         }
         String family = type.substring(0, version.start());

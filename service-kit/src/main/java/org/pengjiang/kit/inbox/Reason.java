@@ -5,9 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Why an event was parked. */
 @Schema(name = "ParkingReason")
 public enum Reason {
-    /** It failed three times. */
+    /** It failed three times, or for minutes. */
     HANDLER_FAILED,
-    /** Another version of a type that this consumer applies. */
+    /** A type, or a version of one, that this consumer does not know. */
     VERSION_UNKNOWN,
     /** Not a readable event of the suite. */
     MALFORMED,

@@ -31,7 +31,7 @@ public class AppealEventsConsumer implements EventConsumer {
 
     @Override
     public Set<String> ignores() {
-        return Set.of("calendar.version-published.v1", "log.anchored.v1");
+        return AppealReader.IGNORED;
     }
 
     @Override

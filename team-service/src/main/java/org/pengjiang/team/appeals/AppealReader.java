@@ -27,6 +27,9 @@ final class AppealReader {
             "appeal.rated.v1",
             "appeal.closed.v1");
 
+    /** On the same topic, and about no appeal. */
+    static final Set<String> IGNORED = Set.of("calendar.version-published.v1", "log.anchored.v1");
+
     /** The clocks whose breach is the unit's; its own (such as to sign) show as late. */
     private static final Set<String> ENTERPRISE_CLOCKS = Set.of("CONTACT", "RESOLVE", "LIMIT");
 

@@ -27,7 +27,8 @@ final class FactReader {
             "project.changed.v1",
             "project.special-class-changed.v1",
             "project.suspended.v1",
-            "project.resumed.v1");
+            "project.resumed.v1",
+            "log.anchored.v1");
 
     static final Set<String> TYPES = Set.of(STAGE_CHANGED, SHARES_CHANGED, AMOUNT_CHANGED, TERMINATED);
 

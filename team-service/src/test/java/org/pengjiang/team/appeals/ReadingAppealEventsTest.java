@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,17 @@ class ReadingAppealEventsTest {
                 .filter(type -> type.startsWith("appeal."))
                 .collect(Collectors.toSet());
         assertEquals(promised, AppealReader.TYPES);
+    }
+
+    /** The consumer adds up what it sees: a type that it does not name is parked. */
+    @Test
+    void everyTypeOfTheTopicIsReadOrKnowinglyPassedOver() {
+        // Given
+        Set<String> named = new HashSet<>(AppealReader.TYPES);
+        // When
+        named.addAll(AppealReader.IGNORED);
+        // Then
+        assertEquals(EventSchemas.typesOn("appeal.events"), named);
     }
 
     @Test
