@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,26 +18,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.inbox.EventHandler.Outcome;
 import org.pengjiang.kit.kafka.MeteredClient;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
- * The Kafka side of one consumer. An event that fails is tried again in place: its partition is paused, the others flow
- * and polling goes on, so that the group keeps this member. An offset is committed after the transaction of the effect.
+ * The Kafka side of one consumer. An event that fails is tried again in place: its subject waits, the others flow and polling
+ * goes on, so that the group keeps this member. An offset is committed after the transaction of the effect.
  */
 final class ConsumerLoop implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration POLL_WHILE_RETRYING = Duration.ofMillis(20);
+    /** Polling goes on in between, so that the group keeps this member. */
+    private static final long LONGEST_TURN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final EventConsumer consumer;
-    private final InboxConfig config;
     private final Map<String, Object> kafka;
     private final MessageReader reader;
-    private final EventHandler handler;
     private final InboxMetrics metrics;
-    private final EventTracing tracing;
+    private final EventAttempts attempts;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> waiting;
 
@@ -48,12 +49,10 @@ final class ConsumerLoop implements SupervisedLoop.Work {
             InboxMetrics metrics,
             EventTracing tracing) {
         this.consumer = consumer;
-        this.config = config;
         this.kafka = kafka;
         this.reader = reader;
-        this.handler = handler;
         this.metrics = metrics;
-        this.tracing = tracing;
+        this.attempts = new EventAttempts(consumer, config, handler, metrics, tracing);
     }
 
     @Override
@@ -90,7 +89,7 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     }
 
     private void turn(KafkaConsumer<byte[], byte[]> client, SupervisedLoop loop) {
-        boolean retrying = lanes.values().stream().anyMatch(lane -> !lane.isEmpty());
+        boolean retrying = lanes.values().stream().anyMatch(lane -> !lane.isEmpty() || lane.isWaiting());
         ConsumerRecords<byte[], byte[]> polled = client.poll(retrying ? POLL_WHILE_RETRYING : POLL);
         for (TopicPartition partition : polled.partitions()) {
             lanes.computeIfAbsent(partition, p -> new Lane()).add(polled.records(partition));
@@ -118,73 +117,66 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         }
     }
 
-    /** Works off a partition until it is empty or its first event has to wait. */
+    /** Tries one subject that waits, then works off the queue until something fails or the turn has lasted long enough. */
     private void work(Lane lane, SupervisedLoop loop) {
+        long begin = System.nanoTime();
+        if (!lane.isDue(begin)) {
+            return;
+        }
+        Map.Entry<UUID, WaitingSubject> due = lane.due(begin).orElse(null);
+        if (due != null && !workOff(lane, due.getKey(), due.getValue(), loop)) {
+            return;
+        }
         ConsumerRecord<byte[], byte[]> next = lane.first();
-        while (next != null && lane.isDue(System.nanoTime()) && !loop.isStopping()) {
-            SupervisedLoop.progress();
-            if (!handled(next, lane)) {
+        while (next != null && !loop.isStopping() && System.nanoTime() - begin < LONGEST_TURN_NANOS) {
+            if (!workOff(lane, next, loop)) {
                 return;
             }
-            lane.done();
             next = lane.first();
         }
     }
 
-    private boolean handled(ConsumerRecord<byte[], byte[]> record, Lane lane) {
+    /** False when the queue has to wait for its next turn. */
+    private boolean workOff(Lane lane, ConsumerRecord<byte[], byte[]> record, SupervisedLoop loop) {
+        SupervisedLoop.progress();
         Message message = reader.read(record);
-        try (EventTracing.Handling handling = tracing.begin(consumer, message)) {
-            return handled(message, lane, handling);
-        }
-    }
-
-    private boolean handled(Message message, Lane lane, EventTracing.Handling handling) {
-        try {
-            Outcome outcome = handler.handle(consumer, message);
-            handling.ended(outcome);
-            metrics.count(consumer, outcome);
+        if (lane.waiting(message.key()) != null) {
+            lane.hold(message.key());
             return true;
-        } catch (Throwable failure) {
-            // an Error is the event's too; an interrupt that its handler left behind would end the next poll
-            Thread.interrupted();
-            handling.failed(failure);
-            return failed(message, lane, failure);
         }
-    }
-
-    /** True when the event is parked, so that the next one comes. */
-    private boolean failed(Message message, Lane lane, Throwable failure) {
-        if (Failure.isOfTheServer(failure) || !handler.databaseAnswers()) {
-            LOG.infof("consumer %s waits for its database: %s", consumer.name(), failure.getMessage());
-            lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
-            return false;
-        }
-        List<Duration> pauses = config.pauses();
-        if (lane.failures() < pauses.size()) {
-            lane.failed(System.nanoTime() + pauses.get(lane.failures()).toNanos());
-            return false;
-        }
-        return park(message, lane, failure);
-    }
-
-    private boolean park(Message message, Lane lane, Throwable failure) {
-        LOG.errorf(
-                failure,
-                "consumer %s parks event %s (%s) of subject %s and every later one of it",
-                consumer.name(),
-                message.eventId(),
-                message.type(),
-                message.key());
-        try {
-            Outcome outcome =
-                    handler.park(consumer, message, Reason.HANDLER_FAILED, failure.toString(), lane.failures() + 1);
-            metrics.count(consumer, outcome);
+        Throwable failure = attempts.failureOf(message);
+        if (failure == null) {
+            lane.done();
             return true;
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "consumer %s cannot park yet", consumer.name());
-            lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
+        }
+        if (attempts.waitsForServer(lane, failure)) {
             return false;
         }
+        WaitingSubject waiting = lane.hold(message.key());
+        // one that was interrupted by the stop comes again to another replica
+        if (!loop.isStopping()) {
+            attempts.failed(lane, message, waiting, failure);
+        }
+        return false;
+    }
+
+    /** False when the database is away. */
+    private boolean workOff(Lane lane, UUID subject, WaitingSubject waiting, SupervisedLoop loop) {
+        while (!waiting.isEmpty() && !loop.isStopping()) {
+            SupervisedLoop.progress();
+            Message message = reader.read(waiting.first());
+            Throwable failure = attempts.failureOf(message);
+            if (failure == null) {
+                lane.done(subject, waiting);
+            } else if (attempts.waitsForServer(lane, failure)) {
+                return false;
+            } else if (!loop.isStopping()) {
+                lane.toTheEnd(subject, waiting);
+                attempts.failed(lane, message, waiting, failure);
+                return true;
+            }
+        }
+        return true;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> done(Collection<TopicPartition> partitions) {

@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * What a service does with one topic. Declare an application-scoped bean; the kit runs the Kafka loop, inserts into the
- * inbox first and calls {@link #apply} in that same transaction, commits the offset afterwards, tries three times and
- * then parks the event with every later one of its subject.
+ * inbox first and calls {@link #apply} in that same transaction, commits the offset afterwards, tries three times (for
+ * minutes where a lock, a deadlock or a timeout was in the way) and then parks the event with every later one of its subject.
  */
 public interface EventConsumer {
     /** The name in the inbox and the Kafka group: the service, a dot, what it does ({@code team.credit}). Never changes. */

@@ -8,11 +8,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction side of a consumer: one event, one transaction, the inbox row first. */
 @ApplicationScoped
 class EventHandler {
+    private static final Logger LOG = Logger.getLogger(EventHandler.class);
     private static final Pattern VERSION = Pattern.compile("\\.v[0-9]+$");
 
     private final Inbox inbox;
@@ -102,16 +104,28 @@ class EventHandler {
         return true;
     }
 
+    /** Parks it. What the table refuses, whatever the text is, is kept as bytes: a partition must not wait for it. */
     Outcome park(EventConsumer consumer, Message message, Reason reason, @Nullable String failure, int tries) {
-        return inTransaction(() -> {
-            inbox.lock(consumer.name(), message.key());
-            // discarded, or applied by another replica in the meantime
-            if (inbox.contains(consumer.name(), message.eventId())) {
-                return Outcome.DUPLICATE;
+        try {
+            return inTransaction(() -> parkOnce(consumer, message, reason, failure, tries));
+        } catch (RuntimeException refused) {
+            if (Failure.of(refused) != Failure.LASTING) {
+                throw refused;
             }
-            parked.park(consumer.name(), message, reason, failure, tries);
-            return Outcome.PARKED;
-        });
+            LOG.warnf(refused, "consumer %s keeps only the bytes of %s", consumer.name(), message.place());
+            return inTransaction(() -> parkOnce(consumer, message.bytesOnly(), reason, null, tries));
+        }
+    }
+
+    private Outcome parkOnce(
+            EventConsumer consumer, Message message, Reason reason, @Nullable String failure, int tries) {
+        inbox.lock(consumer.name(), message.key());
+        // discarded, or applied by another replica in the meantime
+        if (inbox.contains(consumer.name(), message.eventId())) {
+            return Outcome.DUPLICATE;
+        }
+        parked.park(consumer.name(), message, reason, failure, tries);
+        return Outcome.PARKED;
     }
 
     /**

@@ -11,11 +11,25 @@ interface InboxConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The pauses between the tries; there is one try more than pauses. */
+    /** The pauses between the tries of an event that fails by its own fault; there is one try more than pauses. */
     @WithDefault("100ms,500ms")
     List<Duration> pauses();
 
-    /** The pause while the database is away, which counts as no try. */
+    /**
+     * The first pause after a failure that may pass (a lock, a deadlock, a timeout); each further one is twice as long. Only
+     * the subject waits.
+     */
+    @WithDefault("250ms")
+    Duration retryFirst();
+
+    @WithDefault("15s")
+    Duration retryLongest();
+
+    /** For so long an event is tried again after such failures before it is parked. */
+    @WithDefault("5m")
+    Duration retryFor();
+
+    /** The pause of a partition while the database is away, which counts as no try. */
     @WithDefault("250ms")
     Duration serverPause();
 

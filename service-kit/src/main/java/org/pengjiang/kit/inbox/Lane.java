@@ -3,63 +3,125 @@ package org.pengjiang.kit.inbox;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What is left to do of one partition. */
+/**
+ * What is left to do of one partition. A subject whose event failed waits with its later events while the other subjects
+ * go on. The committed offset stays before the first event that waits: what is read again after a restart is dropped by
+ * the inbox.
+ */
 final class Lane {
-    private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+    private static final int MOST_WAITING = 1_000;
+    private static final long MOST_WAITING_BYTES = 8L << 20;
+
+    private final Deque<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
+    private final Map<UUID, WaitingSubject> waiting = new LinkedHashMap<>();
+    private int waitingEvents;
+    private long waitingBytes;
     private long nextOffset = -1;
     private long committedOffset = -1;
-    private int failures;
     private long dueNanos;
 
     void add(Collection<ConsumerRecord<byte[], byte[]>> messages) {
-        waiting.addAll(messages);
+        queue.addAll(messages);
     }
 
+    /** The next event, unless so many wait that no more are taken up. */
     @Nullable ConsumerRecord<byte[], byte[]> first() {
-        return waiting.peekFirst();
+        boolean full = waitingEvents >= MOST_WAITING || waitingBytes >= MOST_WAITING_BYTES;
+        return full ? null : queue.peekFirst();
     }
 
+    /** How many were polled and are not done. */
     int size() {
-        return waiting.size();
+        return queue.size() + waitingEvents;
     }
 
+    /** While it holds anything, no more is fetched. */
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return queue.isEmpty();
+    }
+
+    boolean isWaiting() {
+        return !waiting.isEmpty();
     }
 
     boolean isDue(long nanos) {
         return dueNanos == 0 || nanos - dueNanos >= 0;
     }
 
-    int failures() {
-        return failures;
+    @Nullable WaitingSubject waiting(UUID subject) {
+        return waiting.isEmpty() ? null : waiting.get(subject);
     }
 
+    /** A subject whose time to be tried again has come. */
+    Optional<Map.Entry<UUID, WaitingSubject>> due(long nanos) {
+        return waiting.entrySet().stream()
+                .filter(entry -> entry.getValue().isDue(nanos))
+                .findFirst();
+    }
+
+    /** The first event of the queue is done. */
     void done() {
-        nextOffset = waiting.removeFirst().offset() + 1;
-        failures = 0;
+        nextOffset = queue.removeFirst().offset() + 1;
         dueNanos = 0;
     }
 
-    void failed(long untilNanos) {
-        failures++;
-        dueNanos = untilNanos;
+    /** The first event of the queue waits, with whatever of its subject waits already. */
+    WaitingSubject hold(UUID subject) {
+        ConsumerRecord<byte[], byte[]> event = queue.removeFirst();
+        nextOffset = event.offset() + 1;
+        waitingEvents++;
+        waitingBytes += size(event);
+        WaitingSubject held = waiting.get(subject);
+        if (held == null) {
+            held = new WaitingSubject(event);
+            waiting.put(subject, held);
+        } else {
+            held.add(event);
+        }
+        return held;
     }
 
-    /** The server was away: the same event again later, as if it had not been tried. */
+    /** The first event of a waiting subject is done. */
+    void done(UUID subject, WaitingSubject held) {
+        waitingEvents--;
+        waitingBytes -= size(held.done());
+        if (held.isEmpty()) {
+            waiting.remove(subject);
+        }
+        dueNanos = 0;
+    }
+
+    /** The last one tried goes behind the others that wait. */
+    void toTheEnd(UUID subject, WaitingSubject held) {
+        waiting.remove(subject);
+        waiting.put(subject, held);
+    }
+
+    /** The server was away: the same events again later, as if they had not been tried. */
     void waitUntil(long nanos) {
         dueNanos = nanos;
     }
 
     /** Below zero when nothing new is done. */
     long offsetToCommit() {
-        return nextOffset == committedOffset ? -1 : nextOffset;
+        long offset = waiting.values().stream()
+                .mapToLong(held -> held.first().offset())
+                .reduce(nextOffset, Math::min);
+        return offset == committedOffset ? -1 : offset;
     }
 
     void committed(long offset) {
         committedOffset = offset;
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> event) {
+        return Math.max(0, event.serializedKeySize()) + (long) Math.max(0, event.serializedValueSize());
     }
 }

@@ -26,10 +26,16 @@ record Message(
         @Nullable ReceivedEvent event,
         @Nullable String fault) {
 
+    private static final int LONGEST_TYPE = 200;
     private static final Pattern SEQUENCE = Pattern.compile("[1-9][0-9]{0,17}");
 
     String type() {
-        return headers.getOrDefault(MessageReader.TYPE, "");
+        return ForeignText.clean(headers.get(MessageReader.TYPE), LONGEST_TYPE);
+    }
+
+    /** The same record without its texts. */
+    Message bytesOnly() {
+        return new Message(topic, partition, offset, key, eventId, Map.of(), payload, null, "only its bytes are kept");
     }
 
     long sequence() {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,15 +13,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.identifiers.InvalidIdentifier;
 
-/** Reads CloudEvents in binary mode. Whatever lies in Kafka becomes a message: a loop that stumbles loses all behind it. */
+/**
+ * Reads CloudEvents in binary mode. Whatever lies in Kafka becomes a message whose texts can be stored: a record that throws
+ * here would block its partition.
+ */
 @ApplicationScoped
 class MessageReader {
     static final String TYPE = "ce_type";
     static final String SUBJECT = "ce_subject";
     static final String SEQUENCE = "ce_sequence";
     static final String TRACE_PARENT = "traceparent";
+
+    private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_VALUE = 4_000;
 
     private final ObjectMapper json;
 
@@ -33,7 +38,11 @@ class MessageReader {
     Message read(ConsumerRecord<byte[], byte[]> message) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : message.headers()) {
-            headers.put(header.key(), text(header.value()));
+            if (headers.size() < MOST_HEADERS) {
+                headers.put(
+                        ForeignText.clean(header.key(), LONGEST_NAME),
+                        ForeignText.clean(text(header.value()), LONGEST_VALUE));
+            }
         }
         return read(
                 message.topic(), message.partition(), message.offset(), text(message.key()), headers, message.value());
@@ -54,7 +63,7 @@ class MessageReader {
             if (!event.subject().toString().equals(key)) {
                 fault = "the key is not the subject";
             }
-        } catch (IOException | IllegalArgumentException | DateTimeParseException | InvalidIdentifier e) {
+        } catch (IOException | RuntimeException e) {
             fault = String.valueOf(e.getMessage());
         }
         String place = topic + "/" + partition + "/" + offset;

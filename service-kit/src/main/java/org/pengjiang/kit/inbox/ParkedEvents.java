@@ -86,7 +86,7 @@ class ParkedEvents {
             insert.setString(11, json.writeValueAsString(message.headers()));
             insert.setBytes(12, message.payload());
             insert.setString(13, reason.name());
-            insert.setString(14, cut(failure));
+            insert.setString(14, failure == null ? null : ForeignText.clean(failure, LONGEST_FAILURE));
             insert.setInt(15, tries);
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -99,12 +99,6 @@ class ParkedEvents {
     private static @Nullable String division(Message message) {
         ReceivedEvent event = message.event();
         return event == null ? null : event.division().value();
-    }
-
-    private static @Nullable String cut(@Nullable String text) {
-        // the database takes every character but this one
-        String clean = text == null ? null : text.replace('\0', '?');
-        return clean == null || clean.length() <= LONGEST_FAILURE ? clean : clean.substring(0, LONGEST_FAILURE);
     }
 
     /** The one that comes first by sequence, not by arrival. */

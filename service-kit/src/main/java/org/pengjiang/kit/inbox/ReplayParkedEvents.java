@@ -64,7 +64,7 @@ class ReplayParkedEvents {
             reason = e.reason();
         } catch (PredecessorMissing e) {
             reason = Reason.PREDECESSOR_MISSING;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warnf(e, "consumer %s fails again on subject %s", consumer.name(), subject);
             reason = Reason.HANDLER_FAILED;
         }
