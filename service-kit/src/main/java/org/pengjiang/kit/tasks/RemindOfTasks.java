@@ -25,23 +25,27 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Queues a letter for every open task whose reminder has come. Replicas pass over each other's rows; a row and its letter
- * are written together, so a reminder is made once whoever is killed.
+ * are written together, so a reminder is made once whoever is killed. A task whose reminder fails is left alone for a while
+ * and holds up no other.
  */
 @ApplicationScoped
 class RemindOfTasks implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(RemindOfTasks.class);
-    private static final long ALONE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int BATCH = 100;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
     private static final String DUE = """
-            SELECT %s FROM task WHERE done_at IS NULL AND reminded_at IS NULL AND remind_at <= ? AND id <> ALL (?)
-             ORDER BY remind_at LIMIT %d FOR UPDATE SKIP LOCKED
-            """.formatted(TaskRow.COLUMNS, BATCH);
+            SELECT id FROM task
+             WHERE done_at IS NULL AND reminded_at IS NULL AND remind_at <= ? AND id <> ALL (?)
+             ORDER BY remind_at LIMIT %d""".formatted(BATCH);
+    private static final String LOCK = """
+            SELECT %s FROM task WHERE id = ? AND done_at IS NULL AND reminded_at IS NULL FOR UPDATE SKIP LOCKED
+            """.formatted(TaskRow.COLUMNS);
 
     private final DataSource database;
     private final TaskLetters letters;
     private final Clock clock;
     private final Period every;
-    private final Map<UUID, Long> leftAlone = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> failedAtNanos = new ConcurrentHashMap<>();
 
     RemindOfTasks(
             DataSource database,
@@ -66,6 +70,8 @@ class RemindOfTasks implements PeriodicJob {
 
     @Override
     public void round() {
+        long now = System.nanoTime();
+        failedAtNanos.values().removeIf(failedAt -> now - failedAt > PAUSE_AFTER_FAILURE.toNanos());
         int reminded;
         do {
             SupervisedLoop.progress();
@@ -73,67 +79,73 @@ class RemindOfTasks implements PeriodicJob {
         } while (reminded == BATCH);
     }
 
-    /** A task that cannot be reminded of is left alone for a while, so that the others of its batch do not wait for it. */
+    /** Normally in one transaction; when that fails, each task in its own, to find out which one it is. */
     private int batch() {
         try {
-            return QuarkusTransaction.requiringNew().call(this::remind);
-        } catch (ReminderFailed failure) {
-            LOG.errorf(failure.getCause(), "task %s cannot be reminded of and is left alone for a while", failure.task);
-            leftAlone.put(failure.task, System.nanoTime() + ALONE_NANOS);
-            return BATCH;
+            return QuarkusTransaction.requiringNew().call(this::remindAll);
+        } catch (RuntimeException e) {
+            LOG.debug("reminders are made one by one, because one of a batch failed", e);
         }
-    }
-
-    int remind() throws SQLException {
-        OffsetDateTime now = OffsetDateTime.ofInstant(Instant.now(clock), ZoneOffset.UTC);
-        try (Connection connection = database.getConnection()) {
-            List<TaskRow> due = due(connection, now);
-            for (TaskRow task : due) {
-                remind(connection, task, now);
+        List<UUID> due = QuarkusTransaction.requiringNew().call(this::due);
+        for (UUID task : due) {
+            try {
+                QuarkusTransaction.requiringNew().call(() -> remind(task));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the reminder of task %s fails; the next try is in %s", task, PAUSE_AFTER_FAILURE);
+                failedAtNanos.put(task, System.nanoTime());
             }
-            return due.size();
         }
+        return due.size();
     }
 
-    private void remind(Connection connection, TaskRow task, OffsetDateTime now) {
-        try {
-            letters.due(connection, task);
-            try (PreparedStatement mark = connection.prepareStatement("UPDATE task SET reminded_at = ? WHERE id = ?")) {
-                mark.setObject(1, now);
-                mark.setObject(2, task.id());
-                mark.executeUpdate();
-            }
-        } catch (SQLException | RuntimeException e) {
-            throw new ReminderFailed(task.id(), e);
+    private int remindAll() throws SQLException {
+        List<UUID> due = due(" FOR UPDATE SKIP LOCKED");
+        for (UUID task : due) {
+            remind(task);
         }
+        return due.size();
     }
 
-    private static final class ReminderFailed extends RuntimeException {
-        private final UUID task;
-
-        ReminderFailed(UUID task, Exception cause) {
-            super(cause);
-            this.task = task;
-        }
+    private List<UUID> due() throws SQLException {
+        return due("");
     }
 
-    private Object[] leftAlone() {
-        long now = System.nanoTime();
-        leftAlone.values().removeIf(until -> until - now < 0);
-        return leftAlone.keySet().toArray();
-    }
-
-    private List<TaskRow> due(Connection connection, OffsetDateTime now) throws SQLException {
-        List<TaskRow> due = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(DUE)) {
-            query.setObject(1, now);
-            query.setArray(2, connection.createArrayOf("uuid", leftAlone()));
+    private List<UUID> due(String lock) throws SQLException {
+        List<UUID> due = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(DUE + lock)) {
+            query.setObject(1, now());
+            query.setArray(
+                    2, connection.createArrayOf("uuid", failedAtNanos.keySet().toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    due.add(TaskRow.of(row));
+                    due.add(row.getObject(1, UUID.class));
                 }
             }
         }
         return due;
+    }
+
+    /** False when another replica has it. */
+    private boolean remind(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(LOCK)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                letters.due(connection, TaskRow.of(row));
+            }
+            try (PreparedStatement mark = connection.prepareStatement("UPDATE task SET reminded_at = ? WHERE id = ?")) {
+                mark.setObject(1, now());
+                mark.setObject(2, id);
+                return mark.executeUpdate() == 1;
+            }
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(Instant.now(clock), ZoneOffset.UTC);
     }
 }

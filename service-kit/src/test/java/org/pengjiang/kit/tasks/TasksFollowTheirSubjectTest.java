@@ -238,6 +238,34 @@ class TasksFollowTheirSubjectTest {
     }
 
     @Test
+    void aTaskThatCannotBeReadHoldsBackNoOther() {
+        // Given
+        UUID broken = use.make(UseThings.DISTRICT, "broken reminder");
+        UUID sound = use.make(UseThings.DISTRICT, "sound reminder");
+        for (UUID thing : List.of(broken, sound)) {
+            ThingTasks.waitsFor(
+                    thing,
+                    Todo.of("thing-to-count", "", CLERK, "N1")
+                            .remindAt(Instant.now(clock).plusSeconds(3_600)));
+            use.count(thing, 1);
+        }
+        Tables.tamper("UPDATE task SET remind_at = opened_at WHERE subject IN ('" + broken + "', '" + sound + "')");
+        Tables.tamper("UPDATE task SET division = 'nowhere', remind_at = opened_at - interval '1 day' WHERE subject = '"
+                + broken + "'");
+
+        // When
+        reminders.round();
+        reminders.round();
+
+        // Then
+        assertEquals(1, number("SELECT count(*) FROM task WHERE subject = ? AND reminded_at IS NOT NULL", sound));
+        assertEquals(1, number("SELECT count(*) FROM task WHERE subject = ? AND reminded_at IS NULL", broken));
+        assertEquals(
+                1, number("SELECT count(*) FROM notice WHERE subject = ? AND occasion LIKE 'REMINDED%'", sound));
+        Tables.tamper("UPDATE task SET done_at = opened_at WHERE subject = '" + broken + "'");
+    }
+
+    @Test
     void aReminderThatWouldComeWithTheFirstLetterIsLeftOut() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "too late to remind");
