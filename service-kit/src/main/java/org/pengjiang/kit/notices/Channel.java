@@ -6,6 +6,15 @@ interface Channel {
 
     boolean needsAddress();
 
-    /** Never throws for what a server may answer. */
-    Delivery send(Mail mail);
+    /** For the letters of one batch, which share a connection. */
+    Dispatch open();
+
+    /** One batch on its way. */
+    interface Dispatch extends AutoCloseable {
+        /** Never throws for what a server may answer. */
+        Delivery send(Mail mail);
+
+        @Override
+        void close();
+    }
 }

@@ -5,6 +5,9 @@ sealed interface Delivery {
     /** The server has taken it. */
     record Sent() implements Delivery {}
 
+    /** This channel brings letters to nobody. */
+    record Skipped(String why) implements Delivery {}
+
     /** No use trying again: the address does not exist, say. */
     record Refused(String why) implements Delivery {}
 

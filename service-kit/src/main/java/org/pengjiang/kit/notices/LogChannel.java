@@ -2,8 +2,8 @@ package org.pengjiang.kit.notices;
 
 import org.jboss.logging.Logger;
 
-/** Writes letters into the log of the service: what they say, to whom, and no address. */
-final class LogChannel implements Channel {
+/** Writes letters into the log of the service: what they say, to whom, and no address. Nobody receives one. */
+final class LogChannel implements Channel, Channel.Dispatch {
     private static final Logger LOG = Logger.getLogger("suite.notices");
 
     @Override
@@ -17,8 +17,18 @@ final class LogChannel implements Channel {
     }
 
     @Override
+    public Dispatch open() {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+
+    @Override
     public Delivery send(Mail mail) {
         LOG.infof("notice %s to %s: %s", mail.notice(), mail.recipient(), mail.subject());
-        return new Delivery.Sent();
+        return new Delivery.Skipped("LOGGED");
     }
 }

@@ -16,8 +16,8 @@ interface NoticeConfig {
     /** How often each replica looks; {@code off} for never. */
     Period sendEvery();
 
-    @WithDefault("LOG")
-    ChannelName channel();
+    /** The profile prod has no default: a service that only seems to send letters is worse than one that does not start. */
+    Optional<ChannelName> channel();
 
     @WithDefault("50")
     int batch();
@@ -57,7 +57,7 @@ interface NoticeConfig {
     }
 
     enum ChannelName {
-        /** Writes into the service's own log: for a machine without a mail server. */
+        /** Writes into the service's own log, for a machine without a mail server; the record says SKIPPED, LOGGED. */
         LOG,
         SMTP,
         /** Sends nothing; the record says so. */

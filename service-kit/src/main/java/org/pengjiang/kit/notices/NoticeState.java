@@ -4,7 +4,7 @@ package org.pengjiang.kit.notices;
 public enum NoticeState {
     /** Not tried yet, or held to working time. */
     WAITING,
-    /** Handed over. */
+    /** A mail server has taken it. */
     SENT,
     /** Not to be sent, for the reason that stands with it. */
     SKIPPED,

@@ -31,7 +31,7 @@ record NoticeView(
         NoticeState state,
 
         @Schema(
-                description = "why it was skipped or failed: NO_ADDRESS, TASK_DONE, CHANNEL_OFF, SERVER_UNREACHABLE,"
+                description = "why it was skipped or failed: NO_ADDRESS, TASK_DONE, CHANNEL_OFF, LOGGED, SERVER_UNREACHABLE,"
                         + " SERVER_REFUSED_LOGIN, SERVER_SAID_550 …, CONNECTION_BROKEN, GIVEN_UP, INTERNAL 原因")
         @Nullable String why,
 

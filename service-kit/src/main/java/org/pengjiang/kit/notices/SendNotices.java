@@ -30,7 +30,7 @@ class SendNotices implements PeriodicJob {
     private final WorkingHours hours;
     private final NoticeMetrics metrics;
     private final Clock clock;
-    private final Optional<Channel> channel;
+    private final Channel channel;
 
     SendNotices(
             NoticeConfig config,
@@ -46,10 +46,18 @@ class SendNotices implements PeriodicJob {
         this.metrics = metrics;
         this.clock = clock;
         // made at the start, so that a missing setting stops the service and not the first letter
-        this.channel = switch (config.channel()) {
-            case LOG -> Optional.of(new LogChannel());
-            case SMTP -> Optional.of(new SmtpChannel(config.smtp()));
-            case OFF -> Optional.empty();
+        this.channel = channel(config);
+    }
+
+    static Channel channel(NoticeConfig config) {
+        NoticeConfig.ChannelName name = config.channel()
+                .orElseThrow(() -> new IllegalStateException("suite.notices.channel (SUITE_NOTICES_CHANNEL) is not set."
+                        + " Set it to SMTP, to OFF (no letter is sent, and the record says so) or to LOG (letters only"
+                        + " stand in the service's log)."));
+        return switch (name) {
+            case LOG -> new LogChannel();
+            case SMTP -> new SmtpChannel(config.smtp());
+            case OFF -> new OffChannel();
         };
     }
 
@@ -78,16 +86,18 @@ class SendNotices implements PeriodicJob {
     int send() throws SQLException {
         long begin = System.nanoTime();
         List<PendingNotice> claimed = store.claim(config.batch(), config.lease(), hours.now());
-        for (int i = 0; i < claimed.size(); i++) {
-            SupervisedLoop.progress();
-            // frozen or slow: what may be another's by now is left to him
-            if (System.nanoTime() - begin > config.lease().toNanos() / 2) {
-                release(claimed.subList(i, claimed.size()), Duration.ZERO);
-                return 0;
-            }
-            if (!attempt(claimed.get(i))) {
-                release(claimed.subList(i + 1, claimed.size()), config.pauses().getFirst());
-                return 0;
+        try (Channel.Dispatch dispatch = channel.open()) {
+            for (int i = 0; i < claimed.size(); i++) {
+                SupervisedLoop.progress();
+                // frozen or slow: what may be another's by now is left to him
+                if (System.nanoTime() - begin > config.lease().toNanos() / 2) {
+                    release(claimed.subList(i, claimed.size()), Duration.ZERO);
+                    return 0;
+                }
+                if (!attempt(claimed.get(i), dispatch)) {
+                    release(claimed.subList(i + 1, claimed.size()), config.pauses().getFirst());
+                    return 0;
+                }
             }
         }
         return claimed.size();
@@ -100,9 +110,9 @@ class SendNotices implements PeriodicJob {
     }
 
     /** A letter that breaks the sender must not hold back all others. */
-    private boolean attempt(PendingNotice notice) throws SQLException {
+    private boolean attempt(PendingNotice notice, Channel.Dispatch dispatch) throws SQLException {
         try {
-            return deliver(notice);
+            return deliver(notice, dispatch);
         } catch (RuntimeException e) {
             LOG.errorf(e, "notice %s cannot be sent", notice.id());
             postpone(notice, "INTERNAL");
@@ -111,13 +121,9 @@ class SendNotices implements PeriodicJob {
     }
 
     /** @return false when the server cannot be reached, so that the others need not be tried now */
-    private boolean deliver(PendingNotice notice) throws SQLException {
+    private boolean deliver(PendingNotice notice, Channel.Dispatch dispatch) throws SQLException {
         if (notice.attempts() > config.pauses().size() + 1) {
             settle(notice, NoticeState.FAILED, "GIVEN_UP");
-            return true;
-        }
-        if (channel.isEmpty()) {
-            settle(notice, NoticeState.SKIPPED, "CHANNEL_OFF");
             return true;
         }
         if (notice.overtaken()) {
@@ -125,11 +131,11 @@ class SendNotices implements PeriodicJob {
             return true;
         }
         Optional<NoticeAddressBook.Entry> entry = addresses.of(notice.recipient(), notice.division());
-        if (entry.isEmpty() && channel.get().needsAddress()) {
+        if (entry.isEmpty() && channel.needsAddress()) {
             settle(notice, NoticeState.SKIPPED, "NO_ADDRESS");
             return true;
         }
-        return note(notice, channel.get().send(mail(notice, entry)));
+        return note(notice, dispatch.send(mail(notice, entry)));
     }
 
     private Mail mail(PendingNotice notice, Optional<NoticeAddressBook.Entry> entry) {
@@ -148,6 +154,7 @@ class SendNotices implements PeriodicJob {
     private boolean note(PendingNotice notice, Delivery delivery) throws SQLException {
         switch (delivery) {
             case Delivery.Sent() -> settle(notice, NoticeState.SENT, null);
+            case Delivery.Skipped(String why) -> settle(notice, NoticeState.SKIPPED, why);
             case Delivery.Refused(String why) -> settle(notice, NoticeState.FAILED, why);
             case Delivery.Postponed(String why) -> postpone(notice, why);
             case Delivery.Unreachable(String why) -> postpone(notice, why);
@@ -181,6 +188,6 @@ class SendNotices implements PeriodicJob {
     }
 
     private String channelName() {
-        return channel.map(Channel::name).orElse("OFF");
+        return channel.name();
     }
 }

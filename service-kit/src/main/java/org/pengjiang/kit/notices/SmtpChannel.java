@@ -14,17 +14,26 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands letters to a mail server. Delivery is at least once: when the connection breaks after the last line and before the
  * server's word, the letter is sent again, with the same Message-ID, by which mail servers and readers drop the second one.
  */
 final class SmtpChannel implements Channel {
+    private static final Logger LOG = Logger.getLogger(SmtpChannel.class);
     private static final int PERMANENT = 500;
+    private static final Delivery CONNECTION_BROKEN = new Delivery.Postponed("CONNECTION_BROKEN");
+    /** A server may end a connection after some letters: that says nothing about the next one. */
+    private static final Set<Delivery> END_OF_CONNECTION =
+            Set.of(CONNECTION_BROKEN, new Delivery.Postponed("SERVER_SAID_421"));
+
 
     private final NoticeConfig.Smtp config;
     private final String host;
@@ -93,25 +102,68 @@ final class SmtpChannel implements Channel {
     }
 
     @Override
-    public Delivery send(Mail mail) {
-        try (Transport transport = session.getTransport()) {
-            MimeMessage message = message(mail);
-            transport.connect(
-                    host,
-                    config.port(),
-                    config.user().orElse(null),
-                    config.password().orElse(null));
-            transport.sendMessage(message, message.getAllRecipients());
-            return new Delivery.Sent();
-        } catch (MailConnectException e) {
-            return new Delivery.Unreachable("SERVER_UNREACHABLE");
-        } catch (AuthenticationFailedException e) {
-            return new Delivery.Unreachable("SERVER_REFUSED_LOGIN");
-        } catch (SendFailedException e) {
-            return answered(e);
-        } catch (MessagingException e) {
-            return new Delivery.Postponed("CONNECTION_BROKEN");
+    public Dispatch open() {
+        return new Connection();
+    }
+
+    /** Connects with the first letter; a letter that fails is the last one of its connection. */
+    private final class Connection implements Dispatch {
+        private @Nullable Transport open;
+
+        @Override
+        public Delivery send(Mail mail) {
+            Transport used = open;
+            Delivery delivery = used == null ? connectAndSend(mail) : deliver(used, mail);
+            return used != null && END_OF_CONNECTION.contains(delivery) ? connectAndSend(mail) : delivery;
         }
+
+        private Delivery connectAndSend(Mail mail) {
+            try {
+                Transport fresh = session.getTransport();
+                fresh.connect(
+                        host,
+                        config.port(),
+                        config.user().orElse(null),
+                        config.password().orElse(null));
+                open = fresh;
+                return deliver(fresh, mail);
+            } catch (MessagingException e) {
+                return failed(e);
+            }
+        }
+
+        private Delivery deliver(Transport transport, Mail mail) {
+            try {
+                MimeMessage message = message(mail);
+                transport.sendMessage(message, message.getAllRecipients());
+                return new Delivery.Sent();
+            } catch (MessagingException e) {
+                close();
+                return failed(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            Transport used = open;
+            open = null;
+            if (used != null) {
+                try {
+                    used.close();
+                } catch (MessagingException e) {
+                    LOG.debug("the mail server is gone already", e);
+                }
+            }
+        }
+    }
+
+    private static Delivery failed(MessagingException failure) {
+        return switch (failure) {
+            case MailConnectException e -> new Delivery.Unreachable("SERVER_UNREACHABLE");
+            case AuthenticationFailedException e -> new Delivery.Unreachable("SERVER_REFUSED_LOGIN");
+            case SendFailedException e -> answered(e);
+            default -> CONNECTION_BROKEN;
+        };
     }
 
     /** The code of the first answer that has one. */
@@ -128,7 +180,7 @@ final class SmtpChannel implements Channel {
             };
         }
         if (code <= 0) {
-            return new Delivery.Postponed("CONNECTION_BROKEN");
+            return CONNECTION_BROKEN;
         }
         String why = "SERVER_SAID_" + code;
         return code >= PERMANENT ? new Delivery.Refused(why) : new Delivery.Postponed(why);

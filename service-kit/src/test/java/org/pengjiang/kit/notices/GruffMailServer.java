@@ -10,14 +10,21 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers every recipient with the same line, or hangs up after the letter and before its word on it. */
+/** Answers every recipient with the same line, or hangs up before its word on a letter, or after some letters. */
 final class GruffMailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String toRecipient;
     private final boolean hangsUp;
+    private final int lettersPerConnection;
     private final AtomicInteger letters = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
 
     GruffMailServer(int port, String toRecipient, boolean hangsUp) throws IOException {
+        this(port, toRecipient, hangsUp, Integer.MAX_VALUE);
+    }
+
+    GruffMailServer(int port, String toRecipient, boolean hangsUp, int lettersPerConnection) throws IOException {
+        this.lettersPerConnection = lettersPerConnection;
         this.socket = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"));
         this.toRecipient = toRecipient;
         this.hangsUp = hangsUp;
@@ -28,9 +35,14 @@ final class GruffMailServer implements AutoCloseable {
         return letters.get();
     }
 
+    int connections() {
+        return connections.get();
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
+                connections.incrementAndGet();
                 talk(client);
             } catch (IOException ended) {
                 // the client went, or the test is over
@@ -41,6 +53,7 @@ final class GruffMailServer implements AutoCloseable {
     private void talk(Socket client) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        int taken = 0;
         say(client, "220 gruff");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.startsWith("RCPT")) {
@@ -55,6 +68,9 @@ final class GruffMailServer implements AutoCloseable {
                     return;
                 }
                 say(client, "250 taken");
+                if (++taken == lettersPerConnection) {
+                    return;
+                }
             } else if (line.startsWith("QUIT")) {
                 say(client, "221 bye");
                 return;

@@ -66,8 +66,8 @@ public final class SenderProcess {
         }
 
         @Override
-        public ChannelName channel() {
-            return ChannelName.SMTP;
+        public Optional<ChannelName> channel() {
+            return Optional.of(ChannelName.SMTP);
         }
 
         @Override

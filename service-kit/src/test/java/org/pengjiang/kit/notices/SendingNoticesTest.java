@@ -313,6 +313,46 @@ class SendingNoticesTest {
     }
 
     @Test
+    void theLettersOfABatchShareAConnection() throws Exception {
+        // Given
+        mail.stop();
+        address(Recipient.unit("U1"), "unit@example.com", null);
+        for (int i = 0; i < 6; i++) {
+            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        }
+
+        // When
+        try (GruffMailServer server = new GruffMailServer(config.smtp().port(), "250 fine", false)) {
+            sender(FRIDAY_AT_TEN).send();
+
+            // Then
+            assertEquals(1, server.connections());
+            assertEquals(6, server.letters());
+        }
+        assertEquals(6, number("SELECT count(*) FROM notice WHERE state = 'SENT' AND attempts = 1"));
+    }
+
+    @Test
+    void aServerThatEndsAConnectionAfterSomeLettersGetsTheNextOnANewOne() throws Exception {
+        // Given
+        mail.stop();
+        address(Recipient.unit("U1"), "unit@example.com", null);
+        for (int i = 0; i < 6; i++) {
+            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        }
+
+        // When
+        try (GruffMailServer server = new GruffMailServer(config.smtp().port(), "250 fine", false, 2)) {
+            sender(FRIDAY_AT_TEN).send();
+
+            // Then
+            assertEquals(3, server.connections());
+            assertEquals(6, server.letters());
+        }
+        assertEquals(6, number("SELECT count(*) FROM notice WHERE state = 'SENT' AND attempts = 1"));
+    }
+
+    @Test
     void aConnectionThatBreaksBeforeTheServersWordIsTriedAgain() throws Exception {
         // Given
         mail.stop();
