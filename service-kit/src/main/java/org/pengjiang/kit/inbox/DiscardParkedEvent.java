@@ -104,7 +104,7 @@ class DiscardParkedEvent {
         discarded.add(event);
         // should Kafka deliver it once more
         inbox.insert(named.consumer(), row.message().eventId());
-        parked.delete(named.id());
+        parked.delete(named.consumer(), named.subject(), named.id());
         return event;
     }
 

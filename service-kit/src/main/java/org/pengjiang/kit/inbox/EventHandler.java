@@ -141,7 +141,7 @@ class EventHandler {
                 return false;
             }
             replay(consumer, first.message());
-            parked.delete(first.id());
+            parked.delete(consumer.name(), subject, first.id());
             return true;
         });
     }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import org.pengjiang.kit.supervision.Period;
 
 /** How events of other services are taken in. */
 @ConfigMapping(prefix = "suite.inbox")
@@ -39,4 +40,20 @@ interface InboxConfig {
     /** Events of one partition; from more on the health group of operations reports it. */
     @WithDefault("10000")
     long longestLag();
+
+    Parked parked();
+
+    /** How parked events are tried again. */
+    interface Parked {
+        /** How often each replica looks; {@code off} for never. */
+        @WithDefault("10s")
+        Period retryEvery();
+
+        /** The pause of a subject after it was parked; after each failure it is twice as long. */
+        @WithDefault("1m")
+        Duration retryFirst();
+
+        @WithDefault("1h")
+        Duration retryLongest();
+    }
 }

@@ -16,11 +16,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.log.Ids;
 
-/** Events that wait for a person: what could not be applied, and every later one of its subject. */
+/** Events that wait: what could not be applied, and every later one of its subject. */
 @ApplicationScoped
 class ParkedEvents {
     private static final int LONGEST_FAILURE = 2_000;
     private static final String INSERT = """
+            WITH subject AS (
+                INSERT INTO parked_subject (consumer, subject, tries, next_try_at, tried_by)
+                VALUES (?, ?, 0, CASE WHEN ? THEN 'infinity' ELSE clock_timestamp() + ? * interval '1 millisecond' END,
+                        ARRAY[?::text])
+                ON CONFLICT DO NOTHING)
             INSERT INTO parked_event (id, consumer, subject, event_id, type, division, sequence, topic, partition_no,
                                       offset_no, headers, payload, reason, failure, tries)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (consumer, event_id) DO NOTHING
@@ -39,11 +44,23 @@ class ParkedEvents {
     private final DataSource database;
     private final ObjectMapper json;
     private final MessageReader reader;
+    private final ParkedSubjects subjects;
+    private final InboxConfig config;
+    private final RunningVersion version;
 
-    ParkedEvents(DataSource database, ObjectMapper json, MessageReader reader) {
+    ParkedEvents(
+            DataSource database,
+            ObjectMapper json,
+            MessageReader reader,
+            ParkedSubjects subjects,
+            InboxConfig config,
+            RunningVersion version) {
         this.database = database;
         this.json = json;
         this.reader = reader;
+        this.subjects = subjects;
+        this.config = config;
+        this.version = version;
     }
 
     record Parked(UUID id, Message message) {}
@@ -73,21 +90,27 @@ class ParkedEvents {
     void park(String consumer, Message message, Reason reason, @Nullable String failure, int tries) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, Ids.next());
-            insert.setString(2, consumer);
-            insert.setObject(3, message.key());
-            insert.setObject(4, message.eventId());
-            insert.setString(5, message.type());
-            insert.setString(6, division(message));
-            insert.setLong(7, message.sequence());
-            insert.setString(8, message.topic());
-            insert.setInt(9, message.partition());
-            insert.setLong(10, message.offset());
-            insert.setString(11, json.writeValueAsString(message.headers()));
-            insert.setBytes(12, message.payload());
-            insert.setString(13, reason.name());
-            insert.setString(14, failure == null ? null : ForeignText.clean(failure, LONGEST_FAILURE));
-            insert.setInt(15, tries);
+            insert.setString(1, consumer);
+            insert.setObject(2, message.key());
+            // what cannot be read waits for a new version of the service
+            insert.setBoolean(3, reason == Reason.MALFORMED);
+            insert.setLong(4, config.parked().retryFirst().toMillis());
+            insert.setString(5, version.text());
+            insert.setObject(6, Ids.next());
+            insert.setString(7, consumer);
+            insert.setObject(8, message.key());
+            insert.setObject(9, message.eventId());
+            insert.setString(10, message.type());
+            insert.setString(11, division(message));
+            insert.setLong(12, message.sequence());
+            insert.setString(13, message.topic());
+            insert.setInt(14, message.partition());
+            insert.setLong(15, message.offset());
+            insert.setString(16, json.writeValueAsString(message.headers()));
+            insert.setBytes(17, message.payload());
+            insert.setString(18, reason.name());
+            insert.setString(19, failure == null ? null : ForeignText.clean(failure, LONGEST_FAILURE));
+            insert.setInt(20, tries);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
@@ -152,7 +175,8 @@ class ParkedEvents {
         }
     }
 
-    void delete(UUID id) {
+    /** Under the lock of its subject. */
+    void delete(String consumer, UUID subject, UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("DELETE FROM parked_event WHERE id = ?")) {
             delete.setObject(1, id);
@@ -160,5 +184,6 @@ class ParkedEvents {
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
         }
+        subjects.forgetEmpty(consumer, subject);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Brings the parked events of a subject back in order, each in a transaction of its own, so that what succeeds stays even
@@ -58,6 +59,7 @@ class ReplayParkedEvents {
         Reason reason = null;
         try {
             while (handler.replayFirst(consumer, subject)) {
+                SupervisedLoop.progress();
                 applied++;
             }
         } catch (NotReplayable e) {

@@ -82,18 +82,33 @@ final class ScriptedConsumer implements EventConsumer, AutoCloseable {
         UUID id = Ids.next();
         ProducerRecord<String, String> message =
                 new ProducerRecord<>(topic, subject.toString(), "{\"by\":" + by + "}");
-        Map.of(
-                        "ce_id", id.toString(),
-                        "ce_type", type,
-                        "ce_subject", subject.toString(),
-                        "ce_subjectversion", Long.toString(sequence),
-                        "ce_sequence", Long.toString(sequence),
-                        "ce_division", "440703",
-                        "ce_time", "2026-01-01T00:00:00Z")
+        headers(id, subject, type, sequence)
                 .forEach((header, value) -> message.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(message);
         producer.flush();
         return id;
+    }
+
+    /** What the reader makes of an event that adds its own number. */
+    static Message message(MessageReader reader, UUID subject, long sequence) {
+        return reader.read(
+                "kit.events",
+                0,
+                sequence,
+                subject.toString(),
+                headers(Ids.next(), subject, COUNTED, sequence),
+                ("{\"by\":" + sequence + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> headers(UUID id, UUID subject, String type, long sequence) {
+        return Map.of(
+                "ce_id", id.toString(),
+                "ce_type", type,
+                "ce_subject", subject.toString(),
+                "ce_subjectversion", Long.toString(sequence),
+                "ce_sequence", Long.toString(sequence),
+                "ce_division", "440703",
+                "ce_time", "2026-01-01T00:00:00Z");
     }
 
     @Override
@@ -166,6 +181,11 @@ final class ScriptedConsumer implements EventConsumer, AutoCloseable {
         @Override
         public int maxPollRecords() {
             return 500;
+        }
+
+        @Override
+        public Parked parked() {
+            throw new UnsupportedOperationException("nothing of this loop is tried again once it is parked");
         }
     }
 }

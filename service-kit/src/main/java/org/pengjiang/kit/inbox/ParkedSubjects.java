@@ -1,0 +1,99 @@
+package org.pengjiang.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * When the parked events of each subject are tried again. A claim moves the next try ahead: two replicas never try the same
+ * subject, and one that dies meanwhile gives it back by doing nothing. Each method is one statement.
+ */
+@ApplicationScoped
+class ParkedSubjects {
+    private static final String CLAIM = """
+            WITH due AS MATERIALIZED (
+                SELECT consumer, subject FROM parked_subject
+                 WHERE consumer = ANY (?) AND (next_try_at <= clock_timestamp() OR NOT tried_by @> ARRAY[?::text])
+                 ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            UPDATE parked_subject p
+               SET tries = p.tries + 1,
+                   next_try_at = clock_timestamp()
+                       + least(? * power(2, least(p.tries + 1, 30)), ?) * interval '1 millisecond',
+                   tried_by = CASE WHEN p.tried_by @> ARRAY[?::text] THEN p.tried_by ELSE p.tried_by || ?::text END
+              FROM due WHERE p.consumer = due.consumer AND p.subject = due.subject
+            RETURNING p.consumer, p.subject
+            """;
+    private static final String NOT_BEFORE_A_NEW_VERSION =
+            "UPDATE parked_subject SET next_try_at = 'infinity' WHERE consumer = ? AND subject = ?";
+    private static final String FORGET_EMPTY = """
+            DELETE FROM parked_subject s WHERE consumer = ? AND subject = ?
+               AND NOT EXISTS (SELECT 1 FROM parked_event p WHERE p.consumer = s.consumer AND p.subject = s.subject)
+            """;
+    private static final String ADOPT = """
+            INSERT INTO parked_subject (consumer, subject, tries, next_try_at, tried_by)
+            SELECT DISTINCT consumer, subject, 0, clock_timestamp(), ARRAY[]::text[] FROM parked_event p
+             WHERE NOT EXISTS (SELECT 1 FROM parked_subject s WHERE s.consumer = p.consumer AND s.subject = p.subject)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final DataSource database;
+
+    ParkedSubjects(DataSource database) {
+        this.database = database;
+    }
+
+    record Claimed(String consumer, UUID subject) {}
+
+    /** One whose time has come, or which this version of the service has not tried yet. */
+    Optional<Claimed> claim(List<String> consumers, String version, Duration first, Duration longest) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(CLAIM)) {
+            update.setArray(1, connection.createArrayOf("text", consumers.toArray()));
+            update.setString(2, version);
+            update.setLong(3, first.toMillis());
+            update.setLong(4, longest.toMillis());
+            update.setString(5, version);
+            update.setString(6, version);
+            try (ResultSet row = update.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Claimed(row.getString(1), row.getObject(2, UUID.class)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    void waitForNewVersion(Claimed claimed) {
+        update(NOT_BEFORE_A_NEW_VERSION, claimed.consumer(), claimed.subject());
+    }
+
+    /** In the transaction that took the last event out, and under the subject's lock. */
+    void forgetEmpty(String consumer, UUID subject) {
+        update(FORGET_EMPTY, consumer, subject);
+    }
+
+    /** What a version of the service has parked that does not know this table. */
+    void adopt() {
+        update(ADOPT);
+    }
+
+    private void update(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+}
