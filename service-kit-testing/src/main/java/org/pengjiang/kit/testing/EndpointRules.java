@@ -7,11 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -26,7 +28,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pengjiang.kit.http.Command;
@@ -95,6 +99,19 @@ final class EndpointRules {
                         .because(
                                 "without it a repeat works twice; add @Command, or end its path in check, preview, search or lookup instead"),
                 methods()
+                        .that()
+                        .areAnnotatedWith(Command.class)
+                        .should(say(
+                                "not begin a second transaction inside their own",
+                                method -> !method.getAnnotationOfType(Command.class)
+                                                .oneTransaction()
+                                        || !beginsAnother(method, new HashSet<>()),
+                                "begins a transaction of its own inside the command's"))
+                        .as("no command works in many transactions inside its own")
+                        .because("it would hold two connections, and the outer one is ended when it idles; say"
+                                + " oneTransaction = false instead")
+                        .allowEmptyShould(true),
+                methods()
                         .that(ENDPOINT)
                         .should(say(
                                 "leave the transaction to others",
@@ -122,6 +139,24 @@ final class EndpointRules {
 
     private static boolean isTransactional(CanBeAnnotated element) {
         return element.isAnnotatedWith("jakarta.transaction.Transactional");
+    }
+
+    /** Whether it, or whatever of ours it calls, begins a transaction beside the one that is open. */
+    private static boolean beginsAnother(JavaMethod method, Set<JavaMethod> seen) {
+        if (!seen.add(method)) {
+            return false;
+        }
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> isRequiringNew(call)
+                        || call.getTarget()
+                                .resolveMember()
+                                .filter(target -> target.getOwner().getPackageName().startsWith("org.pengjiang."))
+                                .filter(target -> beginsAnother(target, seen))
+                                .isPresent());
+    }
+
+    private static boolean isRequiringNew(JavaMethodCall call) {
+        return call.getName().equals("requiringNew") && call.getTargetOwner().isEquivalentTo(QuarkusTransaction.class);
     }
 
     private static boolean asksOnly(JavaMethod method) {

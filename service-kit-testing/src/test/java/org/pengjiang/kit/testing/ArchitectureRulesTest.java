@@ -3,7 +3,10 @@ package org.pengjiang.kit.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class ArchitectureRulesTest {
                         "endpoint methods are public",
                         "every endpoint method says who may call it",
                         "commands return a Response",
+                        "no command works in many transactions inside its own",
                         "whatever changes something is a command",
                         "resources open no transaction",
                         "nobody uses a resource or a consumer",
@@ -48,6 +52,22 @@ class ArchitectureRulesTest {
         assertTrue(broken("sound", "reading").contains("the guarded packages exist and no other"));
         assertTrue(
                 broken("sound", "reading", "writing", "lending").contains("the guarded packages exist and no other"));
+    }
+
+    @Test
+    void theKitsOwnCommandsBeginNoSecondTransaction() {
+        // Given
+        JavaClasses kit = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.pengjiang.kit");
+        ArchRule rule = EndpointRules.all().stream()
+                .filter(one -> one.getDescription().startsWith("no command works in many transactions"))
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        // Then
+        rule.check(kit);
     }
 
     private static Set<String> broken(String fixture, String... features) {

@@ -23,4 +23,11 @@ public @interface Command {
     /** False where something new is created. */
     @Nonbinding
     boolean ifMatch() default true;
+
+    /**
+     * False where the work commits piece by piece in transactions of its own and may be repeated: then none is open around it.
+     * The answer is remembered afterwards, and two requests with one key may both work.
+     */
+    @Nonbinding
+    boolean oneTransaction() default true;
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Idempotency.FirstAnswer;
@@ -58,9 +59,13 @@ class CommandInterceptor {
     Object around(InvocationContext invocation) throws Exception {
         Command command = invocation.getMethod().getAnnotation(Command.class);
         String key = command.idempotencyKey() ? key() : null;
+        if (!command.oneTransaction()) {
+            return inManyTransactions(key, command, invocation);
+        }
         QuarkusTransaction.begin();
         try {
-            Response response = key == null ? first(command, invocation) : once(identify(key), command, invocation);
+            Response response =
+                    key == null ? first(command, invocation) : once(identify(key), () -> first(command, invocation));
             if (response.getStatus() >= 400) {
                 QuarkusTransaction.rollback();
             } else {
@@ -71,6 +76,20 @@ class CommandInterceptor {
             rollBack(failure);
             throw failure;
         }
+    }
+
+    private Response inManyTransactions(@Nullable String key, Command command, InvocationContext invocation)
+            throws Exception {
+        if (key == null) {
+            return first(command, invocation);
+        }
+        byte[] requestId = identify(key);
+        FirstAnswer known = idempotency.find(requestId).orElse(null);
+        if (known != null) {
+            return repeat(known, requestHash());
+        }
+        Response response = first(command, invocation);
+        return QuarkusTransaction.requiringNew().call(() -> once(requestId, () -> response));
     }
 
     private static void rollBack(Throwable failure) {
@@ -106,17 +125,16 @@ class CommandInterceptor {
                 Idempotency.bytes(key));
     }
 
-    private Response once(byte[] requestId, Command command, InvocationContext invocation) throws Exception {
+    private Response once(byte[] requestId, Callable<Response> work) throws Exception {
         if (!idempotency.claim(requestId)) {
             throw new DomainException(KitProblem.REQUEST_IN_PROGRESS);
         }
-        byte[] requestHash = Idempotency.digest(
-                Idempotency.bytes(request.query()), request.bodyDigest().orElseGet(() -> new byte[0]));
+        byte[] requestHash = requestHash();
         FirstAnswer known = idempotency.find(requestId).orElse(null);
         if (known != null) {
             return repeat(known, requestHash);
         }
-        Response response = first(command, invocation);
+        Response response = work.call();
         if (response.getStatus() < 200 || response.getStatus() >= 300) {
             return response;
         }
@@ -129,6 +147,11 @@ class CommandInterceptor {
                 response.hasEntity() ? json(response.getEntity()) : new byte[0]);
         idempotency.store(requestId, answer);
         return answer(answer);
+    }
+
+    private byte[] requestHash() {
+        return Idempotency.digest(
+                Idempotency.bytes(request.query()), request.bodyDigest().orElseGet(() -> new byte[0]));
     }
 
     private Response first(Command command, InvocationContext invocation) throws Exception {

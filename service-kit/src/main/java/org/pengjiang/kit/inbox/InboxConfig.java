@@ -55,5 +55,9 @@ interface InboxConfig {
 
         @WithDefault("1h")
         Duration retryLongest();
+
+        /** How often each replica looks for a bulk replay to work on; {@code off} for never. */
+        @WithDefault("2s")
+        Period replayEvery();
     }
 }

@@ -3,6 +3,7 @@ package org.pengjiang.kit.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** {@code suite_inbox_parked_oldest_seconds{consumer, reason}}: how long the oldest event has been parked; none, no series. */
+/**
+ * {@code suite_inbox_parked_oldest_seconds{consumer, reason}}: how long the oldest event has been parked. A consumer without any
+ * has reason none and 0, so that the metric is there before it is needed.
+ */
 @ApplicationScoped
 class ParkedEventMetrics {
     private static final String OLDEST = """
@@ -21,10 +28,12 @@ class ParkedEventMetrics {
             """;
 
     private final DataSource database;
+    private final List<EventConsumer> consumers;
     private final MultiGauge oldest;
 
-    ParkedEventMetrics(DataSource database, MeterRegistry meters) {
+    ParkedEventMetrics(DataSource database, @All List<EventConsumer> consumers, MeterRegistry meters) {
         this.database = database;
+        this.consumers = consumers;
         this.oldest = MultiGauge.builder("suite.inbox.parked.oldest.seconds")
                 .description("how long the oldest parked event has waited, by consumer and reason")
                 .register(meters);
@@ -32,16 +41,22 @@ class ParkedEventMetrics {
 
     void measure() {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        Set<String> idle = consumers.stream().map(EventConsumer::name).collect(Collectors.toSet());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(OLDEST);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                rows.add(MultiGauge.Row.of(
-                        Tags.of("consumer", row.getString(1), "reason", row.getString(2)), row.getDouble(3)));
+                idle.remove(row.getString(1));
+                rows.add(row(row.getString(1), row.getString(2), row.getDouble(3)));
             }
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
         }
+        idle.forEach(consumer -> rows.add(row(consumer, "none", 0)));
         oldest.register(rows, true);
+    }
+
+    private static MultiGauge.Row<?> row(String consumer, String reason, double seconds) {
+        return MultiGauge.Row.of(Tags.of("consumer", consumer, "reason", reason.toLowerCase(Locale.ROOT)), seconds);
     }
 }

@@ -75,7 +75,7 @@ class ParkedEventsResource {
 
     @POST
     @Path("/{id}/replay")
-    @Command(ifMatch = false)
+    @Command(ifMatch = false, oneTransaction = false)
     @RolesAllowed("ADMIN")
     @Blocking
     @APIResponseSchema(ReplayParkedEvents.Replayed.class)
@@ -97,7 +97,7 @@ class ParkedEventsResource {
 
     @POST
     @Path("/{id}/discard")
-    @Command(ifMatch = false)
+    @Command(ifMatch = false, oneTransaction = false)
     @RolesAllowed("ADMIN")
     @Blocking
     @APIResponseSchema(DiscardParkedEvent.Discarded.class)

@@ -75,7 +75,7 @@ class ParkedSubjects {
         update(NOT_BEFORE_A_NEW_VERSION, claimed.consumer(), claimed.subject());
     }
 
-    /** In the transaction that took the last event out, and under the subject's lock. */
+    /** Nothing of it is parked any more. */
     void forgetEmpty(String consumer, UUID subject) {
         update(FORGET_EMPTY, consumer, subject);
     }

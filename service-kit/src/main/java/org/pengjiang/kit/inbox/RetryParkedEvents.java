@@ -66,7 +66,7 @@ class RetryParkedEvents implements PeriodicJob {
 
     @Override
     public Period period() {
-        return config.enabled() ? config.parked().retryEvery() : Period.OFF;
+        return config.parked().retryEvery();
     }
 
     @Override
@@ -91,7 +91,9 @@ class RetryParkedEvents implements PeriodicJob {
             throw new IllegalStateException("only subjects of known consumers are claimed");
         }
         Replayed replayed = replay.rest(consumer, claimed.subject());
-        if (replayed.remaining() > 0 && replayed.reason() == Reason.MALFORMED) {
+        if (replayed.remaining() == 0) {
+            subjects.forgetEmpty(claimed.consumer(), claimed.subject());
+        } else if (replayed.reason() == Reason.MALFORMED) {
             subjects.waitForNewVersion(claimed);
         }
         LOG.infof(

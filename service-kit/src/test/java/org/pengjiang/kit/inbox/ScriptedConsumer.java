@@ -184,6 +184,11 @@ final class ScriptedConsumer implements EventConsumer, AutoCloseable {
         }
 
         @Override
+        public long longestLag() {
+            return 10_000;
+        }
+
+        @Override
         public Parked parked() {
             throw new UnsupportedOperationException("nothing of this loop is tried again once it is parked");
         }

@@ -28,6 +28,6 @@ public class ShelfEndpoint {
     @POST
     @Command
     public String command() {
-        return "";
+        return new MoveShelf().piecemeal();
     }
 }

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.testing.unsound.writing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
@@ -10,6 +11,10 @@ public class MoveShelf {
 
     long count(PanacheRepository<Object> finder) {
         return finder.count();
+    }
+
+    public String piecemeal() {
+        return QuarkusTransaction.requiringNew().call(() -> "");
     }
 
     Object next(EntityManager entities) {

@@ -1,0 +1,212 @@
+package org.pengjiang.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.Ids;
+
+/**
+ * The bulk replays. A replica claims one for half a minute at a time and notes each subject that it has tried; when it ends, another
+ * one goes on behind that subject. Each method is one statement.
+ */
+@ApplicationScoped
+class ParkedEventReplays {
+    /** Takes the division, consumer, reason and subject, each of the last three twice. */
+    private static final String MATCHES = """
+            (m.division IS NULL OR starts_with(m.division, ?))
+               AND (?::text IS NULL OR m.consumer = ?) AND (?::text IS NULL OR m.reason = ?)
+               AND (?::uuid IS NULL OR m.subject = ?)""";
+    private static final String START = """
+            INSERT INTO parked_event_replay (id, division, consumer, reason, subject, requested_by, subjects, found)
+            SELECT ?::uuid, ?::text, ?::text, ?::text, ?::uuid, ?::text, count(DISTINCT (p.consumer, p.subject)), count(*) FROM parked_event p
+             WHERE (p.consumer, p.subject) IN (SELECT m.consumer, m.subject FROM parked_event m WHERE %s)
+            """.formatted(MATCHES);
+    private static final String FIND = "SELECT * FROM parked_event_replay WHERE id = ? AND starts_with(division, ?)";
+    private static final String CLAIM = """
+            UPDATE parked_event_replay SET worked_until = clock_timestamp() + interval '30 seconds'
+             WHERE id = (SELECT id FROM parked_event_replay WHERE finished_at IS NULL AND worked_until < clock_timestamp()
+                          ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+    private static final String NEXT = """
+            SELECT DISTINCT m.consumer, m.subject FROM parked_event m
+             WHERE %s AND m.consumer = ANY (?) AND (m.consumer, m.subject) > (?, ?) AND m.parked_at <= ?
+             ORDER BY m.consumer, m.subject LIMIT 100
+            """.formatted(MATCHES);
+    private static final String ADVANCE = """
+            UPDATE parked_event_replay
+               SET subjects_tried = subjects_tried + 1, applied = applied + ?, still_parked = still_parked + ?,
+                   after_consumer = ?, after_subject = ?, worked_until = clock_timestamp() + interval '30 seconds'
+             WHERE id = ? AND after_consumer = ? AND after_subject = ? AND finished_at IS NULL
+            """;
+    private static final String FINISH = """
+            UPDATE parked_event_replay SET finished_at = clock_timestamp()
+             WHERE id = ? AND after_consumer = ? AND after_subject = ? AND finished_at IS NULL
+            """;
+
+    private final DataSource database;
+
+    ParkedEventReplays(DataSource database) {
+        this.database = database;
+    }
+
+    /** One subject of one consumer. */
+    record Place(String consumer, UUID subject) {}
+
+    /** One that this replica may work on, and where it stands. */
+    record Job(UUID id, String division, Filter filter, OffsetDateTime requestedAt, Place after) {}
+
+    /** What is replayed; null narrows nothing. */
+    record Filter(@Nullable String consumer, @Nullable Reason reason, @Nullable UUID subject) {}
+
+    UUID start(DivisionCode division, String account, ParkedEventReplayRequest request) {
+        UUID id = Ids.next();
+        Filter filter = new Filter(request.consumer(), request.reason(), request.subject());
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(id);
+        values.add(division.value());
+        values.add(filter.consumer());
+        values.add(name(filter.reason()));
+        values.add(filter.subject());
+        values.add(account);
+        values.addAll(matching(division.value(), filter));
+        update(START, values);
+        return id;
+    }
+
+    Optional<ParkedEventReplay> find(DivisionScope scope, UUID id) {
+        DivisionCode root = scope.root().orElse(null);
+        if (root == null) {
+            return Optional.empty();
+        }
+        return query(FIND, List.of(id, root.value()), ParkedEventReplays::view).stream()
+                .findFirst();
+    }
+
+    Optional<Job> claim() {
+        return query(CLAIM, List.of(), ParkedEventReplays::job).stream().findFirst();
+    }
+
+    List<Place> next(Job job, Place after, Collection<String> consumers) {
+        List<@Nullable Object> values = new ArrayList<>(matching(job.division(), job.filter()));
+        values.add(consumers.toArray(String[]::new));
+        values.add(after.consumer());
+        values.add(after.subject());
+        values.add(job.requestedAt());
+        return query(NEXT, values, row -> new Place(row.getString(1), row.getObject(2, UUID.class)));
+    }
+
+    /** False when another replica has gone on with it meanwhile. */
+    boolean advance(Job job, Place from, Place to, int applied, int stillParked) {
+        return update(
+                        ADVANCE,
+                        List.of(
+                                applied,
+                                stillParked,
+                                to.consumer(),
+                                to.subject(),
+                                job.id(),
+                                from.consumer(),
+                                from.subject()))
+                == 1;
+    }
+
+    void finish(Job job, Place at) {
+        update(FINISH, List.of(job.id(), at.consumer(), at.subject()));
+    }
+
+    private static List<@Nullable Object> matching(String division, Filter filter) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(division);
+        values.add(filter.consumer());
+        values.add(filter.consumer());
+        values.add(name(filter.reason()));
+        values.add(name(filter.reason()));
+        values.add(filter.subject());
+        values.add(filter.subject());
+        return values;
+    }
+
+    private static @Nullable String name(@Nullable Reason reason) {
+        return reason == null ? null : reason.name();
+    }
+
+    private static @Nullable Reason reason(ResultSet row) throws SQLException {
+        String name = row.getString("reason");
+        return name == null ? null : Reason.valueOf(name);
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(
+                row.getObject("id", UUID.class),
+                row.getString("division"),
+                new Filter(row.getString("consumer"), reason(row), row.getObject("subject", UUID.class)),
+                row.getObject("requested_at", OffsetDateTime.class),
+                new Place(row.getString("after_consumer"), row.getObject("after_subject", UUID.class)));
+    }
+
+    private static ParkedEventReplay view(ResultSet row) throws SQLException {
+        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        return new ParkedEventReplay(
+                row.getObject("id", UUID.class),
+                row.getString("consumer"),
+                reason(row),
+                row.getObject("subject", UUID.class),
+                finishedAt == null ? ParkedEventReplay.State.RUNNING : ParkedEventReplay.State.FINISHED,
+                row.getLong("subjects"),
+                row.getLong("found"),
+                row.getLong("subjects_tried"),
+                row.getLong("applied"),
+                row.getLong("still_parked"),
+                row.getObject("requested_at", OffsetDateTime.class),
+                finishedAt);
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, List<?> values, Reading<T> reading) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, values);
+            List<T> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(reading.of(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    private int update(String sql, List<?> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.pengjiang.kit.inbox;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Replays of many parked events at once. */
+@Path(ParkedEventReplaysResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+class ParkedEventReplaysResource {
+    static final String PATH = "/v1/admin/parked-event-replays";
+
+    private final ParkedEventReplays replays;
+    private final CurrentCaller caller;
+
+    ParkedEventReplaysResource(ParkedEventReplays replays, CurrentCaller caller) {
+        this.replays = replays;
+        this.caller = caller;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(value = ParkedEventReplay.class, responseCode = "202")
+    @Operation(
+            operationId = "startParkedEventReplay",
+            summary = "Apply many parked events again 批量重放搁置的事件",
+            description = "All parked events of the subjects that the body names, each subject in order until one of its"
+                    + " events fails again. Works in the background and survives a restart; the answer of Location says"
+                    + " how far it has come.")
+    public Response start(@Valid @NotNull ParkedEventReplayRequest request) {
+        Caller me = caller.get();
+        UUID id = replays.start(
+                me.division().orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN)), me.subject(), request);
+        return Response.accepted(find(id))
+                .location(UriBuilder.fromPath(PATH).path(id.toString()).build())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("ADMIN")
+    @Blocking
+    @APIResponseSchema(ParkedEventReplay.class)
+    @Operation(
+            operationId = "getParkedEventReplay",
+            summary = "How far a replay has come 重放进度",
+            description = "Subjects and events found at the start, brought back, and still parked.")
+    public Response get(@PathParam("id") UUID id) {
+        return Response.ok(find(id)).build();
+    }
+
+    private ParkedEventReplay find(UUID id) {
+        return replays.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+}
