@@ -1,6 +1,9 @@
 package org.pengjiang.note;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.pengjiang.kit.testing.TestIssuer;
@@ -24,11 +27,22 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.datasource.password", database.app().password());
         configuration.put("quarkus.flyway.username", database.owner().user());
         configuration.put("quarkus.flyway.password", database.owner().password());
+        System.setProperty("note.url", database.jdbcUrl());
+        System.setProperty("note.administrator", postgres.administrator().user());
+        System.setProperty("note.administrator.password", postgres.administrator().password());
         return configuration;
     }
 
     PostgresServer postgres() {
         return postgres;
+    }
+
+    /** A superuser's connection: for what only a test may do. */
+    static Connection administer() throws SQLException {
+        return DriverManager.getConnection(
+                System.getProperty("note.url"),
+                System.getProperty("note.administrator"),
+                System.getProperty("note.administrator.password"));
     }
 
     @Override

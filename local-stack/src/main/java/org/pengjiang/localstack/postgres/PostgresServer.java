@@ -196,7 +196,9 @@ public final class PostgresServer implements AutoCloseable {
                 "max_prepared_transactions", "0",
                 "fsync", "on",
                 "timezone", "UTC",
-                "log_timezone", "UTC");
+                "log_timezone", "UTC",
+                // the detail of a violated constraint quotes the whole row
+                "log_error_verbosity", "terse");
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return Spawner.spawn(spec(command));
     }

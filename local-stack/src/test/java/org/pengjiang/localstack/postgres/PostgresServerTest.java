@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,6 +65,29 @@ class PostgresServerTest {
             // Then
             assertEquals("42501", refused.getSQLState());
             assertThrows(SQLException.class, () -> statement.execute("CREATE TEMP TABLE x (id int)"));
+        }
+    }
+
+    @Test
+    void theServersOwnLogTellsNoRowThatItRefuses() throws SQLException, IOException {
+        // Given
+        try (Connection owner = connect(project.owner());
+                Statement statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE refusing (name text, size int CONSTRAINT refusing_size CHECK (size > 0))");
+
+            // When
+            SQLException refused;
+            try (PreparedStatement insert = owner.prepareStatement("INSERT INTO refusing VALUES (?, ?)")) {
+                insert.setString(1, "a-name-for-nobody-else");
+                insert.setInt(2, -1);
+                refused = assertThrows(SQLException.class, insert::execute);
+            }
+
+            // Then
+            assertTrue(refused.getMessage().contains("a-name-for-nobody-else"), refused.getMessage());
+            String log = Files.readString(server.log());
+            assertTrue(log.contains("refusing_size"), log);
+            assertFalse(log.contains("a-name-for-nobody-else"), log);
         }
     }
 

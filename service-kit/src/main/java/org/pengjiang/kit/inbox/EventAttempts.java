@@ -3,6 +3,7 @@ package org.pengjiang.kit.inbox;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
+import org.pengjiang.kit.problem.DatabaseFailure;
 
 /** Tries the events of one consumer, and decides what follows from a failure. */
 final class EventAttempts {
@@ -55,7 +56,7 @@ final class EventAttempts {
     boolean waitsForServer(Lane lane, Throwable failure) {
         boolean away = Failure.of(failure) == Failure.SERVER || !handler.databaseAnswers();
         if (away) {
-            LOG.infof("consumer %s waits for its database: %s", consumer.name(), failure.getMessage());
+            LOG.infof("consumer %s waits for its database: %s", consumer.name(), DatabaseFailure.describe(failure));
             lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
         }
         return away;
@@ -70,7 +71,7 @@ final class EventAttempts {
         } else if (isFirst && kind == Failure.TEMPORARY) {
             LOG.infof(
                     "consumer %s tries event %s of subject %s again, for at most %s: %s",
-                    consumer.name(), message.eventId(), message.key(), config.retryFor(), failure.getMessage());
+                    consumer.name(), message.eventId(), message.key(), config.retryFor(), DatabaseFailure.describe(failure));
         }
     }
 
@@ -84,7 +85,7 @@ final class EventAttempts {
                 message.key());
         try {
             Outcome outcome =
-                    handler.park(consumer, message, Reason.HANDLER_FAILED, failure.toString(), waiting.tries());
+                    handler.park(consumer, message, Reason.HANDLER_FAILED, DatabaseFailure.describe(failure), waiting.tries());
             metrics.count(consumer, outcome);
             lane.done(message.key(), waiting);
         } catch (RuntimeException e) {

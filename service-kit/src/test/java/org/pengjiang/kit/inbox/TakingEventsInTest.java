@@ -123,6 +123,27 @@ class TakingEventsInTest {
     }
 
     @Test
+    void whatTheDatabaseRefusesIsParkedByItsNamesAndWithoutTheRow() {
+        // Given
+        UUID subject = Ids.next();
+        Tables.tamper("ALTER TABLE thing_seen ADD CONSTRAINT thing_seen_unlucky CHECK (total <> 130013)");
+
+        // When
+        try {
+            send(subject, Ids.next(), COUNTED, 1, 130013);
+            await(() -> parked(subject) == 1);
+        } finally {
+            Tables.tamper("ALTER TABLE thing_seen DROP CONSTRAINT thing_seen_unlucky");
+        }
+
+        // Then
+        String failure = texts("SELECT failure FROM parked_event WHERE subject = ?", subject)
+                .getFirst();
+        assertTrue(failure.contains("SQLState 23514, table thing_seen, constraint thing_seen_unlucky"), failure);
+        assertTrue(!failure.contains("130013"), failure);
+    }
+
+    @Test
     void whatComesTwiceIsAppliedOnce() {
         // Given
         UUID subject = Ids.next();
