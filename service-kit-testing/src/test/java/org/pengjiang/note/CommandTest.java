@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,7 +164,7 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"0\"", "0", "*", "\"0", "\"0\", \"1\"", "''", "\"a b\""})
+    @ValueSource(strings = {"0", "*", "\"0", "\"0\" \"1\"", "\"0\", *", ",", "w/\"0\"", "W/ \"0\"", "''", "\"a b\""})
     void aVersionThatCannotBeReadIsRefused(String ifMatch) {
         String id = writer.post("/v1/notes", note("precondition")).path("id");
 
@@ -174,7 +177,7 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1\"", "\"abc\"", "\"\"", "\"00\"", "\"99999999999999999999\"", "\"-1\""})
+    @ValueSource(strings = {"W/\"0\"", "\"1\", W/\"0\"", "\"0,1\"", "\"1\"", "\"abc\"", "\"\"", "\"00\"", "\"99999999999999999999\"", "\"-1\""})
     void aVersionThatIsNotThePresentOneIsStale(String ifMatch) {
         String id = writer.post("/v1/notes", note("precondition")).path("id");
 
@@ -183,6 +186,137 @@ class CommandTest {
 
         assertEquals(412, answer.statusCode(), answer.asString());
         assertProblem(answer, "VERSION_STALE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "\"7\", \"0\"", "\"abc\",\"0\"", ", W/\"7\" ,, \"0\" ,", " \"0\" "})
+    void aListOfVersionsHoldsWhenThePresentOneIsInIt(String ifMatch) {
+        String id = writer.post("/v1/notes", note("list")).path("id");
+
+        Response answer =
+                resize("/v1/notes/" + id + "/resize", UUID.randomUUID().toString(), ifMatch, 7);
+
+        assertEquals(200, answer.statusCode(), answer.asString());
+        assertEquals("\"1\"", answer.header("ETag"));
+    }
+
+    @Test
+    void severalLinesOfVersionsAreOneList() {
+        String path = "/v1/notes/" + writer.post("/v1/notes", note("lines")).path("id");
+
+        // a description of a header that is one text knows no second line of it
+        Response answer = writer.offTheSurface()
+                .request()
+                .header("If-Match", "\"7\"", "\"0\"")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("pages", 9))
+                .patch(path);
+
+        assertEquals(200, answer.statusCode(), answer.asString());
+    }
+
+    @Test
+    void aCommandThatComparesNoVersionIsNotCommitted() {
+        String path = "/v1/notes/" + writer.post("/v1/notes", note("unseen")).path("id");
+
+        Response answer = resize(path + "/resize-unseen", UUID.randomUUID().toString(), "\"0\"", 9);
+
+        assertEquals(500, answer.statusCode(), answer.asString());
+        assertProblem(answer, "INTERNAL");
+        assertEquals(3, writer.get(path).<Integer>path("pages"));
+        assertEquals("\"0\"", writer.get(path).header("ETag"));
+    }
+
+    @Test
+    void aPatchMayCarryAKeyAndItsRepeatGetsTheFirstAnswer() {
+        String path = "/v1/notes/" + writer.post("/v1/notes", note("patched")).path("id");
+        String key = UUID.randomUUID().toString();
+
+        Response first = patch(path, key, "\"0\"", 9);
+        Response repeat = patch(path, key, "\"0\"", 9);
+        Response otherBody = patch(path, key, "\"1\"", 10);
+        Response otherKey = patch(path, UUID.randomUUID().toString(), "\"0\"", 9);
+
+        assertEquals(200, first.statusCode(), first.asString());
+        assertEquals("\"1\"", first.header("ETag"));
+        assertArrayEquals(first.asByteArray(), repeat.asByteArray());
+        assertEquals(first.header("ETag"), repeat.header("ETag"));
+        assertEquals(422, otherBody.statusCode());
+        assertProblem(otherBody, "IDEMPOTENCY_KEY_REUSED");
+        assertEquals(412, otherKey.statusCode());
+        assertEquals(400, patch(path, "a b", "\"1\"", 9).statusCode());
+        assertEquals("\"1\"", writer.get(path).header("ETag"));
+    }
+
+    @Test
+    void everySpellingOfAnAddressIsTheSameCommand() {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> body = note("spelled");
+        Response first = post(writer, key, body);
+        Api anyAddress = writer.offTheSurface();
+
+        for (String spelling : List.of("/v1/notes/", "/v1//notes", "/v1/./notes", "/v1/%6eotes")) {
+            Response repeat = anyAddress
+                    .request()
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body(body)
+                    .post(spelling);
+
+            // an address that leads nowhere is no repeat either
+            assertTrue(repeat.statusCode() == 201 || repeat.statusCode() == 404, spelling + ": " + repeat.asString());
+            if (repeat.statusCode() == 201) {
+                assertArrayEquals(first.asByteArray(), repeat.asByteArray(), spelling);
+            }
+        }
+        assertEquals(201, anyAddress
+                .request()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/notes/")
+                .statusCode());
+
+        String id = first.path("id");
+        Response resized = resize("/v1/notes/" + id + "/resize", key, "\"0\"", 7);
+        Response again = resize("/v1/notes/" + id.toUpperCase(Locale.ROOT) + "/resize", key, "\"0\"", 7);
+        assertEquals(200, resized.statusCode(), resized.asString());
+        assertArrayEquals(resized.asByteArray(), again.asByteArray());
+    }
+
+    @Test
+    void anAnswerIsRememberedForFortyEightHoursAndThenGivenAnew() throws SQLException {
+        String path = "/v1/notes/" + writer.post("/v1/notes", note("two days")).path("id");
+        String key = UUID.randomUUID().toString();
+        assertEquals("\"1\"", patch(path, key, "\"0\"", 9).header("ETag"));
+
+        makeOlder("47 hours 59 minutes");
+        Response remembered = patch(path, key, "\"0\"", 9);
+        makeOlder("2 minutes");
+        Response anew = patch(path, key, "\"1\"", 9);
+        Response rememberedAgain = patch(path, key, "\"1\"", 9);
+
+        assertEquals("\"1\"", remembered.header("ETag"));
+        assertEquals(200, anew.statusCode(), anew.asString());
+        assertArrayEquals(anew.asByteArray(), rememberedAgain.asByteArray());
+    }
+
+    @Test
+    void oldAnswersAreForgottenInTheBackgroundAndYoungOnesStay() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> body = note("young");
+        Response young = post(writer, key, body);
+
+        change("""
+                INSERT INTO idempotency (request_id, request_hash, answer, recorded_at)
+                SELECT sha256(i::text::bytea), sha256(i::text::bytea), 'old', now() - interval '48 hours 1 second'
+                  FROM generate_series(1, 2500) i
+                """);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> count("SELECT count(*) FROM idempotency WHERE answer = 'old'") == 0);
+        assertArrayEquals(young.asByteArray(), post(writer, key, body).asByteArray());
     }
 
     @Test
@@ -237,6 +371,27 @@ class CommandTest {
 
         assertTrue(count("SELECT count(*) FROM idempotency") > 0);
         assertEquals(0, count("SELECT count(*) FROM idempotency WHERE position('unreadable'::bytea in answer) > 0"));
+    }
+
+    private Response patch(String path, String key, String ifMatch, int pages) {
+        return writer.request()
+                .header("Idempotency-Key", key)
+                .header("If-Match", ifMatch)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("pages", pages))
+                .patch(path);
+    }
+
+    /** All rows: none of another test is as old. */
+    private static void makeOlder(String by) throws SQLException {
+        change("UPDATE idempotency SET recorded_at = recorded_at - interval '" + by + "' WHERE answer <> 'old'");
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = NoteStack.administer();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Response post(Api api, String key, Map<String, ?> body) {

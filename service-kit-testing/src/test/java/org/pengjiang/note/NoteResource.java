@@ -159,6 +159,18 @@ class NoteResource {
         return answers.ok(note, NoteView::of);
     }
 
+    @POST
+    @Path("{id}/resize-unseen")
+    @Command
+    @RolesAllowed("WRITER")
+    @Operation(operationId = "resizeUnseenNote", summary = "Forgets to compare the version (漏查版本)")
+    @APIResponseSchema(NoteView.class)
+    public Response resizeUnseen(@PathParam("id") UUID id, @Valid @NotNull Resize request) {
+        Note note = find(id);
+        note.resize(request.pages());
+        return answers.ok(note, NoteView::of);
+    }
+
     record Description(
             @NotBlank @Size(max = 200) String title,
             @Min(1) @Max(1000) int pages) {}

@@ -87,6 +87,12 @@ final class EndpointRules {
                         .because(
                                 "its status, ETag and Location are remembered with the answer; build it with Answers instead")
                         .allowEmptyShould(true),
+                noClasses()
+                        .should()
+                        .beAnnotatedWith(Command.class)
+                        .as("no class is a command as a whole")
+                        .because(
+                                "what a command demands is read from its method; annotate each method that changes something instead"),
                 methods()
                         .that(ENDPOINT)
                         .should(say(

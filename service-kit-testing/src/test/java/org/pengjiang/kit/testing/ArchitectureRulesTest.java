@@ -39,6 +39,7 @@ class ArchitectureRulesTest {
                         "every endpoint method says who may call it",
                         "commands return a Response",
                         "no command works in many transactions inside its own",
+                        "no class is a command as a whole",
                         "whatever changes something is a command",
                         "resources open no transaction",
                         "nobody uses a resource or a consumer",

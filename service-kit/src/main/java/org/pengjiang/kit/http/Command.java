@@ -9,14 +9,16 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a resource method that changes something. The kit opens the outer transaction around it, answers a repeated
- * {@code Idempotency-Key} with the first answer before anything else is looked at, and demands {@code If-Match}.
- * The method returns {@link jakarta.ws.rs.core.Response}, built by {@link Answers}.
+ * {@code Idempotency-Key} with the first answer before anything else is looked at, and demands {@code If-Match}; it does not
+ * commit when nothing was compared with it. The method returns {@link jakarta.ws.rs.core.Response}, built by {@link Answers}.
+ *
+ * <p>TYPE stands here for the interceptor alone, which CDI wants annotated; an architecture rule refuses it on a resource.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Command {
-    /** POST: true. PATCH, PUT and DELETE: false. */
+    /** Whether the key is demanded. POST: true. PATCH, PUT and DELETE: false; there a client may send one. */
     @Nonbinding
     boolean idempotencyKey() default true;
 

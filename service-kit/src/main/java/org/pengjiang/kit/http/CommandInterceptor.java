@@ -58,7 +58,7 @@ class CommandInterceptor {
     @AroundInvoke
     Object around(InvocationContext invocation) throws Exception {
         Command command = invocation.getMethod().getAnnotation(Command.class);
-        String key = command.idempotencyKey() ? key() : null;
+        String key = key(command.idempotencyKey());
         if (!command.oneTransaction()) {
             return inManyTransactions(key, command, invocation);
         }
@@ -102,10 +102,13 @@ class CommandInterceptor {
         }
     }
 
-    private String key() {
+    private @Nullable String key(boolean demanded) {
         List<String> keys = request.headers(KEY_HEADER);
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() && demanded) {
             throw new DomainException(KitProblem.IDEMPOTENCY_KEY_MISSING);
+        }
+        if (keys.isEmpty()) {
+            return null;
         }
         if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
             String wanted = "1..255 ASCII, " + KEY_HEADER + ": 0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10";
@@ -121,7 +124,7 @@ class CommandInterceptor {
         return Idempotency.digest(
                 Idempotency.bytes(caller.get().subject()),
                 Idempotency.bytes(request.method()),
-                Idempotency.bytes(request.path()),
+                Idempotency.bytes(request.resourcePath()),
                 Idempotency.bytes(key));
     }
 
@@ -156,9 +159,14 @@ class CommandInterceptor {
 
     private Response first(Command command, InvocationContext invocation) throws Exception {
         if (command.ifMatch()) {
-            expectedVersion.expect(Preconditions.expectedVersion(request.headers(HttpHeaders.IF_MATCH)));
+            expectedVersion.expect(Preconditions.expectedVersions(request.headers(HttpHeaders.IF_MATCH)));
         }
-        return (Response) invocation.proceed();
+        Response response = (Response) invocation.proceed();
+        if (response.getStatus() < 400 && expectedVersion.isStillOpen()) {
+            throw new IllegalStateException(
+                    invocation.getMethod() + " compared nothing with If-Match: load what it changes by forChange");
+        }
+        return response;
     }
 
     private static Response repeat(FirstAnswer known, byte[] requestHash) {

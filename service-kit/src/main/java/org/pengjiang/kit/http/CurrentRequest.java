@@ -8,14 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The request as it came over the wire: what JAX-RS hides or has already changed. */
 @ApplicationScoped
 public class CurrentRequest {
     private static final String BODY_DIGEST = "suite.body-digest";
+    private static final Pattern UUID_SEGMENT =
+            Pattern.compile("(?<=/)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?=/|$)");
 
     private final CurrentVertxRequest current;
 
@@ -34,6 +38,14 @@ public class CurrentRequest {
 
     String path() {
         return required().request().path();
+    }
+
+    /** The same for every spelling of an address that leads to the same resource. */
+    String resourcePath() {
+        String path = UUID_SEGMENT
+                .matcher(required().normalizedPath())
+                .replaceAll(id -> id.group().toLowerCase(Locale.ROOT));
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /** The query string as sent, empty where there is none. */

@@ -1,23 +1,31 @@
 package org.pengjiang.kit.http;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
 /** What {@code If-Match} of this request expects; nothing where the command demands none or no request is running. */
 @RequestScoped
 public class ExpectedVersion {
-    private OptionalLong expected = OptionalLong.empty();
+    private @Nullable Set<Long> expected;
+    private boolean compared;
 
-    void expect(long version) {
-        expected = OptionalLong.of(version);
+    void expect(Set<Long> versions) {
+        expected = versions;
     }
 
-    /** @throws DomainException VERSION_STALE when the stored version is another one */
+    /** @throws DomainException VERSION_STALE when the stored version is none of those expected */
     public void check(long stored) {
-        if (expected.isPresent() && expected.getAsLong() != stored) {
+        compared = true;
+        if (expected != null && !expected.contains(stored)) {
             throw new DomainException(KitProblem.VERSION_STALE);
         }
+    }
+
+    /** Whether something is expected that nobody has compared. */
+    boolean isStillOpen() {
+        return expected != null && !compared;
     }
 }

@@ -30,8 +30,11 @@ class Idempotency {
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(?)";
     private static final String FIND =
             "SELECT request_hash, answer FROM idempotency WHERE request_id = ? AND recorded_at > now() - interval '48 hours'";
-    private static final String FORGET = "DELETE FROM idempotency WHERE request_id = ?";
-    private static final String STORE = "INSERT INTO idempotency (request_id, request_hash, answer) VALUES (?, ?, ?)";
+    private static final String STORE = """
+            INSERT INTO idempotency (request_id, request_hash, answer) VALUES (?, ?, ?)
+            ON CONFLICT (request_id) DO UPDATE
+               SET request_hash = excluded.request_hash, answer = excluded.answer, recorded_at = excluded.recorded_at
+            """;
     private static final String SWEEP = """
             DELETE FROM idempotency WHERE request_id IN (
               SELECT request_id FROM idempotency WHERE recorded_at <= now() - interval '48 hours'
@@ -95,10 +98,7 @@ class Idempotency {
     /** The caller holds the claim, so that an expired row is all that can stand in the way. */
     void store(byte[] requestId, FirstAnswer answer) {
         try (Connection connection = database.getConnection();
-                PreparedStatement forget = connection.prepareStatement(FORGET);
                 PreparedStatement store = connection.prepareStatement(STORE)) {
-            forget.setBytes(1, requestId);
-            forget.executeUpdate();
             store.setBytes(1, requestId);
             store.setBytes(2, answer.requestHash());
             store.setBytes(3, vault.seal(answer.write(), context(requestId)));

@@ -1,6 +1,8 @@
 package org.pengjiang.kit.http;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pengjiang.kit.problem.DomainException;
@@ -10,31 +12,48 @@ import org.pengjiang.kit.problem.KitProblem;
 /**
  * {@code If-Match} and {@code If-None-Match}. A version is the strong entity tag {@code "<number>"}.
  *
- * <p>{@code If-Match} takes exactly one strong tag. {@code *} is refused: it would let a client change what it has never
- * read, which is what the header is there to prevent. A well-formed tag that is no version of ours is stale, not wrong.
+ * <p>{@code If-Match} takes a list of entity tags, also over several header lines, and one of them has to be the stored
+ * version by the strong comparison of RFC 9110: a weak tag is never it, nor is one that we did not make, so that these alone
+ * are stale and not malformed. {@code *} is refused: it would let a client change what it has never read, which is what the
+ * header is there to prevent.
  */
 final class Preconditions {
-    private static final Pattern STRONG_TAG = Pattern.compile("\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    private static final Pattern VERSION = Pattern.compile("0|[1-9][0-9]{0,17}");
-    private static final long NEVER_STORED = -1;
+    private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
+    /** A list may have empty elements (RFC 9110, 5.6.1). */
+    private static final Pattern TAGS =
+            Pattern.compile("[ \\t,]*+" + TAG + "(?:[ \\t]*+,[ \\t,]*+" + TAG + ")*+[ \\t,]*+");
+
+    private static final Pattern ONE_TAG = Pattern.compile(TAG);
+    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     private Preconditions() {}
 
-    /** @throws DomainException IF_MATCH_MISSING, HEADER_INVALID */
-    static long expectedVersion(List<String> ifMatch) {
+    /**
+     * The versions that are named; none where all tags are weak or not ours.
+     *
+     * @throws DomainException IF_MATCH_MISSING, HEADER_INVALID
+     */
+    static Set<Long> expectedVersions(List<String> ifMatch) {
         if (ifMatch.isEmpty()) {
             throw new DomainException(KitProblem.IF_MATCH_MISSING);
         }
-        Matcher tag = STRONG_TAG.matcher(ifMatch.getFirst().strip());
-        if (ifMatch.size() > 1 || !tag.matches()) {
+        String tags = String.join(",", ifMatch);
+        if (!TAGS.matcher(tags).matches()) {
             String wanted = "If-Match: \"3\"";
             throw new DomainException(
                     KitProblem.HEADER_INVALID,
                     List.of(Fault.at("header:If-Match", KitProblem.HEADER_INVALID, wanted)),
                     wanted);
         }
-        String version = tag.group(1);
-        return VERSION.matcher(version).matches() ? Long.parseLong(version) : NEVER_STORED;
+        Set<Long> versions = new HashSet<>();
+        Matcher each = ONE_TAG.matcher(tags);
+        while (each.find()) {
+            Matcher version = VERSION.matcher(each.group());
+            if (version.matches()) {
+                versions.add(Long.parseLong(version.group(1)));
+            }
+        }
+        return versions;
     }
 
     /** Weak comparison, as RFC 9110 wants it here; a header that cannot be read does not hold. */

@@ -18,16 +18,8 @@ final class Headers {
     private Headers() {}
 
     static void declare(Components components) {
-        components.addParameter(
-                "IdempotencyKey",
-                parameter(
-                                "Idempotency-Key",
-                                true,
-                                "made by the client, new for each intention: a repeat gets the first answer 幂等键")
-                        .schema(string().minLength(1)
-                                .maxLength(255)
-                                .pattern("^[\\x21-\\x7e]+$")
-                                .addExample("0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10")));
+        components.addParameter("IdempotencyKey", idempotencyKey(true));
+        components.addParameter("OptionalIdempotencyKey", idempotencyKey(false));
         components.addParameter(
                 "IfMatch",
                 parameter("If-Match", true, "the ETag of the version that was read 版本")
@@ -50,9 +42,23 @@ final class Headers {
                         OASFactory.createSchema().addType(SchemaType.INTEGER).addExample(1)));
     }
 
+    private static Parameter idempotencyKey(boolean required) {
+        return parameter(
+                        "Idempotency-Key",
+                        required,
+                        "made by the client, new for each intention: a repeat gets the first answer 幂等键")
+                .schema(string().minLength(1)
+                        .maxLength(255)
+                        .pattern("^[\\x21-\\x7e]+$")
+                        .addExample("0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10"));
+    }
+
     static void addTo(Operation operation, ResourceMethod method) {
         if (method.wantsIdempotencyKey()) {
             operation.addParameter(OASFactory.createParameter().ref("IdempotencyKey"));
+        }
+        if (method.takesIdempotencyKey()) {
+            operation.addParameter(OASFactory.createParameter().ref("OptionalIdempotencyKey"));
         }
         if (method.wantsIfMatch()) {
             operation.addParameter(OASFactory.createParameter().ref("IfMatch"));

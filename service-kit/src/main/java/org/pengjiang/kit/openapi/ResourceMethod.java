@@ -25,6 +25,10 @@ record ResourceMethod(MethodInfo method) {
         return isCommand() && flag("idempotencyKey");
     }
 
+    boolean takesIdempotencyKey() {
+        return isCommand() && !flag("idempotencyKey");
+    }
+
     boolean wantsIfMatch() {
         return isCommand() && flag("ifMatch");
     }

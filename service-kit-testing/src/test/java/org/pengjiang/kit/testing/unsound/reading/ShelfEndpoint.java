@@ -10,6 +10,7 @@ import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.testing.unsound.writing.MoveShelf;
 
 @Path("/fixture/unsound")
+@Command
 @Transactional
 public class ShelfEndpoint {
     @GET
