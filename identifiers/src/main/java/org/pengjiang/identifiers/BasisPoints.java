@@ -28,7 +28,7 @@ public record BasisPoints(int value) implements Comparable<BasisPoints> {
      * @throws InvalidIdentifier {@code BASIS_POINTS_SHAPE}, {@code BASIS_POINTS_RANGE}
      */
     public static BasisPoints parse(@Nullable String raw) {
-        String digits = raw == null ? "" : raw.strip();
+        String digits = raw == null ? "" : KeyText.trimmed(raw);
         if (!SHAPE.matcher(digits).matches()) {
             throw new InvalidIdentifier(
                     "BASIS_POINTS_SHAPE",

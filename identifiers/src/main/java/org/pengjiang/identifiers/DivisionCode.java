@@ -32,7 +32,7 @@ public final class DivisionCode implements Comparable<DivisionCode> {
      * @throws InvalidIdentifier {@code DIVISION_CODE_SHAPE} for anything else
      */
     public static DivisionCode parse(@Nullable String raw) {
-        String digits = raw == null ? "" : raw.strip();
+        String digits = raw == null ? "" : KeyText.trimmed(raw);
         if (digits.length() > LONGEST || !SHAPE.matcher(digits).matches()) {
             throw new InvalidIdentifier(
                     "DIVISION_CODE_SHAPE",

@@ -41,7 +41,7 @@ public record IndustryCode(String value, IndustryEdition edition) implements Com
 
     /** @throws InvalidIdentifier {@code INDUSTRY_CODE_SHAPE} */
     public static IndustryCode parse(@Nullable String raw, IndustryEdition edition) {
-        String code = raw == null ? "" : raw.strip();
+        String code = raw == null ? "" : KeyText.trimmed(raw);
         // by hand: the full Unicode mapping would turn a dotless i into category I
         if (!code.isEmpty() && code.charAt(0) >= 'a' && code.charAt(0) <= 't') {
             code = (char) (code.charAt(0) - 'a' + 'A') + code.substring(1);

@@ -19,7 +19,7 @@ public enum IndustryEdition {
      */
     public static IndustryEdition parse(@Nullable String raw) {
         for (IndustryEdition edition : values()) {
-            if (raw != null && edition.standard.equals(raw.strip())) {
+            if (raw != null && edition.standard.equals(KeyText.trimmed(raw))) {
                 return edition;
             }
         }

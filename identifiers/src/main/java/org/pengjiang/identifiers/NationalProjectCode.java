@@ -56,7 +56,7 @@ public record NationalProjectCode(String value) implements Comparable<NationalPr
      * @throws InvalidIdentifier {@code PROJECT_CODE_SHAPE}, {@code PROJECT_CODE_TIME}
      */
     public static NationalProjectCode parse(@Nullable String raw) {
-        return new NationalProjectCode(raw == null ? "" : raw.strip());
+        return new NationalProjectCode(raw == null ? "" : KeyText.trimmed(raw));
     }
 
     /**

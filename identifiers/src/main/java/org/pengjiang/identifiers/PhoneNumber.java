@@ -61,7 +61,7 @@ public final class PhoneNumber {
      * @throws InvalidIdentifier {@code PHONE_SHAPE} (no way to write a number), {@code PHONE_NUMBER} (no such number)
      */
     public static PhoneNumber parse(@Nullable String raw) {
-        String text = raw == null ? "" : raw.strip();
+        String text = raw == null ? "" : KeyText.trimmed(raw);
         String extension = null;
         Matcher extended = WITH_EXTENSION.matcher(text);
         if (text.length() <= LONGEST && extended.matches()) {

@@ -19,7 +19,7 @@ record TwoPlaces(String code, String name, String nameZh) {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,24}(?:\\.[0-9]{1,24})?");
 
     BigDecimal decimal(@Nullable String raw) {
-        String text = raw == null ? "" : raw.strip();
+        String text = raw == null ? "" : KeyText.trimmed(raw);
         if (!DECIMAL.matcher(text).matches()) {
             throw new InvalidIdentifier(
                     code + "_SHAPE",

@@ -68,8 +68,8 @@ class FilingCheck {
                         TimeClass.of(said.urgencyOrOrdinary(), said.nature(), known.timeClass()),
                         now.policy().version(),
                         source,
-                        said.sourceSystem(),
-                        said.externalId(),
+                        said.systemKey(),
+                        said.externalKey(),
                         enterprise,
                         said.projectId(),
                         project.map(KnownProject::no).orElse(null),
@@ -160,10 +160,10 @@ class FilingCheck {
     }
 
     private static void checkExternalId(NewAppeal said, AppealSource source, List<Fault> faults) {
-        boolean none = said.sourceSystem() == null && said.externalId() == null;
-        boolean both = said.sourceSystem() != null && said.externalId() != null;
+        boolean none = said.systemKey() == null && said.externalKey() == null;
+        boolean both = said.systemKey() != null && said.externalKey() != null;
         if (source == AppealSource.PARTNER ? !both : !none && !both) {
-            String missing = said.sourceSystem() == null ? "/sourceSystem" : "/externalId";
+            String missing = said.systemKey() == null ? "/sourceSystem" : "/externalId";
             faults.add(Fault.at(missing, AppealProblem.EXTERNAL_ID_INCOMPLETE));
         }
     }

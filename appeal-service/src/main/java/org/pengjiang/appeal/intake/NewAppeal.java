@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.Contact;
 import org.pengjiang.appeal.model.Nature;
 import org.pengjiang.appeal.model.Urgency;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.identifiers.Uscc;
 
 /**
@@ -36,6 +37,21 @@ record NewAppeal(
         @Nullable @Size(max = 200) String receivedReason,
         @Nullable @Size(min = 1, max = 60) String sourceSystem,
         @Nullable @Size(min = 1, max = 100) String externalId) {
+
+    /** In the one spelling that it is stored and found by; null where nothing is left. */
+    @Nullable String systemKey() {
+        return key(sourceSystem);
+    }
+
+    /** The same for the partner's number. */
+    @Nullable String externalKey() {
+        return key(externalId);
+    }
+
+    private static @Nullable String key(@Nullable String said) {
+        String key = said == null ? "" : KeyText.of(said);
+        return key.isEmpty() ? null : key;
+    }
 
     Urgency urgencyOrOrdinary() {
         return urgency == null ? Urgency.ORDINARY : urgency;

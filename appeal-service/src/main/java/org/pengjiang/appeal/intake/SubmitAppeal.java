@@ -2,6 +2,7 @@ package org.pengjiang.appeal.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import java.util.Optional;
 import org.pengjiang.appeal.events.AppealSubmitted;
 import org.pengjiang.appeal.model.Appeal;
@@ -60,7 +61,7 @@ class SubmitAppeal {
         FilingCheck.Checked checked = check.check(said, caller, asked);
         Filing filing = checked.filing();
         Now now = timekeeper.in(checked.division(), asked);
-        Optional<Appeal> known = filedBefore(filing, caller);
+        Optional<Appeal> known = filedBefore(filing, said, caller);
         if (known.isPresent()) {
             return new Submitted(known.get(), false);
         }
@@ -74,13 +75,16 @@ class SubmitAppeal {
     }
 
     /** The partner's own number is as good as an Idempotency-Key, and lasts for ever. */
-    private Optional<Appeal> filedBefore(Filing filing, Caller caller) {
+    private Optional<Appeal> filedBefore(Filing filing, NewAppeal said, Caller caller) {
         String system = filing.sourceSystem();
         String externalId = filing.externalId();
         if (system == null || externalId == null) {
             return Optional.empty();
         }
-        Optional<Appeal> known = appeals.withExternalId(system, externalId);
+        Optional<Appeal> known = appeals.withExternalId(
+                new Appeals.ExternalNumber(system, externalId),
+                new Appeals.ExternalNumber(
+                        Objects.requireNonNull(said.sourceSystem()), Objects.requireNonNull(said.externalId())));
         known.filter(appeal -> !appeal.filing().enterprise().equals(filing.enterprise())
                         || !caller.scope().covers(appeal.division()))
                 .ifPresent(other -> {

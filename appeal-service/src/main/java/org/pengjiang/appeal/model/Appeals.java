@@ -67,11 +67,23 @@ public class Appeals extends AggregateRepository<Appeal> {
                 .getResultList();
     }
 
-    /** Whoever asks for the same number at the same time waits, so that the second finds what the first has filed. */
+    /** A partner platform and the number that it gave an appeal. */
+    public record ExternalNumber(String system, String id) {}
+
+    /**
+     * Whoever asks for the same number at the same time waits, so that the second finds what the first has filed.
+     *
+     * @param asSent the spelling of this request: two appeals that were filed before spellings were one stay two
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Appeal> withExternalId(String system, String externalId) {
-        entities().unwrap(Session.class).doWork(connection -> lock(connection, system + '/' + externalId));
-        return find("filing.sourceSystem = ?1 and filing.externalId = ?2", system, externalId)
+    public Optional<Appeal> withExternalId(ExternalNumber number, ExternalNumber asSent) {
+        entities().unwrap(Session.class).doWork(connection -> lock(connection, number.system() + '/' + number.id()));
+        Optional<Appeal> exact = stored(asSent);
+        return exact.isPresent() || asSent.equals(number) ? exact : stored(number);
+    }
+
+    private Optional<Appeal> stored(ExternalNumber number) {
+        return find("filing.sourceSystem = ?1 and filing.externalId = ?2", number.system(), number.id())
                 .firstResultOptional();
     }
 

@@ -33,7 +33,7 @@ final class Cells {
     }
 
     @Nullable String optional(String column, int longest) {
-        String cell = cells.getOrDefault(column, "").strip();
+        String cell = cells.getOrDefault(column, "");
         if (cell.codePointCount(0, cell.length()) > longest) {
             fault(column, ProjectProblem.TEXT_TOO_LONG, longest);
         }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.project.model.ProjectProblem;
 
@@ -48,6 +49,9 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
             "parent_no",
             "increment_yuan");
 
+    /** What rows and projects are found by. */
+    private static final Set<String> KEYS = Set.of("external_id", "parent_no");
+
     /** @param no counts from 1 below the header */
     record Row(int no, Map<String, String> cells) {}
 
@@ -73,7 +77,7 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
                 if (rows.size() == MOST_ROWS) {
                     throw new DomainException(ProjectProblem.CSV_TOO_LONG, MOST_ROWS);
                 }
-                Row row = new Row(rows.size() + 1, Map.copyOf(record.toMap()));
+                Row row = new Row(rows.size() + 1, cells(record));
                 rows.add(row);
                 firstRowOf.putIfAbsent(row.cells().getOrDefault("external_id", ""), row.no());
             }
@@ -84,6 +88,15 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException malformed) {
             throw new DomainException(ProjectProblem.CSV_MALFORMED, line);
         }
+    }
+
+    /** Each cell in the one spelling that everything it is held against has too. */
+    private static Map<String, String> cells(CSVRecord record) {
+        Map<String, String> cells = new HashMap<>();
+        record.toMap()
+                .forEach((column, cell) ->
+                        cells.put(column, KEYS.contains(column) ? KeyText.of(cell) : KeyText.trimmed(cell)));
+        return Map.copyOf(cells);
     }
 
     private static void requireColumns(List<String> names) {

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.log.Ids;
@@ -22,9 +25,21 @@ public class InvestorKeys {
         this.vault = vault;
     }
 
-    /** The same number of the same register gives the same key. */
+    /** The same number of the same register gives the same key, however it is spelled. */
     public byte[] of(InvestorIdentity identity) {
-        return vault.fingerprint("investor.id", identity.idType().name() + ":" + identity.idNo());
+        return key(identity, KeyText.of(identity.idNo()));
+    }
+
+    /** All keys that the number may be stored under: before spellings were one, the key was made of what was written. */
+    public List<byte[]> all(InvestorIdentity identity) {
+        return Stream.of(KeyText.of(identity.idNo()), identity.idNo())
+                .distinct()
+                .map(number -> key(identity, number))
+                .toList();
+    }
+
+    private byte[] key(InvestorIdentity identity, String number) {
+        return vault.fingerprint("investor.id", identity.idType().name() + ":" + number);
     }
 
     public Investor enter(

@@ -99,6 +99,52 @@ class HistoricImportTest {
     }
 
     @Test
+    void blanksAndMarksAroundACellMakeNoOtherValue() {
+        // Given
+        String first = path(handIn(AProject.OFFICE, HEADER + row(1), ""));
+        reaches(first, "AWAITING_CONFIRMATION", 20);
+        confirmedByTheSecondPerson(first);
+        reaches(first, "DONE", 20);
+        String parent = Log.events("project.stage-changed.v1").getFirst().path("projectNo").asText();
+        String header = HEADER.replace("\n", ",parent_no,increment_yuan\n");
+
+        // When
+        String path = path(handIn(
+                AProject.OFFICE,
+                header
+                        + expansion("X-2\u3000", parent + "\u3000")
+                        + expansion("\u00a0X-3", "\u200b" + parent)
+                        + expansion("X-4", parent),
+                ""));
+        reaches(path, "AWAITING_CONFIRMATION", 20);
+
+        // Then
+        AProject.OFFICE.get(path).then().body("rowsGood", equalTo(3)).body("rowsBad", equalTo(0));
+        confirmedByTheSecondPerson(path);
+        reaches(path, "DONE", 20);
+        assertEquals(3, Log.count("SELECT count(*) FROM project WHERE external_id IN ('X-2', 'X-3', 'X-4')"));
+
+        // and each of them is known by now, however it is spelled
+        String again = path(handIn(
+                AProject.OFFICE,
+                HEADER
+                        + row("X-1 ", "2022-03-05", "T01:HOST:10000")
+                        + row("X-2", "2022-03-05", "T01:HOST:10000")
+                        + row("Ｘ－３", "2022-03-05", "T01:HOST:10000")
+                        + row("X-9", "2022-03-05", "T01:HOST:10000")
+                        + row("X-9\u3000", "2022-03-05", "T01:HOST:10000"),
+                ""));
+        reaches(again, "AWAITING_CONFIRMATION", 20);
+        AProject.OFFICE.get(again).then().body("rowsGood", equalTo(1)).body("rowsBad", equalTo(4));
+    }
+
+    private static String expansion(String externalId, String parentNo) {
+        return row(externalId, "2022-06-05", "T01:HOST:10000")
+                .replace(",NEW,", ",EXPANSION,")
+                .replace("\n", "," + parentNo + ",50000000\n");
+    }
+
+    @Test
     void whoHandedTheFileInDoesNotConfirmIt() {
         // Given
         String path = path(handIn(AProject.OFFICE, HEADER + row(1), ""));

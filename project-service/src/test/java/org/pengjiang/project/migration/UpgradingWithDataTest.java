@@ -32,6 +32,7 @@ class UpgradingWithDataTest {
             INSERT INTO special_class (id, project_id, leader, head, opened_on, closed_on)
             SELECT gen_random_uuid(), lpad(i::text, 32, '0')::uuid, 'leader', 'head', '2026-02-01', closed
             FROM (VALUES (1, NULL), (1, '2026-01-15'::date), (2, NULL)) AS classes (i, closed);
+            UPDATE project SET external_id = CASE no WHEN 'N-1' THEN E'\\u3000A-1 ' ELSE E'\\u200bＡ－２' END;
             """;
 
     @Test
@@ -59,6 +60,8 @@ class UpgradingWithDataTest {
                         column(
                                 upgraded,
                                 "SELECT version || ' ' || open_appeals || ' ' || breached_appeals FROM project"));
+                assertEquals(
+                        List.of("A-1", "A-2"), column(upgraded, "SELECT external_id FROM project ORDER BY external_id"));
             }
             run(administrator, "DROP DATABASE upgrade");
         }

@@ -1,0 +1,41 @@
+package org.pengjiang.identifiers;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * One spelling for a text that something is found by. People paste invisible marks and blanks of other scripts along with a
+ * number, and partners pad theirs: none of it makes another number.
+ */
+public final class KeyText {
+    /** Zero-width and direction marks, soft hyphen, byte order mark, variation selectors. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}]");
+
+    private KeyText() {}
+
+    /**
+     * The key of another system: full-width letters as narrow ones (NFKC), without invisible marks, and without blanks
+     * around it. Case stays: there are systems that tell it apart.
+     */
+    public static String of(String raw) {
+        return trimmed(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+    }
+
+    /** Without invisible marks and without blanks around it: ideographic and no-break ones are blanks too. */
+    public static String trimmed(String raw) {
+        String text = MARKS.matcher(raw).replaceAll("");
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+    }
+}
