@@ -3,6 +3,7 @@ package org.pengjiang.project.model;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
 
@@ -11,6 +12,17 @@ public record Contact(
         @NotBlank @Size(max = 100) String name,
         @NotNull PhoneNumber phone,
         @Nullable @Size(max = 100) String position) {
+
+    /** Whether both name the same person by the same number, however they are spelled. */
+    boolean isSameAs(Contact other) {
+        return name.strip().equals(other.name.strip())
+                && phone.equals(other.phone)
+                && Objects.equals(strippedPosition(), other.strippedPosition());
+    }
+
+    private @Nullable String strippedPosition() {
+        return position == null || position.isBlank() ? null : position.strip();
+    }
 
     /** The family name and the last digits are enough to recognise someone one already knows. */
     public String maskedName() {

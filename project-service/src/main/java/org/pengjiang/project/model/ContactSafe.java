@@ -19,7 +19,7 @@ public class ContactSafe {
 
     /** @return false when the same contact was kept already */
     public boolean keep(InvestmentProject project, Contact contact) {
-        if (read(project).equals(Optional.of(contact))) {
+        if (read(project).filter(contact::isSameAs).isPresent()) {
             return false;
         }
         project.keepContact(

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,7 +142,9 @@ class Description {
                 output,
                 land,
                 plan,
-                List.copyOf(tags),
+                tags.stream()
+                        .sorted(Comparator.comparing(tag -> tag.tag().name()))
+                        .toList(),
                 nationalCodes.stream().map(NationalCode::code).sorted().toList(),
                 contact);
     }

@@ -1,6 +1,7 @@
 package org.pengjiang.project.model;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ final class FactDifferences {
     }
 
     /** Who invests, what kind it is, and planned money: after the signature these change only by a revision or a correction. */
-    static boolean touchesWhatWasSigned(ProjectFacts before, ProjectFacts after) {
-        return between(before, after).stream()
+    static boolean touchWhatWasSigned(List<FactChange> changes) {
+        return changes.stream()
                 .map(FactChange::fact)
                 .anyMatch(fact -> fact.equals("kind")
                         || fact.equals("investors")
@@ -57,9 +58,16 @@ final class FactDifferences {
                     && component.getType().getPackageName().equals(ProjectFacts.class.getPackageName())) {
                 collect(name + ".", group, found);
             } else {
-                found.put(name, value.toString());
+                found.put(name, text(value));
             }
         }
+    }
+
+    /** The same for every spelling of a value: the database adds zeros to a number, and people blanks to a text. */
+    private static String text(Object value) {
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value.toString().strip();
     }
 
     private static @Nullable Object read(RecordComponent component, Record of) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,12 @@ public class InvestmentProject extends LoggedAggregate {
     public List<FactChange> revise(ProjectFacts said, @Nullable Integer chainVersion, List<String> investorNames) {
         requireQuiet();
         ProjectFacts before = facts(null);
-        if (stage.isSignedOrLater() && FactDifferences.touchesWhatWasSigned(before, said)) {
+        ProjectFacts settled = new Description(said, chainVersion).facts(said.divisionCode(), null);
+        List<FactChange> wanted = FactDifferences.between(before, settled);
+        if (wanted.isEmpty()) {
+            return wanted;
+        }
+        if (stage.isSignedOrLater() && FactDifferences.touchWhatWasSigned(wanted)) {
             throw new DomainException(ProjectProblem.AMOUNT_NEEDS_REVISION, stage.name());
         }
         description.say(said, chainVersion);
@@ -164,9 +170,10 @@ public class InvestmentProject extends LoggedAggregate {
     /**
      * A new set of shares, from {@code validFrom} on.
      *
+     * @return false when this is the set that stands
      * @throws DomainException GATE_REQUEST_OPEN, OFFICE_ONLY_AFTER_SIGNING, RULING_MISSING, DATE_BEFORE_PREVIOUS
      */
-    public void share(Shares agreed, LocalDate validFrom, @Nullable String ruling, Caller caller) {
+    public boolean share(Shares agreed, LocalDate validFrom, @Nullable String ruling, Caller caller) {
         requireQuiet();
         if (stage.isSignedOrLater()) {
             if (!caller.hasRole(Roles.PROMOTION_OFFICE)) {
@@ -178,7 +185,22 @@ public class InvestmentProject extends LoggedAggregate {
         } else {
             Permissions.requireOwnTeamIfClaimed(this, caller);
         }
+        if (stands(agreed, validFrom, ruling)) {
+            return false;
+        }
         supersedeShares(agreed, validFrom, ruling);
+        return true;
+    }
+
+    private boolean stands(Shares agreed, LocalDate validFrom, @Nullable String ruling) {
+        return agreed.equals(shares())
+                && currentLines().stream()
+                        .allMatch(line -> line.validFrom().equals(validFrom) && Objects.equals(line.ruling(), ruling));
+    }
+
+    /** From when on the present set holds; empty where there is none. */
+    public Optional<LocalDate> sharesHoldFrom() {
+        return currentLines().stream().map(CreditShare::validFrom).findFirst();
     }
 
     void supersedeShares(Shares agreed, LocalDate validFrom, @Nullable String ruling) {

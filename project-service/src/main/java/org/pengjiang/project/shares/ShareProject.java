@@ -45,9 +45,14 @@ class ShareProject {
     InvestmentProject share(UUID id, ShareDemand demand, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
         LocalDate today = LocalDate.now(clock);
-        LocalDate validFrom = demand.validFrom() == null ? today : demand.validFrom();
-        Shares agreed = Shares.agreed(lines(project, demand, validFrom, today));
-        project.share(agreed, validFrom, demand.ruling(), caller);
+        LocalDate checkedFor = demand.validFrom() == null ? today : demand.validFrom();
+        Shares agreed = Shares.agreed(lines(project, demand, checkedFor, today));
+        LocalDate validFrom = demand.validFrom() == null && agreed.equals(project.shares())
+                ? project.sharesHoldFrom().orElse(today)
+                : checkedFor;
+        if (!project.share(agreed, validFrom, demand.ruling(), caller)) {
+            return project;
+        }
         log.append(
                 project,
                 project.stage().isSignedOrLater()

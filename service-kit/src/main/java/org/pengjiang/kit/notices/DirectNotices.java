@@ -29,6 +29,9 @@ class DirectNotices {
     @Transactional
     NoticeAddress direct(Recipient whose, DivisionCode division, NoticeAddressRequest wanted) {
         NoticeAddress known = locked(whose, division);
+        if (known != null && isDirected(known, division, wanted)) {
+            return known;
+        }
         NoticeAddress address = known == null ? new NoticeAddress(whose, division) : known;
         byte[] plain = wanted.email().getBytes(StandardCharsets.UTF_8);
         address.direct(vault.seal(plain, NoticeAddress.context(address.id())), wanted.languageOrDefault());
@@ -38,6 +41,13 @@ class DirectNotices {
             addresses.add(address);
         }
         return address;
+    }
+
+    private boolean isDirected(NoticeAddress known, DivisionCode division, NoticeAddressRequest wanted) {
+        return known.addressSealed() != null
+                && open(known).equals(wanted.email())
+                && known.language() == wanted.languageOrDefault()
+                && known.division().equals(division);
     }
 
     /** @throws DomainException NOT_FOUND when there is none */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
@@ -97,7 +98,8 @@ public class Pledge extends LoggedAggregate {
         return amendment;
     }
 
-    public final void promise(List<TargetLine> promised) {
+    /** @return false when it promises just that already */
+    public final boolean promise(List<TargetLine> promised) {
         if (status.isSigned()) {
             throw refusal(TeamProblem.PLEDGE_SIGNED);
         }
@@ -105,8 +107,18 @@ public class Pledge extends LoggedAggregate {
             throw refusal(TeamProblem.PLEDGE_STATE);
         }
         LineRules.require(promised);
+        if (isPromised(promised)) {
+            return false;
+        }
         lines.clear();
         lines.addAll(promised);
+        return true;
+    }
+
+    private boolean isPromised(List<TargetLine> promised) {
+        return lines.size() == promised.size()
+                && IntStream.range(0, lines.size())
+                        .allMatch(i -> lines.get(i).promisesTheSameAs(promised.get(i)));
     }
 
     public void issue(LocalDate today) {

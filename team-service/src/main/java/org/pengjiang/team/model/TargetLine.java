@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,22 @@ public record TargetLine(
         @Column @Enumerated(EnumType.STRING) Curve curve,
         @Column(name = "custom_curve") int @Nullable [] customCurve,
         @Column @Nullable BigDecimal stretch) {
+
+    /** However its numbers are spelled: 1.2 is 1.20, and a record compares arrays by identity. */
+    boolean promisesTheSameAs(TargetLine other) {
+        return key().equals(other.key())
+                && target.compareTo(other.target) == 0
+                && unit == other.unit
+                && weight == other.weight
+                && cap.compareTo(other.cap) == 0
+                && curve == other.curve
+                && Arrays.equals(customCurve, other.customCurve)
+                && Objects.equals(plain(stretch), plain(other.stretch));
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
+    }
 
     /** Lines with one key promise the same thing and may be added up over teams. */
     public String key() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -83,9 +84,21 @@ public class Team extends LoggedAggregate {
             String group,
             @Nullable String unitCode,
             @Nullable String attachedLeader,
-            List<String> chains) {}
+            List<String> chains) {
+        public Description {
+            name = name.strip();
+            group = group.strip();
+            unitCode = unitCode == null ? null : KeyText.of(unitCode);
+            attachedLeader = attachedLeader == null ? null : attachedLeader.strip();
+            chains = List.copyOf(chains);
+        }
+    }
 
-    public final void describe(Description description) {
+    /** @return false when it is described so already */
+    public final boolean describe(Description description) {
+        if (name != null && description.equals(description())) {
+            return false;
+        }
         if (description.chains().stream().distinct().count()
                 != description.chains().size()) {
             throw refusal("/chains", TeamProblem.CHAIN_REPEATED);
@@ -95,6 +108,7 @@ public class Team extends LoggedAggregate {
         unitCode = description.unitCode();
         attachedLeader = description.attachedLeader();
         chains = new ArrayList<>(description.chains());
+        return true;
     }
 
     public Description description() {

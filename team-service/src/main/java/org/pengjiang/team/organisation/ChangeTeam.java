@@ -29,9 +29,11 @@ class ChangeTeam {
         DivisionScope scope = caller.get().scope();
         Team team = teams.forChange(scope, id);
         TeamDescription changed = patch.onto(TeamDescription.of(team.description()));
-        queries.requireUnit(scope, changed.unitCode());
-        team.describe(changed.toModel());
-        teamLog.changed(team);
+        Team.Description wanted = changed.toModel();
+        queries.requireUnit(scope, wanted.unitCode());
+        if (team.describe(wanted)) {
+            teamLog.changed(team);
+        }
         return team;
     }
 

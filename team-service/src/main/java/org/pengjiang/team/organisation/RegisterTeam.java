@@ -43,7 +43,7 @@ class RegisterTeam {
     Team register(RegisterTeamRequest request) {
         DivisionScope scope = caller.get().scope();
         DivisionCode division = Placement.of(request.divisionCode(), scope, LocalDate.now(clock));
-        queries.requireUnit(scope, request.unitCode());
+        queries.requireUnit(scope, request.description().unitCode());
         Team team = new Team(
                 Ids.next(), division, request.code(), request.kind(), request.validFrom(), request.description());
         AppointCaptainRequest captain = request.captain();

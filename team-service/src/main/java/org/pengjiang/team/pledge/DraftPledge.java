@@ -64,8 +64,7 @@ class DraftPledge {
     @Transactional
     Pledge rewrite(UUID pledgeId, RewritePledgeRequest request) {
         Pledge pledge = pledges.forChange(caller.get().scope(), pledgeId);
-        pledge.promise(lines(team(pledge.teamId()), request.lines()));
-        return drafted(pledge);
+        return pledge.promise(lines(team(pledge.teamId()), request.lines())) ? drafted(pledge) : pledge;
     }
 
     private Pledge drafted(Pledge pledge) {

@@ -49,6 +49,9 @@ class ChangeSetting {
     void change(String district, SettingName name, ChangeSettingRequest request) {
         Settings.Version newest = settings.versions(district, name).getFirst();
         expectedVersion.check(newest.number());
+        if (isStatedSo(newest, name, request)) {
+            return;
+        }
         boolean late = !request.effectiveFrom().isAfter(LocalDate.now(clock))
                 || !request.effectiveFrom().isAfter(newest.effectiveFrom());
         if (late) {
@@ -63,6 +66,14 @@ class ChangeSetting {
                 setting.id(),
                 new Settings.Version(name.key(), number, request.effectiveFrom(), value, assumption, request.source()));
         log.append(setting, new SettingChanged(name.key(), number, request.effectiveFrom(), assumption));
+    }
+
+    /** To say the newest version once more adds none. */
+    private boolean isStatedSo(Settings.Version newest, SettingName name, ChangeSettingRequest request) {
+        return request.effectiveFrom().equals(newest.effectiveFrom())
+                && request.source().strip().equals(newest.source().strip())
+                && Boolean.TRUE.equals(request.assumption()) == newest.assumption()
+                && values.checked(name, request.value()).equals(newest.value());
     }
 
     private Setting own(String district, SettingName name, int shippedNumber) {

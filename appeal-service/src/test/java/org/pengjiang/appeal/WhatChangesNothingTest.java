@@ -1,0 +1,22 @@
+package org.pengjiang.appeal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.kit.testing.Unchanged;
+
+@QuarkusTest
+@QuarkusTestResource(AppealStack.class)
+class WhatChangesNothingTest {
+    @Test
+    void nothingIsReplacedHereButAddressesWhichAreHeldToItInTeamService() {
+        assertEquals(
+                new TreeSet<>(Set.of("setMyNoticeAddress", "setUnitNoticeAddress", "setRoleNoticeAddress")),
+                Unchanged.operations());
+    }
+}
