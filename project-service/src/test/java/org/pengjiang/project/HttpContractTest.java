@@ -19,4 +19,9 @@ class HttpContractTest {
     void everyOperationSaysWhatAClientNeeds() {
         HttpContract.assertDescribed();
     }
+
+    @Test
+    void everyAnswerSaysWhoMayKeepIt() {
+        HttpContract.assertHeaders();
+    }
 }

@@ -35,8 +35,9 @@ import org.pengjiang.kit.testing.Persona;
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
 class MetricsTest {
-    private static final Pattern COMMENT = Pattern.compile(
-            "# (HELP [a-zA-Z_:][a-zA-Z0-9_:]* .*|TYPE [a-zA-Z_:][a-zA-Z0-9_:]* (counter|gauge|histogram|summary|untyped))");
+    private static final Pattern COMMENT =
+            Pattern.compile("# (HELP [a-zA-Z_:][a-zA-Z0-9_:]* .*|TYPE [a-zA-Z_:][a-zA-Z0-9_:]*"
+                    + " (counter|gauge|histogram|summary|untyped))");
     private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]|\\\\[\\\\\"n])*\"";
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?:" + LABEL + ",?)*})? "
             + "([-+]?(?:[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|Inf)|NaN)");
@@ -69,6 +70,9 @@ class MetricsTest {
         for (String family : new String[] {
             "suite_http_in_flight",
             "suite_http_refused_total",
+            "suite_http_hung_up_total",
+            "suite_http_at_work",
+            "suite_http_uploads_bytes",
             "suite_log_behind_horizon",
             "suite_log_horizon_held_seconds",
             "suite_relay_unsent",

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -55,12 +56,14 @@ import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.Upload;
+import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.ConstraintProblems;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Kind;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
+import org.pengjiang.note.GateResource.Gate;
 
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -73,6 +76,7 @@ class NoteResource {
     private final CurrentCaller caller;
     private final Paging paging;
     private final DataSource database;
+    private final Gate gate;
 
     NoteResource(
             EntityManager entities,
@@ -80,7 +84,9 @@ class NoteResource {
             ExpectedVersion expected,
             CurrentCaller caller,
             Paging paging,
-            DataSource database) {
+            DataSource database,
+            Gate gate) {
+        this.gate = gate;
         this.paging = paging;
         this.database = database;
         this.entities = entities;
@@ -239,8 +245,16 @@ class NoteResource {
     @RolesAllowed("WRITER")
     @Operation(operationId = "importNotes", summary = "Hand in a file (导入)")
     @APIResponseSchema(value = Handed.class, responseCode = "202")
-    public Response upload(String csv) {
-        return Response.accepted(new Handed(csv.length()))
+    public Response upload(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    UploadedFile csv) {
+        gate.see(csv);
+        return Response.accepted(new Handed(Math.toIntExact(csv.length())))
                 .location(URI.create("/v1/notes"))
                 .tag("0")
                 .build();
@@ -250,7 +264,8 @@ class NoteResource {
     @Path("broken/{how}")
     @RolesAllowed({"WRITER", "READER"})
     @Operation(operationId = "breakNote", summary = "Fail on purpose (故障)")
-    @NotNull public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
+    @NotNull
+    public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
         if (how.equals("result")) {
             return null;
         }

@@ -6,17 +6,20 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -278,13 +281,22 @@ class ProblemTest {
     }
 
     @Test
-    void theTraceOfTheCallerGoesOn() {
+    void theTraceOfTheCallerGoesOnAndTwoOfItsRequestsStayTwo() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        Response answer = reader.request()
-                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
-                .get("/v1/nothing");
 
-        assertEquals(trace, answer.path("traceId"));
+        List<Response> answers = Stream.of("first", "second")
+                .map(path -> reader.request()
+                        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                        .get("/v1/" + path))
+                .toList();
+
+        for (Response answer : answers) {
+            assertEquals(trace, answer.path("traceId"));
+            assertTrue(
+                    answer.<String>path("instance").matches("urn:pengjiang:request:[0-9a-f]{16}"), answer.asString());
+        }
+        assertNotEquals(
+                answers.getFirst().<String>path("instance"), answers.getLast().<String>path("instance"));
     }
 
     @ParameterizedTest

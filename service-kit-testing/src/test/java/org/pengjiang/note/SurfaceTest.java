@@ -51,6 +51,11 @@ class SurfaceTest {
     }
 
     @Test
+    void everyAnswerSaysWhoMayKeepIt() {
+        HttpContract.assertHeaders();
+    }
+
+    @Test
     void aCommandTellsOfItsHeadersAndRefusals() throws Exception {
         JsonNode create = document("q/openapi-v30").at("/paths/~1v1~1notes/post");
         JsonNode resize = document("q/openapi-v30").at("/paths/~1v1~1notes~1{id}~1resize/post");

@@ -160,7 +160,7 @@ class TasksOverHttpTest {
         Response english = api.request().header("Accept-Language", "en").get("/v1/tasks?mine=true&kind=note-to-read");
         assertEquals("Read note N-1", english.path("items[0].title"));
         assertEquals(List.of(false, false, false, true, false, false, false), english.path("items.provisional"));
-        assertEquals("Accept-Language", english.header("Vary"));
+        assertTrue(english.header("Vary").contains("Accept-Language"), english.header("Vary"));
     }
 
     @Test

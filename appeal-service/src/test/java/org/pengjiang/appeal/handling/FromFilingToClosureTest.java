@@ -405,6 +405,7 @@ class FromFilingToClosureTest {
 
         // Then
         handler.then().statusCode(200).body("phone", equalTo("+8613812341234")).body("name", equalTo("范例甲"));
+        assertEquals("no-store", handler.header("Cache-Control"));
         stranger.then().statusCode(403);
         assertEquals(1, Log.count("SELECT count(*) FROM access_log WHERE purpose = 'getAppealContact'"));
         assertEquals(0, Log.count("SELECT count(*) FROM event_log WHERE data LIKE '%13812341234%'"));

@@ -1,10 +1,11 @@
 package org.pengjiang.project.imports;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.pengjiang.project.model.ProjectProblem;
  */
 record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
     static final int MOST_ROWS = 20_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final Set<String> NEEDED = Set.of(
             "external_id",
@@ -56,7 +58,7 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
     record Row(int no, Map<String, String> cells) {}
 
     /** @throws DomainException CSV_MALFORMED, CSV_HEADER, CSV_EMPTY, CSV_TOO_LONG */
-    static HistoricFile read(byte[] content) {
+    static HistoricFile read(InputStream content) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -65,13 +67,13 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
                 .setIgnoreEmptyLines(true)
                 .get();
         long line = 1;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text(content)), format)) {
+        try (CSVParser parser = CSVParser.parse(text(content), format)) {
             requireColumns(parser.getHeaderNames());
             List<Row> rows = new ArrayList<>();
             Map<String, Integer> firstRowOf = new HashMap<>();
             for (CSVRecord record : parser) {
                 line = parser.getCurrentLineNumber();
-                if (!record.isConsistent()) {
+                if (!record.isConsistent() || record.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
                     throw new DomainException(ProjectProblem.CSV_MALFORMED, line);
                 }
                 if (rows.size() == MOST_ROWS) {
@@ -110,15 +112,14 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
         }
     }
 
-    private static String text(byte[] content) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("NUL");
-        }
+    /** What is no UTF-8 fails when it is read. */
+    private static Reader text(InputStream content) throws IOException {
+        PushbackReader text = new PushbackReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
+        int first = text.read();
         // spreadsheets put a byte order mark before the first column's name
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ class ImportFiles {
     HistoricFile of(ImportJob job) {
         Held held = last.get();
         if (held == null || !held.job().equals(job.id())) {
-            held = new Held(job.id(), HistoricFile.read(jobs.file(job.id())));
+            held = new Held(job.id(), HistoricFile.read(new ByteArrayInputStream(jobs.file(job.id()))));
             last.set(held);
         }
         return held.file();

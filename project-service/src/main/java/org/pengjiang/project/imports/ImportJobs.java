@@ -2,12 +2,16 @@ package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
+import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All imports. */
@@ -25,12 +29,19 @@ class ImportJobs extends AggregateRepository<ImportJob> {
                 .findFirst();
     }
 
-    void keepFile(UUID jobId, byte[] content) {
-        entities()
-                .createNativeQuery("insert into import_file (job_id, content) values (:job, :content)")
-                .setParameter("job", jobId)
-                .setParameter("content", content)
-                .executeUpdate();
+    /** Goes from the file to the database without lying in memory. */
+    void keepFile(UUID jobId, UploadedFile file) {
+        entities().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement insert =
+                            connection.prepareStatement("INSERT INTO import_file (job_id, content) VALUES (?, ?)");
+                    InputStream content = file.open()) {
+                insert.setObject(1, jobId);
+                insert.setBinaryStream(2, content, file.length());
+                insert.executeUpdate();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     byte[] file(UUID jobId) {

@@ -19,12 +19,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Upload;
+import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -70,7 +75,13 @@ class ImportResource {
             @QueryParam("historical") @DefaultValue("true") @AssertTrue boolean historical,
             @QueryParam("year") @NotNull @Min(1980) @Max(2200) Integer year,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @NotNull byte[] file) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                    UploadedFile file) {
         Response created = answers.created(
                 "/v1/projects/imports", submit.submit(year, dryRun, file, caller.get()), ImportView::of);
         return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();

@@ -2,14 +2,15 @@ package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
@@ -32,7 +33,7 @@ class SubmitImport {
     }
 
     @Transactional
-    ImportJob submit(int year, boolean dryRun, byte[] content, Caller caller) {
+    ImportJob submit(int year, boolean dryRun, UploadedFile upload, Caller caller) {
         DivisionCode district = caller.division()
                 .flatMap(DivisionCode::district)
                 .map(DivisionCode::parse)
@@ -43,20 +44,20 @@ class SubmitImport {
                     KitProblem.VALUE_UNACCEPTABLE,
                     List.of(Fault.at("query:year", ProjectProblem.YEAR_NOT_PAST, thisYear)));
         }
-        HistoricFile file = HistoricFile.read(content);
+        HistoricFile file = read(upload);
         ImportJob job = new ImportJob(
-                district, year, dryRun, sha256(content), file.rows().size(), caller.subject(), Instant.now(clock));
+                district, year, dryRun, upload.sha256Hex(), file.rows().size(), caller.subject(), Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
-        jobs.keepFile(job.id(), content);
+        jobs.keepFile(job.id(), upload);
         return job;
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    private static HistoricFile read(UploadedFile upload) {
+        try (InputStream content = upload.open()) {
+            return HistoricFile.read(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

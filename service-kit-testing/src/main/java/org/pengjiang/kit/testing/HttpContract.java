@@ -59,6 +59,14 @@ public final class HttpContract {
         }
     }
 
+    /** Fails with every operation whose answer leaves unsaid who may keep it and what it depends on. */
+    public static void assertHeaders() {
+        List<String> faults = AnswerHeaders.faultsOfEveryOperation(ServedSurface.json(ServedSurface.TWIN));
+        if (!faults.isEmpty()) {
+            throw new AssertionError(faults.size() + " faults in the headers:\n  " + String.join("\n  ", faults));
+        }
+    }
+
     /** One of the committed files, as JSON. */
     static JsonNode committed(Path file) {
         return ContractFile.tree(read(file));

@@ -29,7 +29,8 @@ import org.pengjiang.kit.http.MergePatch;
 
 /**
  * Holds every exchange of the API tests to the OpenAPI 3.0.3 document of the running service. An answer always has to be
- * as described. A request has to be so when it is answered by a 2xx; one that is refused was meant to be wrong.
+ * as described, and to say who may keep it. A request has to be so when it is answered by a 2xx; one that is refused was
+ * meant to be wrong.
  */
 final class SurfaceCheck implements OrderedFilter {
     static final SurfaceCheck INSTANCE = new SurfaceCheck();
@@ -71,6 +72,11 @@ final class SurfaceCheck implements OrderedFilter {
                 .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
                 .filter(message -> isAccepted || !isNotDescribed(message))
                 .toList();
+        List<String> headerFaults =
+                AnswerHeaders.faults(io.restassured.http.Method.valueOf(request.getMethod()), answer);
+        if (!headerFaults.isEmpty()) {
+            throw new AssertionError(method + " " + address + ": " + String.join("\n  ", headerFaults));
+        }
         if (!faults.isEmpty()) {
             throw new AssertionError("%s %s answers %d, and the OpenAPI document says otherwise:%n  %s%n%s%nSent: %s"
                     .formatted(

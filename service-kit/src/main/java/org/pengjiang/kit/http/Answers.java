@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,12 +21,15 @@ public class Answers {
         this.request = request;
     }
 
-    /** 201 with Location {@code path + "/" + id}. */
+    /**
+     * 201 with Location {@code path + "/" + id}. It stays relative (RFC 9110, 10.2.2): behind a proxy the service does not
+     * know by which scheme and host it was called.
+     */
     public <A extends LoggedAggregate> Response created(String path, A aggregate, Function<A, ?> view) {
         flush();
-        return Response.created(UriBuilder.fromPath(path)
-                        .path(aggregate.id().toString())
-                        .build())
+        // as a header, because the framework would make an address of it
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, path + "/" + aggregate.id())
                 .tag(tag(aggregate.version()))
                 .entity(view.apply(aggregate))
                 .build();

@@ -8,51 +8,84 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.pengjiang.kit.ops.Admission;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
-/** Reads a body up to the limit of its operation and remembers its digest for the comparison of repeats. */
+/**
+ * Takes a body in, up to the limit and the deadline of its operation, and remembers its digest for the comparison of
+ * repeats. The request asks for its place at work when all of the body is there.
+ */
 @Provider
 class BodyGuard implements ReaderInterceptor {
     static final int ORDINARY_LIMIT = 1 << 20;
 
     private final CurrentRequest request;
     private final ResourceInfo resource;
+    private final BodyDeadline deadline;
+    private final UploadFolder uploads;
+    private final Admission admission;
 
-    BodyGuard(CurrentRequest request, ResourceInfo resource) {
+    BodyGuard(
+            CurrentRequest request,
+            ResourceInfo resource,
+            BodyDeadline deadline,
+            UploadFolder uploads,
+            Admission admission) {
         this.request = request;
         this.resource = resource;
+        this.deadline = deadline;
+        this.uploads = uploads;
+        this.admission = admission;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        long limit = limit(resource.getResourceMethod());
-        for (String length : request.headers(HttpHeaders.CONTENT_LENGTH.toString())) {
-            if (Long.parseLong(length) > limit) {
-                throw new DomainException(KitProblem.BODY_TOO_LARGE, limit);
+        Method operation = resource.getResourceMethod();
+        Upload upload = operation.getAnnotation(Upload.class);
+        long limit = upload == null ? ORDINARY_LIMIT : upload.limit();
+        long announced = announced(limit);
+        try {
+            if (upload == null) {
+                takeIn(context, limit, announced);
+            } else if (context.getType() == UploadedFile.class) {
+                receive(context, limit, announced);
+            } else {
+                throw new IllegalStateException(operation + " has @Upload and takes no UploadedFile");
             }
+        } catch (DomainException refusal) {
+            if (refusal.code() == KitProblem.BODY_TOO_SLOW) {
+                request.closeAfterAnswer();
+            }
+            throw refusal;
         }
-        byte[] body = context.getInputStream().readNBytes(Math.toIntExact(limit + 1));
-        if (body.length > limit) {
-            throw new DomainException(KitProblem.BODY_TOO_LARGE, limit);
-        }
-        request.bodyDigest(sha256(body));
-        context.setInputStream(new ByteArrayInputStream(body));
+        admission.begin(operation);
         return context.proceed();
     }
 
-    private static long limit(Method method) {
-        Upload upload = method == null ? null : method.getAnnotation(Upload.class);
-        return upload == null ? ORDINARY_LIMIT : upload.limit();
+    private void takeIn(ReaderInterceptorContext context, long limit, long announced) throws IOException {
+        BodyStream stream = new BodyStream(context.getInputStream(), limit, deadline.ofBody());
+        byte[] body = stream.readWhole(announced);
+        request.bodyDigest(stream.digest());
+        context.setInputStream(new ByteArrayInputStream(body));
     }
 
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
+    private void receive(ReaderInterceptorContext context, long limit, long announced) throws IOException {
+        BodyStream stream = new BodyStream(context.getInputStream(), limit, deadline.ofUpload());
+        UploadedFile file = uploads.receive(stream, announced < 0 ? limit : announced);
+        request.upload(file);
+        request.bodyDigest(file.sha256());
+    }
+
+    /** The length that the head names, -1 where it names none. */
+    private long announced(long limit) {
+        long announced = -1;
+        for (String length : request.headers(HttpHeaders.CONTENT_LENGTH.toString())) {
+            announced = Long.parseLong(length);
+            if (announced > limit) {
+                throw new DomainException(KitProblem.BODY_TOO_LARGE, limit);
+            }
         }
+        return announced;
     }
 }

@@ -2,6 +2,7 @@ package org.pengjiang.kit.http;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ public class CurrentRequest {
     private static final String BODY_DIGEST = "suite.body-digest";
     private static final Pattern UUID_SEGMENT =
             Pattern.compile("(?<=/)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?=/|$)");
+    private static final String UPLOAD = "suite.upload";
 
     private final CurrentVertxRequest current;
 
@@ -72,6 +74,25 @@ public class CurrentRequest {
     Optional<byte[]> bodyDigest() {
         byte[] digest = required().get(BODY_DIGEST);
         return Optional.ofNullable(digest);
+    }
+
+    void upload(UploadedFile file) {
+        required().put(UPLOAD, file);
+    }
+
+    UploadedFile upload() {
+        UploadedFile file = required().get(UPLOAD);
+        if (file == null) {
+            throw new IllegalStateException("a method that takes an UploadedFile is annotated with @Upload");
+        }
+        return file;
+    }
+
+    /** What is still to come of this request is not read. */
+    void closeAfterAnswer() {
+        RoutingContext context = required();
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.addEndHandler(answered -> context.request().connection().close());
     }
 
     /** Path and query of this request with another cursor. */

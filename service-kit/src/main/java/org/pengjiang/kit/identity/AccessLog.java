@@ -1,5 +1,7 @@
 package org.pengjiang.kit.identity;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -11,22 +13,25 @@ import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.ops.ResponseHeaders;
 import org.pengjiang.kit.ops.Trace;
 
 /** Notes who read which protected fields in full. A reader that cannot be noted gets nothing: failures are thrown. */
 @ApplicationScoped
 public class AccessLog {
     private static final String INSERT = """
-            INSERT INTO access_log
-              (occurred_at, actor, actor_roles, subject_type, subject, division, fields, purpose, trace_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+        INSERT INTO access_log
+          (occurred_at, actor, actor_roles, subject_type, subject, division, fields, purpose, trace_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
 
     private final DataSource database;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final CurrentVertxRequest request;
 
-    AccessLog(DataSource database, CurrentCaller caller, Clock clock) {
+    AccessLog(DataSource database, CurrentCaller caller, Clock clock, CurrentVertxRequest request) {
+        this.request = request;
         this.database = database;
         this.caller = caller;
         this.clock = clock;
@@ -56,6 +61,9 @@ public class AccessLog {
             insert.setString(8, purpose);
             insert.setString(9, Trace.id());
             insert.executeUpdate();
+            if (Arc.container().requestContext().isActive()) {
+                ResponseHeaders.showsProtected(request.getCurrent());
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the access log cannot be written", e);
         }

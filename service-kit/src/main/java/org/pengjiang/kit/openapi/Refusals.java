@@ -36,6 +36,7 @@ final class Refusals {
         names.put(401, "Unauthenticated");
         names.put(403, "Forbidden");
         names.put(404, "NotFound");
+        names.put(408, "TooSlow");
         names.put(409, "Conflict");
         names.put(412, "Stale");
         names.put(413, "TooLarge");
@@ -73,6 +74,7 @@ final class Refusals {
             add(operation, 412);
         }
         if (operation.getRequestBody() != null) {
+            add(operation, 408);
             add(operation, 413);
             add(operation, 415);
         }
@@ -159,6 +161,10 @@ final class Refusals {
                         string("Stable; more may come. 错误代码\n\n| Code | Status | Title | 标题 |\n|---|---|---|---|\n"
                                 + catalogue.table()))
                 .addProperty("traceId", string("names this request in the logs 追踪号"))
+                .addProperty(
+                        "instance",
+                        string("names this one request, whatever trace its sender has said it belongs to 请求号")
+                                .format("uri"))
                 .addProperty(
                         "errors",
                         OASFactory.createSchema()

@@ -33,7 +33,7 @@ class Draining {
             MeterRegistry meters) {
         this.delay = delay;
         this.problems = problems;
-        this.refused = meters.counter("suite.http.refused", "reason", "stopping");
+        this.refused = Refused.counter(meters, "stopping", Refused.ANY_CLASS);
     }
 
     void register(@Observes Filters filters) {

@@ -3,19 +3,53 @@ package org.pengjiang.kit.ops;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.time.Duration;
 
 /** How much a service lets in. */
 @ConfigMapping(prefix = "suite.http")
 interface EdgeConfig {
-    /** Requests at work at one time; one more is answered 503 at once instead of joining a queue that only grows. */
+    /** Requests open at one time; one more is answered 503 at once instead of joining a queue that only grows. */
     @WithName("max-in-flight")
     @WithDefault("128")
     int maxInFlight();
 
+    /** How much of each limit one account may have: of what is open, of what works, of what is uploaded. */
+    @WithName("account-percent")
+    @WithDefault("50")
+    int accountPercent();
+
+    /** What all uploads that are worked on may take of the disk together; one more is answered 503. */
+    @WithName("uploads-bytes")
+    @WithDefault("67108864")
+    long uploadsBytes();
+
+    @WithName("work")
+    Work work();
+
     @WithName("rate-limit")
     RateLimit rateLimit();
 
-    /** Per account, or per address where no account is known. */
+    /** What works at one time, in percent of the connection pool. Together it may be more than all of it, by a little. */
+    interface Work {
+        @WithName("reads-percent")
+        @WithDefault("70")
+        int readsPercent();
+
+        @WithName("commands-percent")
+        @WithDefault("70")
+        int commandsPercent();
+
+        @WithName("bulk-percent")
+        @WithDefault("20")
+        int bulkPercent();
+
+        /** How long a request waits for its place before it is refused. */
+        @WithName("longest-wait")
+        @WithDefault("1s")
+        Duration longestWait();
+    }
+
+    /** Per account, or per network where no account is known. */
     interface RateLimit {
         @WithName("per-second")
         @WithDefault("200")
@@ -24,7 +58,7 @@ interface EdgeConfig {
         @WithDefault("400")
         int burst();
 
-        /** Refused tokens an address may present in a minute; then more of them are answered 429 instead of 401. */
+        /** Refused tokens a network may present in a minute; then more of them are answered 429 instead of 401. */
         @WithName("failures-per-minute")
         @WithDefault("60")
         int failuresPerMinute();

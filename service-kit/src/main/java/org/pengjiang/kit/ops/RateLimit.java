@@ -8,7 +8,6 @@ import io.github.bucket4j.EstimationProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -20,9 +19,10 @@ import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * One client cannot take what belongs to all. Counted per account behind the authentication, and per address for
- * requests without an account. An address that keeps presenting refused tokens is told to wait instead of 401; a token
- * that holds goes through all the same, because many callers share the address of a gateway.
+ * One client cannot take what belongs to all. Counted per account behind the authentication, and per network for
+ * requests without an account. A network that keeps presenting refused tokens is told to wait instead of 401; a token
+ * that holds goes through all the same, because many callers share the address of a gateway. A token of the issuer that has
+ * only expired is no guess: it is answered 401 always, and its owner knows that a new one is needed.
  */
 @ApplicationScoped
 class RateLimit {
@@ -40,7 +40,7 @@ class RateLimit {
         this.clients = buckets(limit.burst(), limit.perSecond(), Duration.ofSeconds(1));
         this.failures = buckets(limit.failuresPerMinute(), limit.failuresPerMinute(), Duration.ofMinutes(1));
         this.problems = problems;
-        this.refused = meters.counter("suite.http.refused", "reason", "rate");
+        this.refused = Refused.counter(meters, "rate", Refused.ANY_CLASS);
     }
 
     private static LoadingCache<String, Bucket> buckets(int capacity, int refill, Duration period) {
@@ -62,7 +62,7 @@ class RateLimit {
             request.next();
             return;
         }
-        String address = address(request);
+        String address = Client.network(request.request().remoteAddress());
         EstimationProbe probe = failures.get(address).estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) {
             EdgeProblems.insteadOfUnauthenticated(request, seconds(probe.getNanosToWaitForRefill()));
@@ -70,7 +70,7 @@ class RateLimit {
         // only a refused token counts, and one that was told to wait does not prolong the waiting
         request.addEndHandler(done -> {
             int status = request.response().getStatusCode();
-            if (status == UNAUTHORIZED) {
+            if (status == UNAUTHORIZED && !EdgeProblems.isExpiredToken(request)) {
                 failures.get(address).consumeIgnoringRateLimits(1);
             } else if (status == TOO_MANY_REQUESTS && request.user() == null) {
                 refused.increment();
@@ -80,7 +80,7 @@ class RateLimit {
     }
 
     private void afterAuthentication(RoutingContext request) {
-        ConsumptionProbe probe = clients.get(client(request)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = clients.get(Client.of(request)).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             request.next();
         } else {
@@ -94,18 +94,5 @@ class RateLimit {
 
     private static int seconds(long nanosToWait) {
         return Math.toIntExact(1 + Duration.ofNanos(nanosToWait).toSeconds());
-    }
-
-    private static String client(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && !user.getSecurityIdentity().isAnonymous()
-                ? "account:" + user.getSecurityIdentity().getPrincipal().getName()
-                : "address:" + address(request);
-    }
-
-    private static String address(RoutingContext request) {
-        return request.request().remoteAddress() == null
-                ? "unknown"
-                : request.request().remoteAddress().hostAddress();
     }
 }

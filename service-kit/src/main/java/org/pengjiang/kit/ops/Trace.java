@@ -17,7 +17,9 @@ public final class Trace {
     static final String TRACE_ID = "traceId";
     static final String SPAN_ID = "spanId";
     private static final Pattern TRACE_PARENT =
-            Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?");
+            Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?");
+    private static final String FLAGS = "traceFlags";
+    private static final String NOT_RECORDED = "00";
 
     private Trace() {}
 
@@ -31,7 +33,19 @@ public final class Trace {
         return String.valueOf(id);
     }
 
-    /** The current span as W3C {@code traceparent}, to travel with events: what they cause becomes its child. */
+    /**
+     * The id of this one request, made here: {@code spanId} in its log lines. A caller who sends one trace id with two
+     * requests does not make them look like one.
+     */
+    public static String requestId() {
+        id();
+        return String.valueOf(MDC.get(SPAN_ID));
+    }
+
+    /**
+     * The current span as W3C {@code traceparent}, to travel with events: what they cause becomes its child. It says that
+     * the trace is recorded only where OpenTelemetry here, or whoever called, has said so.
+     */
     public static String parent() {
         SpanContext current = Span.current().getSpanContext();
         if (current.isValid()) {
@@ -40,13 +54,16 @@ public final class Trace {
         }
         String id = id();
         Object span = MDC.get(SPAN_ID);
-        return "00-" + id + "-" + (span == null ? randomHex(1) : span) + "-01";
+        Object flags = MDC.get(FLAGS);
+        return "00-" + id + "-" + (span == null ? randomHex(1) : span) + "-" + (flags == null ? NOT_RECORDED : flags);
     }
 
     /** Continues the trace of a {@code traceparent}, or begins a new one when there is none or it cannot be read. */
     public static void begin(@Nullable String traceParent) {
         Matcher known = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
-        MDC.put(TRACE_ID, known.matches() ? known.group(1) : randomHex(2));
+        boolean isKnown = known.matches();
+        MDC.put(TRACE_ID, isKnown ? known.group(1) : randomHex(2));
+        MDC.put(FLAGS, isKnown ? known.group(3) : NOT_RECORDED);
         MDC.put(SPAN_ID, randomHex(1));
     }
 
@@ -60,6 +77,7 @@ public final class Trace {
     public static void end() {
         MDC.remove(TRACE_ID);
         MDC.remove(SPAN_ID);
+        MDC.remove(FLAGS);
     }
 
     private static String randomHex(int longs) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jspecify.annotations.Nullable;
 
 /** Refusals from below JAX-RS: a token that does not hold, an address that cannot be read, nothing routed there. */
@@ -17,6 +18,7 @@ public class EdgeProblems {
 
     private static final int LONGEST_DRAINED_DIGITS = 6;
     private static final String WAIT_SECONDS = "suite.refused-token-waits";
+    private static final String EXPIRED = "suite.token-expired";
 
     private final Problems problems;
     private final Refusals refusals;
@@ -37,6 +39,9 @@ public class EdgeProblems {
         Throwable failure = request.failure();
         Language language = language(request);
         int status = request.statusCode();
+        if (isExpired(failure)) {
+            request.put(EXPIRED, true);
+        }
         DomainException refusal = failure == null || (status >= 400 && status < 500)
                 ? StatusCodes.refusal(status < 400 ? 500 : status)
                 : refusals.of(failure, language);
@@ -48,10 +53,25 @@ public class EdgeProblems {
         request.put(WAIT_SECONDS, retryAfterSeconds);
     }
 
+    /** Whether this request was refused for a token that its issuer has signed and that has expired, and for nothing else. */
+    public static boolean isExpiredToken(RoutingContext request) {
+        return request.get(EXPIRED) != null;
+    }
+
+    /** The signature is looked at before the time: whoever learns that a token has expired has shown a real one. */
+    private static boolean isExpired(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidJwtException refused) {
+                return refused.hasExpired();
+            }
+        }
+        return false;
+    }
+
     /** Ends the request with this refusal. */
     public void answer(RoutingContext request, DomainException refusal, @Nullable Integer retryAfterSeconds) {
         Integer wait = request.get(WAIT_SECONDS);
-        if (wait != null && refusal.code().kind() == Kind.UNAUTHENTICATED) {
+        if (wait != null && refusal.code().kind() == Kind.UNAUTHENTICATED && !isExpiredToken(request)) {
             write(request, new DomainException(KitProblem.TOO_MANY_REQUESTS), wait);
         } else {
             write(request, refusal, retryAfterSeconds);
@@ -67,8 +87,7 @@ public class EdgeProblems {
         response.setStatusCode(Problems.status(refusal.code()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader("Content-Language", language.tag())
-                .putHeader(HttpHeaders.VARY, "Accept-Language")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                .putHeader(HttpHeaders.VARY, "Accept-Language");
         if (refusal.code().kind() == Kind.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }

@@ -8,6 +8,7 @@ public enum Kind {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    TIMEOUT(408),
     CONFLICT(409),
     STALE(412),
     TOO_LARGE(413),

@@ -16,6 +16,7 @@ import org.pengjiang.kit.ops.Trace;
 public class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE = "urn:pengjiang:problem:";
+    private static final String INSTANCE = "urn:pengjiang:request:";
 
     private final ObjectMapper json;
 
@@ -33,12 +34,13 @@ public class Problems {
                 .entity(document(refusal, language))
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (code.kind() == Kind.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (code.kind() == Kind.UNAVAILABLE || code == KitProblem.REQUEST_IN_PROGRESS) {
+        if (code.kind() == Kind.UNAVAILABLE
+                || code.kind() == Kind.TOO_MANY_REQUESTS
+                || code == KitProblem.REQUEST_IN_PROGRESS) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         }
         return response.build();
@@ -53,6 +55,7 @@ public class Problems {
         document.put("status", status(code));
         document.put("detail", ProblemTexts.detail(code, refusal.arguments(), language));
         document.put("code", code.name());
+        document.put("instance", INSTANCE + Trace.requestId());
         document.put("traceId", Trace.id());
         if (!refusal.faults().isEmpty()) {
             document.put("errors", errors(refusal.faults(), language));

@@ -61,6 +61,10 @@ public class Refusals {
     public DomainException of(Throwable failure, Language language) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (HungUp.isMeantBy(cause)) {
+                LOG.debugf("the caller has gone %s", Trace.id());
+                return new DomainException(KitProblem.REQUEST_MALFORMED);
+            }
             Optional<DomainException> known = known(cause, language);
             if (known.isPresent()) {
                 return noted(known.get(), failure);
@@ -94,7 +98,7 @@ public class Refusals {
             case PessimisticLockException e -> refusal(KitProblem.UNAVAILABLE);
             case LockTimeoutException e -> refusal(KitProblem.UNAVAILABLE);
             case PSQLException e -> Optional.ofNullable(database(e));
-            case SQLException e when isUnreachable(e.getSQLState()) -> refusal(KitProblem.UNAVAILABLE);
+            case SQLException e when DatabaseAway.isMeantBy(e) -> refusal(KitProblem.UNAVAILABLE);
             case WebApplicationException e
             when !hasMeaningfulCause(e) -> Optional.of(StatusCodes.refusal(e.getResponse()));
             default -> Optional.empty();
@@ -119,14 +123,9 @@ public class Refusals {
             LOG.warnf("%s %s: a check of the input is missing, the database refused it", state, Trace.id());
             return new DomainException(KitProblem.REQUEST_MALFORMED);
         }
-        return isUnreachable(state) || TRY_AGAIN_STATES.contains(state)
+        return DatabaseAway.isMeantBy(state) || TRY_AGAIN_STATES.contains(state)
                 ? new DomainException(KitProblem.UNAVAILABLE)
                 : null;
-    }
-
-    /** Class 08: no connection; 53: out of resources; 57P0x: the server shuts down. */
-    private static boolean isUnreachable(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P0"));
     }
 
     private static Optional<DomainException> refusal(ProblemCode code) {

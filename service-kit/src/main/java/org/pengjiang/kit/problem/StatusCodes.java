@@ -11,6 +11,7 @@ final class StatusCodes {
             Map.entry(404, KitProblem.NOT_FOUND),
             Map.entry(405, KitProblem.METHOD_NOT_ALLOWED),
             Map.entry(406, KitProblem.NOT_ACCEPTABLE),
+            Map.entry(408, KitProblem.BODY_TOO_SLOW),
             Map.entry(409, KitProblem.STATE_CONFLICT),
             Map.entry(412, KitProblem.VERSION_STALE),
             Map.entry(413, KitProblem.BODY_TOO_LARGE),

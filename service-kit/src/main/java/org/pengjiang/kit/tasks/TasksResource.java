@@ -68,9 +68,9 @@ class TasksResource {
             summary = "What waits for me (待办事项)",
             description =
                     "With ?mine what waits for the caller: by account, by role and unit inside the division, or by"
-                            + " enterprise. Without it what waits for anyone in the division, for SUPERVISOR, LEADER and AUDITOR."
-                            + " What is due first comes first, what has no time limit comes last. A task ends by itself when"
-                            + " what it waits for is done.")
+                        + " enterprise. Without it what waits for anyone in the division, for SUPERVISOR, LEADER and"
+                        + " AUDITOR. What is due first comes first, what has no time limit comes last. A task ends by"
+                        + " itself when what it waits for is done.")
     public Response list(
             @BeanParam @Valid PageRequest page,
             @BeanParam @Valid TaskFilter filter,
@@ -88,9 +88,7 @@ class TasksResource {
         Language language = Language.of(accepted);
         Response list = answers.page(keyset.of(
                 rows, TaskQueries.Placed::key, row -> TaskView.of(row.task(), now, clock.getZone(), language)));
-        return Response.fromResponse(list)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return Response.fromResponse(list).build();
     }
 
     private static boolean isYes(List<String> mine) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Bulk;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DomainException;
@@ -36,6 +37,7 @@ class AuditResource {
     }
 
     @GET
+    @Bulk
     @Path("/verify")
     @RolesAllowed({"AUDITOR", "ADMIN"})
     @Blocking
@@ -49,7 +51,9 @@ class AuditResource {
             @Parameter(description = "subjects per part")
                     @QueryParam("limit")
                     @DefaultValue("1000")
-                    @Min(1) @Max(10_000) int limit) {
+                    @Min(1)
+                    @Max(10_000)
+                    int limit) {
         DivisionScope scope = caller.get().scope();
         if (subject != null) {
             return verifier.verify(scope, subject).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));

@@ -1,0 +1,137 @@
+package org.pengjiang.note;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Bulk;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.UploadedFile;
+import org.pengjiang.kit.identity.AccessLog;
+
+/** Operations that work until the test lets them end. */
+@Path("/v1/gates")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Gates")
+@Blocking
+class GateResource {
+    private static final int MEGABYTES = 48;
+
+    private final Gate gate;
+    private final AccessLog accessLog;
+    private final Answers answers;
+
+    GateResource(Gate gate, AccessLog accessLog, Answers answers) {
+        this.gate = gate;
+        this.accessLog = accessLog;
+        this.answers = answers;
+    }
+
+    record Passed(boolean passed) {}
+
+    @GET
+    @RolesAllowed({"READER", "WRITER"})
+    @Operation(operationId = "readAtGate", summary = "Read until the gate opens (读)")
+    public Passed read() throws InterruptedException {
+        return gate.pass();
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @RolesAllowed("WRITER")
+    @Operation(operationId = "commandAtGate", summary = "Change until the gate opens (写)")
+    @APIResponseSchema(Passed.class)
+    public Response command() throws InterruptedException {
+        return Response.ok(gate.pass()).build();
+    }
+
+    @GET
+    @Bulk
+    @Path("bulk")
+    @RolesAllowed({"READER", "WRITER"})
+    @Operation(operationId = "readMuchAtGate", summary = "Read much until the gate opens (批量)")
+    public Passed bulk() throws InterruptedException {
+        return gate.pass();
+    }
+
+    @GET
+    @Path("long")
+    @RolesAllowed({"READER", "WRITER"})
+    @Operation(operationId = "readLongAnswer", summary = "Some megabytes (长)")
+    public List<String> longAnswer() {
+        return Collections.nCopies(MEGABYTES << 10, "x".repeat(1 << 10));
+    }
+
+    @GET
+    @Path("protected/{id}")
+    @RolesAllowed("READER")
+    @Operation(operationId = "readProtected", summary = "Show a protected value in full (明文)")
+    @APIResponseSchema(Passed.class)
+    public Response shown(@PathParam("id") UUID id) {
+        accessLog.record("note", id, DivisionCode.parse("440703"), List.of("secret"), "readProtected");
+        return answers.ok(0, new Passed(true));
+    }
+
+    /** Open until it is closed by a test. */
+    @ApplicationScoped
+    static class Gate {
+        private final Set<java.nio.file.Path> files = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger waiting = new AtomicInteger();
+        private volatile CountDownLatch opened = new CountDownLatch(0);
+
+        void close() {
+            opened = new CountDownLatch(1);
+        }
+
+        void open() {
+            opened.countDown();
+        }
+
+        int waiting() {
+            return waiting.get();
+        }
+
+        /** Files that operations have been given. */
+        Set<java.nio.file.Path> files() {
+            return files;
+        }
+
+        /** Waits with the file in hand. */
+        void see(UploadedFile file) {
+            files.add(file.path());
+            try {
+                pass();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        Passed pass() throws InterruptedException {
+            waiting.incrementAndGet();
+            try {
+                return new Passed(opened.await(60, TimeUnit.SECONDS));
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+    }
+}
