@@ -1,12 +1,12 @@
 package org.pengjiang.team.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.ExpectedVersion;
@@ -24,7 +24,6 @@ import org.pengjiang.team.model.TeamProblem;
 @ApplicationScoped
 class ChangeSetting {
     private final Settings settings;
-    private final SettingValues values;
     private final ExpectedVersion expectedVersion;
     private final EntityManager entities;
     private final EventLog log;
@@ -32,13 +31,11 @@ class ChangeSetting {
 
     ChangeSetting(
             Settings settings,
-            SettingValues values,
             ExpectedVersion expectedVersion,
             EntityManager entities,
             EventLog log,
             Clock clock) {
         this.settings = settings;
-        this.values = values;
         this.expectedVersion = expectedVersion;
         this.entities = entities;
         this.log = log;
@@ -54,17 +51,19 @@ class ChangeSetting {
         }
         boolean late = !request.effectiveFrom().isAfter(LocalDate.now(clock))
                 || !request.effectiveFrom().isAfter(newest.effectiveFrom());
+        List<Fault> faults = new ArrayList<>(SettingValues.faults(name, request.value()));
         if (late) {
-            throw new DomainException(
-                    TeamProblem.SETTING_NOT_LATER, List.of(Fault.at("/effectiveFrom", TeamProblem.SETTING_NOT_LATER)));
+            faults.add(Fault.at("/effectiveFrom", TeamProblem.SETTING_NOT_LATER));
         }
-        JsonNode value = values.checked(name, request.value());
+        if (!faults.isEmpty()) {
+            throw new DomainException(late ? TeamProblem.SETTING_NOT_LATER : TeamProblem.SETTING_VALUE, faults);
+        }
         Setting setting = own(district, name, newest.number());
         int number = setting.nextNumber();
         boolean assumption = Boolean.TRUE.equals(request.assumption());
         settings.add(
                 setting.id(),
-                new Settings.Version(name.key(), number, request.effectiveFrom(), value, assumption, request.source()));
+                new Settings.Version(name.key(), number, request.effectiveFrom(), request.value(), assumption, request.source()));
         log.append(setting, new SettingChanged(name.key(), number, request.effectiveFrom(), assumption));
     }
 

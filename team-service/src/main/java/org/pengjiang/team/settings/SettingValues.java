@@ -1,149 +1,103 @@
 package org.pengjiang.team.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.pengjiang.identifiers.BasisPoints;
-import org.pengjiang.kit.problem.DomainException;
+import java.util.stream.Stream;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.team.model.Curve;
 import org.pengjiang.team.model.LightMode;
+import org.pengjiang.team.model.Metric;
 import org.pengjiang.team.model.SettingName;
 import org.pengjiang.team.model.TeamProblem;
 
-/** The form of each setting's value; another form is refused before it can reach a calculation. */
-@ApplicationScoped
-class SettingValues {
-    private static final String DECIMAL = "-?[0-9]{1,16}([.][0-9]{1,4})?";
-    private static final String POSITIVE = "[0-9]{1,16}([.][0-9]{1,2})?";
+/**
+ * The schema of each setting's value with the rules between its members; another value is refused before it can reach a
+ * calculation. What was stored before a rule existed is not judged again.
+ */
+final class SettingValues {
+    private static final int MOST_FAULTS = 50;
+    private static final String MOST_YUAN = "1000000000000.00";
 
-    private final ObjectReader reader;
-    private final ObjectMapper json;
-    private final Validator validator;
+    /** As {@code project.stage-changed.v1} names them. */
+    static final List<String> KINDS = List.of("NEW", "EXPANSION", "RELOCATION_IN", "PHASE", "MERGER_ACQ", "HQ_RND");
 
-    SettingValues(ObjectMapper json, Validator validator) {
-        this.json = json;
-        this.reader = json.reader()
-                .with(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
-        this.validator = validator;
-    }
+    /** As {@code project.stage-changed.v1} names them, and those that the shipped rules exclude. */
+    static final List<String> TAGS = List.of(
+            "HIGH_END",
+            "INTELLIGENT",
+            "GREEN",
+            "TECH_INVESTMENT",
+            "TALENT_INVESTMENT",
+            "NEW_TRACK",
+            "REAL_ESTATE",
+            "RETAIL_CATERING",
+            "BRANCH_OUTLET",
+            "RESOURCE_EXTRACTION",
+            "PUBLIC_MONEY",
+            "RELOCATION_INSIDE",
+            "LOCAL_CAPITAL");
 
-    record CountingRulesValue(
-            @NotNull List<@NotNull String> excludedTags,
-            @NotNull List<@NotNull String> excludedKinds,
-            @NotNull @Pattern(regexp = POSITIVE) String minimumYuan,
-            @NotNull @Pattern(regexp = POSITIVE) String expansionCountsFromYuan,
-            boolean terminationTakesEarlierYears) {}
+    /** The shipped weights already name the funds that have arrived, which no pledge can promise yet. */
+    static final List<String> WEIGHED =
+            Stream.concat(names(Metric.values()).stream(), Stream.of("FUNDS")).toList();
 
-    record CutOffValue(@Min(1) @Max(28) int lastDayOfNextMonth) {}
+    private SettingValues() {}
 
-    record LightsValue(
-            @NotNull LightMode mode,
-            @NotNull @Pattern(regexp = POSITIVE) String greenFrom,
-            @NotNull @Pattern(regexp = POSITIVE) String yellowFrom,
-            @NotNull @Pattern(regexp = DECIMAL) String yellowFromPoints) {}
-
-    record SplitsValue(
-            @NotEmpty List<@NotNull Integer> one,
-            @NotEmpty List<@NotNull Integer> originatorAndHost,
-            @NotEmpty List<@NotNull Integer> originatorHostAssist,
-            boolean unknownTeamToHost) {}
-
-    record LineDefaultsValue(
-            @NotNull Curve curve,
-            @NotNull @Pattern(regexp = "1[.][012][0-9]") String cap,
-            @Min(1) @Max(100) int ratioMinimumProjects) {}
-
-    record BonusValue(
-            @NotNull @Pattern(regexp = POSITIVE) String bonusMaximum,
-            @NotNull @Pattern(regexp = POSITIVE) String overdueNotStarted,
-            @NotNull @Pattern(regexp = POSITIVE) String falsified,
-            @NotNull @Pattern(regexp = POSITIVE) String missingReport) {}
-
-    /** The value as it is stored. */
-    JsonNode checked(SettingName name, JsonNode value) {
-        Object typed = typed(name, value);
-        String wrong = validator.validate(typed).stream()
-                .map(SettingValues::text)
-                .sorted()
-                .collect(Collectors.joining("; "));
-        if (!wrong.isEmpty()) {
-            throw refusal(wrong);
+    static List<Fault> faults(SettingName name, JsonNode value) {
+        SettingForm form = new SettingForm(value);
+        if (form.isObject()) {
+            read(name, form);
         }
-        wholes(typed);
-        return json.valueToTree(typed);
+        return form.faults().stream().limit(MOST_FAULTS).toList();
     }
 
-    private Object typed(SettingName name, JsonNode value) {
-        try {
-            return switch (name) {
-                case COUNTING_RULES -> reader.treeToValue(value, CountingRulesValue.class);
-                case CUT_OFF -> reader.treeToValue(value, CutOffValue.class);
-                case LIGHTS -> reader.treeToValue(value, LightsValue.class);
-                case SPLITS -> reader.treeToValue(value, SplitsValue.class);
-                case LINE_DEFAULTS -> reader.treeToValue(value, LineDefaultsValue.class);
-                case BONUS_AND_DEDUCTIONS -> reader.treeToValue(value, BonusValue.class);
-                case WEIGHTS -> weights(value);
-            };
-        } catch (JsonProcessingException | IllegalArgumentException form) {
-            throw refusal(name.key() + ": " + example(name));
-        }
-    }
-
-    private Map<String, Integer> weights(JsonNode value) throws JsonProcessingException {
-        Map<String, Integer> weights = json.readerForMapOf(Integer.class).readValue(value.toString());
-        int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
-        if (sum != BasisPoints.WHOLE) {
-            throw refusal("Σ = " + sum + " ≠ " + BasisPoints.WHOLE);
-        }
-        return weights;
-    }
-
-    private static void wholes(Object typed) {
-        if (typed instanceof SplitsValue splits) {
-            for (List<Integer> shares :
-                    List.of(splits.one(), splits.originatorAndHost(), splits.originatorHostAssist())) {
-                BasisPoints.requireWhole(
-                        shares.stream().mapToInt(Integer::intValue).toArray());
+    private static void read(SettingName name, SettingForm form) {
+        switch (name) {
+            case COUNTING_RULES -> {
+                form.names("excludedTags", TAGS);
+                form.names("excludedKinds", KINDS);
+                form.decimal("minimumYuan", "0", MOST_YUAN, 2);
+                form.decimal("expansionCountsFromYuan", "0", MOST_YUAN, 2);
+                form.yesOrNo("terminationTakesEarlierYears");
+            }
+            case CUT_OFF -> form.whole("lastDayOfNextMonth", 1, 28);
+            case LIGHTS -> lights(form);
+            case SPLITS -> {
+                form.shares("one", 1);
+                form.shares("originatorAndHost", 2);
+                form.shares("originatorHostAssist", 3);
+                form.yesOrNo("unknownTeamToHost");
+            }
+            case WEIGHTS -> form.weights(WEIGHED);
+            case LINE_DEFAULTS -> {
+                // a custom curve has values of its own, which a line that names no curve does not have
+                form.oneOf("curve", names(Curve.LINEAR_MONTH, Curve.LINEAR_DAY, Curve.LINEAR_WORKDAY));
+                form.decimal("cap", "1.00", "1.20", 2);
+                form.whole("ratioMinimumProjects", 1, 100);
+            }
+            case BONUS_AND_DEDUCTIONS -> {
+                form.decimal("bonusMaximum", "0", "100", 2);
+                form.decimal("overdueNotStarted", "0", "100", 2);
+                form.decimal("falsified", "0", "100", 2);
+                form.decimal("missingReport", "0", "100", 2);
             }
         }
     }
 
-    private static String text(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath() + " " + violation.getMessage();
+    private static void lights(SettingForm form) {
+        form.oneOf("mode", names(LightMode.values()));
+        BigDecimal green = form.decimal("greenFrom", "0.01", "10.00", 2);
+        BigDecimal yellow = form.decimal("yellowFrom", "0.00", "10.00", 2);
+        // a gap of zero or more is green
+        form.decimal("yellowFromPoints", "-100", "0", 4);
+        if (green != null && yellow != null && yellow.compareTo(green) > 0) {
+            form.fault("yellowFrom", TeamProblem.SETTING_LIGHTS_REVERSED);
+        }
     }
 
-    private static String example(SettingName name) {
-        return switch (name) {
-            case COUNTING_RULES ->
-                "{excludedTags, excludedKinds, minimumYuan, expansionCountsFromYuan, terminationTakesEarlierYears}";
-            case CUT_OFF -> "{lastDayOfNextMonth}";
-            case LIGHTS -> "{mode, greenFrom, yellowFrom, yellowFromPoints}";
-            case SPLITS -> "{one, originatorAndHost, originatorHostAssist, unknownTeamToHost}";
-            case LINE_DEFAULTS -> "{curve, cap, ratioMinimumProjects}";
-            case BONUS_AND_DEDUCTIONS -> "{bonusMaximum, overdueNotStarted, falsified, missingReport}";
-            case WEIGHTS -> "{METRIC: basis points}";
-        };
-    }
-
-    private static DomainException refusal(String what) {
-        return new DomainException(
-                TeamProblem.SETTING_VALUE, List.of(Fault.at("/value", TeamProblem.SETTING_VALUE, what)), what);
+    private static List<String> names(Enum<?>... constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 }
