@@ -45,6 +45,8 @@ class TellingTheOthersTest {
     void theRecordsKeepTheirContracts() {
         EventSchemas.assertProduces(ProjectRegistered.class, REGISTERED);
         EventSchemas.assertProduces(ProjectChanged.class, CHANGED);
+        EventSchemas.assertProduces(AmountChanged.class, "project.amount-changed.v1");
+        EventSchemas.assertProduces(SharesChanged.class, "project.shares-changed.v1");
     }
 
     @Test

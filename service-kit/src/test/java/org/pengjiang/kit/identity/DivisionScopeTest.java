@@ -13,8 +13,8 @@ import org.pengjiang.identifiers.DivisionCode;
 class DivisionScopeTest {
     @Test
     void theColumnSaysWhatTheHierarchySays() {
-        long seed = System.nanoTime();
-        System.out.println("scope seed " + seed);
+        long seed = Long.getLong("test.seed", System.nanoTime());
+        System.out.println("test.seed=" + seed);
         Random random = new Random(seed);
         int covered = 0;
         for (int i = 0; i < 20_000; i++) {
@@ -29,8 +29,8 @@ class DivisionScopeTest {
 
     @Test
     void whatLiesWithinTwoScopesLiesInBoth() {
-        long seed = System.nanoTime();
-        System.out.println("scope seed " + seed);
+        long seed = Long.getLong("test.seed", System.nanoTime());
+        System.out.println("test.seed=" + seed);
         Random random = new Random(seed);
         int covered = 0;
         for (int i = 0; i < 20_000; i++) {
