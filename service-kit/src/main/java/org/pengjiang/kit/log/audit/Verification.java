@@ -14,4 +14,9 @@ record Verification(
         @Schema(description = "rows looked at") long rows,
         List<Finding> findings,
 
+        @Schema(
+                description =
+                        "true when there are more findings than are shown; of each subject the first is shown, up to 2000")
+        boolean truncated,
+
         @Schema(description = "the cursor of the next part; absent when everything was looked at") @Nullable String next) {}

@@ -1,6 +1,7 @@
 package org.pengjiang.kit.log.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,10 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.Ids;
@@ -53,7 +59,7 @@ class TamperingIsFoundTest {
         Verification verification = verifier.verify(DISTRICT, thing).orElseThrow();
 
         // Then
-        assertEquals(new Verification(true, 1, 3, List.of(), null), verification);
+        assertEquals(new Verification(true, 1, 3, List.of(), false, null), verification);
     }
 
     @ParameterizedTest
@@ -177,6 +183,96 @@ class TamperingIsFoundTest {
                     subjects,
                     "subjects with parts of " + size);
         }
+    }
+
+    @Test
+    void everyBrokenSubjectIsNamedHoweverManyThereAre() {
+        // Given
+        Set<UUID> broken = new HashSet<>();
+        for (int i = 0; i < 230; i++) {
+            broken.add(use.make(UseThings.DISTRICT, "lamp"));
+        }
+        broken.forEach(thing -> Tables.tamper("UPDATE event_log SET data = '{}' WHERE subject = '" + thing + "'"));
+
+        // When
+        Set<UUID> named = new HashSet<>();
+        Verification part = verifier.sweep(DISTRICT, null, 10_000);
+        while (true) {
+            part.findings().forEach(finding -> named.add(finding.subject()));
+            if (part.next() == null) {
+                break;
+            }
+            part = verifier.sweep(DISTRICT, UUID.fromString(part.next()), 10_000);
+        }
+
+        // Then
+        assertTrue(named.containsAll(broken), "named " + named.size() + " of " + broken.size());
+        broken.forEach(thing -> Tables.tamper("DELETE FROM event_log WHERE subject = '" + thing + "'"));
+        broken.forEach(thing -> Tables.tamper("DELETE FROM thing WHERE id = '" + thing + "'"));
+    }
+
+    @Test
+    void moreFindingsThanAreShownAreSaidToBeMore() {
+        // Given
+        UUID thing = thingWithThreeRows();
+        UUID changed = thingWithThreeRows();
+        for (int i = 0; i < 210; i++) {
+            use.count(thing, i);
+        }
+
+        // When
+        Tables.tamper("UPDATE event_log SET data = '{}' WHERE subject IN ('" + thing + "', '" + changed + "')");
+
+        // Then
+        Verification many = verifier.verify(DISTRICT, thing).orElseThrow();
+        assertEquals(200, many.findings().size());
+        assertTrue(many.truncated());
+        assertFalse(verifier.verify(DISTRICT, changed).orElseThrow().truncated());
+        Tables.tamper("DELETE FROM event_log WHERE subject IN ('" + thing + "', '" + changed + "')");
+        Tables.tamper("DELETE FROM thing WHERE id IN ('" + thing + "', '" + changed + "')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void replicasThatAnchorAtOnceMakeOneAnchor(boolean first) throws Exception {
+        // Given
+        if (first) {
+            Tables.tamper("DELETE FROM event_log WHERE type = 'log.anchored.v1'");
+            Tables.tamper("DELETE FROM log_anchor");
+        } else {
+            anchors.anchor();
+            Tables.tamper("UPDATE log_anchor SET day = day - 1");
+        }
+        long before = Tables.number("SELECT count(*) FROM event_log WHERE type = 'log.anchored.v1'");
+        int replicas = 6;
+        CyclicBarrier start = new CyclicBarrier(replicas);
+
+        // When
+        AtomicInteger made = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(replicas)) {
+            for (int i = 0; i < replicas; i++) {
+                threads.submit(() -> {
+                    start.await();
+                    try {
+                        made.addAndGet(anchors.anchor().isPresent() ? 1 : 0);
+                    } catch (RuntimeException onTheKey) {
+                        refused.incrementAndGet();
+                    }
+                    return null;
+                });
+            }
+        }
+
+        // Then
+        assertEquals(1, made.get());
+        assertTrue(first || refused.get() == 0, "only the very first anchor is decided by its key");
+        assertEquals(before + 1, Tables.number("SELECT count(*) FROM event_log WHERE type = 'log.anchored.v1'"));
+        assertTrue(check.check().isEmpty());
+        DivisionScope deployment = DivisionScope.of(DivisionCode.parse("44"));
+        assertEquals(
+                List.of(),
+                verifier.verify(deployment, LogAnchor.ID).orElseThrow().findings());
     }
 
     @Test

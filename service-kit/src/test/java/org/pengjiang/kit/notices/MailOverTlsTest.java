@@ -1,0 +1,210 @@
+package org.pengjiang.kit.notices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A letter goes out encrypted to a server that proves its name, and to no other. */
+class MailOverTlsTest {
+    private static final String STORE = "greenmail.tls.keystore.file";
+    private static final String PASSWORD = "greenmail.tls.keystore.password";
+    private static final String SECRET = "fictional";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path named;
+    private static Path ofAnother;
+    private static Path trust;
+
+    @BeforeAll
+    static void trustOneAuthority() throws Exception {
+        named = keyStore("named", "SAN=DNS:localhost,IP:127.0.0.1");
+        ofAnother = keyStore("another", "SAN=DNS:mail.example.com");
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        for (Path store : new Path[] {named, ofAnother}) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream file = Files.newInputStream(store)) {
+                keys.load(file, SECRET.toCharArray());
+            }
+            trusted.setCertificateEntry(store.getFileName().toString(), keys.getCertificate("mail"));
+        }
+        trust = folder.resolve("trust.p12");
+        try (OutputStream file = Files.newOutputStream(trust)) {
+            trusted.store(file, SECRET.toCharArray());
+        }
+    }
+
+    @AfterAll
+    static void forgetTheStores() {
+        System.clearProperty(STORE);
+        System.clearProperty(PASSWORD);
+    }
+
+    @Test
+    void aServerOfTheRightNameGetsTheLetter() throws Exception {
+        assertEquals(1, sent(named, ServerSetup.PROTOCOL_SMTPS, NoticeConfig.Security.TLS, true));
+    }
+
+    @Test
+    void aServerOfAnotherNameGetsNothing() throws Exception {
+        assertEquals(0, sent(ofAnother, ServerSetup.PROTOCOL_SMTPS, NoticeConfig.Security.TLS, false));
+    }
+
+    @Test
+    void aServerThatNobodyVouchesForGetsNothing() throws Exception {
+        Path own = keyStore("own", "SAN=DNS:localhost,IP:127.0.0.1");
+        assertEquals(0, sent(own, ServerSetup.PROTOCOL_SMTPS, NoticeConfig.Security.TLS, false));
+    }
+
+    @Test
+    void aServerWithoutEncryptionGetsNothing() throws Exception {
+        assertEquals(0, sent(named, ServerSetup.PROTOCOL_SMTP, NoticeConfig.Security.STARTTLS, false));
+        assertEquals(0, sent(named, ServerSetup.PROTOCOL_SMTP, NoticeConfig.Security.TLS, false));
+    }
+
+    @Test
+    void theServerWithoutEncryptionIsThere() throws Exception {
+        assertEquals(1, sent(named, ServerSetup.PROTOCOL_SMTP, NoticeConfig.Security.NONE, true));
+    }
+
+    /** How many letters arrived. */
+    private static int sent(Path store, String protocol, NoticeConfig.Security security, boolean expected)
+            throws Exception {
+        System.setProperty(STORE, store.toString());
+        System.setProperty(PASSWORD, SECRET);
+        ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", protocol);
+        GreenMail server = new GreenMail(setup);
+        server.start();
+        try {
+            String delivery = inAProcessThatTrusts(trust, setup.getPort(), security);
+            assertEquals(expected, delivery.startsWith("Sent"), delivery);
+            return server.getReceivedMessages().length;
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** What a process trusts is decided once, when it starts. */
+    private static String inAProcessThatTrusts(Path store, int port, NoticeConfig.Security security)
+            throws IOException, InterruptedException {
+        Process sender = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Djavax.net.ssl.trustStore=" + store,
+                        "-Djavax.net.ssl.trustStorePassword=" + SECRET,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MailOverTlsTest.class.getName(),
+                        Integer.toString(port),
+                        security.name())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, sender.waitFor(), said);
+        return said;
+    }
+
+    /** Sends one letter, and prints what became of it. */
+    public static void main(String[] arguments) {
+        NoticeConfig.Security security = NoticeConfig.Security.valueOf(arguments[1]);
+        System.out.println(send(new SmtpChannel(config(Integer.parseInt(arguments[0]), security))));
+    }
+
+    private static Delivery send(SmtpChannel channel) {
+        return channel.send(
+                new Mail(UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
+    }
+
+    private static Path keyStore(String name, String names) throws IOException, InterruptedException {
+        Path store = folder.resolve(name + ".p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "mail",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        names,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        SECRET)
+                .inheritIO()
+                .start();
+        assertEquals(0, keytool.waitFor());
+        return store;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static NoticeConfig.Smtp config(int port, NoticeConfig.Security security) {
+        return new NoticeConfig.Smtp() {
+            @Override
+            public Optional<String> host() {
+                return Optional.of("localhost");
+            }
+
+            @Override
+            public int port() {
+                return port;
+            }
+
+            @Override
+            public NoticeConfig.Security security() {
+                return security;
+            }
+
+            @Override
+            public Optional<String> user() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> password() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> from() {
+                return Optional.of("suite@example.com");
+            }
+
+            @Override
+            public Duration timeout() {
+                return Duration.ofSeconds(10);
+            }
+        };
+    }
+}
