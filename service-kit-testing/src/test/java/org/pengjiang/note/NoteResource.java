@@ -9,7 +9,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -64,6 +63,8 @@ import org.pengjiang.kit.problem.Kind;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
 import org.pengjiang.note.GateResource.Gate;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -100,10 +101,12 @@ class NoteResource {
         GREEN
     }
 
-    record Line(@NotBlank String text, @Min(1) int weight) {}
+    record Line(
+            @NotNull @LongText(max = 40) String text,
+            @Min(1) int weight) {}
 
     record NoteRequest(
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @OneLine(max = 200) String title,
             @Min(1) @Max(1000) int pages,
             LocalDate written,
             Colour colour,
@@ -178,7 +181,7 @@ class NoteResource {
     }
 
     record Description(
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @OneLine(max = 200) String title,
             @Min(1) @Max(1000) int pages) {}
 
     @PATCH

@@ -1,18 +1,18 @@
 package org.pengjiang.appeal.calendars;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.OneLine;
 
 /** What a division publishes about its working days. At least one of the four lists says something. */
 @Schema(name = "NewCalendarPublication")
 record NewPublication(
-        @NotBlank @Size(max = 200) @Schema(description = "Number of the document that orders it (文号)")
+        @NotNull @OneLine(max = 200) @Schema(description = "Number of the document that orders it (文号)")
         String documentNo,
 
         @Size(max = 20) @Schema(description = "National years (全年放假安排); one replaces what was known of the same year")
@@ -36,7 +36,7 @@ record NewPublication(
             @NotNull @Size(max = 100) @Schema(description = "Saturdays and Sundays worked (调休上班日)")
             List<@NotNull LocalDate> makeUpDays,
 
-            @NotBlank @Size(max = 200) @Schema(description = "Address on gov.cn or document number of the notice")
+            @NotNull @OneLine(max = 200) @Schema(description = "Address on gov.cn or document number of the notice")
             String source) {}
 
     /** A day on which the division itself stops or shortens work. */
@@ -45,9 +45,9 @@ record NewPublication(
             @NotNull LocalDate date,
 
             @Size(max = 10) @Schema(description = "What stays open, such as 08:30-12:00; nothing: the whole day is suspended")
-            @Nullable List<@NotNull String> open,
+            @Nullable List<@NotNull @OneLine(max = 40) String> open,
 
-            @Size(max = 200) @Schema(description = "When it is another document than the publication's") @Nullable String documentNo) {
+            @OneLine(max = 200) @Schema(description = "When it is another document than the publication's") @Nullable String documentNo) {
         List<String> windows() {
             return open == null ? List.of() : open;
         }
@@ -59,7 +59,7 @@ record NewPublication(
             @NotNull LocalDate from,
 
             @NotNull @Size(max = 10) @Schema(description = "In order, such as 08:30-12:00 and 14:30-17:30")
-            List<@NotNull String> intervals,
+            List<@NotNull @OneLine(max = 40) String> intervals,
 
             @Schema(description = "True while the district has not confirmed them (假设)") @Nullable Boolean assumption) {}
 

@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.dispatch;
 
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * Exactly one of both.
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param specialClass true: the open special class of the appeal's project
  */
 record DispatchOrder(
-        @Nullable @Size(min = 1, max = 60) String unit,
+        @Nullable @OneLine(max = 60) String unit,
         @Nullable Boolean specialClass) {
 
     /** Neither or both. */

@@ -3,10 +3,10 @@ package org.pengjiang.appeal.dispatchrules;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.LongText;
 
 /**
  * A rule as it is entered.
@@ -29,5 +29,5 @@ record NewDispatchRule(
 
         @NotNull @Schema(examples = "2026-09-18") LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable @Size(max = 500) String note,
+        @Nullable @LongText(max = 500) String note,
         @Nullable Boolean assumption) {}

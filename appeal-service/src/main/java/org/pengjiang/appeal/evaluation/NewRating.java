@@ -3,9 +3,9 @@ package org.pengjiang.appeal.evaluation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.Solved;
+import org.pengjiang.kit.text.LongText;
 
 /**
  * Two questions, asked apart.
@@ -16,4 +16,4 @@ import org.pengjiang.appeal.model.Solved;
 record NewRating(
         @NotNull Solved solved,
         @NotNull @Min(1) @Max(5) Integer stars,
-        @Nullable @Size(max = 1000) String comment) {}
+        @Nullable @LongText(max = 1000) String comment) {}

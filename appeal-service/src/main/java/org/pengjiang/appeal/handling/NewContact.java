@@ -3,10 +3,11 @@ package org.pengjiang.appeal.handling;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.ContactChannel;
 import org.pengjiang.appeal.model.ContactProof;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * An attempt to reach the enterprise. It counts as the contact when the call was answered and lasted 15 seconds or more, the
@@ -20,8 +21,8 @@ record NewContact(
         @NotNull ContactChannel channel,
         @NotNull Boolean answered,
         @Nullable @Min(0) @Max(86400) Integer seconds,
-        @Nullable @Size(min = 1, max = 100) String proof,
-        @Nullable @Size(max = 1000) String note) {
+        @Nullable @OneLine(max = 100) String proof,
+        @Nullable @LongText(max = 1000) String note) {
 
     ContactProof asProof() {
         return new ContactProof(channel, answered, seconds, proof, note);

@@ -1,11 +1,10 @@
 package org.pengjiang.appeal.handling;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.ReplyResult;
 import org.pengjiang.appeal.model.ReplyText;
+import org.pengjiang.kit.text.LongText;
 
 /**
  * What the enterprise is to be told.
@@ -16,9 +15,9 @@ import org.pengjiang.appeal.model.ReplyText;
  */
 record NewReply(
         @NotNull ReplyResult result,
-        @NotBlank @Size(max = 4000) String publicText,
-        @Nullable @Size(max = 1000) String legalBasis,
-        @Nullable @Size(max = 1000) String recourse) {
+        @NotNull @LongText(max = 4000) String publicText,
+        @Nullable @LongText(max = 1000) String legalBasis,
+        @Nullable @LongText(max = 1000) String recourse) {
 
     ReplyText asText() {
         return new ReplyText(result, publicText.strip(), legalBasis, recourse);

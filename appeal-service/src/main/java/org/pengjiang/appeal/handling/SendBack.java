@@ -1,7 +1,8 @@
 package org.pengjiang.appeal.handling;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
+import org.pengjiang.kit.text.LongText;
+
 
 /** Why a reply does not go out. */
-record SendBack(@NotBlank @Size(max = 1000) String reason) {}
+record SendBack(@NotNull @LongText(max = 1000) String reason) {}

@@ -1,10 +1,8 @@
 package org.pengjiang.appeal.intake;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,8 @@ import org.pengjiang.appeal.model.Urgency;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.identifiers.Uscc;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * An appeal as it is filed.
@@ -24,8 +24,8 @@ import org.pengjiang.identifiers.Uscc;
  * @param sourceSystem the partner platform, with its own number of the appeal: filed twice, it stands once
  */
 record NewAppeal(
-        @NotBlank @Size(max = 100) String title,
-        @NotBlank @Size(max = 4000) String description,
+        @NotNull @OneLine(max = 100) String title,
+        @NotNull @LongText(max = 4000) String description,
         @NotNull Nature nature,
         @NotNull @Pattern(regexp = "[A-Z]\\d{2}") String category,
         @Nullable Urgency urgency,
@@ -34,9 +34,9 @@ record NewAppeal(
         @Nullable Uscc enterprise,
         @NotNull @Valid Contact contact,
         @Nullable Instant receivedAt,
-        @Nullable @Size(max = 200) String receivedReason,
-        @Nullable @Size(min = 1, max = 60) String sourceSystem,
-        @Nullable @Size(min = 1, max = 100) String externalId) {
+        @Nullable @LongText(max = 200) String receivedReason,
+        @Nullable @OneLine(max = 60) String sourceSystem,
+        @Nullable @OneLine(max = 100) String externalId) {
 
     /** In the one spelling that it is stored and found by; null where nothing is left. */
     @Nullable String systemKey() {

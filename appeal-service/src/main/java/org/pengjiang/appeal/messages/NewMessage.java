@@ -1,10 +1,10 @@
 package org.pengjiang.appeal.messages;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.Visibility;
+import org.pengjiang.kit.text.LongText;
 
 /** @param visibility PUBLIC unless said otherwise; INTERNAL is kept from the enterprise */
 record NewMessage(
-        @NotBlank @Size(max = 4000) String body, @Nullable Visibility visibility) {}
+        @NotNull @LongText(max = 4000) String body, @Nullable Visibility visibility) {}

@@ -1,16 +1,15 @@
 package org.pengjiang.appeal.model;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
+import org.pengjiang.kit.text.OneLine;
 
 /** The enterprise's person to talk to. Encrypted where it is stored, masked wherever it is listed, never in an event. */
 public record Contact(
-        @NotBlank @Size(max = 100) String name,
+        @NotNull @OneLine(max = 100) String name,
         @NotNull PhoneNumber phone,
-        @Nullable @Size(max = 100) String position) {
+        @Nullable @OneLine(max = 100) String position) {
 
     /** The family name and the last digits are enough to recognise someone one already knows. */
     public String maskedName() {

@@ -1,10 +1,11 @@
 package org.pengjiang.project.admission;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.project.model.Decision;
 import org.pengjiang.project.model.Ruling;
 import org.pengjiang.project.model.Veto;
@@ -17,10 +18,10 @@ import org.pengjiang.project.model.Veto;
  */
 record NewRuling(
         @NotNull Decision decision,
-        @NotBlank @Size(max = 100) String meetingNo,
-        @Nullable @Size(max = 30) List<@NotBlank @Size(max = 500) String> conditions,
+        @NotNull @OneLine(max = 100) String meetingNo,
+        @Nullable @Size(max = 30) List<@NotNull @LongText(max = 500) String> conditions,
         @Nullable @Size(max = 6) List<@NotNull Veto> vetoes,
-        @Nullable @Size(max = 30) List<@NotBlank @Size(max = 40) String> withoutOpinion) {
+        @Nullable @Size(max = 30) List<@NotNull @OneLine(max = 40) String> withoutOpinion) {
     Ruling ruling() {
         return new Ruling(decision, meetingNo.strip(), orNone(conditions), orNone(vetoes), orNone(withoutOpinion));
     }

@@ -1,7 +1,8 @@
 package org.pengjiang.project.agreements;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
+import org.pengjiang.kit.text.LongText;
+
 
 /** Why something does not stand. */
-record Reason(@NotBlank @Size(max = 500) String reason) {}
+record Reason(@NotNull @LongText(max = 500) String reason) {}

@@ -2,9 +2,7 @@ package org.pengjiang.project.evidence;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +21,7 @@ import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.text.LongText;
 import org.pengjiang.project.model.EvidenceStatus;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
@@ -48,7 +47,7 @@ class EvidenceResource {
     }
 
     /** Why a document is not accepted. */
-    record Rejection(@NotBlank @Size(max = 500) String reason) {}
+    record Rejection(@NotNull @LongText(max = 500) String reason) {}
 
     @POST
     @Command(ifMatch = false)

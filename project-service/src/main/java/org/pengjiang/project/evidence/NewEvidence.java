@@ -1,12 +1,11 @@
 package org.pengjiang.project.evidence;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.project.model.EvidencePaper;
 import org.pengjiang.project.model.EvidenceType;
 
@@ -18,13 +17,13 @@ import org.pengjiang.project.model.EvidenceType;
  */
 record NewEvidence(
         @NotNull EvidenceType type,
-        @NotBlank @Size(max = 200) String title,
-        @Nullable @Size(min = 1, max = 100) String docNo,
-        @Nullable @Size(min = 1, max = 200) String issuedBy,
+        @NotNull @OneLine(max = 200) String title,
+        @Nullable @OneLine(max = 100) String docNo,
+        @Nullable @OneLine(max = 200) String issuedBy,
         @Nullable LocalDate issuedOn,
         @Nullable @Pattern(regexp = "[0-9a-f]{64}") String sha256,
         @Nullable @PositiveOrZero Long size,
-        @Nullable @Size(min = 1, max = 100) String mime) {
+        @Nullable @OneLine(max = 100) String mime) {
     EvidencePaper paper() {
         return new EvidencePaper(type, title.strip(), docNo, issuedBy, issuedOn, sha256, size, mime);
     }

@@ -1,9 +1,9 @@
 package org.pengjiang.project.gates;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.LongText;
 import org.pengjiang.project.model.GateWish;
 import org.pengjiang.project.model.SkipReason;
 import org.pengjiang.project.model.Stage;
@@ -19,7 +19,7 @@ record GateDemand(
         @NotNull Stage to,
         @NotNull LocalDate businessDate,
         @Nullable SkipReason skipReason,
-        @Nullable @Size(min = 1, max = 500) String reason) {
+        @Nullable @LongText(max = 500) String reason) {
     GateWish wish() {
         return new GateWish(to, businessDate, skipReason, reason);
     }

@@ -1,7 +1,8 @@
 package org.pengjiang.project.gates;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
+import org.pengjiang.kit.text.LongText;
+
 
 /** Why a gate request ends without the gate. */
-record Refusal(@NotBlank @Size(max = 500) String reason) {}
+record Refusal(@NotNull @LongText(max = 500) String reason) {}

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
+import org.pengjiang.kit.text.TypedText;
 import org.pengjiang.project.model.ProjectProblem;
 
 /** Reads the cells of one row and remembers every fault; what a faulty cell gives is null. */
@@ -32,12 +34,17 @@ final class Cells {
         return faults;
     }
 
+    /** A cell is judged as a text of one line in a form is; one that shows nothing is an empty one. */
     @Nullable String optional(String column, int longest) {
-        String cell = cells.getOrDefault(column, "");
-        if (cell.codePointCount(0, cell.length()) > longest) {
+        String cell = TypedText.normalised(cells.getOrDefault(column, ""));
+        TypedText text = TypedText.oneLine(cell);
+        if (!text.notAllowed().isEmpty()) {
+            fault(column, KitProblem.TEXT_INVALID, String.join(", ", text.notAllowed()));
+        }
+        if (text.length() > longest) {
             fault(column, ProjectProblem.TEXT_TOO_LONG, longest);
         }
-        return cell.isEmpty() ? null : cell;
+        return text.isBlank() && text.notAllowed().isEmpty() ? null : cell;
     }
 
     @Nullable String text(String column, int longest) {

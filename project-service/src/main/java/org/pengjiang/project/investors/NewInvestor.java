@@ -1,12 +1,12 @@
 package org.pengjiang.project.investors;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.project.model.InvestorTag;
 
 /**
@@ -18,10 +18,10 @@ import org.pengjiang.project.model.InvestorTag;
  * @param overrideReason takes a credit code whose check characters fail, once a second person agrees
  */
 record NewInvestor(
-        @NotBlank @Size(max = 200) String name,
+        @NotNull @OneLine(max = 200) String name,
         @Nullable IdType idType,
-        @Nullable @Size(min = 1, max = 60) String idNo,
+        @Nullable @OneLine(max = 60) String idNo,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
         @Nullable Set<@NotNull InvestorTag> tags,
         @Nullable Boolean notYetRegistered,
-        @Nullable @Size(min = 1, max = 500) String overrideReason) {}
+        @Nullable @LongText(max = 500) String overrideReason) {}

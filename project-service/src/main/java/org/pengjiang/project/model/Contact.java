@@ -1,17 +1,16 @@
 package org.pengjiang.project.model;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
+import org.pengjiang.kit.text.OneLine;
 
 /** The investor's person to talk to. Encrypted where it is stored, masked wherever it is listed, never in an event. */
 public record Contact(
-        @NotBlank @Size(max = 100) String name,
+        @NotNull @OneLine(max = 100) String name,
         @NotNull PhoneNumber phone,
-        @Nullable @Size(max = 100) String position) {
+        @Nullable @OneLine(max = 100) String position) {
 
     /** Whether both name the same person by the same number, however they are spelled. */
     boolean isSameAs(Contact other) {

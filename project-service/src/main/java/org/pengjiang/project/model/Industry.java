@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.pengjiang.identifiers.IndustryCode;
 import org.pengjiang.identifiers.IndustryEdition;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * Chain and industry of a project.
@@ -22,13 +22,13 @@ import org.pengjiang.kit.problem.Fault;
  */
 @Embeddable
 public record Industry(
-        @Column(name = "chain_code") @Nullable @Size(max = 40) String chainCode,
+        @Column(name = "chain_code") @Nullable @OneLine(max = 40) String chainCode,
 
         @Enumerated(EnumType.STRING) @Column(name = "chain_role") @Nullable ChainRole chainRole,
 
-        @Column(name = "industry_code") @Nullable @Size(max = 5) String industryCode,
+        @Column(name = "industry_code") @Nullable @OneLine(max = 5) String industryCode,
 
-        @Column(name = "industry_edition") @Nullable @Size(max = 20) String industryEdition) {
+        @Column(name = "industry_edition") @Nullable @OneLine(max = 20) String industryEdition) {
 
     public static final Industry UNKNOWN = new Industry(null, null, null, null);
 

@@ -9,10 +9,10 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.SquareMetres;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * Where the project stands and on how much ground.
@@ -28,7 +28,7 @@ public record Land(
 
         @Column(name = "plot_ratio") @Nullable @Positive @Digits(integer = 3, fraction = 2) BigDecimal plotRatio,
 
-        @Column(name = "park") @Nullable @Size(max = 200) String park,
+        @Column(name = "park") @Nullable @OneLine(max = 200) String park,
 
         @Column(name = "lon") @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 7) BigDecimal lon,
 

@@ -1,7 +1,6 @@
 package org.pengjiang.project.model;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * What is said of a project, as far as it is known: everything but its stage, its papers and its credit.
@@ -27,7 +27,7 @@ import org.pengjiang.kit.problem.KitProblem;
  * @param nationalCodes of the national approval platform; one project may hold several
  */
 public record ProjectFacts(
-        @NotBlank @Size(max = 200) String name,
+        @NotNull @OneLine(max = 200) String name,
         @NotNull ProjectKind kind,
         @NotNull DivisionCode divisionCode,
         @Nullable UUID parentProjectId,
@@ -42,7 +42,7 @@ public record ProjectFacts(
         @Nullable @Valid Land land,
         @Nullable @Valid Plan plan,
         @Nullable @Size(max = 6) List<@Valid ProjectTag> tags,
-        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 40) String> nationalCodes,
+        @Nullable @Size(max = 20) List<@NotNull @OneLine(max = 40) String> nationalCodes,
         @Nullable @Valid Contact contact) {
 
     /** @throws DomainException naming every contradiction between the facts, {@code further} among them */

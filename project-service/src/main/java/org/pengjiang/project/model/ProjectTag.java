@@ -4,9 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import org.pengjiang.kit.text.LongText;
 
 /** A claimed quality with the reason for it, so that a share of green projects can be audited. */
 @Embeddable
@@ -14,4 +13,4 @@ public record ProjectTag(
         @NotNull @Enumerated(EnumType.STRING) @Column(name = "tag")
         TagKind tag,
 
-        @NotBlank @Size(max = 500) @Column(name = "reason") String reason) {}
+        @NotNull @LongText(max = 500) @Column(name = "reason") String reason) {}

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.LongText;
 import org.pengjiang.project.model.ShareRole;
 
 /**
@@ -20,7 +21,7 @@ import org.pengjiang.project.model.ShareRole;
  */
 record ShareDemand(
         @Nullable LocalDate validFrom,
-        @Nullable @Size(max = 500) String ruling,
+        @Nullable @LongText(max = 500) String ruling,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid Line> shares) {
 
     /** @param overlay recognition that never enters a total */

@@ -1,7 +1,8 @@
 package org.pengjiang.project.specialclass;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
+import org.pengjiang.kit.text.LongText;
+
 
 /** Why a special class ends. */
-record Ending(@NotBlank @Size(max = 500) String reason) {}
+record Ending(@NotNull @LongText(max = 500) String reason) {}

@@ -201,6 +201,39 @@ class HistoricImportTest {
     }
 
     @Test
+    void aNameInAFileIsJudgedAsInTheForm() {
+        // Given
+        String csv = HEADER
+                + named("X-1", "范例\u202E项目")
+                + named("X-2", "\"范例\n项目\"")
+                + named("X-3", "\u200B\u00A0")
+                + named("X-4", "\u3000范例 项目❤\uFE0F\u00A0");
+
+        // When
+        String path = path(handIn(AProject.OFFICE, csv, ""));
+        reaches(path, "AWAITING_CONFIRMATION", 20);
+
+        // Then
+        AProject.OFFICE
+                .get(path + "/refused-rows")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("items.row", equalTo(List.of(1, 2, 3)))
+                .body(
+                        "items.collect { it.faults.collect { it.column + ' ' + it.code } }.flatten()",
+                        equalTo(List.of("name TEXT_INVALID", "name TEXT_INVALID", "name TEXT_MISSING")));
+        confirmedByTheSecondPerson(path);
+        reaches(path, "DONE", 20);
+        assertEquals(1, Log.count("SELECT count(*) FROM project WHERE name = '范例 项目❤\uFE0F'"));
+    }
+
+    private static String named(String externalId, String name) {
+        return row(externalId, "2022-03-05", "T01:HOST:5000;T02:ORIGINATOR:5000")
+                .replace("范例历史项目" + externalId, name);
+    }
+
+    @Test
     void whatWasImportedOnceIsRefusedTheSecondTime() {
         // Given
         String first = path(handIn(AProject.OFFICE, HEADER + row(1), ""));

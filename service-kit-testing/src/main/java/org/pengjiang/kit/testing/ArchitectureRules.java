@@ -88,7 +88,10 @@ public final class ArchitectureRules {
                         DynamicTest.dynamicTest("every package says what it is", this::packagesAreDescribed),
                         DynamicTest.dynamicTest(
                                 "every problem code has its texts in both languages",
-                                () -> ProblemCatalogue.assertComplete(classes))),
+                                () -> ProblemCatalogue.assertComplete(classes)),
+                        DynamicTest.dynamicTest(
+                                "every text of a request says what it may hold",
+                                () -> RequestTexts.assertBounded(classes))),
                 rules.entrySet().stream()
                         .map(rule -> DynamicTest.dynamicTest(
                                 rule.getKey(), () -> rule.getValue().check(classes))));

@@ -1,6 +1,7 @@
 package org.pengjiang.kit.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -44,6 +45,10 @@ class ArchitectureRulesTest {
                         "resources open no transaction",
                         "nobody uses a resource or a consumer",
                         "resources are named so",
+                        "features load by scope",
+                        "entities have no public field",
+                        "every problem code has its texts in both languages",
+                        "every text of a request says what it may hold",
                         "every package says what it is")),
                 broken("unsound", "reading", "writing"));
     }
@@ -69,6 +74,18 @@ class ArchitectureRulesTest {
         // When
         // Then
         rule.check(kit);
+    }
+
+    @Test
+    void everyTextThatMayHoldAnythingIsNamed() {
+        AssertionError failure = assertThrows(
+                AssertionError.class,
+                () -> RequestTexts.assertBounded(new ClassFileImporter().importPackages(HERE + "unsound")));
+        assertTrue(
+                failure.getMessage()
+                        .contains("[MoveRequest.names[], MoveRequest.reason, Step.label, change(text),"
+                                + " rename: name the record of the patch in @RequestBody]"),
+                failure.getMessage());
     }
 
     private static Set<String> broken(String fixture, String... features) {

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -50,7 +51,8 @@ class JsonBody {
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .without(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+                .without(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .withAttribute(TextReader.TYPED, true);
         this.violations = violations;
     }
 
@@ -163,8 +165,10 @@ class JsonBody {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
                 if (text && faults.size() < MOST_FAULTS && !isProperText(parser.getText())) {
-                    faults.add(
-                            Fault.at(parser.getParsingContext().pathAsPointer().toString(), KitProblem.TEXT_INVALID));
+                    faults.add(Fault.at(
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            KitProblem.TEXT_INVALID,
+                            forbidden(parser.getText())));
                 }
             }
         } catch (JsonProcessingException malformed) {
@@ -184,6 +188,15 @@ class JsonBody {
             }
         }
         return false;
+    }
+
+    private static String forbidden(String text) {
+        return text.codePoints()
+                .filter(character -> character == 0 || Character.getType(character) == Character.SURROGATE)
+                .distinct()
+                .limit(5)
+                .mapToObj("U+%04X"::formatted)
+                .collect(Collectors.joining(", "));
     }
 
     static boolean isProperText(String text) {

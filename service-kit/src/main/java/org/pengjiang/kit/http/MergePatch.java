@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.pengjiang.kit.problem.DomainException;
@@ -45,7 +46,10 @@ public final class MergePatch {
         try {
             byte[] bytes = json.writeValueAsBytes(merged);
             Object next = Objects.requireNonNull(body.read(bytes, json.constructType(current.getClass()), language));
-            List<Fault> faults = body.violations(next, language);
+            List<Fault> faults = new ArrayList<>(body.violations(next, language));
+            if (!faults.isEmpty()) {
+                faults.removeAll(untouched(current));
+            }
             if (!faults.isEmpty()) {
                 throw new DomainException(KitProblem.BODY_INVALID, faults);
             }
@@ -55,6 +59,13 @@ public final class MergePatch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was stored before a rule came does not hinder a change of something else. */
+    private List<Fault> untouched(Object current) {
+        return body.violations(current, language).stream()
+                .filter(fault -> changes.at(fault.pointer()).isMissingNode())
+                .toList();
     }
 
     private static void merge(ObjectNode target, ObjectNode changes) {

@@ -79,7 +79,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        json.registerModule(texts().addDeserializer(BigDecimal.class, new BoundedDecimal()));
+        json.registerModule(texts().addDeserializer(BigDecimal.class, new BoundedDecimal())
+                .addDeserializer(String.class, new TextReader()));
     }
 
     /** Dates, identifiers and amounts are texts on the wire, such as {@code "12.00"}. */

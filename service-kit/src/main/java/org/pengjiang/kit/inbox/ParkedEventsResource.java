@@ -5,9 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +30,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.text.LongText;
 
 /** Events of other services that could not be applied. */
 @Path("/v1/admin/parked-events")
@@ -93,7 +92,8 @@ class ParkedEventsResource {
             @Schema(
                     description = "for the audit trail 理由",
                     examples = "Its data are cut off; entered by hand as credit 2026-17.")
-            @NotBlank @Size(max = 500) String reason) {}
+            @NotNull @LongText(max = 500)
+            String reason) {}
 
     @POST
     @Path("/{id}/discard")

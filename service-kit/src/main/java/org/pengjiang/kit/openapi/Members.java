@@ -20,7 +20,10 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 
 /**
  * What the scanner does not see in a record: that a member which is neither {@code @Nullable} nor {@code Optional} always
@@ -31,6 +34,8 @@ final class Members {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
+    private static final List<DotName> TEXTS =
+            List.of(DotName.createSimple(OneLine.class), DotName.createSimple(LongText.class));
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final String DOT_IS_ALL = "(?s)";
     private static final String NOT_BLANK = "\\S";
@@ -122,6 +127,7 @@ final class Members {
                 schema.setAdditionalPropertiesBoolean(true);
             } else if (isShown(type, component)) {
                 names.add(name(type, component));
+                bound(component.type(), schema.getProperties().get(name(type, component)));
                 if (!isOptional(component)) {
                     always.add(name(type, component));
                 }
@@ -135,6 +141,22 @@ final class Members {
         if (onlySent) {
             always.retainAll(schema.getProperties().keySet());
             schema.setRequired(always.isEmpty() ? null : new ArrayList<>(always));
+        }
+    }
+
+    /** The scanner knows the constraints of Bean Validation and not those of the kit. */
+    private static void bound(Type type, @Nullable Schema schema) {
+        if (schema == null) {
+            return;
+        }
+        type.annotations().stream()
+                .filter(annotation -> TEXTS.contains(annotation.name()))
+                .forEach(annotation -> {
+                    schema.setMaxLength(annotation.value("max").asInt());
+                    schema.setPattern(NOT_BLANK);
+                });
+        if (type.kind() == Type.Kind.PARAMETERIZED_TYPE) {
+            type.asParameterizedType().arguments().forEach(argument -> bound(argument, schema.getItems()));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -165,6 +166,11 @@ public class ViolationFaults {
     }
 
     private static ProblemCode code(ConstraintViolation<?> violation) {
+        HibernateConstraintViolation<?> known = violation.unwrap(HibernateConstraintViolation.class);
+        ProblemCode named = known.getDynamicPayload(ProblemCode.class);
+        if (named != null) {
+            return named;
+        }
         Class<?> constraint =
                 violation.getConstraintDescriptor().getAnnotation().annotationType();
         return PRESENCE.contains(constraint) && isEmpty(violation.getInvalidValue())

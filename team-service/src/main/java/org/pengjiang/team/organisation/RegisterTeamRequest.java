@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.team.model.Team;
 import org.pengjiang.team.model.TeamKind;
 
@@ -18,16 +19,16 @@ record RegisterTeamRequest(
         @NotBlank @Pattern(regexp = "[A-Z][A-Z0-9-]{1,15}") @Schema(examples = "T01")
         String code,
 
-        @NotBlank @Size(max = 100) String name,
+        @NotNull @OneLine(max = 100) String name,
         @NotNull TeamKind kind,
 
-        @NotBlank @Size(max = 50) @Schema(description = "Teams are ranked inside their group (分组), such as towns or departments")
+        @NotNull @OneLine(max = 50) @Schema(description = "Teams are ranked inside their group (分组), such as towns or departments")
         String group,
 
-        @NotBlank @Schema(examples = "440703101") String divisionCode,
-        @Size(max = 32) @Nullable String unitCode,
+        @NotNull @OneLine(max = 40) @Schema(examples = "440703101") String divisionCode,
+        @OneLine(max = 32) @Nullable String unitCode,
 
-        @Size(max = 100) @Schema(description = "District leader attached (挂点领导)") @Nullable String attachedLeader,
+        @OneLine(max = 100) @Schema(description = "District leader attached (挂点领导)") @Nullable String attachedLeader,
 
         @Size(max = 20) @Nullable List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}") String> chains,
         @NotNull LocalDate validFrom,

@@ -3,8 +3,8 @@ package org.pengjiang.team.organisation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.team.model.UnitKind;
 
 /** A new organisation unit. */
@@ -13,6 +13,6 @@ record RegisterUnitRequest(
         @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "PROMOTION-BUREAU")
         String code,
 
-        @NotBlank @Size(max = 100) String name,
-        @NotBlank @Schema(examples = "440703101") String divisionCode,
+        @NotNull @OneLine(max = 100) String name,
+        @NotNull @OneLine(max = 40) @Schema(examples = "440703101") String divisionCode,
         @NotNull UnitKind kind) {}

@@ -7,15 +7,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.team.model.Team;
 
 /** What a merge patch may change: nothing of identity, nothing of history. */
 @Schema(name = "TeamDescription")
 record TeamDescription(
-        @NotBlank @Size(max = 100) String name,
-        @NotBlank @Size(max = 50) String group,
-        @Size(max = 32) @Nullable String unitCode,
-        @Size(max = 100) @Nullable String attachedLeader,
+        @NotNull @OneLine(max = 100) String name,
+        @NotNull @OneLine(max = 50) String group,
+        @OneLine(max = 32) @Nullable String unitCode,
+        @OneLine(max = 100) @Nullable String attachedLeader,
         @NotNull @Size(max = 20) List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}") String> chains) {
 
     static TeamDescription of(Team.Description it) {

@@ -1,12 +1,11 @@
 package org.pengjiang.team.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.LongText;
 
 /** A new version of a setting. */
 @Schema(name = "ChangeSetting")
@@ -16,7 +15,7 @@ record ChangeSettingRequest(
         @NotNull @Schema(description = "Tomorrow or later: what was counted stays counted")
         LocalDate effectiveFrom,
 
-        @NotBlank @Size(max = 500) @Schema(description = "The decision it rests on")
+        @NotNull @LongText(max = 500) @Schema(description = "The decision it rests on")
         String source,
 
         @Schema(description = "False, the default, when the district has decided") @Nullable Boolean assumption) {}

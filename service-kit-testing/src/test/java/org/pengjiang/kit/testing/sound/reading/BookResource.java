@@ -1,12 +1,22 @@
 package org.pengjiang.kit.testing.sound.reading;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.testing.sound.model.Book;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
 
 @Path("/fixture/sound")
 class BookResource {
@@ -19,7 +29,7 @@ class BookResource {
     @POST
     @Command
     @RolesAllowed("NOBODY")
-    public Response change() {
+    public Response change(BookRequest request) {
         return Response.ok().build();
     }
 
@@ -29,4 +39,20 @@ class BookResource {
     public String preview() {
         return "";
     }
+
+    @PATCH
+    @Command
+    @RolesAllowed("NOBODY")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BookRequest.class)))
+    public Response revise(MergePatch patch) {
+        return Response.ok().build();
+    }
+
+    record BookRequest(
+            @OneLine(max = 10) String name,
+            @LongText(max = 10) String text,
+            @Pattern(regexp = "[a-z]+") String code,
+            List<@OneLine(max = 10) String> words,
+            LocalDate day,
+            List<BookRequest> others) {}
 }

@@ -2,12 +2,17 @@ package org.pengjiang.kit.testing.unsound.reading;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.logging.Logger;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.testing.unsound.writing.MoveShelf;
+import org.pengjiang.kit.text.OneLine;
 
 @Path("/fixture/unsound")
 @Command
@@ -22,13 +27,24 @@ public class ShelfEndpoint {
 
     @POST
     @Path("change")
-    public String change() {
+    public String change(String text) {
         return "";
     }
 
     @POST
     @Command
-    public String command() {
+    public String command(@QueryParam("q") String query, MoveRequest request) {
         return new MoveShelf().piecemeal();
     }
+
+    @PATCH
+    @Command
+    public String rename(MergePatch patch) {
+        return "";
+    }
+
+    /** The name is bounded; nothing else is. */
+    record MoveRequest(@OneLine(max = 10) String name, String reason, List<String> names, List<Step> steps) {}
+
+    record Step(String label) {}
 }

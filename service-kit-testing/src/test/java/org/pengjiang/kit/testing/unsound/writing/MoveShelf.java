@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.pengjiang.kit.log.AggregateRepository;
 
 public class MoveShelf {
     record Order(@Valid List<Order> further) {}
@@ -15,6 +16,10 @@ public class MoveShelf {
 
     public String piecemeal() {
         return QuarkusTransaction.requiringNew().call(() -> "");
+    }
+
+    Object unscoped(AggregateRepository<?> shelves) {
+        return shelves.listAll();
     }
 
     Object next(EntityManager entities) {

@@ -1,0 +1,108 @@
+package org.pengjiang.kit.testing;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Context;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.pengjiang.kit.http.MergePatch;
+import org.pengjiang.kit.text.LongText;
+import org.pengjiang.kit.text.OneLine;
+
+/** Every text of a request body says what it may hold: {@code @OneLine}, {@code @LongText} or its own {@code @Pattern}. */
+final class RequestTexts {
+    private static final List<Class<? extends Annotation>> BOUNDS =
+            List.of(OneLine.class, LongText.class, Pattern.class);
+
+    private final Set<Class<?>> seen = new HashSet<>();
+    private final Set<String> unbounded = new TreeSet<>();
+
+    private RequestTexts() {}
+
+    static void assertBounded(JavaClasses classes) {
+        RequestTexts texts = new RequestTexts();
+        for (JavaClass type : classes) {
+            type.getMethods().stream()
+                    .filter(RequestTexts::isEndpoint)
+                    .map(JavaMethod::reflect)
+                    .forEach(texts::bodies);
+        }
+        if (!texts.unbounded.isEmpty()) {
+            throw new AssertionError("texts of a request body that may hold anything: " + texts.unbounded
+                    + "; an invisible name or a line break in a title is stored for good: use @OneLine, @LongText or"
+                    + " @Pattern instead");
+        }
+    }
+
+    private static boolean isEndpoint(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
+    }
+
+    private void bodies(Method endpoint) {
+        for (Parameter parameter : endpoint.getParameters()) {
+            boolean fromElsewhere = Stream.of(parameter.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getPackageName())
+                    .anyMatch(home -> home.startsWith("jakarta.ws.rs") || home.startsWith("org.jboss.resteasy"));
+            if (parameter.getType() == MergePatch.class) {
+                patched(endpoint, parameter);
+            } else if (!fromElsewhere && !parameter.isAnnotationPresent(Context.class)) {
+                walk(parameter.getAnnotatedType(), parameter, endpoint.getName() + "(" + parameter.getName() + ")");
+            }
+        }
+    }
+
+    /** The signature of a patch does not say to what it is applied; its documentation does. */
+    private void patched(Method endpoint, Parameter parameter) {
+        List<Class<?>> described = Stream.of(endpoint, parameter)
+                .map(place -> place.getAnnotation(RequestBody.class))
+                .filter(body -> body != null)
+                .flatMap(body -> Arrays.stream(body.content()))
+                .<Class<?>>map(content -> content.schema().implementation())
+                .toList();
+        if (described.isEmpty()) {
+            unbounded.add(endpoint.getName() + ": name the record of the patch in @RequestBody");
+        }
+        described.forEach(this::members);
+    }
+
+    private void walk(AnnotatedType type, AnnotatedElement place, String name) {
+        if (type instanceof AnnotatedParameterizedType generic) {
+            for (AnnotatedType argument : generic.getAnnotatedActualTypeArguments()) {
+                walk(argument, argument, name + "[]");
+            }
+        } else if (type.getType() == String.class) {
+            boolean bounded = BOUNDS.stream()
+                    .anyMatch(bound -> place.isAnnotationPresent(bound) || type.isAnnotationPresent(bound));
+            if (!bounded) {
+                unbounded.add(name);
+            }
+        } else if (type.getType() instanceof Class<?> record && record.isRecord()) {
+            members(record);
+        }
+    }
+
+    private void members(Class<?> record) {
+        if (record.isRecord() && seen.add(record)) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                String name = record.getSimpleName() + "." + component.getName();
+                walk(component.getAnnotatedType(), component.getAccessor(), name);
+            }
+        }
+    }
+}
