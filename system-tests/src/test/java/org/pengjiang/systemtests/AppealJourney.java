@@ -49,7 +49,7 @@ class AppealJourney {
         Board before = Board.read(suite.team().as("promotion-office"), suite.today());
         ProjectJourney project = signedProject(before);
         JsonNode counted = counters();
-        suite.restartAt(FIVE);
+        suite.moveTo(FIVE);
 
         // When: filed at five with sixty working minutes, of which thirty are left on Friday
         AppealSteps byPhone = untilFiled(() -> AppealSteps.takenDown(suite.appeal(), "A01", project.id(), FIVE));

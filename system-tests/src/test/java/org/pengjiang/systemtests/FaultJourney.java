@@ -95,7 +95,8 @@ class FaultJourney {
         // When
         project.confirmed(request, "promotion-office");
         untilAnswered(() -> AppealSteps.filed(suite.appeal(), "A01", project.id(), "hour-" + project.id()));
-        suite.restartAt(suite.now().plusHours(1));
+        suite.moveTo(suite.now().plusHours(1));
+        suite.upAgain();
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
@@ -117,7 +118,8 @@ class FaultJourney {
                 readyToSign(Board.read(team, suite.today()), "class").signed();
 
         // When
-        suite.restartAt(suite.now().plusHours(1));
+        suite.moveTo(suite.now().plusHours(1));
+        suite.upAgain();
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {

@@ -23,7 +23,7 @@ class UnpublishedYearJourney {
     @Test
     void deadlinesAreGivenAndSaidToBeProvisional() {
         // Given
-        suite.restartAt(OffsetDateTime.parse("2027-02-08T09:00:00+08:00"));
+        suite.moveTo(OffsetDateTime.parse("2027-02-08T09:00:00+08:00"));
 
         // When
         AppealSteps appeal = AppealSteps.filed(suite.appeal(), "C02", "");

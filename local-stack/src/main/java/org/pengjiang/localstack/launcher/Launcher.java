@@ -31,8 +31,10 @@ public final class Launcher {
             case "up" -> new UpCommand(folder, UpOptions.parse(arguments), out).run();
             case "down" -> new DownCommand(folder, out).run();
             case "status" -> new StatusCommand(folder, out).run();
+            case "clock" -> new ClockCommand(folder, out).run(arguments);
             case "token" -> new TokenCommand(folder, out).run(arguments);
-            default -> throw new StackFailure("The launcher knows run, up, down, status and token; see ./suite help.");
+            default ->
+                throw new StackFailure("The launcher knows run, up, down, status, clock and token; see ./suite help.");
         };
     }
 }

@@ -6,10 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +33,7 @@ final class RunningSuite {
     private final SuiteFolder folder;
     private final UpOptions options;
     private final PrintStream out;
+    private final SuiteTime time;
     private final List<ServiceProcess> services = new ArrayList<>();
     private @Nullable Issuer issuer;
     private @Nullable KeycloakServer keycloak;
@@ -47,6 +44,7 @@ final class RunningSuite {
         this.folder = folder;
         this.options = options;
         this.out = out;
+        this.time = new SuiteTime(folder);
     }
 
     void start() {
@@ -61,6 +59,7 @@ final class RunningSuite {
         boolean firstKafka = !Files.exists(folder.path().resolve("kafka/data"));
         KafkaBroker startedKafka = startKafka(ports);
         PostgresServer startedPostgres = startPostgres(ports);
+        time.begin(options.clockStart()).ifPresent(told -> say("clock", told));
         tellState(false);
         if (firstKafka) {
             // its topics come before whoever reads them
@@ -224,7 +223,11 @@ final class RunningSuite {
         services.forEach(service ->
                 addresses.putIfAbsent(service.name(), URI.create(service.part().address())));
         try {
-            if (DemoDistrict.load(tokens.tokenEndpoint(), addresses, today(), title -> say("demo district", title))) {
+            if (DemoDistrict.load(
+                    tokens.tokenEndpoint(),
+                    addresses,
+                    time.now().toLocalDate(),
+                    title -> say("demo district", title))) {
                 Files.writeString(folder.demoLoaded(), "");
             }
         } catch (IOException e) {
@@ -235,13 +238,6 @@ final class RunningSuite {
                             + " Begin afresh with ./suite reset and ./suite up.",
                     e);
         }
-    }
-
-    private LocalDate today() {
-        ZoneId district = ZoneId.of("Asia/Shanghai");
-        return options.clockStart()
-                .map(start -> start.atZoneSameInstant(district).toLocalDate())
-                .orElseGet(() -> LocalDate.now(district));
     }
 
     private Map<String, String> sharedEnvironment(KafkaBroker broker, Issuer tokens) {
@@ -257,12 +253,9 @@ final class RunningSuite {
         environment.put(
                 "SUITE_CRYPTO_KEYS", "local-1:" + Secrets.in(folder.path()).key("crypto.local-1"));
         environment.put("SUITE_CRYPTO_INDEX_KEY", Secrets.in(folder.path()).key("crypto.index"));
-        options.clockStart().ifPresent(time -> {
-            environment.put("SUITE_CLOCK_START", time.toString());
-            // one moment for all of them, and for those that are started again
-            environment.put(
-                    "SUITE_CLOCK_BEGAN", OffsetDateTime.now(ZoneOffset.UTC).toString());
-        });
+        environment.put("SUITE_CLOCK_FILE", folder.clock().toString());
+        // the launcher has read it, and the file says where that was
+        environment.put("SUITE_CLOCK_START", "");
         return environment;
     }
 

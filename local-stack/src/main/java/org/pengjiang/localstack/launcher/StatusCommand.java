@@ -31,6 +31,7 @@ final class StatusCommand {
             allUp &= condition.equals("up");
             out.printf("%-18s %-10s %s%n", part.name(), condition, part.address());
         }
+        out.printf("%-18s %-10s %s%n", "clock", "runs", SuiteTime.text(new SuiteTime(folder).now()));
         if (!allUp) {
             out.println("What is dead starts again with ./suite up.");
         }

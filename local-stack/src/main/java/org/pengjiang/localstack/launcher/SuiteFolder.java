@@ -46,6 +46,11 @@ record SuiteFolder(Path home, Path path) {
         return path.resolve("state.json");
     }
 
+    /** What the services' clocks go by, once the suite's time was set. */
+    Path clock() {
+        return path.resolve("clock");
+    }
+
     Path demoLoaded() {
         return path.resolve("demo-loaded");
     }

@@ -1,7 +1,6 @@
 package org.pengjiang.localstack.launcher;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -67,11 +66,8 @@ record UpOptions(int replicas, SuitePorts ports, Optional<OffsetDateTime> clockS
     }
 
     private static OffsetDateTime time(String text) {
-        try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new StackFailure(
-                    "The clock starts at a time such as 2022-06-30T12:00:00+08:00, not at '" + text + "'.", e);
-        }
+        return SuiteTime.parse(text)
+                .orElseThrow(() -> new StackFailure(
+                        "The clock starts at a time such as 2022-06-30T12:00:00+08:00, not at '" + text + "'."));
     }
 }

@@ -40,6 +40,7 @@ class ComposeFileTest {
             Map.entry("SUITE_MANAGEMENT_PORT", "the image says it"),
             Map.entry("SUITE_REPLICA", "the launcher of local-stack counts replicas"),
             Map.entry("SUITE_FOLDER", "of ./suite"),
+            Map.entry("SUITE_CLOCK_FILE", "of ./suite, whose services share a folder"),
             Map.entry("SUITE_PORT_OFFSET", "of ./suite"),
             Map.entry("SUITE_SERVICE_FLAGS", "of ./suite"),
             Map.entry("SUITE_JDK_FOLDERS", "of ./suite"),

@@ -80,13 +80,18 @@ class SuiteLifeTest {
     }
 
     @Test
-    void keepsItsDataOverARestartAndLeavesNoChildWhenTheLauncherIsKilled() throws Exception {
+    void keepsItsDataAndItsClockOverARestartAndLeavesNoChildWhenTheLauncherIsKilled() throws Exception {
         // Given
-        assertEquals(0, suite.up().exitCode());
+        String[] up = {"up", "--port-offset", Integer.toString(suite.portOffset()), "--clock-start", "2026-10-01T12:00"
+        };
+        SuiteCommand.Outcome started = suite.run(up);
         execute("CREATE TABLE kept AS SELECT 42 AS answer");
+        SuiteCommand.Outcome moved = suite.run("clock", "2026-10-09T08:30");
+        SuiteCommand.Outcome back = suite.run("clock", "2026-10-09T08:29");
         SuiteCommand.Outcome stopped = suite.run("down");
         SuiteCommand.Outcome none = suite.run("status");
-        assertEquals(0, suite.up().exitCode());
+        SuiteCommand.Outcome again = suite.run(up);
+        SuiteCommand.Outcome status = suite.run("status");
         String kept = query("SELECT answer FROM kept");
         List<ProcessHandle> children = List.of(suite.part("PostgreSQL"), suite.part("Kafka"));
 
@@ -99,6 +104,12 @@ class SuiteLifeTest {
             assertFalse(child.isAlive());
         }
         assertEquals("42", kept);
+        assertTrue(started.output().contains("clock              starts at 2026-10-01T12:0"), started.output());
+        assertTrue(moved.output().startsWith("2026-10-09T08:30:"), moved.output());
+        assertEquals(1, back.exitCode());
+        assertTrue(back.output().contains(" and never goes back, so not to 2026-10-09T08:29"), back.output());
+        assertTrue(again.output().contains("clock              goes on at 2026-10-09T08:3"), again.output());
+        assertTrue(status.output().contains("clock              runs       2026-10-09T08:3"), status.output());
         assertEquals(0, stopped.exitCode(), stopped.output());
         assertEquals(1, none.exitCode());
         assertTrue(none.output().startsWith("The suite is not running"), none.output());

@@ -5,21 +5,22 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The clock of the whole service, in the business zone. {@code suite.clock.start} (RFC 3339 with offset) starts it
- * elsewhere and lets it run on from there; production refuses to start with it, because every deadline and every entry of
- * the log would be wrong. {@code suite.clock.began} is the machine's moment at which it stood there, so that every service
- * and every restart of one has the same time; without it that is the service's own start.
+ * elsewhere and lets it run on from there. {@code suite.clock.began} is the machine's moment at which it stood there, so that
+ * every service and every restart of one has the same time; without it that is the service's own start.
+ * {@code suite.clock.file} names a file with both, which may be written anew while the service runs, see {@link MovableClock}.
+ * Production refuses to start with any of it, because every deadline and every entry of the log would be wrong.
  */
 @ApplicationScoped
 class SuiteClock {
@@ -29,22 +30,29 @@ class SuiteClock {
 
     SuiteClock(
             @ConfigProperty(name = "suite.clock.start") Optional<OffsetDateTime> start,
-            @ConfigProperty(name = "suite.clock.began") Optional<OffsetDateTime> began) {
+            @ConfigProperty(name = "suite.clock.began") Optional<OffsetDateTime> began,
+            @ConfigProperty(name = "suite.clock.file") Optional<Path> file) {
         this.clock = of(
-                start.map(OffsetDateTime::toInstant), began.map(OffsetDateTime::toInstant), ConfigUtils.getProfiles());
+                start.map(OffsetDateTime::toInstant),
+                began.map(OffsetDateTime::toInstant),
+                file,
+                ConfigUtils.getProfiles());
     }
 
-    static Clock of(Optional<Instant> start, Optional<Instant> began, List<String> profiles) {
+    static Clock of(Optional<Instant> start, Optional<Instant> began, Optional<Path> file, List<String> profiles) {
         Clock machine = Clock.system(ZONE);
-        if (start.isEmpty()) {
+        if (start.isEmpty() && file.isEmpty()) {
             return machine;
         }
         if (profiles.contains("prod")) {
-            throw new IllegalStateException("suite.clock.start is set and the profile is prod: production runs on the"
-                    + " machine's time. Remove the setting, or start with the profile demo.");
+            throw new IllegalStateException((start.isPresent() ? "suite.clock.start" : "suite.clock.file")
+                    + " is set and the profile is prod: production runs on the machine's time. Remove the setting, or start"
+                    + " with the profile demo.");
         }
-        Instant then = began.orElseGet(machine::instant);
-        return Clock.offset(machine, Duration.of(ChronoUnit.MICROS.between(then, start.get()), ChronoUnit.MICROS));
+        Duration ahead = start.map(moment -> MovableClock.ahead(moment, began.orElseGet(machine::instant)))
+                .orElse(Duration.ZERO);
+        return file.map(path -> (Clock) new MovableClock(machine, ahead, path))
+                .orElseGet(() -> Clock.offset(machine, ahead));
     }
 
     @Produces

@@ -9,23 +9,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class StartingTheClockElsewhereTest {
     private static final Instant START = Instant.parse("2022-06-30T01:00:00Z");
 
     @Test
-    void itRunsOnFromThere() throws InterruptedException {
+    void itRunsOnFromThere() {
         // Given
-        Clock clock = SuiteClock.of(Optional.of(START), Optional.empty(), List.of("demo"));
+        Clock clock = SuiteClock.of(Optional.of(START), Optional.empty(), Optional.empty(), List.of("demo"));
         Instant first = clock.instant();
 
         // When
-        Thread.sleep(20);
+        Awaitility.await().until(() -> clock.instant().isAfter(first));
 
         // Then
         assertTrue(Duration.between(START, first).compareTo(Duration.ofSeconds(5)) < 0);
-        assertTrue(clock.instant().isAfter(first));
         assertEquals("Asia/Shanghai", clock.getZone().getId());
     }
 
@@ -35,7 +35,7 @@ class StartingTheClockElsewhereTest {
         Instant began = Instant.now().minusSeconds(3600);
 
         // When
-        Clock late = SuiteClock.of(Optional.of(START), Optional.of(began), List.of("demo"));
+        Clock late = SuiteClock.of(Optional.of(START), Optional.of(began), Optional.empty(), List.of("demo"));
 
         // Then
         assertTrue(
@@ -46,13 +46,13 @@ class StartingTheClockElsewhereTest {
     void productionRefusesToStartWithIt() {
         IllegalStateException refusal = assertThrows(
                 IllegalStateException.class,
-                () -> SuiteClock.of(Optional.of(START), Optional.empty(), List.of("prod")));
+                () -> SuiteClock.of(Optional.of(START), Optional.empty(), Optional.empty(), List.of("prod")));
         assertTrue(refusal.getMessage().contains("suite.clock.start"));
     }
 
     @Test
     void withoutItProductionRunsOnTheMachinesTime() {
-        Clock clock = SuiteClock.of(Optional.empty(), Optional.empty(), List.of("prod"));
+        Clock clock = SuiteClock.of(Optional.empty(), Optional.empty(), Optional.empty(), List.of("prod"));
         assertTrue(Duration.between(clock.instant(), Instant.now()).abs().toSeconds() < 5);
     }
 }
