@@ -2,8 +2,12 @@ package org.pengjiang.appeal.deadline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.pengjiang.appeal.model.Appeal;
@@ -34,6 +38,12 @@ class SweepWork {
         this.levels = levels;
     }
 
+    /** An appeal of which something waits to be fired. */
+    private record Overdue(Instant since, Appeal appeal, Now now) {}
+
+    private static final Comparator<Overdue> FIRST_DUE_FIRST =
+            Comparator.comparing(Overdue::since).thenComparing(due -> due.appeal().id());
+
     /** Takes the next appeals and locks them. */
     interface Claim {
         List<UUID> next(Collection<UUID> without, int most);
@@ -49,23 +59,42 @@ class SweepWork {
     }
 
     /**
+     * What is overdue fires in its order, over all that was claimed.
+     *
      * @param claimed is told what was claimed, so that it can be tried one by one when the chunk fails
      * @param handled is told what was brought up to date
      */
     @Transactional
     Done chunk(Claim claim, Collection<UUID> without, Collection<UUID> claimed, Collection<UUID> handled) {
         long started = System.nanoTime();
+        claimed.addAll(claim.next(without, MOST_APPEALS));
+        Queue<Overdue> overdue = new PriorityQueue<>(FIRST_DUE_FIRST);
         Done done = Done.NOTHING;
-        List<UUID> next = claim.next(without, MOST_APPEALS);
-        claimed.addAll(next);
-        for (UUID id : next) {
-            done = done.and(bringUpToDate(id));
-            handled.add(id);
+        for (UUID id : claimed) {
+            Appeal appeal = appeals.forSweep(id);
+            Now now = timekeeper.now(appeal);
+            done = done.and(new Done(1, 0, calendar.follow(appeal, now)));
+            queue(appeal, now, overdue, handled);
+            if (System.nanoTime() - started > LONGEST_NANOS / 2) {
+                break;
+            }
+        }
+        while (!overdue.isEmpty()) {
+            Overdue first = overdue.remove();
+            levels.fireNext(first.appeal(), first.now());
+            done = done.and(new Done(0, 1, 0));
+            queue(first.appeal(), first.now(), overdue, handled);
             if (System.nanoTime() - started > LONGEST_NANOS) {
                 break;
             }
         }
         return done;
+    }
+
+    private void queue(Appeal appeal, Now now, Queue<Overdue> overdue, Collection<UUID> handled) {
+        levels.overdueSince(appeal, now)
+                .ifPresentOrElse(
+                        since -> overdue.add(new Overdue(since, appeal, now)), () -> handled.add(appeal.id()));
     }
 
     @Transactional

@@ -29,6 +29,17 @@ public class DueLevels {
         return fire(appeal, now.at(), now);
     }
 
+    /** When the next level of an appeal was due, if one is overdue. */
+    public Optional<Instant> overdueSince(Appeal appeal, Now now) {
+        return appeal.nextToFire(now.at()).flatMap(DeadlineClock::nextFireAt);
+    }
+
+    /** Only the level that has been overdue longest, so that another appeal may come next. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void fireNext(Appeal appeal, Now now) {
+        fire(appeal, appeal.nextToFire(now.at()).orElseThrow(), now);
+    }
+
     /** Only what was due by a moment before now. */
     int fire(Appeal appeal, Instant by, Now now) {
         int fired = 0;
