@@ -9,7 +9,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -154,6 +157,38 @@ class BadInputTest {
 
         assertEquals(400, answer.statusCode(), answer.asString());
         assertNotNull(answer.path("code"));
+    }
+
+    static Stream<byte[]> bytesThatAreNoJson() {
+        return Stream.of("00", "0000", "00000000", "00007b00", "007b0000", "7b0000", "0000feff", "feff0000", "efbbbf7b", "ff")
+                .map(HexFormat.of()::parseHex);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bytesThatAreNoJson")
+    void bytesThatCannotBeReadAreTheCallersFault(byte[] body) {
+        // When
+        Response answer = post(body, "en");
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, "BODY_MALFORMED");
+        assertEquals(List.of("BODY_MALFORMED"), answer.jsonPath().getList("errors.code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void everyEncodingOfUnicodeIsRead(String encoding) {
+        // Given
+        String body = "{\"title\":\"字 " + UUID.randomUUID() + "\",\"pages\":3}";
+
+        // When
+        Response answer = post(body.getBytes(Charset.forName(encoding)), "en");
+        Response marked = post(("\uFEFF" + body.replace("字", "词")).getBytes(Charset.forName(encoding)), "en");
+
+        // Then
+        assertEquals(201, answer.statusCode(), answer.asString());
+        assertTrue(marked.statusCode() == 201 || marked.statusCode() == 400, marked.asString());
     }
 
     private Response post(byte[] body, String language) {

@@ -34,14 +34,14 @@ public record ProjectFacts(
         @Nullable Yuan incrementYuan,
         @Nullable Boolean separateFilingCode,
         @Nullable Confidentiality confidentiality,
-        @Nullable @Size(max = 50) List<@Valid ProjectInvestor> investors,
+        @Nullable @Size(max = 50) List<@NotNull @Valid ProjectInvestor> investors,
         @Nullable @Valid Origin origin,
         @Nullable @Valid Industry industry,
         @Nullable @Valid PlannedMoney money,
         @Nullable @Valid Output output,
         @Nullable @Valid Land land,
         @Nullable @Valid Plan plan,
-        @Nullable @Size(max = 6) List<@Valid ProjectTag> tags,
+        @Nullable @Size(max = 6) List<@NotNull @Valid ProjectTag> tags,
         @Nullable @Size(max = 20) List<@NotNull @OneLine(max = 40) String> nationalCodes,
         @Nullable @Valid Contact contact) {
 

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;
@@ -120,12 +122,21 @@ final class BindingFaults {
                         || (type.isPrimitive() && type != boolean.class && type != char.class));
     }
 
+    /** A constant as it stands in JSON. */
+    private static String written(Field constant) {
+        JsonProperty other = constant.getAnnotation(JsonProperty.class);
+        return other == null ? constant.getName() : other.value();
+    }
+
     private static String expected(@Nullable Class<?> type) {
         if (type == null) {
             return "JSON";
         }
         if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(" | "));
+            return Arrays.stream(type.getFields())
+                    .filter(Field::isEnumConstant)
+                    .map(BindingFaults::written)
+                    .collect(Collectors.joining(" | "));
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true | false";

@@ -61,24 +61,23 @@ class JsonBody {
      *
      * @throws DomainException BODY_MALFORMED, BODY_INVALID, VALUE_UNACCEPTABLE
      */
-    @Nullable
-    Object read(byte[] body, JavaType type, Language language) throws IOException {
+    @Nullable Object read(byte[] body, JavaType type, Language language) {
         rejectForbiddenCharacters(body);
         try {
             return strict.forType(type).readValue(body);
         } catch (JsonMappingException faulty) {
             throw allFaults(body, type, language);
-        } catch (JsonProcessingException malformed) {
+        } catch (IOException malformed) {
             throw malformed(malformed);
         }
     }
 
     /** The tree of a body, checked in the same way. */
-    JsonNode readTree(byte[] body) throws IOException {
+    JsonNode readTree(byte[] body) {
         rejectForbiddenCharacters(body);
         try {
             return strict.readTree(body);
-        } catch (JsonProcessingException malformed) {
+        } catch (IOException malformed) {
             throw malformed(malformed);
         }
     }
@@ -88,7 +87,7 @@ class JsonBody {
         return violations.of(value, language);
     }
 
-    private DomainException allFaults(byte[] body, JavaType type, Language language) throws IOException {
+    private DomainException allFaults(byte[] body, JavaType type, Language language) {
         JsonNode tree = readTree(body);
         List<Fault> faults = new ArrayList<>();
         int passes = Math.clamp(MOST_BYTES_READ_AGAIN / Math.max(1, body.length), 1, MOST_FAULTS);
@@ -107,6 +106,8 @@ class JsonBody {
                 if (!isNew || !BindingFaults.takeOut(tree, faulty)) {
                     break;
                 }
+            } catch (IOException malformed) {
+                throw malformed(malformed);
             }
         }
         if (faults.isEmpty()) {
@@ -132,8 +133,12 @@ class JsonBody {
         return pointer.equals(place) || pointer.startsWith(place + "/");
     }
 
-    private static DomainException malformed(JsonProcessingException malformed) {
-        JsonLocation location = malformed.getLocation();
+    /**
+     * The bytes have arrived whole, so whatever fails while they are read is in them: also a broken encoding, which is no
+     * JSON exception.
+     */
+    private static DomainException malformed(IOException malformed) {
+        JsonLocation location = malformed instanceof JsonProcessingException json ? json.getLocation() : null;
         int line = location == null ? 1 : location.getLineNr();
         int column = location == null ? 1 : location.getColumnNr();
         DomainException refusal = new DomainException(
@@ -144,8 +149,10 @@ class JsonBody {
         return refusal.with("line", line).with("column", column);
     }
 
-    private static String pointerOf(JsonProcessingException malformed) {
-        if (malformed.getProcessor() instanceof JsonParser parser && parser.getParsingContext() != null) {
+    private static String pointerOf(IOException malformed) {
+        if (malformed instanceof JsonProcessingException json
+                && json.getProcessor() instanceof JsonParser parser
+                && parser.getParsingContext() != null) {
             return parser.getParsingContext().pathAsPointer().toString();
         }
         return "";
@@ -155,7 +162,7 @@ class JsonBody {
      * PostgreSQL stores no NUL, and half a surrogate pair is no text anywhere. Only a body that holds an escape or a byte
      * that could hide one is looked at twice.
      */
-    private void rejectForbiddenCharacters(byte[] body) throws IOException {
+    private void rejectForbiddenCharacters(byte[] body) {
         if (!mayHoldForbiddenCharacters(body)) {
             return;
         }
@@ -171,7 +178,7 @@ class JsonBody {
                             forbidden(parser.getText())));
                 }
             }
-        } catch (JsonProcessingException malformed) {
+        } catch (IOException malformed) {
             throw malformed(malformed);
         }
         if (!faults.isEmpty()) {

@@ -130,6 +130,10 @@ final class QueryParameters {
         return JsonBody.isProperText(value) && value.indexOf('\uFFFD') < 0;
     }
 
+    static boolean isUuid(String value) {
+        return UUID_TEXT.matcher(value).matches();
+    }
+
     static boolean isMany(Type type) {
         return type instanceof ParameterizedType generic
                 && generic.getRawType() instanceof Class<?> raw
@@ -155,7 +159,7 @@ final class QueryParameters {
             return unless(value.equals("true") || value.equals("false"), "true | false");
         }
         if (type == UUID.class) {
-            return unless(UUID_TEXT.matcher(value).matches(), "uuid");
+            return unless(isUuid(value), "uuid");
         }
         if (type == LocalDate.class) {
             return unless(isTime(() -> LocalDate.parse(value).getYear()), "date, 2026-03-05");

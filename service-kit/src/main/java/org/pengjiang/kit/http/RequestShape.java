@@ -6,6 +6,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,7 @@ class RequestShape {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
         acceptsJson(request, resource);
+        requireKnownCharset(request);
         Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
         if (given.isEmpty()) {
             return;
@@ -57,6 +60,24 @@ class RequestShape {
 
     private static Language language(ContainerRequestContext request) {
         return Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The framework looks for the charset when it reads a text, and an unknown one would be its failure then. */
+    private static void requireKnownCharset(ContainerRequestContext request) {
+        MediaType type = request.hasEntity() ? request.getMediaType() : null;
+        String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !isKnown(charset)) {
+            throw new DomainException(
+                    KitProblem.UNSUPPORTED_MEDIA_TYPE, type.getType() + "/" + type.getSubtype() + ";charset=UTF-8");
+        }
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException noName) {
+            return false;
+        }
     }
 
     /** The framework negotiates only where @Produces stands; everything else here is JSON. */

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -86,11 +87,13 @@ class StrictJson implements ObjectMapperCustomizer {
     /** Dates, identifiers and amounts are texts on the wire, such as {@code "12.00"}. */
     private static SimpleModule texts() {
         SimpleModule module = new SimpleModule("suite");
-        asTime(module, LocalDate.class, LocalDate::parse, ChronoField.YEAR);
-        asTime(module, YearMonth.class, YearMonth::parse, ChronoField.YEAR);
-        asTime(module, LocalDateTime.class, LocalDateTime::parse, ChronoField.YEAR);
-        asTime(module, OffsetDateTime.class, OffsetDateTime::parse, ChronoField.YEAR);
-        asTime(module, LocalTime.class, LocalTime::parse, ChronoField.HOUR_OF_DAY);
+        asTime(module, LocalDate.class, text -> bounded(LocalDate.parse(text)));
+        asTime(module, YearMonth.class, text -> bounded(YearMonth.parse(text)));
+        asTime(module, LocalDateTime.class, text -> bounded(LocalDateTime.parse(text)));
+        asTime(module, OffsetDateTime.class, text -> bounded(OffsetDateTime.parse(text)));
+        asTime(module, Instant.class, text -> bounded(OffsetDateTime.parse(text)).toInstant());
+        asTime(module, LocalTime.class, LocalTime::parse);
+        ScalarReaders.addTo(module);
         asText(module, Yuan.class, Yuan::parse, Yuan::toString);
         asText(module, SquareMetres.class, SquareMetres::parse, SquareMetres::toString);
         asText(module, DivisionCode.class, DivisionCode::parse, DivisionCode::value);
@@ -102,9 +105,9 @@ class StrictJson implements ObjectMapperCustomizer {
         return module;
     }
 
-    /** Only ISO texts, no arrays and no numbers, and no year that the database could not store. */
+    /** Only ISO texts: no arrays, and no numbers, which are moments to Jackson. */
     private static <T extends TemporalAccessor> void asTime(
-            SimpleModule module, Class<T> type, Function<String, T> parse, ChronoField bounded) {
+            SimpleModule module, Class<T> type, Function<String, T> parse) {
         module.addDeserializer(type, new StdScalarDeserializer<>(type) {
             @Override
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -112,16 +115,21 @@ class StrictJson implements ObjectMapperCustomizer {
                     return type.cast(context.handleUnexpectedToken(type, parser));
                 }
                 try {
-                    T time = parse.apply(parser.getText());
-                    if (time.get(bounded) >= 0 && time.get(bounded) <= LAST_YEAR) {
-                        return time;
-                    }
+                    return parse.apply(parser.getText());
                 } catch (DateTimeException unreadable) {
                     return type.cast(context.handleWeirdStringValue(type, parser.getText(), "not ISO 8601"));
                 }
-                return type.cast(context.handleWeirdStringValue(type, parser.getText(), "out of range"));
             }
         });
+    }
+
+    /** The database could not store any other year. */
+    private static <T extends TemporalAccessor> T bounded(T time) {
+        int year = time.get(ChronoField.YEAR);
+        if (year < 0 || year > LAST_YEAR) {
+            throw new DateTimeException("out of range");
+        }
+        return time;
     }
 
     private static <T> void asText(
@@ -148,6 +156,10 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     /** 1e1000000000 is ten bytes on the wire and a gigabyte when written out. */
+    static boolean isBounded(BigDecimal value) {
+        return value.precision() <= MOST_DIGITS && Math.abs((long) value.scale()) <= MOST_DIGITS;
+    }
+
     private static final class BoundedDecimal extends StdScalarDeserializer<BigDecimal> {
         BoundedDecimal() {
             super(BigDecimal.class);
@@ -156,7 +168,7 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             BigDecimal value = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
-            if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+            if (!isBounded(value)) {
                 throw JsonMappingException.from(parser, "out of range", new DomainException(KitProblem.VALUE_RANGE));
             }
             return value;
