@@ -13,11 +13,17 @@ public record Contact(
 
     /** The family name and the last digits are enough to recognise someone one already knows. */
     public String maskedName() {
-        return Character.toString(name.strip().codePointAt(0)) + "**";
+        return mask(name);
     }
 
+    private static String mask(@Nullable String name) {
+        String shown = name == null ? "" : name.strip();
+        return shown.isEmpty() ? "**" : Character.toString(shown.codePointAt(0)) + "**";
+    }
+
+    /** Also asked for before anything is validated: a message about what is missing must not fail for it. */
     @Override
     public String toString() {
-        return maskedName() + " " + phone.masked();
+        return mask(name) + " " + phone;
     }
 }

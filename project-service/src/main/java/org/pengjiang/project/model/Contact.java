@@ -28,13 +28,14 @@ public record Contact(
         return mask(name);
     }
 
-    static String mask(String name) {
-        int first = name.codePointAt(0);
-        return Character.toString(first) + "**";
+    static String mask(@Nullable String name) {
+        String shown = name == null ? "" : name.strip();
+        return shown.isEmpty() ? "**" : Character.toString(shown.codePointAt(0)) + "**";
     }
 
+    /** Also asked for before anything is validated: a message about what is missing must not fail for it. */
     @Override
     public String toString() {
-        return maskedName() + " " + phone.masked();
+        return mask(name) + " " + phone;
     }
 }

@@ -87,6 +87,9 @@ public final class ArchitectureRules {
                         DynamicTest.dynamicTest("the guarded packages exist and no other", this::packagesAreThoseNamed),
                         DynamicTest.dynamicTest("every package says what it is", this::packagesAreDescribed),
                         DynamicTest.dynamicTest(
+                                "every record can be written down whatever it holds",
+                                () -> RecordTexts.assertSafe(classes)),
+                        DynamicTest.dynamicTest(
                                 "every problem code has its texts in both languages",
                                 () -> ProblemCatalogue.assertComplete(classes)),
                         DynamicTest.dynamicTest(
