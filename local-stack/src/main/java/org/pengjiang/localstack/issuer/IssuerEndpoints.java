@@ -46,8 +46,9 @@ final class IssuerEndpoints {
         document.put("issuer", issuer.url());
         document.put("jwks_uri", issuer.jwksUrl().toString());
         document.put("token_endpoint", issuer.tokenEndpoint().toString());
-        document.put("grant_types_supported", List.of("password", "client_credentials"));
-        document.put("response_types_supported", List.of());
+        document.put("authorization_endpoint", issuer.url() + AuthorizationPage.PATH);
+        document.put("grant_types_supported", List.of("password", "client_credentials", "implicit"));
+        document.put("response_types_supported", List.of("token"));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic"));
@@ -153,12 +154,12 @@ final class IssuerEndpoints {
         }
     }
 
-    private static boolean isForLoopback(HttpExchange exchange) {
+    static boolean isForLoopback(HttpExchange exchange) {
         @Nullable String host = exchange.getRequestHeaders().getFirst("Host");
         return host != null && LOOPBACK_NAMES.contains(host.replaceFirst(":\\d+$", ""));
     }
 
-    private static Map<String, String> form(String text) {
+    static Map<String, String> form(String text) {
         Map<String, String> values = new HashMap<>();
         for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');

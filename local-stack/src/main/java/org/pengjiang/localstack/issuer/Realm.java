@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.localstack.StackFailure;
 
@@ -67,6 +69,20 @@ final class Realm {
         return client(clientId)
                 .filter(client -> client.path("directAccessGrantsEnabled").asBoolean())
                 .isPresent();
+    }
+
+    /** Whether the client may be handed a token in the browser, at this address; the port is left open (RFC 8252, 7.3). */
+    boolean allowsRedirect(String clientId, URI address) {
+        String withoutPort = address.getScheme() + "://" + address.getHost() + address.getPath();
+        return address.getRawUserInfo() == null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && client(clientId)
+                        .filter(client -> client.path("implicitFlowEnabled").asBoolean())
+                        .map(client -> client.path("redirectUris"))
+                        .filter(known -> StreamSupport.stream(known.spliterator(), false)
+                                .anyMatch(uri -> uri.asText().equals(withoutPort)))
+                        .isPresent();
     }
 
     /** The account of a client that acts by itself, when its secret is right. */

@@ -43,6 +43,7 @@ public final class TokenIssuer implements Issuer {
         server.createContext(path + "/.well-known/openid-configuration", endpoints::discovery);
         server.createContext(path + "/protocol/openid-connect/certs", endpoints::certificates);
         server.createContext(path + "/protocol/openid-connect/token", endpoints::token);
+        server.createContext(path + AuthorizationPage.PATH, new AuthorizationPage(this, realm, lifetime)::show);
         server.setExecutor(workers);
         server.start();
     }

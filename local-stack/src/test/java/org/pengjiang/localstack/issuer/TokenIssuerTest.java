@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +29,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,50 @@ class TokenIssuerTest {
         assertFalse(verifies(token.substring(0, token.length() - 8) + "AAAAAAAA", issuer));
         assertEquals(issuer.url(), discovery.path("issuer").asText());
         assertEquals(issuer.url(), claims(token).path("iss").asText());
+    }
+
+    @Test
+    void aClickOnAPersonaLeadsBackToSwaggerUiWithItsToken() throws Exception {
+        // When
+        HttpResponse<String> page = authorization(
+                "suite-swagger-ui", "http://127.0.0.1:18081/q/swagger-ui/oauth2-redirect.html", "a b\"<");
+
+        // Then
+        assertEquals(200, page.statusCode());
+        Matcher link = Pattern.compile(
+                        "<a href=\"http://127.0.0.1:18081/q/swagger-ui/oauth2-redirect.html#access_token=([^&]+)&amp;"
+                                + "token_type=Bearer&amp;expires_in=\\d+&amp;state=a\\+b%22%3C\">dispatcher</a>")
+                .matcher(page.body());
+        assertTrue(link.find(), page.body());
+        assertTrue(verifies(link.group(1), issuer));
+        assertEquals("dispatcher", claims(link.group(1)).path("preferred_username").asText());
+        assertEquals(issuer.personas().size(), page.body().split("<li>", -1).length - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "suite-swagger-ui, https://evil.example.com/q/swagger-ui/oauth2-redirect.html",
+        "suite-swagger-ui, http://127.0.0.1:18081/elsewhere",
+        "suite-swagger-ui, http://evil@127.0.0.1/q/swagger-ui/oauth2-redirect.html",
+        "suite-swagger-ui, http://127.0.0.1/q/swagger-ui/oauth2-redirect.html?x=y",
+        "suite-swagger-ui, javascript:alert(1)",
+        "suite-cli, http://127.0.0.1:18081/q/swagger-ui/oauth2-redirect.html",
+        "nobody, http://127.0.0.1:18081/q/swagger-ui/oauth2-redirect.html"
+    })
+    void noTokenIsSentAnywhereElse(String client, String address) throws Exception {
+        // When
+        HttpResponse<String> page = authorization(client, address, "x");
+
+        // Then
+        assertEquals(400, page.statusCode());
+        assertEquals("", page.body());
+    }
+
+    private HttpResponse<String> authorization(String client, String address, String state) throws Exception {
+        URI uri = URI.create(issuer.url() + "/protocol/openid-connect/auth?response_type=token&client_id=" + client
+                + "&redirect_uri=" + URLEncoder.encode(address, StandardCharsets.UTF_8)
+                + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8));
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
