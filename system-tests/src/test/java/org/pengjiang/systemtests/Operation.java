@@ -74,7 +74,8 @@ record Operation(String id, String method, String path, JsonNode description) {
         return (example.isTextual() ? example.asText() : example.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String query() {
+    /** The query parameters that it requires, with their examples. */
+    String query() {
         List<String> required = new ArrayList<>();
         for (JsonNode parameter : description.path("parameters")) {
             if (parameter.path("in").asText().equals("query")

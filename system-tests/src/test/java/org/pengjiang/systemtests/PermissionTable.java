@@ -1,5 +1,6 @@
 package org.pengjiang.systemtests;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,5 +59,20 @@ final class PermissionTable {
             }
         }
         return rows;
+    }
+
+    /** The personas that may, as who they are, by a row of the table; all of them where none has what it is about. */
+    static List<String> own(String row) {
+        String words = row.split(" \\| ")[1];
+        List<String> personas = new ArrayList<>(Callers.personas());
+        if (words.equals("nobody")) {
+            return personas;
+        }
+        if (words.startsWith("everybody but ")) {
+            personas.removeAll(List.of(words.substring("everybody but ".length()).split(", ")));
+        } else if (!words.equals("everybody")) {
+            personas.retainAll(List.of(words.split(", ")));
+        }
+        return personas;
     }
 }
