@@ -1,6 +1,7 @@
 package org.pengjiang.kit.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.kit.things.Tables.number;
 import static org.pengjiang.kit.things.Tables.texts;
@@ -23,6 +24,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -177,7 +179,7 @@ class TryingAgainTest {
                     add(event);
                     if (event.subject().equals(subject)) {
                         tries.incrementAndGet();
-                        endless(0);
+                        throw new StackOverflowError("broken on purpose");
                     }
                 });
                 ScriptedConsumer.Running running = run(consumer, PATIENT)) {
@@ -242,7 +244,7 @@ class TryingAgainTest {
                 Connection taken = pool.getConnection()) {
             // When
             SQLException failure =
-                    org.junit.jupiter.api.Assertions.assertThrows(SQLException.class, pool::getConnection);
+                    assertThrows(SQLException.class, pool::getConnection);
 
             // Then
             assertEquals(Failure.TEMPORARY, Failure.of(new IllegalStateException(new InboxUnavailable(failure))));
@@ -309,13 +311,9 @@ class TryingAgainTest {
     private static void meet(CyclicBarrier barrier) {
         try {
             barrier.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException | BrokenBarrierException | java.util.concurrent.TimeoutException e) {
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static int endless(int depth) {
-        return endless(depth + 1) + 1;
     }
 
     private static String trace(UUID which) {
