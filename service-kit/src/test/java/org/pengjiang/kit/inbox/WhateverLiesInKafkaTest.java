@@ -92,7 +92,7 @@ class WhateverLiesInKafkaTest {
             long stored = number("SELECT count(*) FROM parked_event WHERE consumer = ?", consumer.name());
             long done = number("SELECT count(*) FROM inbox WHERE consumer = ?", consumer.name());
             assertEquals(MESSAGES + 1L, stored + done, "seed " + seed);
-            assertTrue(done > MESSAGES / 5 && stored > MESSAGES / 5, done + " applied, " + stored + " parked, seed " + seed);
+            assertTrue(done > MESSAGES / 10 && stored > MESSAGES / 10, done + " applied, " + stored + " parked, seed " + seed);
             // and what was stored can be read again
             for (String id : texts("SELECT id FROM parked_event WHERE consumer = ?", consumer.name())) {
                 parked.find(UUID.fromString(id)).orElseThrow();
