@@ -31,7 +31,7 @@ ENV SUITE_HTTP_HOST=0.0.0.0 \
 # the public port; the management port (health, metrics, OpenAPI) stays inside the network of the containers
 EXPOSE 8080
 USER 10001:10001
-HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "/suite/healthy.sh"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=240s --retries=3 CMD ["bash", "/suite/healthy.sh"]
 # 70 percent of the container's limit, which docker-compose.yml sets; without a limit it would be of the whole machine.
 # More flags: JAVA_TOOL_OPTIONS
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "/suite/quarkus-run.jar"]

@@ -13,6 +13,11 @@ controller_port=${KAFKA_CONTROLLER_PORT:-9093}
 password=${KAFKA_ADMIN_PASSWORD:?is not set}
 settings=$(mktemp)
 
+# to the console only; Kafka's own scripts also write files in its folder, and a log of the garbage collector
+export LOG_DIR=${TMPDIR:-/tmp}/logs
+export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=$(dirname -- "${BASH_SOURCE[0]}")/log4j2.properties
+export EXTRA_ARGS="-name kafkaServer"
+
 cat >"$settings" <<EOF
 process.roles=broker,controller
 node.id=1
@@ -52,8 +57,4 @@ if [ ! -e "$data/meta.properties" ]; then
   "$kafka/bin/kafka-storage.sh" format --cluster-id "$("$kafka/bin/kafka-storage.sh" random-uuid)" --config "$settings" \
     --add-scram "SCRAM-SHA-512=[name=admin,password=$password]"
 fi
-# to the console only; the script's own default also writes files in its folder, and a log of the garbage collector
-export LOG_DIR=${TMPDIR:-/tmp}/logs
-export KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=$(dirname -- "${BASH_SOURCE[0]}")/log4j2.properties
-export EXTRA_ARGS="-name kafkaServer"
 exec "$kafka/bin/kafka-server-start.sh" "$settings"
