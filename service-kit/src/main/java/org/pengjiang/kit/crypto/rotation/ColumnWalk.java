@@ -23,9 +23,11 @@ final class ColumnWalk {
     private static final Logger LOG = Logger.getLogger(ColumnWalk.class);
     private static final int LONGEST_HEAD = Vault.LONGEST_HEAD;
     private static final String CLAIM = """
-            SELECT walk_key, walk_began, walk_after, walk_rows, counted_key, counted_rows, counted_at,
-                   clock_timestamp() AS now
-              FROM sealed_column WHERE table_name = ? AND column_name = ? FOR UPDATE SKIP LOCKED
+            SELECT walk_key, walk_after, walk_rows, counted_key, counted_rows, counted_at,
+                   clock_timestamp() AS now,
+                   EXISTS (SELECT 1 FROM encryption_key mine JOIN encryption_key other ON other.first_used > mine.first_used
+                            WHERE mine.key_id = ?) AS outdated
+              FROM sealed_column WHERE table_name = ? AND column_name = ? FOR UPDATE OF sealed_column SKIP LOCKED
             """;
     private static final String BEGIN = """
             UPDATE sealed_column SET walk_key = ?, walk_began = clock_timestamp(), walk_after = NULL, walk_rows = '{}'
@@ -44,19 +46,12 @@ final class ColumnWalk {
     private final Vault vault;
     private final RotationConfig config;
     private final SealedColumn column;
-    private final OffsetDateTime replicaStarted;
 
-    ColumnWalk(
-            DataSource database,
-            Vault vault,
-            RotationConfig config,
-            SealedColumn column,
-            OffsetDateTime replicaStarted) {
+    ColumnWalk(DataSource database, Vault vault, RotationConfig config, SealedColumn column) {
         this.database = database;
         this.vault = vault;
         this.config = config;
         this.column = column;
-        this.replicaStarted = replicaStarted;
     }
 
     enum Step {
@@ -72,13 +67,13 @@ final class ColumnWalk {
 
     private record State(
             @Nullable String walkKey,
-            @Nullable OffsetDateTime walkBegan,
             @Nullable String after,
             KeyCounts walked,
             @Nullable String countedKey,
             KeyCounts counted,
             @Nullable OffsetDateTime countedAt,
-            OffsetDateTime now) {}
+            OffsetDateTime now,
+            boolean isOutdated) {}
 
     private record Seen(String id, String key) {}
 
@@ -96,7 +91,8 @@ final class ColumnWalk {
             return Step.BUSY;
         }
         boolean goesOn = vault.currentKey().equals(state.walkKey());
-        if (!goesOn && (isOfAnOlderConfiguration(state) || !isDue(state))) {
+        // while replicas are exchanged one by one, the old ones would seal everything back under what they take for the newest
+        if (state.isOutdated() || (!goesOn && !isDue(state))) {
             return Step.NOT_DUE;
         }
         if (!goesOn) {
@@ -116,13 +112,6 @@ final class ColumnWalk {
         return Step.MORE;
     }
 
-    /** While replicas are exchanged one by one, the old ones would seal everything back under what they take for the newest. */
-    private boolean isOfAnOlderConfiguration(State state) {
-        String other = state.walkKey() == null ? state.countedKey() : state.walkKey();
-        OffsetDateTime began = state.walkBegan();
-        return other != null && began != null && !other.equals(vault.currentKey()) && began.isAfter(replicaStarted);
-    }
-
     private boolean isDue(State state) {
         OffsetDateTime countedAt = state.countedAt();
         if (state.walkKey() != null || countedAt == null || !vault.currentKey().equals(state.countedKey())) {
@@ -137,19 +126,20 @@ final class ColumnWalk {
 
     private Optional<State> claim(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(CLAIM)) {
-            query.setString(1, column.table());
-            query.setString(2, column.column());
+            query.setString(1, vault.currentKey());
+            query.setString(2, column.table());
+            query.setString(3, column.column());
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
                         ? Optional.of(new State(
                                 row.getString("walk_key"),
-                                row.getObject("walk_began", OffsetDateTime.class),
                                 row.getString("walk_after"),
                                 KeyCounts.read(row.getString("walk_rows")),
                                 row.getString("counted_key"),
                                 KeyCounts.read(row.getString("counted_rows")),
                                 row.getObject("counted_at", OffsetDateTime.class),
-                                row.getObject("now", OffsetDateTime.class)))
+                                row.getObject("now", OffsetDateTime.class),
+                                row.getBoolean("outdated")))
                         : Optional.empty();
             }
         }

@@ -6,13 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
@@ -24,13 +21,14 @@ class ResealColumns implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ResealColumns.class);
     private static final String REGISTER =
             "INSERT INTO sealed_column (table_name, column_name) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String REGISTER_KEY =
+            "INSERT INTO encryption_key (key_id) VALUES (?) ON CONFLICT DO NOTHING";
 
     private final DataSource database;
     private final Vault vault;
     private final RotationConfig config;
     private final List<SealedColumn> columns;
     private volatile boolean stopping;
-    private @Nullable OffsetDateTime started;
 
     ResealColumns(DataSource database, Vault vault, RotationConfig config, @All List<SealedColumn> columns) {
         this.database = database;
@@ -55,8 +53,9 @@ class ResealColumns implements PeriodicJob {
 
     @Override
     public void round() {
+        registerKey();
         for (SealedColumn column : columns) {
-            ColumnWalk walk = new ColumnWalk(database, vault, config, column, started());
+            ColumnWalk walk = new ColumnWalk(database, vault, config, column);
             register(column);
             while (!stopping && walk.step() == ColumnWalk.Step.MORE) {
                 SupervisedLoop.progress();
@@ -65,24 +64,14 @@ class ResealColumns implements PeriodicJob {
         }
     }
 
-    /** By the database's clock, which all replicas share. */
-    private synchronized OffsetDateTime started() {
-        OffsetDateTime known = started;
-        if (known == null) {
-            known = now();
-            started = known;
-        }
-        return known;
-    }
-
-    private OffsetDateTime now() {
+    /** The database notes when each key came first, so that a replica of an older configuration is known as one. */
+    private void registerKey() {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("SELECT clock_timestamp()");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class);
+                PreparedStatement insert = connection.prepareStatement(REGISTER_KEY)) {
+            insert.setString(1, vault.currentKey());
+            insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the time of the database cannot be read", e);
+            throw new IllegalStateException("key " + vault.currentKey() + " cannot be registered", e);
         }
     }
 

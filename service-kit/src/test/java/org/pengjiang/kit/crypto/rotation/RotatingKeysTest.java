@@ -85,6 +85,7 @@ class RotatingKeysTest {
     @BeforeEach
     void nothingWalked() {
         Tables.tamper("DELETE FROM sealed_column");
+        Tables.tamper("DELETE FROM encryption_key");
         Tables.tamper("UPDATE thing SET secret_sealed = NULL");
     }
 
@@ -251,6 +252,22 @@ class RotatingKeysTest {
         // When
         Tables.tamper("UPDATE sealed_column SET counted_at = counted_at - interval '2 days'");
         oldReplica.round();
+
+        // Then
+        assertEquals(Map.of("k2", 5L), byKey());
+    }
+
+    @Test
+    void norDoesOneThatIsStartedAgainInTheMiddleOfTheExchange() {
+        // Given
+        things(5);
+        Vault knowsBoth = vault("k1", K1, "k2", K2);
+        replica(knowsBoth, List.of(column()), 100, Duration.ZERO).sweep();
+        sweep(rotated, List.of(column()));
+        Tables.tamper("UPDATE sealed_column SET counted_at = counted_at - interval '2 days'");
+
+        // When
+        replica(knowsBoth, List.of(column()), 100, Duration.ZERO).sweep();
 
         // Then
         assertEquals(Map.of("k2", 5L), byKey());
