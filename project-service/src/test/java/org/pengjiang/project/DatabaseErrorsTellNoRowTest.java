@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.project.testsupport.ProjectStack;
 import org.pengjiang.kit.problem.Refusals;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.ViolatedConstraints;
+import org.pengjiang.project.testsupport.ProjectStack;
 
 @QuarkusTest
 @QuarkusTestResource(ProjectStack.class)

@@ -47,7 +47,8 @@ class AlertsTest {
         List<String> unknown = new ArrayList<>();
         int named = 0;
         for (JsonNode rule : rules()) {
-            for (MatchResult metric : METRIC.matcher(rule.path("expr").asText()).results().toList()) {
+            for (MatchResult metric :
+                    METRIC.matcher(rule.path("expr").asText()).results().toList()) {
                 named++;
                 if (!exported.contains(metric.group())) {
                     unknown.add(rule.path("alert").asText() + ": " + metric.group());

@@ -160,7 +160,17 @@ class BadInputTest {
     }
 
     static Stream<byte[]> bytesThatAreNoJson() {
-        return Stream.of("00", "0000", "00000000", "00007b00", "007b0000", "7b0000", "0000feff", "feff0000", "efbbbf7b", "ff")
+        return Stream.of(
+                        "00",
+                        "0000",
+                        "00000000",
+                        "00007b00",
+                        "007b0000",
+                        "7b0000",
+                        "0000feff",
+                        "feff0000",
+                        "efbbbf7b",
+                        "ff")
                 .map(HexFormat.of()::parseHex);
     }
 

@@ -153,7 +153,8 @@ class CoercionTest {
             Map.entry("plainLongs", "1"),
             Map.entry("plainFlags", "true"));
 
-    private final Api writer = Api.as(Persona.of("coercion", "440703", "WRITER")).offTheSurface();
+    private final Api writer =
+            Api.as(Persona.of("coercion", "440703", "WRITER")).offTheSurface();
 
     private static void takes(String member, String... values) {
         TAKEN.put(member, Set.of(values));

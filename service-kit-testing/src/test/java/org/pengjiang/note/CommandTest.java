@@ -177,7 +177,18 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"0\"", "\"1\", W/\"0\"", "\"0,1\"", "\"1\"", "\"abc\"", "\"\"", "\"00\"", "\"99999999999999999999\"", "\"-1\""})
+    @ValueSource(
+            strings = {
+                "W/\"0\"",
+                "\"1\", W/\"0\"",
+                "\"0,1\"",
+                "\"1\"",
+                "\"abc\"",
+                "\"\"",
+                "\"00\"",
+                "\"99999999999999999999\"",
+                "\"-1\""
+            })
     void aVersionThatIsNotThePresentOneIsStale(String ifMatch) {
         String id = writer.post("/v1/notes", note("precondition")).path("id");
 
@@ -269,13 +280,15 @@ class CommandTest {
                 assertArrayEquals(first.asByteArray(), repeat.asByteArray(), spelling);
             }
         }
-        assertEquals(201, anyAddress
-                .request()
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/notes/")
-                .statusCode());
+        assertEquals(
+                201,
+                anyAddress
+                        .request()
+                        .header("Idempotency-Key", key)
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/notes/")
+                        .statusCode());
 
         String id = first.path("id");
         Response resized = resize("/v1/notes/" + id + "/resize", key, "\"0\"", 7);

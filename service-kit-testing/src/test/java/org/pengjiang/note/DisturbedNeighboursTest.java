@@ -65,16 +65,17 @@ class DisturbedNeighboursTest {
             configuration.put("suite.log.longest-unsent", "1s");
             configuration.put("suite.log.longest-hold", "1s");
             configuration.put("suite.loops.longest-silence", "10s");
-            configuration.put("test.neighbour.url", postgres().database("note").jdbcUrl().replace("/note", "/postgres"));
+            configuration.put(
+                    "test.neighbour.url", postgres().database("note").jdbcUrl().replace("/note", "/postgres"));
             configuration.put("test.neighbour.user", postgres().administrator().user());
-            configuration.put("test.neighbour.password", postgres().administrator().password());
+            configuration.put(
+                    "test.neighbour.password", postgres().administrator().password());
             return configuration;
         }
 
         @Override
         public void inject(TestInjector injector) {
-            injector.injectIntoFields(
-                    (Runnable) () -> kafka.stop(), field -> field.getType() == Runnable.class);
+            injector.injectIntoFields((Runnable) () -> kafka.stop(), field -> field.getType() == Runnable.class);
         }
 
         @Override

@@ -62,9 +62,9 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Kind;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
-import org.pengjiang.note.GateResource.Gate;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
+import org.pengjiang.note.GateResource.Gate;
 
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -267,8 +267,7 @@ class NoteResource {
     @Path("broken/{how}")
     @RolesAllowed({"WRITER", "READER"})
     @Operation(operationId = "breakNote", summary = "Fail on purpose (故障)")
-    @NotNull
-    public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
+    @NotNull public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
         if (how.equals("result")) {
             return null;
         }

@@ -29,7 +29,8 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.flyway.password", database.owner().password());
         System.setProperty("note.url", database.jdbcUrl());
         System.setProperty("note.administrator", postgres.administrator().user());
-        System.setProperty("note.administrator.password", postgres.administrator().password());
+        System.setProperty(
+                "note.administrator.password", postgres.administrator().password());
         return configuration;
     }
 

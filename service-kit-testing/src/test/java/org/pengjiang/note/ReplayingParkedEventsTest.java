@@ -187,16 +187,24 @@ class ReplayingParkedEventsTest {
                 "ce_division", division,
                 "ce_time", "2026-01-01T00:00:00Z"));
         StringBuilder json = new StringBuilder();
-        headers.forEach((name, value) -> json.append(json.isEmpty() ? "{" : ",")
-                .append("\"%s\":\"%s\"".formatted(name, value)));
+        headers.forEach((name, value) ->
+                json.append(json.isEmpty() ? "{" : ",").append("\"%s\":\"%s\"".formatted(name, value)));
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO parked_event (id, consumer, subject, event_id, type, division, sequence, topic,
                             partition_no, offset_no, headers, payload, reason, failure, tries)
                         VALUES (?, ?, ?, ?, ?, ?, ?, 'appeal.events', 0, 7, ?, '{}', ?, 'broken', 3)
                         """)) {
-            List<Object> values =
-                    List.of(id, CONSUMER, subject, id, type, division, sequence, json.append('}').toString(), reason);
+            List<Object> values = List.of(
+                    id,
+                    CONSUMER,
+                    subject,
+                    id,
+                    type,
+                    division,
+                    sequence,
+                    json.append('}').toString(),
+                    reason);
             for (int i = 0; i < values.size(); i++) {
                 insert.setObject(i + 1, values.get(i));
             }

@@ -63,7 +63,8 @@ class RowsInLogsTest {
         assertTrue(value.getMessage().contains(marker), value.getMessage());
 
         for (Exception failure : new Exception[] {one, batch, value}) {
-            RuntimeException wrapped = new IllegalStateException("lost: " + failure.getMessage(), new Exception(failure));
+            RuntimeException wrapped =
+                    new IllegalStateException("lost: " + failure.getMessage(), new Exception(failure));
             wrapped.addSuppressed(failure);
 
             // When

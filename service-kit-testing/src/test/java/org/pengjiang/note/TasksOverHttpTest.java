@@ -369,8 +369,7 @@ class TasksOverHttpTest {
         assertEquals(List.of("阅读笔记 N-1"), logged.path("items.title"));
         assertEquals(
                 List.of(),
-                ADMIN.get("/v1/admin/notices?state=SENT&recipient=" + account)
-                        .path("items"));
+                ADMIN.get("/v1/admin/notices?state=SENT&recipient=" + account).path("items"));
         assertEquals(
                 List.of(),
                 Api.as(Persona.of("t-aud-4", "440704", "AUDITOR"))

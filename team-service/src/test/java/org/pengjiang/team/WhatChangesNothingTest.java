@@ -65,7 +65,8 @@ class WhatChangesNothingTest {
         }
 
         // Then
-        assertNotEquals(etag, OFFICE.patch(path, Map.of("name", "Team T02"), etag).header("ETag"));
+        assertNotEquals(
+                etag, OFFICE.patch(path, Map.of("name", "Team T02"), etag).header("ETag"));
     }
 
     @Test
@@ -77,8 +78,8 @@ class WhatChangesNothingTest {
         custom.put("customCurve", List.of(0, 0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10_000));
         custom.put("cap", "1.10");
         custom.put("stretch", "1200000000.00");
-        Response draft = OFFICE.post(
-                "/v1/teams/" + team.id() + "/pledges", Map.of("year", 2026, "lines", List.of(custom)));
+        Response draft =
+                OFFICE.post("/v1/teams/" + team.id() + "/pledges", Map.of("year", 2026, "lines", List.of(custom)));
         draft.then().log().ifValidationFails().statusCode(201);
         String path = "/v1/pledges/" + draft.path("id") + "/lines";
 
@@ -90,9 +91,7 @@ class WhatChangesNothingTest {
         // When
         for (Map<String, Object> same : List.of(custom, spelled)) {
             assertUnchanged(
-                    same,
-                    draft.header("ETag"),
-                    version -> OFFICE.put(path, Map.of("lines", List.of(same)), version));
+                    same, draft.header("ETag"), version -> OFFICE.put(path, Map.of("lines", List.of(same)), version));
         }
 
         // Then

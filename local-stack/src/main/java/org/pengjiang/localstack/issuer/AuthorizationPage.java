@@ -67,13 +67,14 @@ final class AuthorizationPage {
     /** Names of the realm file are letters, digits and hyphens. */
     private String personas(URI back, String state) {
         return issuer.personas().stream()
-                .map(name -> "<li><a href=\"%s#access_token=%s&amp;token_type=Bearer&amp;expires_in=%d&amp;state=%s\">%s</a>"
-                        .formatted(
-                                back,
-                                issuer.tokenFor(name),
-                                lifetime.toSeconds(),
-                                URLEncoder.encode(state, StandardCharsets.UTF_8),
-                                name))
+                .map(name ->
+                        "<li><a href=\"%s#access_token=%s&amp;token_type=Bearer&amp;expires_in=%d&amp;state=%s\">%s</a>"
+                                .formatted(
+                                        back,
+                                        issuer.tokenFor(name),
+                                        lifetime.toSeconds(),
+                                        URLEncoder.encode(state, StandardCharsets.UTF_8),
+                                        name))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -77,8 +77,8 @@ class TokenIssuerTest {
     @Test
     void aClickOnAPersonaLeadsBackToSwaggerUiWithItsToken() throws Exception {
         // When
-        HttpResponse<String> page = authorization(
-                "suite-swagger-ui", "http://127.0.0.1:18081/q/swagger-ui/oauth2-redirect.html", "a b\"<");
+        HttpResponse<String> page =
+                authorization("suite-swagger-ui", "http://127.0.0.1:18081/q/swagger-ui/oauth2-redirect.html", "a b\"<");
 
         // Then
         assertEquals(200, page.statusCode());
@@ -88,7 +88,8 @@ class TokenIssuerTest {
                 .matcher(page.body());
         assertTrue(link.find(), page.body());
         assertTrue(verifies(link.group(1), issuer));
-        assertEquals("dispatcher", claims(link.group(1)).path("preferred_username").asText());
+        assertEquals(
+                "dispatcher", claims(link.group(1)).path("preferred_username").asText());
         assertEquals(issuer.personas().size(), page.body().split("<li>", -1).length - 1);
     }
 

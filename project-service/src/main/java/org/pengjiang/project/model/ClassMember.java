@@ -8,7 +8,8 @@ import org.pengjiang.kit.text.OneLine;
 /** One person of a special class, by account and department. */
 @Embeddable
 public record ClassMember(
-        @NotNull @OneLine(max = 100) @Column(name = "account") String account,
+        @NotNull @OneLine(max = 100) @Column(name = "account")
+        String account,
 
         @NotNull @OneLine(max = 100) @Column(name = "department")
         String department,

@@ -21,4 +21,6 @@ public record Commitment(
 
         @NotNull @OneLine(max = 30) @Column(name = "unit") String unit,
         @NotNull @Column(name = "due_on") LocalDate dueOn,
-        @Nullable @LongText(max = 500) @Column(name = "penalty") String penalty) {}
+
+        @Nullable @LongText(max = 500) @Column(name = "penalty")
+        String penalty) {}

@@ -22,13 +22,16 @@ import org.pengjiang.kit.text.OneLine;
  */
 @Embeddable
 public record Industry(
-        @Column(name = "chain_code") @Nullable @OneLine(max = 40) String chainCode,
+        @Column(name = "chain_code") @Nullable @OneLine(max = 40)
+        String chainCode,
 
         @Enumerated(EnumType.STRING) @Column(name = "chain_role") @Nullable ChainRole chainRole,
 
-        @Column(name = "industry_code") @Nullable @OneLine(max = 5) String industryCode,
+        @Column(name = "industry_code") @Nullable @OneLine(max = 5)
+        String industryCode,
 
-        @Column(name = "industry_edition") @Nullable @OneLine(max = 20) String industryEdition) {
+        @Column(name = "industry_edition") @Nullable @OneLine(max = 20)
+        String industryEdition) {
 
     public static final Industry UNKNOWN = new Industry(null, null, null, null);
 

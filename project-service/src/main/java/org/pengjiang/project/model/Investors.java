@@ -27,7 +27,10 @@ public class Investors extends AggregateRepository<Investor> {
 
     /** By number, within one district; the first of these keys that is known counts. */
     public Optional<Investor> known(DivisionCode district, List<byte[]> idKeys) {
-        return idKeys.stream().map(key -> known(district, key)).flatMap(Optional::stream).findFirst();
+        return idKeys.stream()
+                .map(key -> known(district, key))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<Investor> known(DivisionCode district, byte[] idKey) {

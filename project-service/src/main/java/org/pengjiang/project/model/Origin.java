@@ -13,11 +13,14 @@ import org.pengjiang.kit.text.OneLine;
 public record Origin(
         @Enumerated(EnumType.STRING) @Column(name = "source_type") @Nullable LeadSource sourceType,
 
-        @Column(name = "referrer") @Nullable @OneLine(max = 200) String referrer,
+        @Column(name = "referrer") @Nullable @OneLine(max = 200)
+        String referrer,
 
-        @Column(name = "site_needs") @Nullable @LongText(max = 2000) String siteNeeds,
+        @Column(name = "site_needs") @Nullable @LongText(max = 2000)
+        String siteNeeds,
 
-        @Column(name = "help_needed") @Nullable @LongText(max = 2000) String helpNeeded) {
+        @Column(name = "help_needed") @Nullable @LongText(max = 2000)
+        String helpNeeded) {
 
     public static final Origin UNKNOWN = new Origin(null, null, null, null);
 }

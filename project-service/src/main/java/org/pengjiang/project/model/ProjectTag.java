@@ -13,4 +13,5 @@ public record ProjectTag(
         @NotNull @Enumerated(EnumType.STRING) @Column(name = "tag")
         TagKind tag,
 
-        @NotNull @LongText(max = 500) @Column(name = "reason") String reason) {}
+        @NotNull @LongText(max = 500) @Column(name = "reason")
+        String reason) {}

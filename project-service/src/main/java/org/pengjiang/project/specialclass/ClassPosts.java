@@ -6,9 +6,11 @@ import org.pengjiang.kit.text.OneLine;
 
 /** The posts to fill anew; an absent one stays as it is. */
 record ClassPosts(
-        @Schema(description = "account of the district leader 挂点领导")
-        @Nullable @OneLine(max = 100) String leader,
+        @Schema(description = "account of the district leader 挂点领导") @Nullable @OneLine(max = 100)
+        String leader,
 
-        @Schema(description = "account of the head 专班负责人") @Nullable @OneLine(max = 100) String head,
+        @Schema(description = "account of the head 专班负责人") @Nullable @OneLine(max = 100)
+        String head,
 
-        @Schema(description = "code of the lead unit 牵头单位") @Nullable @OneLine(max = 100) String leadUnit) {}
+        @Schema(description = "code of the lead unit 牵头单位") @Nullable @OneLine(max = 100)
+        String leadUnit) {}

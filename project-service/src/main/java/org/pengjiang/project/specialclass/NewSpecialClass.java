@@ -12,11 +12,14 @@ import org.pengjiang.project.model.ClassStaff;
 
 /** The people of a special class, by their accounts, and the unit that answers for it. */
 record NewSpecialClass(
-        @Schema(description = "account of the district leader 挂点领导") @NotNull @OneLine(max = 100) String leader,
+        @Schema(description = "account of the district leader 挂点领导") @NotNull @OneLine(max = 100)
+        String leader,
 
-        @Schema(description = "account of the head 专班负责人") @NotNull @OneLine(max = 100) String head,
+        @Schema(description = "account of the head 专班负责人") @NotNull @OneLine(max = 100)
+        String head,
 
-        @Schema(description = "code of the lead unit 牵头单位") @NotNull @OneLine(max = 100) String leadUnit,
+        @Schema(description = "code of the lead unit 牵头单位") @NotNull @OneLine(max = 100)
+        String leadUnit,
 
         @NotEmpty @Size(max = ClassStaff.MOST_MEMBERS) List<@NotNull @Valid ClassMember> members) {
     ClassStaff staff() {

@@ -105,7 +105,10 @@ class HistoricImportTest {
         reaches(first, "AWAITING_CONFIRMATION", 20);
         confirmedByTheSecondPerson(first);
         reaches(first, "DONE", 20);
-        String parent = Log.events("project.stage-changed.v1").getFirst().path("projectNo").asText();
+        String parent = Log.events("project.stage-changed.v1")
+                .getFirst()
+                .path("projectNo")
+                .asText();
         String header = HEADER.replace("\n", ",parent_no,increment_yuan\n");
 
         // When

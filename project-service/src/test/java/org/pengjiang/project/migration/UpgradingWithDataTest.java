@@ -61,7 +61,8 @@ class UpgradingWithDataTest {
                                 upgraded,
                                 "SELECT version || ' ' || open_appeals || ' ' || breached_appeals FROM project"));
                 assertEquals(
-                        List.of("A-1", "A-2"), column(upgraded, "SELECT external_id FROM project ORDER BY external_id"));
+                        List.of("A-1", "A-2"),
+                        column(upgraded, "SELECT external_id FROM project ORDER BY external_id"));
             }
             run(administrator, "DROP DATABASE upgrade");
         }

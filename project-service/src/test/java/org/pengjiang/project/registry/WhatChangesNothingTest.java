@@ -84,9 +84,7 @@ class WhatChangesNothingTest {
         String etag = project.etag();
 
         for (Object patch : List.of(
-                "{}",
-                "{\"separateFilingCode\":null}",
-                Map.of("money", Map.of("plannedTotalYuan", "120000000")))) {
+                "{}", "{\"separateFilingCode\":null}", Map.of("money", Map.of("plannedTotalYuan", "120000000")))) {
             assertUnchanged(patch, etag, version -> AProject.CAPTAIN.patch(project.path(), patch, version));
         }
     }
@@ -94,8 +92,7 @@ class WhatChangesNothingTest {
     @Test
     void theSameSharesAreNoNewSet() {
         // Given
-        AProject project = AProject.registered("120000000.00")
-                .sharedWith(Map.of(KnownTeams.T01, 10_000));
+        AProject project = AProject.registered("120000000.00").sharedWith(Map.of(KnownTeams.T01, 10_000));
         String etag = project.etag();
         Map<String, Object> line =
                 Map.of("teamId", KnownTeams.T01, "role", "HOST", "basisPoints", 10_000, "overlay", false);
@@ -104,8 +101,7 @@ class WhatChangesNothingTest {
         for (Map<String, Object> demand : List.of(
                 Map.<String, Object>of("shares", List.of(line)),
                 Map.<String, Object>of("shares", List.of(line), "validFrom", ProjectStack.TODAY))) {
-            assertUnchanged(
-                    demand, etag, version -> AProject.CAPTAIN.put(project.path() + "/shares", demand, version));
+            assertUnchanged(demand, etag, version -> AProject.CAPTAIN.put(project.path() + "/shares", demand, version));
         }
 
         // Then

@@ -139,7 +139,8 @@ public final class ConstraintProbe {
         statement.execute("DROP SCHEMA IF EXISTS probe CASCADE");
         statement.execute("CREATE SCHEMA probe");
         statement.execute("GRANT USAGE ON SCHEMA probe TO " + app);
-        statement.execute("CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA".formatted(constraint.table()));
+        statement.execute(
+                "CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA".formatted(constraint.table()));
         statement.execute("GRANT INSERT ON probe.%s TO %s".formatted(constraint.table(), app));
         statement.execute(
                 switch (constraint.kind()) {
@@ -188,9 +189,8 @@ public final class ConstraintProbe {
         List<String> values = new ArrayList<>();
         for (Column column : columns) {
             names.add(column.name());
-            String value = constraint.speaksOf(column.name())
-                    ? tried(constraint, column.type())
-                    : marked(column.type());
+            String value =
+                    constraint.speaksOf(column.name()) ? tried(constraint, column.type()) : marked(column.type());
             parameters.add(value == null ? "NULL" : "CAST(? AS " + column.type() + ")");
             if (value != null) {
                 values.add(value);
@@ -237,7 +237,10 @@ public final class ConstraintProbe {
     }
 
     private static boolean isNumber(String type) {
-        return type.startsWith("numeric") || type.endsWith("int") || type.equals("integer") || type.equals("double precision");
+        return type.startsWith("numeric")
+                || type.endsWith("int")
+                || type.equals("integer")
+                || type.equals("double precision");
     }
 
     private @Nullable String marked(String type) {

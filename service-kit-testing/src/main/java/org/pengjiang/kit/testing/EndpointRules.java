@@ -156,7 +156,8 @@ final class EndpointRules {
                 .anyMatch(call -> isRequiringNew(call)
                         || call.getTarget()
                                 .resolveMember()
-                                .filter(target -> target.getOwner().getPackageName().startsWith("org.pengjiang."))
+                                .filter(target ->
+                                        target.getOwner().getPackageName().startsWith("org.pengjiang."))
                                 .filter(target -> beginsAnother(target, seen))
                                 .isPresent());
     }

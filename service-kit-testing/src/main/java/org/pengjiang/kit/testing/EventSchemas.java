@@ -1,8 +1,8 @@
 package org.pengjiang.kit.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -12,14 +12,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.TreeSet;
-import java.util.Set;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.pengjiang.kit.log.DomainEvent;
@@ -117,8 +117,8 @@ public final class EventSchemas {
             if (channel.path("address").asText().equals(topic)) {
                 channel.path("messages")
                         .fieldNames()
-                        .forEachRemaining(message -> types.add(
-                                document.at("/components/messages/" + message + "/name").asText()));
+                        .forEachRemaining(message -> types.add(document.at("/components/messages/" + message + "/name")
+                                .asText()));
             }
         }
         if (types.isEmpty()) {

@@ -22,7 +22,8 @@ public final class Unchanged {
     /** The operationIds of every PUT and PATCH of the running service: each has to be held to this. */
     public static Set<String> operations() {
         Set<String> ids = new TreeSet<>();
-        JsonNode paths = ContractFile.tree(ServedSurface.json(ServedSurface.CANONICAL)).path("paths");
+        JsonNode paths =
+                ContractFile.tree(ServedSurface.json(ServedSurface.CANONICAL)).path("paths");
         for (JsonNode path : paths) {
             VERBS.forEach(verb -> {
                 if (path.has(verb)) {

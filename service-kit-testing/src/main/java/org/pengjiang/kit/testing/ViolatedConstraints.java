@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -47,7 +46,8 @@ public final class ViolatedConstraints {
         void run() throws SQLException;
     }
 
-    public static Result violateAll(DataSource database, EntityManager entities, Refusals refusals) throws SQLException {
+    public static Result violateAll(DataSource database, EntityManager entities, Refusals refusals)
+            throws SQLException {
         long seed = Long.getLong("test.seed", System.nanoTime());
         System.out.println("-Dtest.seed=" + seed);
         ViolatedConstraints violations = new ViolatedConstraints(database, entities, refusals);
@@ -91,7 +91,8 @@ public final class ViolatedConstraints {
                 work.run();
             } catch (SQLException | RuntimeException failure) {
                 refused = true;
-                RuntimeException wrapped = new IllegalStateException("a row cannot be written: " + failure.getMessage(), failure);
+                RuntimeException wrapped =
+                        new IllegalStateException("a row cannot be written: " + failure.getMessage(), failure);
                 described = DatabaseFailure.describe(wrapped);
                 refusals.of(wrapped, Language.CHINESE);
                 LOG.errorf(wrapped, "the work of %s comes again: %s", constraint, wrapped);

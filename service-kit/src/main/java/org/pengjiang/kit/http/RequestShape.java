@@ -65,7 +65,10 @@ class RequestShape {
     /** The framework looks for the charset when it reads a text, and an unknown one would be its failure then. */
     private static void requireKnownCharset(ContainerRequestContext request) {
         MediaType type = request.hasEntity() ? request.getMediaType() : null;
-        String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (type == null) {
+            return;
+        }
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !isKnown(charset)) {
             throw new DomainException(
                     KitProblem.UNSUPPORTED_MEDIA_TYPE, type.getType() + "/" + type.getSubtype() + ";charset=UTF-8");

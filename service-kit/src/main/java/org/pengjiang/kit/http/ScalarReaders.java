@@ -30,7 +30,10 @@ final class ScalarReaders {
         module.setDeserializerModifier(new BeanDeserializerModifier() {
             @Override
             public JsonDeserializer<?> modifyEnumDeserializer(
-                    DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> reader) {
+                    DeserializationConfig config,
+                    JavaType type,
+                    BeanDescription description,
+                    JsonDeserializer<?> reader) {
                 return new ExactEnum(reader);
             }
         });

@@ -91,7 +91,10 @@ class StrictJson implements ObjectMapperCustomizer {
         asTime(module, YearMonth.class, text -> bounded(YearMonth.parse(text)));
         asTime(module, LocalDateTime.class, text -> bounded(LocalDateTime.parse(text)));
         asTime(module, OffsetDateTime.class, text -> bounded(OffsetDateTime.parse(text)));
-        asTime(module, Instant.class, text -> bounded(OffsetDateTime.parse(text)).toInstant());
+        asTime(
+                module,
+                Instant.class,
+                text -> bounded(OffsetDateTime.parse(text)).toInstant());
         asTime(module, LocalTime.class, LocalTime::parse);
         ScalarReaders.addTo(module);
         asText(module, Yuan.class, Yuan::parse, Yuan::toString);

@@ -24,7 +24,9 @@ class ConsumerLag {
     private record Lag(AtomicLong events, Meter.Id gauge) {}
 
     void set(String consumer, TopicPartition partition, long events) {
-        lags.computeIfAbsent(new Assignment(consumer, partition), this::registered).events.set(events);
+        lags.computeIfAbsent(new Assignment(consumer, partition), this::registered)
+                .events
+                .set(events);
     }
 
     private Lag registered(Assignment assignment) {

@@ -71,7 +71,11 @@ final class EventAttempts {
         } else if (isFirst && kind == Failure.TEMPORARY) {
             LOG.infof(
                     "consumer %s tries event %s of subject %s again, for at most %s: %s",
-                    consumer.name(), message.eventId(), message.key(), config.retryFor(), DatabaseFailure.describe(failure));
+                    consumer.name(),
+                    message.eventId(),
+                    message.key(),
+                    config.retryFor(),
+                    DatabaseFailure.describe(failure));
         }
     }
 
@@ -84,8 +88,8 @@ final class EventAttempts {
                 message.type(),
                 message.key());
         try {
-            Outcome outcome =
-                    handler.park(consumer, message, Reason.HANDLER_FAILED, DatabaseFailure.describe(failure), waiting.tries());
+            Outcome outcome = handler.park(
+                    consumer, message, Reason.HANDLER_FAILED, DatabaseFailure.describe(failure), waiting.tries());
             metrics.count(consumer, outcome);
             lane.done(message.key(), waiting);
         } catch (RuntimeException e) {

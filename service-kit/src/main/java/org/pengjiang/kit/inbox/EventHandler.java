@@ -192,8 +192,9 @@ class EventHandler {
 
     private static <T> T inTransaction(Supplier<T> work) {
         if (QuarkusTransaction.isActive()) {
-            throw new IllegalStateException("an event is handled in a transaction of its own: inside another one, that one would"
-                    + " hold a second connection and be ended for idling");
+            throw new IllegalStateException(
+                    "an event is handled in a transaction of its own: inside another one, that one would"
+                            + " hold a second connection and be ended for idling");
         }
         ManagedContext request = Arc.container().requestContext();
         boolean mine = !request.isActive();

@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
 record ParkedEventReplay(
         UUID id,
 
-        @Schema(description = "only events of this consumer; absent for all", examples = "team.credit")
-        @Nullable String consumer,
+        @Schema(description = "only events of this consumer; absent for all", examples = "team.credit") @Nullable String consumer,
 
-        @Schema(description = "only subjects with an event that was parked for it; absent for all")
-        @Nullable Reason reason,
+        @Schema(description = "only subjects with an event that was parked for it; absent for all") @Nullable Reason reason,
 
         @Schema(description = "only this subject; absent for all") @Nullable UUID subject,
 
         State state,
 
-        @Schema(description = "subjects found at the start", examples = "12") long subjects,
+        @Schema(description = "subjects found at the start", examples = "12")
+        long subjects,
 
-        @Schema(description = "their parked events at the start", examples = "40") long found,
+        @Schema(description = "their parked events at the start", examples = "40")
+        long found,
 
-        @Schema(description = "subjects tried so far", examples = "12") long subjectsTried,
+        @Schema(description = "subjects tried so far", examples = "12")
+        long subjectsTried,
 
-        @Schema(description = "events brought back so far", examples = "38") long applied,
+        @Schema(description = "events brought back so far", examples = "38")
+        long applied,
 
-        @Schema(description = "events of the tried subjects that stay parked", examples = "2") long stillParked,
+        @Schema(description = "events of the tried subjects that stay parked", examples = "2")
+        long stillParked,
 
         OffsetDateTime requestedAt,
 

@@ -28,6 +28,7 @@ class ParkedEventReplays {
             (m.division IS NULL OR starts_with(m.division, ?))
                AND (?::text IS NULL OR m.consumer = ?) AND (?::text IS NULL OR m.reason = ?)
                AND (?::uuid IS NULL OR m.subject = ?)""";
+
     private static final String START = """
             INSERT INTO parked_event_replay (id, division, consumer, reason, subject, requested_by, subjects, found)
             SELECT ?::uuid, ?::text, ?::text, ?::text, ?::uuid, ?::text, count(DISTINCT (p.consumer, p.subject)), count(*) FROM parked_event p
@@ -69,7 +70,10 @@ class ParkedEventReplays {
     record Job(UUID id, String division, Filter filter, OffsetDateTime requestedAt, Place after) {}
 
     /** What is replayed; null narrows nothing. */
-    record Filter(@Nullable String consumer, @Nullable Reason reason, @Nullable UUID subject) {}
+    record Filter(
+            @Nullable String consumer,
+            @Nullable Reason reason,
+            @Nullable UUID subject) {}
 
     UUID start(DivisionCode division, String account, ParkedEventReplayRequest request) {
         UUID id = Ids.next();

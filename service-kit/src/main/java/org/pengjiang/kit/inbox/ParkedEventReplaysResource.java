@@ -45,9 +45,10 @@ class ParkedEventReplaysResource {
     @Operation(
             operationId = "startParkedEventReplay",
             summary = "Apply many parked events again 批量重放搁置的事件",
-            description = "All parked events of the subjects that the body names, each subject in order until one of its"
-                    + " events fails again. Works in the background and survives a restart; the answer of Location says"
-                    + " how far it has come.")
+            description =
+                    "All parked events of the subjects that the body names, each subject in order until one of its"
+                            + " events fails again. Works in the background and survives a restart; the answer of Location says"
+                            + " how far it has come.")
     public Response start(@Valid @NotNull ParkedEventReplayRequest request) {
         Caller me = caller.get();
         UUID id = replays.start(

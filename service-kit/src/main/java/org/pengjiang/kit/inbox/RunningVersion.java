@@ -29,7 +29,8 @@ class RunningVersion {
             @All List<EventConsumer> consumers) {
         TreeSet<Path> archives = new TreeSet<>();
         addArchives(archives, RunningVersion.class);
-        consumers.forEach(consumer -> addArchives(archives, ClientProxy.unwrap(consumer).getClass()));
+        consumers.forEach(
+                consumer -> addArchives(archives, ClientProxy.unwrap(consumer).getClass()));
         this.text = archives.isEmpty() ? version : version + "+" + digest(archives);
     }
 

@@ -31,8 +31,9 @@ record NoticeView(
         NoticeState state,
 
         @Schema(
-                description = "why it was skipped or failed: NO_ADDRESS, TASK_DONE, CHANNEL_OFF, LOGGED, SERVER_UNREACHABLE,"
-                        + " SERVER_REFUSED_LOGIN, SERVER_SAID_550 …, CONNECTION_BROKEN, GIVEN_UP, INTERNAL 原因")
+                description =
+                        "why it was skipped or failed: NO_ADDRESS, TASK_DONE, CHANNEL_OFF, LOGGED, SERVER_UNREACHABLE,"
+                                + " SERVER_REFUSED_LOGIN, SERVER_SAID_550 …, CONNECTION_BROKEN, GIVEN_UP, INTERNAL 原因")
         @Nullable String why,
 
         @Schema(description = "LOG, SMTP or OFF; absent before the first attempt 渠道") @Nullable String channel,

@@ -95,7 +95,9 @@ class SendNotices implements PeriodicJob {
                     return 0;
                 }
                 if (!attempt(claimed.get(i), dispatch)) {
-                    release(claimed.subList(i + 1, claimed.size()), config.pauses().getFirst());
+                    release(
+                            claimed.subList(i + 1, claimed.size()),
+                            config.pauses().getFirst());
                     return 0;
                 }
             }

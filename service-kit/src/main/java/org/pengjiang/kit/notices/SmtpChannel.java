@@ -34,7 +34,6 @@ final class SmtpChannel implements Channel {
     private static final Set<Delivery> END_OF_CONNECTION =
             Set.of(CONNECTION_BROKEN, new Delivery.Postponed("SERVER_SAID_421"));
 
-
     private final NoticeConfig.Smtp config;
     private final String host;
     private final InternetAddress from;

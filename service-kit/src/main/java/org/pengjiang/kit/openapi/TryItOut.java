@@ -28,8 +28,8 @@ public class TryItOut implements OASFilter {
         Config config = ConfigProvider.getConfig();
         Optional<String> service = config.getOptionalValue("suite.try-it-out.service", String.class);
         Optional<String> authorization = config.getOptionalValue("suite.try-it-out.authorization", String.class);
-        service.ifPresent(address -> document.setServers(List.of(
-                OASFactory.createServer().url(address).description("the service on this machine 本机服务"))));
+        service.ifPresent(address -> document.setServers(
+                List.of(OASFactory.createServer().url(address).description("the service on this machine 本机服务"))));
         authorization.ifPresent(address -> offerPersonas(document, address));
     }
 

@@ -34,8 +34,8 @@ class TryItOutOrigins {
         }
         CorsHandler cors = CorsHandler.create()
                 .addOrigins(origins)
-                .allowedMethods(Set.of(
-                        HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE))
+                .allowedMethods(
+                        Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE))
                 .allowedHeaders(Set.of(
                         "Authorization",
                         "Content-Type",

@@ -95,8 +95,8 @@ public final class DatabaseFailure {
             return described(entry);
         }
         String state = failure.getSQLState();
-        boolean quotes = state != null
-                && CLASSES_THAT_QUOTE_VALUES.contains(state.substring(0, Math.min(2, state.length())));
+        boolean quotes =
+                state != null && CLASSES_THAT_QUOTE_VALUES.contains(state.substring(0, Math.min(2, state.length())));
         ServerErrorMessage server = failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
         StringBuilder text = new StringBuilder("SQLState ").append(state);
         if (server != null) {

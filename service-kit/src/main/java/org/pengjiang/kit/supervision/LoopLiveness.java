@@ -32,7 +32,12 @@ class LoopLiveness implements HealthCheck {
             boolean hangs = loop.silence().compareTo(longestSilence) > 0;
             boolean ended = !loop.isAlive() && !loop.isStopping();
             if (hangs || ended) {
-                answer.down().withData(loop.name(), ended ? "has ended" : "silent for " + loop.silence().toSeconds() + " s");
+                answer.down()
+                        .withData(
+                                loop.name(),
+                                ended
+                                        ? "has ended"
+                                        : "silent for " + loop.silence().toSeconds() + " s");
             }
         }
         return answer.build();

@@ -68,9 +68,9 @@ class TasksResource {
             summary = "What waits for me (待办事项)",
             description =
                     "With ?mine what waits for the caller: by account, by role and unit inside the division, or by"
-                        + " enterprise. Without it what waits for anyone in the division, for SUPERVISOR, LEADER and"
-                        + " AUDITOR. What is due first comes first, what has no time limit comes last. A task ends by"
-                        + " itself when what it waits for is done.")
+                            + " enterprise. Without it what waits for anyone in the division, for SUPERVISOR, LEADER and"
+                            + " AUDITOR. What is due first comes first, what has no time limit comes last. A task ends by"
+                            + " itself when what it waits for is done.")
     public Response list(
             @BeanParam @Valid PageRequest page,
             @BeanParam @Valid TaskFilter filter,

@@ -139,7 +139,8 @@ class ParkedEventsComeBackTest {
         assertEquals(List.of(0L, 0L), before);
         assertEquals(List.of(1L, 1L), after);
         assertEquals(
-                List.of("infinity"), texts("SELECT next_try_at::text FROM parked_subject WHERE subject = ?", unreadable));
+                List.of("infinity"),
+                texts("SELECT next_try_at::text FROM parked_subject WHERE subject = ?", unreadable));
         assertEquals(1, parkedEvents(unreadable));
     }
 

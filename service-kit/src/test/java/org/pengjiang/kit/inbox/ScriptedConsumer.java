@@ -49,15 +49,23 @@ final class ScriptedConsumer implements EventConsumer, AutoCloseable {
     }
 
     /** Runs until it is closed. */
-    Running run(InboxConfig config, MessageReader reader, EventHandler handler, InboxMetrics metrics, EventTracing traces) {
+    Running run(
+            InboxConfig config, MessageReader reader, EventHandler handler, InboxMetrics metrics, EventTracing traces) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "bootstrap.servers", kafka,
-                "group.id", name,
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", false,
-                "fetch.max.wait.ms", 20,
-                "key.deserializer", ByteArrayDeserializer.class,
-                "value.deserializer", ByteArrayDeserializer.class));
+                "bootstrap.servers",
+                kafka,
+                "group.id",
+                name,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "fetch.max.wait.ms",
+                20,
+                "key.deserializer",
+                ByteArrayDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class));
         SupervisedLoop loop = new SupervisedLoop(
                 name,
                 new ConsumerLoop(this, config, settings, reader, handler, metrics, traces),
@@ -80,8 +88,7 @@ final class ScriptedConsumer implements EventConsumer, AutoCloseable {
 
     UUID send(UUID subject, String type, long sequence, long by) {
         UUID id = Ids.next();
-        ProducerRecord<String, String> message =
-                new ProducerRecord<>(topic, subject.toString(), "{\"by\":" + by + "}");
+        ProducerRecord<String, String> message = new ProducerRecord<>(topic, subject.toString(), "{\"by\":" + by + "}");
         headers(id, subject, type, sequence)
                 .forEach((header, value) -> message.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(message);

@@ -243,8 +243,7 @@ class TryingAgainTest {
         try (AgroalDataSource pool = AgroalDataSource.from(one);
                 Connection taken = pool.getConnection()) {
             // When
-            SQLException failure =
-                    assertThrows(SQLException.class, pool::getConnection);
+            SQLException failure = assertThrows(SQLException.class, pool::getConnection);
 
             // Then
             assertEquals(Failure.TEMPORARY, Failure.of(new IllegalStateException(new InboxUnavailable(failure))));

@@ -103,22 +103,18 @@ class AppendingToTheLogTest {
 
         // When
         UUID latin = use.make(UseThings.DISTRICT, "x".repeat(characters));
-        DomainException refused = assertThrows(
-                DomainException.class, () -> use.make(UseThings.DISTRICT, "字".repeat(characters)));
+        DomainException refused =
+                assertThrows(DomainException.class, () -> use.make(UseThings.DISTRICT, "字".repeat(characters)));
 
         // Then
         assertEquals(KitProblem.BODY_TOO_LARGE, refused.code());
         assertEquals(1, number("SELECT count(*) FROM event_log WHERE subject = ?", latin));
 
         // and the largest that is taken arrives
-        UUID largest = use.make(
-                UseThings.DISTRICT, "字".repeat((MessageSize.LARGEST_DATA - "{'name':''}".length()) / 3));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> number("""
-                        SELECT count(*) FROM event_log e, log_cursor c WHERE e.subject = ? AND (e.pos, e.seq) <= (c.pos, c.seq)""",
-                                largest)
-                        == 1);
+        UUID largest =
+                use.make(UseThings.DISTRICT, "字".repeat((MessageSize.LARGEST_DATA - "{'name':''}".length()) / 3));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> number("""
+                        SELECT count(*) FROM event_log e, log_cursor c WHERE e.subject = ? AND (e.pos, e.seq) <= (c.pos, c.seq)""", largest) == 1);
         assertEquals(0, number("SELECT count(*) FROM refused_event WHERE subject = ?", largest));
     }
 

@@ -39,10 +39,7 @@ class ChoosingAChannelTest {
         // When
         // Then
         for (String profile : new String[] {"dev", "test", "demo"}) {
-            assertEquals(
-                    "LOG",
-                    SendNotices.channel(settings(profile, Map.of())).name(),
-                    profile);
+            assertEquals("LOG", SendNotices.channel(settings(profile, Map.of())).name(), profile);
         }
     }
 

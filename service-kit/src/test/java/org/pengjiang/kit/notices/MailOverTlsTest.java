@@ -131,8 +131,10 @@ class MailOverTlsTest {
     }
 
     private static Delivery send(SmtpChannel channel) {
-        return channel.send(
-                new Mail(UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
+        try (Channel.Dispatch dispatch = channel.open()) {
+            return dispatch.send(
+                    new Mail(UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
+        }
     }
 
     private static Path keyStore(String name, String names) throws IOException, InterruptedException {

@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where operations can be tried out in a browser: in the demo, and nowhere in production. */
 class SwaggerUiByProfileTest {
     private static final Map<String, String> PLACES = Map.of(
-            "quarkus.http.port", "8081", "quarkus.management.port", "18081", "mp.jwt.verify.issuer", "http://issuer/realms/x");
+            "quarkus.http.port",
+            "8081",
+            "quarkus.management.port",
+            "18081",
+            "mp.jwt.verify.issuer",
+            "http://issuer/realms/x");
 
     @Test
     void productionShowsNoneAndNamesNoAddress() throws IOException {
@@ -66,8 +71,8 @@ class SwaggerUiByProfileTest {
         return new SmallRyeConfigBuilder()
                 .withProfile(profile)
                 .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(Objects.requireNonNull(SwaggerUiByProfileTest.class.getResource(
-                        "/META-INF/microprofile-config.properties"))))
+                .withSources(new PropertiesConfigSource(Objects.requireNonNull(
+                        SwaggerUiByProfileTest.class.getResource("/META-INF/microprofile-config.properties"))))
                 .withSources(new PropertiesConfigSource(PLACES, "places", 500))
                 .build();
     }

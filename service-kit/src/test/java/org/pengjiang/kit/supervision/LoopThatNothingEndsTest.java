@@ -165,7 +165,10 @@ class LoopThatNothingEndsTest {
         // When: the pauses between these failures are longer than the silence that is borne
         while (!failures.await(10, TimeUnit.MILLISECONDS)) {
             // Then
-            assertEquals(Status.UP, liveness.call().getStatus(), () -> "" + liveness.call().getData());
+            assertEquals(
+                    Status.UP,
+                    liveness.call().getStatus(),
+                    () -> "" + liveness.call().getData());
         }
         stopped(failing);
         stopped(pausing);

@@ -260,8 +260,7 @@ class TasksFollowTheirSubjectTest {
         // Then
         assertEquals(1, number("SELECT count(*) FROM task WHERE subject = ? AND reminded_at IS NOT NULL", sound));
         assertEquals(1, number("SELECT count(*) FROM task WHERE subject = ? AND reminded_at IS NULL", broken));
-        assertEquals(
-                1, number("SELECT count(*) FROM notice WHERE subject = ? AND occasion LIKE 'REMINDED%'", sound));
+        assertEquals(1, number("SELECT count(*) FROM notice WHERE subject = ? AND occasion LIKE 'REMINDED%'", sound));
         Tables.tamper("UPDATE task SET done_at = opened_at WHERE subject = '" + broken + "'");
     }
 

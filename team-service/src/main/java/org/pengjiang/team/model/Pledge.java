@@ -117,8 +117,7 @@ public class Pledge extends LoggedAggregate {
 
     private boolean isPromised(List<TargetLine> promised) {
         return lines.size() == promised.size()
-                && IntStream.range(0, lines.size())
-                        .allMatch(i -> lines.get(i).promisesTheSameAs(promised.get(i)));
+                && IntStream.range(0, lines.size()).allMatch(i -> lines.get(i).promisesTheSameAs(promised.get(i)));
     }
 
     public void issue(LocalDate today) {

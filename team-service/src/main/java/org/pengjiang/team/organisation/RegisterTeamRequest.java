@@ -22,10 +22,13 @@ record RegisterTeamRequest(
         @NotNull @OneLine(max = 100) String name,
         @NotNull TeamKind kind,
 
-        @NotNull @OneLine(max = 50) @Schema(description = "Teams are ranked inside their group (分组), such as towns or departments")
+        @NotNull @OneLine(max = 50)
+        @Schema(description = "Teams are ranked inside their group (分组), such as towns or departments")
         String group,
 
-        @NotNull @OneLine(max = 40) @Schema(examples = "440703101") String divisionCode,
+        @NotNull @OneLine(max = 40) @Schema(examples = "440703101")
+        String divisionCode,
+
         @OneLine(max = 32) @Nullable String unitCode,
 
         @OneLine(max = 100) @Schema(description = "District leader attached (挂点领导)") @Nullable String attachedLeader,

@@ -14,5 +14,8 @@ record RegisterUnitRequest(
         String code,
 
         @NotNull @OneLine(max = 100) String name,
-        @NotNull @OneLine(max = 40) @Schema(examples = "440703101") String divisionCode,
+
+        @NotNull @OneLine(max = 40) @Schema(examples = "440703101")
+        String divisionCode,
+
         @NotNull UnitKind kind) {}

@@ -30,11 +30,7 @@ class ChangeSetting {
     private final Clock clock;
 
     ChangeSetting(
-            Settings settings,
-            ExpectedVersion expectedVersion,
-            EntityManager entities,
-            EventLog log,
-            Clock clock) {
+            Settings settings, ExpectedVersion expectedVersion, EntityManager entities, EventLog log, Clock clock) {
         this.settings = settings;
         this.expectedVersion = expectedVersion;
         this.entities = entities;
@@ -46,7 +42,7 @@ class ChangeSetting {
     void change(String district, SettingName name, ChangeSettingRequest request) {
         Settings.Version newest = settings.versions(district, name).getFirst();
         expectedVersion.check(newest.number());
-        if (isStatedSo(newest, name, request)) {
+        if (isStatedSo(newest, request)) {
             return;
         }
         boolean late = !request.effectiveFrom().isAfter(LocalDate.now(clock))
@@ -63,16 +59,17 @@ class ChangeSetting {
         boolean assumption = Boolean.TRUE.equals(request.assumption());
         settings.add(
                 setting.id(),
-                new Settings.Version(name.key(), number, request.effectiveFrom(), request.value(), assumption, request.source()));
+                new Settings.Version(
+                        name.key(), number, request.effectiveFrom(), request.value(), assumption, request.source()));
         log.append(setting, new SettingChanged(name.key(), number, request.effectiveFrom(), assumption));
     }
 
     /** To say the newest version once more adds none. */
-    private boolean isStatedSo(Settings.Version newest, SettingName name, ChangeSettingRequest request) {
+    private static boolean isStatedSo(Settings.Version newest, ChangeSettingRequest request) {
         return request.effectiveFrom().equals(newest.effectiveFrom())
                 && request.source().strip().equals(newest.source().strip())
                 && Boolean.TRUE.equals(request.assumption()) == newest.assumption()
-                && values.checked(name, request.value()).equals(newest.value());
+                && request.value().equals(newest.value());
     }
 
     private Setting own(String district, SettingName name, int shippedNumber) {

@@ -186,8 +186,8 @@ final class SettingForm {
             faults.add(Fault.at(at, KitProblem.VALUE_TYPE, "integer"));
         } else {
             BigInteger number = node.bigIntegerValue();
-            boolean inRange = number.compareTo(BigInteger.valueOf(least)) >= 0
-                    && number.compareTo(BigInteger.valueOf(most)) <= 0;
+            boolean inRange =
+                    number.compareTo(BigInteger.valueOf(least)) >= 0 && number.compareTo(BigInteger.valueOf(most)) <= 0;
             if (inRange) {
                 return number.intValueExact();
             }

@@ -203,7 +203,8 @@ class CreditFromEventsTest {
         AProject project = new AProject(amount, List.of(first.share(points), second.share(10_000 - points)));
         int month = 1 + random.nextInt(9);
         String day = "2026-%02d-%02d".formatted(month, 1 + random.nextInt(28));
-        Sent end = project.reaches("SIGNED", day, "2026-%02d-%02dT03:00:00Z".formatted(month + 1, 1 + random.nextInt(20)));
+        Sent end =
+                project.reaches("SIGNED", day, "2026-%02d-%02dT03:00:00Z".formatted(month + 1, 1 + random.nextInt(20)));
         if (random.nextBoolean()) {
             end = project.revised(random.nextInt(1, 900_000_000) + ".07", "2026-10-01", "2026-10-02T03:00:00Z");
         }

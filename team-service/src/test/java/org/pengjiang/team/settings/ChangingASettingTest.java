@@ -189,7 +189,8 @@ class ChangingASettingTest {
 
     private void refused(String name, Object value, String... faults) {
         String path = "/v1/settings/" + name;
-        Response answer = admin.put(path, change(value, "2026-12-01"), admin.get(path).header("ETag"));
+        Response answer =
+                admin.put(path, change(value, "2026-12-01"), admin.get(path).header("ETag"));
         assertEquals(422, answer.statusCode(), answer.asString());
         assertEquals("SETTING_VALUE", answer.path("code"));
         assertEquals(

@@ -56,14 +56,62 @@ class SettingRulesTest {
 
     /** What may come into a place, right for some and wrong for others. */
     private static final List<String> VALUES = List.of(
-            "0", "1", "5", "15.9", "15.0", "28", "29", "2500", "5000", "7500", "10000", "20000", "-10000", "2147483647",
-            "9223372036854775807", "99999999999999999999999", "5000.9", "1e2", "null", "true", "false", "\"\"", "\"0\"",
-            "\"0.50\"", "\"0.90\"", "\"1\"", "\"1.00\"", "\"1.20\"", "\"1.29\"", "\"0.99\"", "\"-30\"", "\"-101\"", "\"7\"",
-            "\"100.01\"", "\"1e3\"", "\"NaN\"", "\"MONTHLY\"", "\"POINTS\"", "\"CUSTOM\"", "\"LINEAR_DAY\"", "\"GREEN\"", "\"PHASE\"",
-            "\"green\"", "[]", "[10000]", "[5000,5000]", "[1,9999]", "[10000,0]", "[3000,3000,4000]", "{}", "[\"GREEN\",\"GREEN\"]",
-            "[\"INTELLIGENT\"]", "[\"HQ_RND\"]");
+            "0",
+            "1",
+            "5",
+            "15.9",
+            "15.0",
+            "28",
+            "29",
+            "2500",
+            "5000",
+            "7500",
+            "10000",
+            "20000",
+            "-10000",
+            "2147483647",
+            "9223372036854775807",
+            "99999999999999999999999",
+            "5000.9",
+            "1e2",
+            "null",
+            "true",
+            "false",
+            "\"\"",
+            "\"0\"",
+            "\"0.50\"",
+            "\"0.90\"",
+            "\"1\"",
+            "\"1.00\"",
+            "\"1.20\"",
+            "\"1.29\"",
+            "\"0.99\"",
+            "\"-30\"",
+            "\"-101\"",
+            "\"7\"",
+            "\"100.01\"",
+            "\"1e3\"",
+            "\"NaN\"",
+            "\"MONTHLY\"",
+            "\"POINTS\"",
+            "\"CUSTOM\"",
+            "\"LINEAR_DAY\"",
+            "\"GREEN\"",
+            "\"PHASE\"",
+            "\"green\"",
+            "[]",
+            "[10000]",
+            "[5000,5000]",
+            "[1,9999]",
+            "[10000,0]",
+            "[3000,3000,4000]",
+            "{}",
+            "[\"GREEN\",\"GREEN\"]",
+            "[\"INTELLIGENT\"]",
+            "[\"HQ_RND\"]");
 
-    private static final List<String> NAMES = List.of("FDI", "START_COUNT", "FUNDS", "SIGNED_COUNT", "one", "cap", "a/b~c", "");
+    private static final List<String> NAMES =
+            List.of("FDI", "START_COUNT", "FUNDS", "SIGNED_COUNT", "one", "cap", "a/b~c", "");
 
     @Test
     void randomMutationsOfSoundValuesAreJudgedByTheirRules() throws IOException {
@@ -90,8 +138,8 @@ class SettingRulesTest {
 
     @Test
     void theNamesOfTagsAndKindsAreThoseOfTheContract() throws IOException {
-        JsonNode members = JSON.readTree(Files.readString(
-                        Path.of("../contracts/events/project.stage-changed.v1.schema.json")))
+        JsonNode members = JSON.readTree(
+                        Files.readString(Path.of("../contracts/events/project.stage-changed.v1.schema.json")))
                 .get("properties");
         assertEquals(texts(members.at("/kind/enum")), new TreeSet<>(SettingValues.KINDS));
         assertTrue(SettingValues.TAGS.containsAll(texts(members.at("/tags/items/enum"))));
@@ -147,7 +195,10 @@ class SettingRulesTest {
                 hasMembers(value, "mode", "greenFrom", "yellowFrom", "yellowFromPoints")
                         && LightMode.valueOf(value.get("mode").textValue()) != null
                         && between(value.get("greenFrom"), "0.01", "10")
-                        && between(value.get("yellowFrom"), "0", value.get("greenFrom").textValue())
+                        && between(
+                                value.get("yellowFrom"),
+                                "0",
+                                value.get("greenFrom").textValue())
                         && between(value.get("yellowFromPoints"), "-100", "0");
             case SPLITS ->
                 hasMembers(value, "one", "originatorAndHost", "originatorHostAssist", "unknownTeamToHost")

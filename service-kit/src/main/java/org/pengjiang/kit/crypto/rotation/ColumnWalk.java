@@ -91,7 +91,8 @@ final class ColumnWalk {
             return Step.BUSY;
         }
         boolean goesOn = vault.currentKey().equals(state.walkKey());
-        // while replicas are exchanged one by one, the old ones would seal everything back under what they take for the newest
+        // while replicas are exchanged one by one, the old ones would seal everything back under what they take for the
+        // newest
         if (state.isOutdated() || (!goesOn && !isDue(state))) {
             return Step.NOT_DUE;
         }

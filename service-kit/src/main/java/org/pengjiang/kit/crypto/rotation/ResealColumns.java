@@ -21,8 +21,7 @@ class ResealColumns implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ResealColumns.class);
     private static final String REGISTER =
             "INSERT INTO sealed_column (table_name, column_name) VALUES (?, ?) ON CONFLICT DO NOTHING";
-    private static final String REGISTER_KEY =
-            "INSERT INTO encryption_key (key_id) VALUES (?) ON CONFLICT DO NOTHING";
+    private static final String REGISTER_KEY = "INSERT INTO encryption_key (key_id) VALUES (?) ON CONFLICT DO NOTHING";
 
     private final DataSource database;
     private final Vault vault;

@@ -51,9 +51,7 @@ class AuditResource {
             @Parameter(description = "subjects per part")
                     @QueryParam("limit")
                     @DefaultValue("1000")
-                    @Min(1)
-                    @Max(10_000)
-                    int limit) {
+                    @Min(1) @Max(10_000) int limit) {
         DivisionScope scope = caller.get().scope();
         if (subject != null) {
             return verifier.verify(scope, subject).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));

@@ -47,21 +47,15 @@ class ChangesResource {
             description = "Every change this caller may see, in order, from a cursor on; deletions come as changes too."
                     + " Go on with the cursor of the answer; it stays valid for ever, for the same types.")
     public Changes list(
-            @Parameter(description = "from the answer before; absent for the beginning") @QueryParam("cursor") @Nullable
-                    String cursor,
-            @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200)
-                    int limit,
+            @Parameter(description = "from the answer before; absent for the beginning") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit,
             @Parameter(description = "only these, separated by commas", example = "project.registered.v1")
                     @QueryParam("types")
-                    @Size(max = 2000)
-                    @Pattern(regexp = "[a-z0-9.-]+(,[a-z0-9.-]+)*")
-                    @Nullable
-                    String types,
+                    @Size(max = 2000) @Pattern(regexp = "[a-z0-9.-]+(,[a-z0-9.-]+)*")
+                    @Nullable String types,
             @Parameter(description = "subject: add each subject as it stands now")
                     @QueryParam("expand")
-                    @Pattern(regexp = "subject")
-                    @Nullable
-                    String expand) {
+                    @Pattern(regexp = "subject") @Nullable String expand) {
         Set<String> wanted = types == null
                 ? Set.of()
                 : Set.copyOf(List.of(types.split(",")).stream().distinct().toList());

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.kafka.KafkaConnection;
-import org.pengjiang.kit.kafka.MeteredClient;
 import org.pengjiang.kit.kafka.MessageSize;
+import org.pengjiang.kit.kafka.MeteredClient;
 
 /** Sends events as CloudEvents 1.0 in binary mode, keyed by the subject. */
 final class KafkaPublisher implements AutoCloseable {
@@ -92,8 +92,7 @@ final class KafkaPublisher implements AutoCloseable {
     }
 
     /** What a send has failed of by now, without waiting for it. */
-    static @Nullable Throwable failure(Future<RecordMetadata> sent)
-            throws InterruptedException {
+    static @Nullable Throwable failure(Future<RecordMetadata> sent) throws InterruptedException {
         if (!sent.isDone()) {
             return null;
         }

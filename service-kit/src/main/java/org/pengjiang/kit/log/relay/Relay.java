@@ -82,7 +82,8 @@ final class Relay implements SupervisedLoop.Work {
         int idle = 0;
         while (true) {
             boolean last = loop.isStopping();
-            List<OutgoingEvent> batch = session.readAfter(cursor, config.batch(), config.batchSize().asLongValue());
+            List<OutgoingEvent> batch =
+                    session.readAfter(cursor, config.batch(), config.batchSize().asLongValue());
             loop.succeeded();
             if (!batch.isEmpty()) {
                 cursor = new Delivery(session, publisher, refused, cursor).deliver(batch);

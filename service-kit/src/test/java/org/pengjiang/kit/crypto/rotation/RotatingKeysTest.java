@@ -34,10 +34,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.crypto.Vault;
-import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.ColumnView;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyRows;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyView;
+import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.UseThings;
@@ -262,12 +262,12 @@ class RotatingKeysTest {
         // Given
         things(5);
         Vault knowsBoth = vault("k1", K1, "k2", K2);
-        replica(knowsBoth, List.of(column()), 100, Duration.ZERO).sweep();
+        replica(knowsBoth, List.of(column()), 100, Duration.ZERO).round();
         sweep(rotated, List.of(column()));
         Tables.tamper("UPDATE sealed_column SET counted_at = counted_at - interval '2 days'");
 
         // When
-        replica(knowsBoth, List.of(column()), 100, Duration.ZERO).sweep();
+        replica(knowsBoth, List.of(column()), 100, Duration.ZERO).round();
 
         // Then
         assertEquals(Map.of("k2", 5L), byKey());

@@ -23,8 +23,7 @@ public final class RelayProcess {
         Relay relay = new Relay(
                 config,
                 database,
-                () -> RelayThread.connected(
-                        new KafkaPublisher(broker(bootstrapServers), "kit.events", "/kit", meters)),
+                () -> RelayThread.connected(new KafkaPublisher(broker(bootstrapServers), "kit.events", "/kit", meters)),
                 SignalOfNobody.signal(),
                 meters);
         return new SupervisedLoop("relay", relay, meters);

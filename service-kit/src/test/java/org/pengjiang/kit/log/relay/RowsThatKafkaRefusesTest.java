@@ -96,7 +96,8 @@ class RowsThatKafkaRefusesTest {
         List<String> withoutDoubles = sequencesOf(stuck).stream().distinct().toList();
         assertTrue(
                 withoutDoubles.containsAll(List.of("1", "2", "3", "4", "5"))
-                        && sequencesOf(stuck).lastIndexOf("2") < sequencesOf(stuck).lastIndexOf("3"),
+                        && sequencesOf(stuck).lastIndexOf("2")
+                                < sequencesOf(stuck).lastIndexOf("3"),
                 () -> withoutDoubles.toString());
     }
 
@@ -158,8 +159,8 @@ class RowsThatKafkaRefusesTest {
 
     @Test
     void theTopicTakesWhatTheProducerSends() throws Exception {
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
             topicTakes(MessageSize.LARGEST_MESSAGE);
             String limit = admin.describeConfigs(List.of(TOPIC))
                     .all()
@@ -183,8 +184,8 @@ class RowsThatKafkaRefusesTest {
     }
 
     private static void topicTakes(int bytes) throws Exception {
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
             admin.incrementalAlterConfigs(Map.of(
                             TOPIC,
                             List.of(new AlterConfigOp(

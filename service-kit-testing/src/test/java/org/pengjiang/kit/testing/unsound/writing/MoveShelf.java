@@ -1,7 +1,7 @@
 package org.pengjiang.kit.testing.unsound.writing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import java.util.List;
