@@ -169,10 +169,10 @@ class CoercionTest {
         if (value.startsWith("\"")) {
             members.keySet().removeAll(TEXTS_OF_THEIR_OWN);
         }
+        members.replaceAll((member, fine) -> value);
         Set<String> refusing = members.keySet().stream()
                 .filter(member -> !TAKEN.getOrDefault(member, Set.of()).contains(value))
                 .collect(Collectors.toCollection(TreeSet::new));
-        members.replaceAll((member, fine) -> value);
 
         // When
         Response answer = send(members);

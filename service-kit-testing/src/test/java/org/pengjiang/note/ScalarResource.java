@@ -34,7 +34,7 @@ import org.pengjiang.identifiers.Yuan;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scalars")
 class ScalarResource {
-    enum Colour {
+    enum Tint {
         RED,
         @JsonProperty("light-green")
         GREEN
@@ -48,7 +48,7 @@ class ScalarResource {
             @NotNull Boolean flags,
             @NotNull String texts,
             @NotNull BigDecimal decimals,
-            @NotNull Colour colours,
+            @NotNull Tint colours,
             @NotNull UUID ids,
             @NotNull LocalDate dates,
             @NotNull YearMonth months,

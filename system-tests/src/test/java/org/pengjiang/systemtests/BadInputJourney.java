@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -63,8 +64,8 @@ class BadInputJourney {
         for (Future<List<String>> attack : attacks) {
             wrong.addAll(attack.get());
         }
-        for (String service : suite.services().keySet()) {
-            wrong.addAll(errors(service, logEnds.get(service)));
+        for (Map.Entry<String, Long> logEnd : logEnds.entrySet()) {
+            wrong.addAll(errors(logEnd.getKey(), logEnd.getValue()));
         }
         assertEquals("", String.join("\n", wrong), "-Dtest.seed=" + seed);
     }
@@ -106,7 +107,8 @@ class BadInputJourney {
                 new KnownBodies(client, document, ids, values),
                 seed)) {
             for (Operation operation : operations) {
-                List<String> personas = PermissionTable.own(table.get(service + " " + operation.id()));
+                List<String> personas =
+                        PermissionTable.own(Objects.requireNonNull(table.get(service + " " + operation.id())));
                 caller.attack(operation, personas);
                 long logged = changes.byPersonsSince();
                 if (caller.accepted() == 0 && logged > 0) {

@@ -1,6 +1,7 @@
 package org.pengjiang.systemtests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ class TryItOutJourney {
                 assertTrue(asked.status() < 300, asked.status() + " " + asked.text());
                 assertEquals(ui, asked.headers().get(ALLOWED));
                 assertTrue(
-                        asked.headers().get("access-control-allow-headers").contains("If-Match"),
+                        asked.headers().getOrDefault("access-control-allow-headers", "").contains("If-Match"),
                         asked.headers()::toString);
                 assertEquals(200, answer.status(), answer.text());
                 assertEquals(ui, answer.headers().get(ALLOWED));
@@ -107,8 +108,8 @@ class TryItOutJourney {
                 Reply answer = connection.exchange("GET", "/v1/me", Map.of(ORIGIN, origin), null);
 
                 // Then
-                assertEquals(null, asked.headers().get(ALLOWED), origin);
-                assertEquals(null, answer.headers().get(ALLOWED), origin);
+                assertNull(asked.headers().get(ALLOWED), origin);
+                assertNull(answer.headers().get(ALLOWED), origin);
             }
         }
     }

@@ -25,9 +25,10 @@ final class RecordTexts {
         for (JavaClass type : classes) {
             if (type.isRecord()) {
                 Class<?> record = type.reflect();
-                for (String text : new String[] {null, "", " "}) {
-                    failure(record, text).ifPresent(failure -> unsafe.add(record.getName() + ": " + failure));
-                }
+                failure(record, null)
+                        .or(() -> failure(record, ""))
+                        .or(() -> failure(record, " "))
+                        .ifPresent(failure -> unsafe.add(record.getName() + ": " + failure));
             }
         }
         if (!unsafe.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.pengjiang.kit.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -61,11 +62,20 @@ final class ScalarReaders {
     private static final class AnyValue extends JsonNodeDeserializer {
         @Override
         public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            boolean isMember = !isWhole(parser);
             JsonNode value = super.deserialize(parser, context);
-            if (!isBounded(value)) {
+            if (isMember && !isBounded(value)) {
                 throw JsonMappingException.from(parser, "out of range", new DomainException(KitProblem.VALUE_RANGE));
             }
             return value;
+        }
+
+        /** A whole body is read as a tree to find its faults, and the place of a number is known only to its reader. */
+        private static boolean isWhole(JsonParser parser) {
+            JsonStreamContext place = parser.getParsingContext();
+            boolean isOpened = parser.isExpectedStartObjectToken() || parser.isExpectedStartArrayToken();
+            JsonStreamContext around = isOpened ? place.getParent() : place;
+            return around == null || around.inRoot();
         }
 
         private static boolean isBounded(JsonNode value) {

@@ -18,15 +18,18 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Every violated constraint as a fault with a JSON pointer into the body, or the name of the parameter. */
 @ApplicationScoped
@@ -178,8 +181,15 @@ public class ViolationFaults {
                 : KitProblem.VALUE_UNACCEPTABLE;
     }
 
-    private static boolean isEmpty(Object value) {
-        return value == null || value.toString().isBlank() || value.toString().equals("[]");
+    /** Looks at the kind and never at the text of the value, which may be anything a caller sent. */
+    private static boolean isEmpty(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case CharSequence text -> text.toString().isBlank();
+            case Collection<?> elements -> elements.isEmpty();
+            case Map<?, ?> members -> members.isEmpty();
+            default -> false;
+        };
     }
 
     private String text(ConstraintViolation<?> violation, Language language) {

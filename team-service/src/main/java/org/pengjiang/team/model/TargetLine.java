@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,11 @@ public record TargetLine(
                 && cap.compareTo(other.cap) == 0
                 && curve == other.curve
                 && Arrays.equals(customCurve, other.customCurve)
-                && Objects.equals(plain(stretch), plain(other.stretch));
+                && isSameNumber(stretch, other.stretch);
     }
 
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros();
+    private static boolean isSameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     /** Lines with one key promise the same thing and may be added up over teams. */
