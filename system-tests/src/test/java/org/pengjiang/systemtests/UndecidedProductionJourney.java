@@ -32,9 +32,9 @@ class UndecidedProductionJourney {
 
         // Then
         assertTrue(
-                said.contains(MESSAGE + "SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS, SUITE_DATABASE_PASSWORD, SUITE_DATABASE_URL,"
-                        + " SUITE_DIVISION,"
-                        + " SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA, SUITE_NOTICES_CHANNEL."),
+                said.contains(MESSAGE + "SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS, SUITE_DATABASE_PASSWORD,"
+                        + " SUITE_DATABASE_URL, SUITE_DIVISION, SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA,"
+                        + " SUITE_NOTICES_CHANNEL."),
                 said);
     }
 

@@ -40,8 +40,7 @@ class RequiredSettingsTest {
         assertEquals(
                 "Production has no default for these settings, and they are not set:"
                         + " SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS, SUITE_DATABASE_PASSWORD, SUITE_DATABASE_URL,"
-                        + " SUITE_DIVISION, SUITE_ISSUER,"
-                        + " SUITE_JWKS_URL, SUITE_KAFKA, SUITE_NOTICES_CHANNEL."
+                        + " SUITE_DIVISION, SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA, SUITE_NOTICES_CHANNEL."
                         + " Set them, or start with the profile demo.",
                 failure.getProblem(0).getMessage());
     }
