@@ -50,7 +50,7 @@ public record TargetLine(
     }
 
     private static boolean isSameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one != null && other != null ? one.compareTo(other) == 0 : one == null && other == null;
     }
 
     /** Lines with one key promise the same thing and may be added up over teams. */
