@@ -91,7 +91,8 @@ class BadInputJourney {
         }
     }
 
-    private List<String> attack(String service, KnownIds ids, Map<String, String> values, long seed) throws IOException {
+    private List<String> attack(String service, KnownIds ids, Map<String, String> values, long seed)
+            throws IOException {
         SuiteClient client = suite.services().get(service);
         JsonNode document = suite.management(service)
                 .get("/q/openapi?format=json")

@@ -57,7 +57,9 @@ class ClockJourney {
         List<Instant> moments = fired.stream().map(ClockJourney::moment).toList();
         assertEquals(moments.stream().sorted().toList(), moments, fired::toString);
         assertEquals(promised(), momentsOfContact(fired));
-        assertEquals(fired.size(), new HashSet<>(fired.stream().map(ClockJourney::level).toList()).size());
+        assertEquals(
+                fired.size(),
+                new HashSet<>(fired.stream().map(ClockJourney::level).toList()).size());
         assertEquals(token, suite.appeal().as("dispatcher").token(), "a token lives by the machine's time");
     }
 
@@ -81,7 +83,8 @@ class ClockJourney {
         }
         for (SuiteClient replica : replicas(suite.appeal(), "appeal-service")) {
             assertReached(
-                    moved, AppealSteps.filed(replica, "C02", "").read("enterprise").text("/receivedAt"));
+                    moved,
+                    AppealSteps.filed(replica, "C02", "").read("enterprise").text("/receivedAt"));
         }
         for (SuiteClient replica : replicas(suite.team(), "team-service")) {
             String board = "/v1/boards/" + moved.getYear() + "?asOf=";
@@ -142,10 +145,12 @@ class ClockJourney {
 
     private static Instant moment(JsonNode change) {
         JsonNode data = change.path("data");
-        return Instant.parse(data.path(data.has("firedAt") ? "firedAt" : "breachedAt").asText());
+        return Instant.parse(
+                data.path(data.has("firedAt") ? "firedAt" : "breachedAt").asText());
     }
 
     private static String level(JsonNode change) {
-        return change.at("/data/clockId").asText() + " " + change.at("/data/percent").asText("100");
+        return change.at("/data/clockId").asText() + " "
+                + change.at("/data/percent").asText("100");
     }
 }

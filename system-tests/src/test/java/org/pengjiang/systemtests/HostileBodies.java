@@ -100,7 +100,10 @@ final class HostileBodies {
             }
             String own = example.at(place).toString();
             bodies.add(body(place + " as an array", with(example, place, "[" + own + "]"), false));
-            bodies.add(body(place + " as a text", with(example, place, TextNode.valueOf(own).toString()), false));
+            bodies.add(body(
+                    place + " as a text",
+                    with(example, place, TextNode.valueOf(own).toString()),
+                    false));
             bodies.add(body(place + " nearly twice", with(example, place, own + "," + own), false));
         }
         bodies.addAll(OddEncodings.of(example.toString(), random));
@@ -120,8 +123,7 @@ final class HostileBodies {
 
     private static void collect(JsonNode node, JsonPointer here, List<JsonPointer> places) {
         places.add(here);
-        node.properties()
-                .forEach(member -> collect(member.getValue(), here.appendProperty(member.getKey()), places));
+        node.properties().forEach(member -> collect(member.getValue(), here.appendProperty(member.getKey()), places));
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(node.get(i), here.appendIndex(i), places);

@@ -139,7 +139,10 @@ final class HostileParameters {
                 }
             }
             requests.add(new Request(
-                    "path " + name + "=" + shown(value), String.join("/", changed) + query, headers, isWellFormed(value)));
+                    "path " + name + "=" + shown(value),
+                    String.join("/", changed) + query,
+                    headers,
+                    isWellFormed(value)));
         }
     }
 

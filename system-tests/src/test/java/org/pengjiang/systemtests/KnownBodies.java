@@ -29,7 +29,13 @@ final class KnownBodies {
     private static final String LATER = "2199-01-01";
 
     private static final Map<String, String> PLACEHOLDERS = Map.of(
-            "{role}", "LEADER", "{unit}", "440703-GX", "{division}", "440703", "{account}",
+            "{role}",
+            "LEADER",
+            "{unit}",
+            "440703-GX",
+            "{division}",
+            "440703",
+            "{account}",
             "a0000000-0000-4000-8000-000000000001");
 
     private final SuiteClient anybody;
@@ -84,7 +90,9 @@ final class KnownBodies {
     byte[] stamped(byte[] body) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         return text.contains(LATER)
-                ? text.replace(LATER, LocalDate.parse("2030-01-01").plusDays(days++).toString())
+                ? text.replace(
+                                LATER,
+                                LocalDate.parse("2030-01-01").plusDays(days++).toString())
                         .getBytes(StandardCharsets.ISO_8859_1)
                 : body;
     }
@@ -93,7 +101,8 @@ final class KnownBodies {
     String etag(SuiteClient service, Operation operation, Example example, String persona) {
         String path = example.path();
         while (path.chars().filter(c -> c == '/').count() > 2) {
-            for (String reader : List.of(readers.getOrDefault(path, persona), persona, READERS.get(0), READERS.get(1))) {
+            for (String reader :
+                    List.of(readers.getOrDefault(path, persona), persona, READERS.get(0), READERS.get(1))) {
                 Answer answer = service.as(reader).get(path);
                 if (answer.status() == 200 && answer.etag().isPresent()) {
                     readers.put(path, reader);
@@ -129,9 +138,8 @@ final class KnownBodies {
     }
 
     private JsonNode required(JsonNode example, JsonNode schema) {
-        JsonNode resolved = schema.has("$ref")
-                ? document.at(schema.path("$ref").asText().substring(1))
-                : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
         if (example instanceof ArrayNode array) {
             ArrayNode copy = JSON.createArrayNode();
             array.forEach(element -> copy.add(required(element, resolved.path("items"))));
@@ -145,7 +153,9 @@ final class KnownBodies {
             if (object.has(name.asText())) {
                 copy.set(
                         name.asText(),
-                        required(object.path(name.asText()), resolved.path("properties").path(name.asText())));
+                        required(
+                                object.path(name.asText()),
+                                resolved.path("properties").path(name.asText())));
             }
         });
         return copy;

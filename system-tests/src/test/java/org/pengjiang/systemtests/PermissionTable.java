@@ -69,7 +69,8 @@ final class PermissionTable {
             return personas;
         }
         if (words.startsWith("everybody but ")) {
-            personas.removeAll(List.of(words.substring("everybody but ".length()).split(", ")));
+            personas.removeAll(
+                    List.of(words.substring("everybody but ".length()).split(", ")));
         } else if (!words.equals("everybody")) {
             personas.retainAll(List.of(words.split(", ")));
         }

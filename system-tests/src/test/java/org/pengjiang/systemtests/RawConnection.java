@@ -62,8 +62,8 @@ final class RawConnection implements Closeable {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(address.getAuthority())
                 .append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (body != null) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }

@@ -65,8 +65,8 @@ class TryItOutJourney {
                                 "Access-Control-Request-Headers",
                                 "authorization,content-type,idempotency-key,if-match"),
                         null);
-                Reply answer =
-                        connection.exchange("GET", "/v1/me", Map.of(ORIGIN, ui, "Authorization", "Bearer " + token), null);
+                Reply answer = connection.exchange(
+                        "GET", "/v1/me", Map.of(ORIGIN, ui, "Authorization", "Bearer " + token), null);
 
                 // Then
                 assertTrue(page.contains("suite-swagger-ui"), page);
@@ -74,7 +74,9 @@ class TryItOutJourney {
                 assertTrue(asked.status() < 300, asked.status() + " " + asked.text());
                 assertEquals(ui, asked.headers().get(ALLOWED));
                 assertTrue(
-                        asked.headers().getOrDefault("access-control-allow-headers", "").contains("If-Match"),
+                        asked.headers()
+                                .getOrDefault("access-control-allow-headers", "")
+                                .contains("If-Match"),
                         asked.headers()::toString);
                 assertEquals(200, answer.status(), answer.text());
                 assertEquals(ui, answer.headers().get(ALLOWED));
@@ -137,8 +139,8 @@ class TryItOutJourney {
     }
 
     private static HttpResponse<String> get(String address) throws Exception {
-        HttpResponse<String> answer = BROWSER.send(
-                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                BROWSER.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(200, answer.statusCode(), address);
         return answer;
     }

@@ -41,8 +41,8 @@ class SweepWork {
     /** An appeal of which something waits to be fired. */
     private record Overdue(Instant since, Appeal appeal, Now now) {}
 
-    private static final Comparator<Overdue> FIRST_DUE_FIRST =
-            Comparator.comparing(Overdue::since).thenComparing(due -> due.appeal().id());
+    private static final Comparator<Overdue> FIRST_DUE_FIRST = Comparator.comparing(Overdue::since)
+            .thenComparing(due -> due.appeal().id());
 
     /** Takes the next appeals and locks them. */
     interface Claim {
@@ -93,8 +93,7 @@ class SweepWork {
 
     private void queue(Appeal appeal, Now now, Queue<Overdue> overdue, Collection<UUID> handled) {
         levels.overdueSince(appeal, now)
-                .ifPresentOrElse(
-                        since -> overdue.add(new Overdue(since, appeal, now)), () -> handled.add(appeal.id()));
+                .ifPresentOrElse(since -> overdue.add(new Overdue(since, appeal, now)), () -> handled.add(appeal.id()));
     }
 
     @Transactional

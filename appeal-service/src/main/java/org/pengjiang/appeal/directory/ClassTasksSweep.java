@@ -18,9 +18,7 @@ class ClassTasksSweep implements PeriodicJob {
     private final Period every;
 
     ClassTasksSweep(
-            ClassChanges changes,
-            SettleClassTasks settle,
-            @ConfigProperty(name = "appeal.sweep.every") Period every) {
+            ClassChanges changes, SettleClassTasks settle, @ConfigProperty(name = "appeal.sweep.every") Period every) {
         this.changes = changes;
         this.settle = settle;
         this.every = every;

@@ -10,8 +10,7 @@ import org.pengjiang.kit.text.OneLine;
  * @param specialClass true: the open special class of the appeal's project
  */
 record DispatchOrder(
-        @Nullable @OneLine(max = 60) String unit,
-        @Nullable Boolean specialClass) {
+        @Nullable @OneLine(max = 60) String unit, @Nullable Boolean specialClass) {
 
     /** Neither or both. */
     boolean isAmbiguous() {

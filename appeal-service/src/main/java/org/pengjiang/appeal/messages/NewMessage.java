@@ -7,4 +7,5 @@ import org.pengjiang.kit.text.LongText;
 
 /** @param visibility PUBLIC unless said otherwise; INTERNAL is kept from the enterprise */
 record NewMessage(
-        @NotNull @LongText(max = 4000) String body, @Nullable Visibility visibility) {}
+        @NotNull @LongText(max = 4000) String body,
+        @Nullable Visibility visibility) {}

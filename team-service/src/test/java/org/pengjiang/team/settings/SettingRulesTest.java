@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -193,7 +194,9 @@ class SettingRulesTest {
             case CUT_OFF -> hasMembers(value, "lastDayOfNextMonth") && whole(value.get("lastDayOfNextMonth"), 1, 28);
             case LIGHTS ->
                 hasMembers(value, "mode", "greenFrom", "yellowFrom", "yellowFromPoints")
-                        && LightMode.valueOf(value.get("mode").textValue()) != null
+                        && Arrays.stream(LightMode.values())
+                                .anyMatch(mode ->
+                                        mode.name().equals(value.get("mode").textValue()))
                         && between(value.get("greenFrom"), "0.01", "10")
                         && between(
                                 value.get("yellowFrom"),
