@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -42,9 +43,11 @@ class RunningVersion {
     private static void addArchives(TreeSet<Path> archives, Class<?> type) {
         for (Class<?> one = type; one != null; one = one.getSuperclass()) {
             CodeSource source = one.getProtectionDomain().getCodeSource();
+            // a class that was generated at run time comes from nowhere
+            URL place = source == null ? null : source.getLocation();
             try {
-                if (source != null && "file".equals(source.getLocation().getProtocol())) {
-                    Path archive = Path.of(source.getLocation().toURI());
+                if (place != null && "file".equals(place.getProtocol())) {
+                    Path archive = Path.of(place.toURI());
                     if (Files.isRegularFile(archive)) {
                         archives.add(archive);
                     }
