@@ -236,7 +236,8 @@ class TryingAgainTest {
         // Given
         AgroalDataSourceConfigurationSupplier one = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(1)
-                        .acquisitionTimeout(Duration.ofMillis(50))
+                        // the first connection has to be made in this time
+                        .acquisitionTimeout(Duration.ofSeconds(2))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                 .principal(new NamePrincipal(user))
                                 .credential(new SimplePassword(password))));
