@@ -31,6 +31,8 @@ class ImportJobs extends AggregateRepository<ImportJob> {
 
     /** Goes from the file to the database without lying in memory. */
     void keepFile(UUID jobId, UploadedFile file) {
+        // the file refers to the job's row
+        entities().flush();
         entities().unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement insert =
                             connection.prepareStatement("INSERT INTO import_file (job_id, content) VALUES (?, ?)");
