@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.ops.Trace;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.LogLines;
@@ -113,7 +114,8 @@ class TracingAnEventTest {
     @Test
     void aFailureStandsInTheSpanOfEachTry() {
         try {
-            // Given
+            // Given: what begins here without a span is recorded nowhere unless whoever called wants it
+            Trace.begin("00-2af7651916cd43dd8448eb211c80319e-" + CALLER + "-01");
             consumer.breakOn(13);
             var thing = use.make(UseThings.DISTRICT, "breaks");
 
@@ -134,6 +136,7 @@ class TracingAnEventTest {
                     failed(trace).get(0).getSpanId(), failed(trace).get(1).getSpanId());
         } finally {
             consumer.mend();
+            Trace.end();
         }
     }
 
