@@ -111,7 +111,7 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         for (TopicPartition partition : client.assignment()) {
             Lane lane = lanes.get(partition);
             long polled = lane == null ? 0 : lane.size();
-            // what the last answer of the broker said: nothing is asked for it
+            // what the last answer of the broker said; only the first time it is asked for
             client.currentLag(partition)
                     .ifPresent(notPolled -> metrics.lag().set(consumer.name(), partition, notPolled + polled));
         }

@@ -53,10 +53,9 @@ final class RefusedSubjects {
                 stuck.add(event.subject());
             }
         }
-        if (!wanted.isEmpty()) {
-            subjects.clear();
-            subjects.addAll(session.refusedSubjects());
-        }
+        // an administrator may also have taken rows out by hand
+        subjects.clear();
+        subjects.addAll(session.refusedSubjects());
     }
 
     private boolean sent(OutgoingEvent event, KafkaPublisher publisher) throws Exception {
