@@ -63,6 +63,17 @@ public final class ConstraintProbe {
             return "upxi".contains(kind);
         }
 
+        /** A NULL in a primary key is refused too, but as one, and not by the key's name. */
+        private String state() {
+            return switch (kind) {
+                case "c" -> "23514";
+                case "f" -> "23503";
+                case "n" -> "23502";
+                case "x" -> "23P01";
+                default -> "23505";
+            };
+        }
+
         private boolean speaksOf(String column) {
             return kind.equals("n")
                     ? definition.equals(column)
@@ -170,7 +181,7 @@ public final class ConstraintProbe {
             try {
                 insert.execute(administrator);
             } catch (SQLException refused) {
-                if (String.valueOf(refused.getSQLState()).startsWith("23")) {
+                if (constraint.state().equals(refused.getSQLState())) {
                     quoted += String.valueOf(refused.getMessage()).contains(marker) ? 1 : 0;
                     return true;
                 }
