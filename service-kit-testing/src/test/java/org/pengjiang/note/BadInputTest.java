@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,17 +161,7 @@ class BadInputTest {
     }
 
     static Stream<byte[]> bytesThatAreNoJson() {
-        return Stream.of(
-                        "00",
-                        "0000",
-                        "00000000",
-                        "00007b00",
-                        "007b0000",
-                        "7b0000",
-                        "0000feff",
-                        "feff0000",
-                        "efbbbf7b",
-                        "ff")
+        return Stream.of("00", "0000", "00000000", "00007b00", "007b0000", "7b0000", "feff0000", "efbbbf7b", "ff")
                 .map(HexFormat.of()::parseHex);
     }
 
@@ -184,6 +175,17 @@ class BadInputTest {
         assertEquals(400, answer.statusCode(), answer.asString());
         assertProblem(answer, "BODY_MALFORMED");
         assertEquals(List.of("BODY_MALFORMED"), answer.jsonPath().getList("errors.code"));
+    }
+
+    @Test
+    void theMarkOfAnEncodingAloneSaysNothing() {
+        // When
+        Response answer = post(HexFormat.of().parseHex("0000feff"), "en");
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, "BODY_INVALID");
+        assertEquals(List.of("VALUE_MISSING"), answer.jsonPath().getList("errors.code"));
     }
 
     @ParameterizedTest

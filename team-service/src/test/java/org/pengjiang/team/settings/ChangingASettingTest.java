@@ -131,7 +131,7 @@ class ChangingASettingTest {
         nothing.put("lastDayOfNextMonth", null);
         refused("cut-off", nothing, "/value/lastDayOfNextMonth VALUE_MISSING");
         for (String name : admin.get("/v1/settings").<List<String>>path("name")) {
-            refused(name, null, "/value VALUE_MISSING");
+            refused(400, "BODY_INVALID", name, null, "/value VALUE_MISSING");
             refused(name, List.of(1), "/value VALUE_TYPE");
         }
         admin.put(
@@ -188,11 +188,15 @@ class ChangingASettingTest {
     }
 
     private void refused(String name, Object value, String... faults) {
+        refused(422, "SETTING_VALUE", name, value, faults);
+    }
+
+    private void refused(int status, String code, String name, Object value, String... faults) {
         String path = "/v1/settings/" + name;
         Response answer =
                 admin.put(path, change(value, "2026-12-01"), admin.get(path).header("ETag"));
-        assertEquals(422, answer.statusCode(), answer.asString());
-        assertEquals("SETTING_VALUE", answer.path("code"));
+        assertEquals(status, answer.statusCode(), answer.asString());
+        assertEquals(code, answer.path("code"));
         assertEquals(
                 List.of(faults),
                 answer.<List<Map<String, String>>>path("errors").stream()
