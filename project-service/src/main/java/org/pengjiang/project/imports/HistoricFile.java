@@ -92,12 +92,10 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
         }
     }
 
-    /** Each cell in the one spelling that everything it is held against has too. */
+    /** What a row is found by stands in its one spelling; the other cells are judged as they were typed. */
     private static Map<String, String> cells(CSVRecord record) {
         Map<String, String> cells = new HashMap<>();
-        record.toMap()
-                .forEach((column, cell) ->
-                        cells.put(column, KEYS.contains(column) ? KeyText.of(cell) : KeyText.trimmed(cell)));
+        record.toMap().forEach((column, cell) -> cells.put(column, KEYS.contains(column) ? KeyText.of(cell) : cell));
         return Map.copyOf(cells);
     }
 
