@@ -32,7 +32,8 @@ class UndecidedProductionJourney {
 
         // Then
         assertTrue(
-                said.contains(MESSAGE + "SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS, SUITE_DATABASE_PASSWORD,"
+                said.contains(MESSAGE + "SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS,"
+                        + " SUITE_DATABASE_OWNER_PASSWORD, SUITE_DATABASE_PASSWORD,"
                         + " SUITE_DATABASE_URL, SUITE_DIVISION, SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA,"
                         + " SUITE_NOTICES_CHANNEL."),
                 said);
@@ -48,6 +49,7 @@ class UndecidedProductionJourney {
                         "SUITE_JWKS_URL", "http://127.0.0.1:1/certs",
                         "SUITE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none",
                         "SUITE_DATABASE_PASSWORD", "unread",
+                        "SUITE_DATABASE_OWNER_PASSWORD", "unread",
                         "SUITE_KAFKA", "127.0.0.1:1",
                         "SUITE_CRYPTO_KEYS", "k1:unread",
                         "SUITE_CRYPTO_INDEX_KEY", "unread"));

@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.Urgency;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.identifiers.Uscc;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 
@@ -35,8 +36,8 @@ record NewAppeal(
         @NotNull @Valid Contact contact,
         @Nullable Instant receivedAt,
         @Nullable @LongText(max = 200) String receivedReason,
-        @Nullable @OneLine(max = 60) String sourceSystem,
-        @Nullable @OneLine(max = 100) String externalId) {
+        @Nullable @KeyString(max = 60) String sourceSystem,
+        @Nullable @KeyString(max = 100) String externalId) {
 
     /** In the one spelling that it is stored and found by; null where nothing is left. */
     @Nullable String systemKey() {

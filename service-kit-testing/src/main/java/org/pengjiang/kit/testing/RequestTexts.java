@@ -21,13 +21,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.pengjiang.kit.http.MergePatch;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 
-/** Every text of a request body says what it may hold: {@code @OneLine}, {@code @LongText} or its own {@code @Pattern}. */
+/** Every text of a request body says what it may hold: {@code @OneLine}, {@code @LongText}, {@code @KeyString} or {@code @Pattern}. */
 final class RequestTexts {
     private static final List<Class<? extends Annotation>> BOUNDS =
-            List.of(OneLine.class, LongText.class, Pattern.class);
+            List.of(OneLine.class, LongText.class, KeyString.class, Pattern.class);
 
     private final Set<Class<?>> seen = new HashSet<>();
     private final Set<String> unbounded = new TreeSet<>();
@@ -44,8 +45,8 @@ final class RequestTexts {
         }
         if (!texts.unbounded.isEmpty()) {
             throw new AssertionError("texts of a request body that may hold anything: " + texts.unbounded
-                    + "; an invisible name or a line break in a title is stored for good: use @OneLine, @LongText or"
-                    + " @Pattern instead");
+                    + "; an invisible name or a line break in a title is stored for good: use @OneLine, @LongText,"
+                    + " @KeyString or @Pattern instead");
         }
     }
 

@@ -22,6 +22,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 
@@ -34,8 +35,10 @@ final class Members {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
-    private static final List<DotName> TEXTS =
-            List.of(DotName.createSimple(OneLine.class), DotName.createSimple(LongText.class));
+    private static final List<DotName> TEXTS = List.of(
+            DotName.createSimple(OneLine.class),
+            DotName.createSimple(LongText.class),
+            DotName.createSimple(KeyString.class));
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final String DOT_IS_ALL = "(?s)";
     private static final String NOT_BLANK = "\\S";

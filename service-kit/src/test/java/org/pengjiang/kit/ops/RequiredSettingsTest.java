@@ -26,6 +26,7 @@ class RequiredSettingsTest {
             "SUITE_KAFKA", "kafka.example.org:9093",
             "SUITE_DATABASE_URL", "jdbc:postgresql://postgres.example.org:5432/kit",
             "SUITE_DATABASE_PASSWORD", "a-password",
+            "SUITE_DATABASE_OWNER_PASSWORD", "another-password",
             "SUITE_CRYPTO_KEYS", "k1:a-key",
             "SUITE_CRYPTO_INDEX_KEY", "a-key");
 
@@ -39,7 +40,8 @@ class RequiredSettingsTest {
         assertEquals(1, failure.getProblemCount(), failure::getMessage);
         assertEquals(
                 "Production has no default for these settings, and they are not set:"
-                        + " SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS, SUITE_DATABASE_PASSWORD, SUITE_DATABASE_URL,"
+                        + " SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS, SUITE_DATABASE_OWNER_PASSWORD,"
+                        + " SUITE_DATABASE_PASSWORD, SUITE_DATABASE_URL,"
                         + " SUITE_DIVISION, SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA, SUITE_NOTICES_CHANNEL."
                         + " Set them, or start with the profile demo.",
                 failure.getProblem(0).getMessage());

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.ExpectedVersion;
 import org.pengjiang.kit.log.EventLog;
@@ -40,6 +41,8 @@ class ChangeSetting {
 
     @Transactional
     void change(String district, SettingName name, ChangeSettingRequest request) {
+        // locked before its newest version is read: of two changes of one version the second finds it changed
+        Optional<Setting> held = held(district, name);
         Settings.Version newest = settings.versions(district, name).getFirst();
         expectedVersion.check(newest.number());
         if (isStatedSo(newest, request)) {
@@ -54,7 +57,7 @@ class ChangeSetting {
         if (!faults.isEmpty()) {
             throw new DomainException(late ? TeamProblem.SETTING_NOT_LATER : TeamProblem.SETTING_VALUE, faults);
         }
-        Setting setting = own(district, name, newest.number());
+        Setting setting = held.orElseGet(() -> first(district, name, newest.number()));
         int number = setting.nextNumber();
         boolean assumption = Boolean.TRUE.equals(request.assumption());
         settings.add(
@@ -72,18 +75,19 @@ class ChangeSetting {
                 && request.value().equals(newest.value());
     }
 
-    private Setting own(String district, SettingName name, int shippedNumber) {
+    private Optional<Setting> held(String district, SettingName name) {
         return entities.createQuery("from Setting s where s.district = :district and s.name = :name", Setting.class)
                 .setParameter("district", district)
                 .setParameter("name", name.key())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    Setting first = new Setting(Ids.next(), DivisionCode.parse(district), name, shippedNumber);
-                    entities.persist(first);
-                    entities.flush();
-                    return first;
-                });
+                .findFirst();
+    }
+
+    private Setting first(String district, SettingName name, int shippedNumber) {
+        Setting first = new Setting(Ids.next(), DivisionCode.parse(district), name, shippedNumber);
+        entities.persist(first);
+        entities.flush();
+        return first;
     }
 }

@@ -12,6 +12,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
@@ -66,6 +69,39 @@ class ChangingASettingTest {
                 .then()
                 .statusCode(200)
                 .body("latestVersion", equalTo(3));
+    }
+
+    @Test
+    void ofTwoChangesOfOneVersionAtTheSameMomentOneIsMade() throws Exception {
+        // Given
+        String etag = admin.put(
+                        "/v1/settings/lights",
+                        change(POINTS, "2026-12-01"),
+                        admin.get("/v1/settings/lights").header("ETag"))
+                .header("ETag");
+        for (int month = 1; month <= 6; month++) {
+            String before = etag;
+            String later = "2027-0" + month + "-20";
+            String sooner = "2027-0" + month + "-10";
+
+            // When
+            List<Response> answers;
+            try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+                answers = two
+                        .invokeAll(List.of(
+                                () -> admin.put("/v1/settings/lights", change(POINTS, later), before),
+                                () -> admin.put("/v1/settings/lights", change(POINTS, sooner), before)))
+                        .stream()
+                        .map(Future::resultNow)
+                        .toList();
+            }
+
+            // Then
+            assertEquals(
+                    List.of(200, 412),
+                    answers.stream().map(Response::statusCode).sorted().toList());
+            etag = admin.get("/v1/settings/lights").header("ETag");
+        }
     }
 
     @Test
