@@ -107,9 +107,9 @@ public class EdgeProblems {
         boolean isShort = length != null && length.length() <= LONGEST_DRAINED_DIGITS;
         boolean hasNone = length == null && !request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
         if (!isShort && !hasNone) {
-            request.response()
-                    .putHeader(HttpHeaders.CONNECTION, "close")
-                    .endHandler(sent -> request.request().connection().close());
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            // one more end handler: to replace the one there is would lose what others have to do at the end
+            request.addEndHandler(sent -> request.request().connection().close());
         }
         request.request().resume();
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,7 +89,7 @@ class ChangingASettingTest {
             List<Response> answers;
             try (ExecutorService two = Executors.newFixedThreadPool(2)) {
                 answers = two
-                        .invokeAll(List.of(
+                        .invokeAll(List.<Callable<Response>>of(
                                 () -> admin.put("/v1/settings/lights", change(POINTS, later), before),
                                 () -> admin.put("/v1/settings/lights", change(POINTS, sooner), before)))
                         .stream()

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * One batch on its way to Kafka. While it is sent and acknowledged, the cursor follows the acknowledged prefix: whatever
@@ -105,6 +106,8 @@ final class Delivery {
 
     /** By the time that has passed, whatever the reason: moves the cursor if it can, and shows that this process lives. */
     private void giveSignOfLife() throws SQLException {
+        // a broker that is away makes this wait as long as it likes: that is no loop that hangs
+        SupervisedLoop.progress();
         if (System.nanoTime() - lastSign < SIGN_OF_LIFE_NANOS) {
             return;
         }

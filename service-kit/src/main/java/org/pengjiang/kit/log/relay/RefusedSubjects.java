@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * The subjects of which Kafka has refused a row. Their rows wait in {@code refused_event}, in order, until an
@@ -66,6 +67,7 @@ final class RefusedSubjects {
                 session.replayed(event);
                 return true;
             } catch (TimeoutException e) {
+                SupervisedLoop.progress();
                 session.keepAlive();
             } catch (ExecutionException e) {
                 if (e.getCause() != null && KafkaPublisher.isRefusal(e.getCause())) {
