@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,20 +25,25 @@ class RelayUsesThePoolsSettingsTest {
 
     @Test
     void whatAnOperatorDemandsOfThePoolsConnectionsHoldsForTheRelaysToo() throws SQLException {
-        // When: lock_timeout comes with the pool's additional JDBC properties
-        String ofThePool;
-        try (Connection connection = pool.getConnection()) {
-            ofThePool = setting(connection, "lock_timeout");
-        }
-        String ofTheRelay;
-        try (Connection connection = RelayDatabase.of(pool).connect(Map.of("ApplicationName", "relay test"))) {
-            ofTheRelay = setting(connection, "lock_timeout");
+        // Given: a setting that neither the role nor the relay has
+        AgroalConnectionFactoryConfiguration usual =
+                pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        AgroalDataSourceConfigurationSupplier demanding = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(connections -> connections
+                        .maxSize(1)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(usual.jdbcUrl())
+                                .principal(usual.principal())
+                                .credential(usual.credentials().iterator().next())
+                                .jdbcProperty("options", "-c geqo_threshold=7")));
+
+        try (AgroalDataSource operators = AgroalDataSource.from(demanding);
+                // When
+                Connection connection =
+                        RelayDatabase.of(operators).connect(Map.of("ApplicationName", "relay test"))) {
+            // Then
+            assertEquals("7", setting(connection, "geqo_threshold"));
             assertEquals("relay test", setting(connection, "application_name"), "its own name stays");
         }
-
-        // Then
-        assertEquals("5s", ofThePool);
-        assertEquals(ofThePool, ofTheRelay);
     }
 
     @Test
