@@ -19,6 +19,10 @@ import java.util.UUID;
 final class RelaySession implements AutoCloseable {
     private static final String CURSOR = "kafka";
     private static final long LOCK = 0x656c_6f67_7265_6c61L;
+    private static final String TRY_LOCK = """
+            SELECT CASE WHEN pg_try_advisory_lock(%d)
+                        THEN set_config('idle_session_timeout', ?, false) IS NOT NULL ELSE false END
+            """.formatted(LOCK);
     private static final String COLUMNS = """
             e.pos, e.seq, e.id, e.type, e.subject, e.subject_version, e.published_version, e.division, e.occurred_at,
             CASE WHEN e.published_version IS NOT NULL THEN e.data ELSE '' END AS data, e.trace_parent
@@ -45,9 +49,11 @@ final class RelaySession implements AutoCloseable {
             """.formatted(COLUMNS);
 
     private final Connection connection;
+    private final Duration idleSession;
 
-    private RelaySession(Connection connection) {
+    private RelaySession(Connection connection, Duration idleSession) {
         this.connection = connection;
+        this.idleSession = idleSession;
     }
 
     static RelaySession open(RelayDatabase database, Duration idleSession) throws SQLException {
@@ -58,7 +64,6 @@ final class RelaySession implements AutoCloseable {
                 "socketTimeout", "10",
                 "tcpKeepAlive", "true"));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET idle_session_timeout = " + idleSession.toMillis());
             // frozen while rows are on their way to it, a session is not idle: this ends it too
             statement.execute("SET transaction_timeout = 5000");
             statement.execute("SET tcp_user_timeout = 2000");
@@ -66,13 +71,16 @@ final class RelaySession implements AutoCloseable {
             connection.close();
             throw e;
         }
-        return new RelaySession(connection);
+        return new RelaySession(connection, idleSession);
     }
 
+    /** Only whoever holds the lock may not stay silent, and from the same statement on. */
     boolean tryLock() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            return answer.next() && answer.getBoolean(1);
+        try (PreparedStatement query = connection.prepareStatement(TRY_LOCK)) {
+            query.setString(1, Long.toString(idleSession.toMillis()));
+            try (ResultSet answer = query.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
         }
     }
 
