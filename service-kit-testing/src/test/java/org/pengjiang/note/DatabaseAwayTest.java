@@ -7,11 +7,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -39,15 +41,19 @@ class DatabaseAwayTest {
             configuration.put("quarkus.datasource.jdbc.min-size", "0");
             configuration.put("quarkus.hibernate-orm.database.version-check.enabled", "false");
             configuration.put("quarkus.flyway.migrate-at-start", "false");
-            configuration.put("quarkus.scheduler.enabled", "false");
             return configuration;
         }
     }
 
     private final Api writer = Api.as(Persona.of("away", "440703", "WRITER"));
 
+    @Inject
+    PeriodicJobs jobs;
+
     @Test
     void everyOperationThatNeedsItSaysWhenToComeBack() {
+        // Given
+        jobs.pauseAll();
         try (LoudLines log = new LoudLines()) {
             // When
             List<Response> answers = List.of(
@@ -63,6 +69,8 @@ class DatabaseAwayTest {
             }
             assertEquals(200, writer.get("/v1/me").statusCode(), "what needs no database is answered");
             assertEquals(List.of(), log.seen());
+        } finally {
+            jobs.resumeAll();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -35,8 +36,7 @@ class DatabaseBusyTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.datasource.jdbc.min-size", "0",
-                    "quarkus.datasource.jdbc.max-size", Integer.toString(POOL),
-                    "quarkus.scheduler.enabled", "false");
+                    "quarkus.datasource.jdbc.max-size", Integer.toString(POOL));
         }
     }
 
@@ -45,9 +45,13 @@ class DatabaseBusyTest {
     @Inject
     DataSource database;
 
+    @Inject
+    PeriodicJobs jobs;
+
     @Test
     void whoeverFindsNoConnectionIsToldToComeBack() throws SQLException {
         // Given
+        jobs.pauseAll();
         List<Connection> all = takeAll();
         try (LoudLines log = new LoudLines()) {
             // When
@@ -67,6 +71,7 @@ class DatabaseBusyTest {
             assertEquals(List.of(), log.seen());
         } finally {
             release(all);
+            jobs.resumeAll();
         }
         assertEquals(
                 201, writer.post("/v1/notes", CommandTest.note("free again")).statusCode());
