@@ -39,6 +39,11 @@ record ParkedEventReplay(
 
         @Schema(description = "absent while it runs") @Nullable OffsetDateTime finishedAt) {
 
+    /** Counts with every subject that was tried, and with the end. */
+    long version() {
+        return subjectsTried * 2 + (state == State.FINISHED ? 1 : 0);
+    }
+
     /** Whether it is still at work. */
     @Schema(name = "ParkedEventReplayState")
     enum State {

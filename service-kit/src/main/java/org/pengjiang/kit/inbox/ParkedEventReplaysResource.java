@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -30,10 +31,12 @@ class ParkedEventReplaysResource {
     static final String PATH = "/v1/admin/parked-event-replays";
 
     private final ParkedEventReplays replays;
+    private final Answers answers;
     private final CurrentCaller caller;
 
-    ParkedEventReplaysResource(ParkedEventReplays replays, CurrentCaller caller) {
+    ParkedEventReplaysResource(ParkedEventReplays replays, Answers answers, CurrentCaller caller) {
         this.replays = replays;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -53,8 +56,10 @@ class ParkedEventReplaysResource {
         Caller me = caller.get();
         UUID id = replays.start(
                 me.division().orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN)), me.subject(), request);
-        return Response.accepted(find(id))
+        ParkedEventReplay replay = find(id);
+        return Response.accepted(replay)
                 .location(UriBuilder.fromPath(PATH).path(id.toString()).build())
+                .tag(Long.toString(replay.version()))
                 .build();
     }
 
@@ -68,7 +73,8 @@ class ParkedEventReplaysResource {
             summary = "How far a replay has come 重放进度",
             description = "Subjects and events found at the start, brought back, and still parked.")
     public Response get(@PathParam("id") UUID id) {
-        return Response.ok(find(id)).build();
+        ParkedEventReplay replay = find(id);
+        return answers.ok(replay.version(), replay);
     }
 
     private ParkedEventReplay find(UUID id) {

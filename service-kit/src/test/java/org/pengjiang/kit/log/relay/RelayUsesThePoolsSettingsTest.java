@@ -38,8 +38,7 @@ class RelayUsesThePoolsSettingsTest {
 
         try (AgroalDataSource operators = AgroalDataSource.from(demanding);
                 // When
-                Connection connection =
-                        RelayDatabase.of(operators).connect(Map.of("ApplicationName", "relay test"))) {
+                Connection connection = RelayDatabase.of(operators).connect(Map.of("ApplicationName", "relay test"))) {
             // Then
             assertEquals("7", setting(connection, "geqo_threshold"));
             assertEquals("relay test", setting(connection, "application_name"), "its own name stays");
