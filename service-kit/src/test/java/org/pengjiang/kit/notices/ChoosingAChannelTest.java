@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +61,8 @@ class ChoosingAChannelTest {
     private static NoticeConfig settings(String profile, Map<String, String> variables) throws IOException {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                // durations as the framework reads them
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withProfile(profile)
                 .withSources(new PropertiesConfigSource(
                         NoticeConfig.class.getResource("/META-INF/microprofile-config.properties")))
