@@ -29,16 +29,14 @@ import org.pengjiang.kit.testing.Persona;
 @TestProfile(DatabaseBusyTest.SmallPool.class)
 class DatabaseBusyTest {
     private static final int POOL = 3;
-    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     public static class SmallPool implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.datasource.jdbc.min-size",
-                    "0",
-                    "quarkus.datasource.jdbc.max-size",
-                    Integer.toString(POOL));
+                    "quarkus.datasource.jdbc.min-size", "0",
+                    "quarkus.datasource.jdbc.max-size", Integer.toString(POOL));
         }
     }
 

@@ -43,7 +43,7 @@ class ShareTest {
     private static final int IN_FLIGHT = 16;
     private static final int OF_ONE_ACCOUNT = 8;
     private static final int READS_OF_ONE_ACCOUNT = 3;
-    private static final int BODY_SECONDS = 3;
+    private static final int BODY_SECONDS = 8;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LOAD = Duration.ofSeconds(8);
     private static final Set<Integer> WANTED = Set.of(200, 201, 429, 503);
@@ -251,7 +251,7 @@ class ShareTest {
 
     /** One byte each for all, until the service has had enough of all; -1 where it only closed the connection. */
     private List<Integer> trickleUntilAnswered() {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> {
+        await().atMost(Duration.ofSeconds(5 * BODY_SECONDS)).pollInterval(Duration.ofMillis(200)).until(() -> {
             for (Socket socket : sockets) {
                 try {
                     write(socket, "x");

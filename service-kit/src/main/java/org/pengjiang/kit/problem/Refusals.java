@@ -1,11 +1,14 @@
 package org.pengjiang.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.arc.Arc;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockTimeoutException;
@@ -13,6 +16,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -61,7 +65,7 @@ public class Refusals {
     public DomainException of(Throwable failure, Language language) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            if (HungUp.isMeantBy(cause)) {
+            if (HungUp.isMeantBy(cause) || (cause instanceof IOException && hasCallerGone())) {
                 LOG.debugf("the caller has gone %s", Trace.id());
                 return new DomainException(KitProblem.REQUEST_MALFORMED);
             }
@@ -71,6 +75,14 @@ public class Refusals {
             }
         }
         return noted(new DomainException(KitProblem.INTERNAL), failure);
+    }
+
+    /** A write that finds the connection closed fails with an IOException like any other. */
+    private static boolean hasCallerGone() {
+        RoutingContext request = Arc.container().requestContext().isActive()
+                ? Arc.container().instance(CurrentVertxRequest.class).get().getCurrent()
+                : null;
+        return request != null && request.response().closed();
     }
 
     private Optional<DomainException> known(Throwable failure, Language language) {
