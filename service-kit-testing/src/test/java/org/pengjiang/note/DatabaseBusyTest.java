@@ -35,8 +35,10 @@ class DatabaseBusyTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.datasource.jdbc.min-size", "0",
-                    "quarkus.datasource.jdbc.max-size", Integer.toString(POOL));
+                    "quarkus.datasource.jdbc.min-size",
+                    "0",
+                    "quarkus.datasource.jdbc.max-size",
+                    Integer.toString(POOL));
         }
     }
 

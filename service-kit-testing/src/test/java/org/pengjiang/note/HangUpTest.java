@@ -34,7 +34,6 @@ class HangUpTest {
      */
     public static class Alone implements QuarkusTestProfile {}
 
-
     private static final int CALLERS = 8;
 
     private final String token = Persona.of("hangs up", "440703", "WRITER").token();

@@ -46,7 +46,6 @@ class MetricsTest {
      */
     public static class Alone implements QuarkusTestProfile {}
 
-
     private static final Pattern COMMENT =
             Pattern.compile("# (HELP [a-zA-Z_:][a-zA-Z0-9_:]* .*|TYPE [a-zA-Z_:][a-zA-Z0-9_:]*"
                     + " (counter|gauge|histogram|summary|untyped))");

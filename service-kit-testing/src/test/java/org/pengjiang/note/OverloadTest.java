@@ -106,8 +106,7 @@ class OverloadTest {
 
         // Then
         List<Integer> statuses = guesses.stream().map(Response::statusCode).toList();
-        long unauthenticated =
-                statuses.stream().filter(status -> status == 401).count();
+        long unauthenticated = statuses.stream().filter(status -> status == 401).count();
         // on a busy machine a guess or two more come back while these are sent
         assertTrue(unauthenticated >= 8 && unauthenticated < 12, statuses.toString());
         assertEquals(429, statuses.getLast(), statuses.toString());

@@ -251,16 +251,18 @@ class ShareTest {
 
     /** One byte each for all, until the service has had enough of all; -1 where it only closed the connection. */
     private List<Integer> trickleUntilAnswered() {
-        await().atMost(Duration.ofSeconds(5 * BODY_SECONDS)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            for (Socket socket : sockets) {
-                try {
-                    write(socket, "x");
-                } catch (IOException closed) {
-                    // it has been answered
-                }
-            }
-            return inFlight() == 0;
-        });
+        await().atMost(Duration.ofSeconds(5 * BODY_SECONDS))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    for (Socket socket : sockets) {
+                        try {
+                            write(socket, "x");
+                        } catch (IOException closed) {
+                            // it has been answered
+                        }
+                    }
+                    return inFlight() == 0;
+                });
         return sockets.stream().map(ShareTest::status).toList();
     }
 
