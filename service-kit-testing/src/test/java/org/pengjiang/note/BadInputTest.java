@@ -178,6 +178,17 @@ class BadInputTest {
     }
 
     @Test
+    void aPlainTextIsNoRecordOfOneText() {
+        Response answer = Api.as(Persona.of("sends text", "440703", "ADMIN"))
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("text/plain")
+                .body("a reason")
+                .post("/v1/admin/parked-events/" + UUID.randomUUID() + "/discard");
+        assertEquals(415, answer.statusCode(), answer.asString());
+    }
+
+    @Test
     void theMarkOfAnEncodingAloneSaysNothing() {
         // When
         Response answer = post(HexFormat.of().parseHex("0000feff"), "en");
