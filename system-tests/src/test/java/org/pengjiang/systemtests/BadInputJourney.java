@@ -41,7 +41,8 @@ class BadInputJourney {
     }
 
     @Test
-    @Disabled("its first run found 500 for a plain text where a record of one text is read; that is mended and not seen yet")
+    @Disabled(
+            "its first run found 500 for a plain text where a record of one text is read; that is mended and not seen yet")
     void isNeverTheServersFaultAndAlwaysAProblemDocument() throws Exception {
         // Given
         long seed = Long.getLong("test.seed", System.nanoTime());
