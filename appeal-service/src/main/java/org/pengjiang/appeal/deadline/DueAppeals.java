@@ -21,12 +21,16 @@ import javax.sql.DataSource;
 
 /**
  * Which appeals a sweep has to look at. A claim locks the rows of the appeals and passes over those that somebody else holds,
- * so that replicas share the work and a command is never waited for.
+ * so that a command is never waited for. Of the replicas one at a time claims what is due: side by side they would fire out of
+ * order.
  */
 @ApplicationScoped
 class DueAppeals {
     /** Clocks that are looked at for one claim; several of them may belong to one appeal. */
     private static final int WINDOW = 200;
+
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_try_advisory_xact_lock(hashtextextended('due-clocks', 20260921))";
 
     static final String DUE = """
             SELECT a.id FROM appeal a
@@ -65,11 +69,17 @@ class DueAppeals {
     /** Open clocks of this division still count by this calendar. */
     record InUse(String division, String calendarVersion) {}
 
-    /** Whose clocks are due to fire, the longest overdue first; locked until the transaction ends. */
+    /**
+     * Whose clocks are due to fire, the longest overdue first; locked until the transaction ends. Nobody, while another replica
+     * is at it.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     List<UUID> claimDue(Instant by, Collection<UUID> without, int most) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(DUE)) {
+            if (!isAlone(connection)) {
+                return List.of();
+            }
             query.setObject(1, by.atOffset(ZoneOffset.UTC));
             query.setArray(2, uuids(connection, without));
             query.setInt(3, WINDOW);
@@ -119,6 +129,14 @@ class DueAppeals {
             return inUse;
         } catch (SQLException failure) {
             throw new IllegalStateException("the calendars in use cannot be read", failure);
+        }
+    }
+
+    private static boolean isAlone(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME);
+                ResultSet row = lock.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.UUID;
@@ -59,8 +60,9 @@ class SweepWork {
     }
 
     /**
-     * What is overdue fires in its order, over all that was claimed.
+     * What is overdue fires in its order, and only as far as the last appeal that was read: what was not read may come next.
      *
+     * @param claim gives the longest overdue first, or no order is kept between appeals
      * @param claimed is told what was claimed, so that it can be tried one by one when the chunk fails
      * @param handled is told what was brought up to date
      */
@@ -69,17 +71,18 @@ class SweepWork {
         long started = System.nanoTime();
         claimed.addAll(claim.next(without, MOST_APPEALS));
         Queue<Overdue> overdue = new PriorityQueue<>(FIRST_DUE_FIRST);
+        Instant known = Instant.MIN;
         Done done = Done.NOTHING;
         for (UUID id : claimed) {
             Appeal appeal = appeals.forSweep(id);
             Now now = timekeeper.now(appeal);
             done = done.and(new Done(1, 0, calendar.follow(appeal, now)));
-            queue(appeal, now, overdue, handled);
+            known = later(known, queue(appeal, now, overdue, handled));
             if (System.nanoTime() - started > LONGEST_NANOS / 2) {
                 break;
             }
         }
-        while (!overdue.isEmpty()) {
+        while (!overdue.isEmpty() && !overdue.element().since().isAfter(known)) {
             Overdue first = overdue.remove();
             levels.fireNext(first.appeal(), first.now());
             done = done.and(new Done(0, 1, 0));
@@ -91,9 +94,15 @@ class SweepWork {
         return done;
     }
 
-    private void queue(Appeal appeal, Now now, Queue<Overdue> overdue, Collection<UUID> handled) {
-        levels.overdueSince(appeal, now)
-                .ifPresentOrElse(since -> overdue.add(new Overdue(since, appeal, now)), () -> handled.add(appeal.id()));
+    /** @return since when something of this appeal is overdue */
+    private Optional<Instant> queue(Appeal appeal, Now now, Queue<Overdue> overdue, Collection<UUID> handled) {
+        Optional<Instant> since = levels.overdueSince(appeal, now);
+        since.ifPresentOrElse(moment -> overdue.add(new Overdue(moment, appeal, now)), () -> handled.add(appeal.id()));
+        return since;
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(moment -> moment.isAfter(one)).orElse(one);
     }
 
     @Transactional
