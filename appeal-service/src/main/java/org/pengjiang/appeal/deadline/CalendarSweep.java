@@ -2,8 +2,10 @@ package org.pengjiang.appeal.deadline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.deadline.DueAppeals.InUse;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
 import org.pengjiang.identifiers.DivisionCode;
@@ -20,13 +22,16 @@ class CalendarSweep implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(CalendarSweep.class);
     /** For what another replica computed before it had heard of the publication. */
     private static final long AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
+    /** For what somebody else was working on. */
+    private static final long LEFT_BEHIND_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Sweep sweep;
     private final DueAppeals appeals;
     private final WorkCalendar calendars;
     private final Period every;
-    private int publicationsSeen = -1;
+    private @Nullable Object publicationsSeen;
     private long lastLook;
+    private long nextLookAfter = AGAIN_NANOS;
 
     CalendarSweep(
             Sweep sweep,
@@ -51,27 +56,39 @@ class CalendarSweep implements PeriodicJob {
 
     @Override
     public void round() {
-        int publications = calendars.publications();
+        Object publications = calendars.publications();
         long now = System.nanoTime();
-        if (publications != publicationsSeen || now - lastLook > AGAIN_NANOS) {
-            run();
+        if (!publications.equals(publicationsSeen) || now - lastLook > nextLookAfter) {
+            List<InUse> behind = behind();
+            follow(behind);
             publicationsSeen = publications;
             lastLook = now;
+            nextLookAfter = behind.isEmpty() || behind().isEmpty() ? AGAIN_NANOS : LEFT_BEHIND_NANOS;
         }
     }
 
     Done run() {
+        return follow(behind());
+    }
+
+    private Done follow(List<InUse> behind) {
         Done all = Done.NOTHING;
-        for (InUse inUse : appeals.calendarsInUse()) {
-            String present = calendars.of(DivisionCode.parse(inUse.division())).id();
-            if (!present.equals(inUse.calendarVersion())) {
-                Done done = sweep.run((without, most) -> appeals.claimBehind(inUse, without, most));
-                LOG.infof(
-                        "%s counts by calendar %s: %d appeals looked at, %d dues revised",
-                        inUse.division(), present, done.appeals(), done.revised());
-                all = all.and(done);
-            }
+        for (InUse inUse : behind) {
+            Done done = sweep.run((without, most) -> appeals.claimBehind(inUse, without, most));
+            LOG.infof(
+                    "%s no longer counts by calendar %s: %d appeals looked at, %d dues revised",
+                    inUse.division(), inUse.calendarVersion(), done.appeals(), done.revised());
+            all = all.and(done);
         }
         return all;
+    }
+
+    private List<InUse> behind() {
+        return appeals.calendarsInUse().stream().filter(this::isBehind).toList();
+    }
+
+    private boolean isBehind(InUse inUse) {
+        String present = calendars.of(DivisionCode.parse(inUse.division())).id();
+        return !present.equals(inUse.calendarVersion());
     }
 }

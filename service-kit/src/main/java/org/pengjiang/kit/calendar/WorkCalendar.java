@@ -89,9 +89,9 @@ public class WorkCalendar {
         return found;
     }
 
-    /** How many publications there are. It grows whenever a calendar changes, anywhere. */
-    public int publications() {
-        return known().published().size();
+    /** What is published, to be compared with what was published before: it differs once a calendar has changed, anywhere. */
+    public Object publications() {
+        return known().published();
     }
 
     /** A calendar by its id, also one of the past; empty when it rests on another release's shipped calendar. */
