@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,15 +45,16 @@ class TokenIssuerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private TokenIssuer issuer;
+    /** One for all: each makes a key of its own, which takes a second. */
+    private static TokenIssuer issuer;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         issuer = TokenIssuer.start(IssuerOptions.forTests());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         issuer.close();
     }
 

@@ -35,7 +35,7 @@ import org.pengjiang.kit.things.KitStack;
 @QuarkusTestResource(KitStack.class)
 class WhateverLiesInKafkaTest {
     private static final Logger LOG = Logger.getLogger(WhateverLiesInKafkaTest.class);
-    private static final int MESSAGES = 4_000;
+    private static final int MESSAGES = 2_000;
     private static final List<String> HEADERS = List.of(
             "ce_id",
             "ce_type",

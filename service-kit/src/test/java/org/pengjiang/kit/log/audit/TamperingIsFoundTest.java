@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,7 +193,8 @@ class TamperingIsFoundTest {
         for (int i = 0; i < 230; i++) {
             broken.add(use.make(UseThings.DISTRICT, "lamp"));
         }
-        broken.forEach(thing -> Tables.tamper("UPDATE event_log SET data = '{}' WHERE subject = '" + thing + "'"));
+        String all = broken.stream().map(thing -> "'" + thing + "'").collect(Collectors.joining(", ", "(", ")"));
+        Tables.tamper("UPDATE event_log SET data = '{}' WHERE subject IN " + all);
 
         // When
         Set<UUID> named = new HashSet<>();
@@ -207,8 +209,8 @@ class TamperingIsFoundTest {
 
         // Then
         assertTrue(named.containsAll(broken), "named " + named.size() + " of " + broken.size());
-        broken.forEach(thing -> Tables.tamper("DELETE FROM event_log WHERE subject = '" + thing + "'"));
-        broken.forEach(thing -> Tables.tamper("DELETE FROM thing WHERE id = '" + thing + "'"));
+        Tables.tamper("DELETE FROM event_log WHERE subject IN " + all);
+        Tables.tamper("DELETE FROM thing WHERE id IN " + all);
     }
 
     @Test
