@@ -1,12 +1,14 @@
 package org.pengjiang.kit.inbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +32,21 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration POLL_WHILE_RETRYING = Duration.ofMillis(20);
-    /** Polling goes on in between, so that the group keeps this member. */
-    private static final long LONGEST_TURN_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long ASK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(1);
 
     private final EventConsumer consumer;
     private final Map<String, Object> kafka;
     private final MessageReader reader;
     private final InboxMetrics metrics;
     private final EventAttempts attempts;
+    private final long longestTurnNanos;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+    /** Events of each partition that Kafka has and this consumer has not taken. */
+    private final Map<TopicPartition, Long> notPolled = new HashMap<>();
+
+    private long askedNanos = System.nanoTime();
+    private int turns;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> waiting;
 
     ConsumerLoop(
@@ -52,12 +61,14 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         this.kafka = kafka;
         this.reader = reader;
         this.metrics = metrics;
+        this.longestTurnNanos = config.longestTurn().toNanos();
         this.attempts = new EventAttempts(consumer, config, handler, metrics, tracing);
     }
 
     @Override
     public void run(SupervisedLoop loop) {
         lanes.clear();
+        notPolled.clear();
         try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka);
                 MeteredClient bound = metrics.of(client)) {
             client.subscribe(Set.of(consumer.topic()), new Rebalance(client));
@@ -94,8 +105,9 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         for (TopicPartition partition : polled.partitions()) {
             lanes.computeIfAbsent(partition, p -> new Lane()).add(polled.records(partition));
         }
+        tryWaiting(loop);
+        workQueues(loop);
         for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
-            work(entry.getValue(), loop);
             List<TopicPartition> one = List.of(entry.getKey());
             if (entry.getValue().isEmpty()) {
                 client.resume(one);
@@ -104,36 +116,97 @@ final class ConsumerLoop implements SupervisedLoop.Work {
             }
         }
         commitAsync(client);
-        noteLag(client);
+        noteLag(client, polled.partitions());
     }
 
-    private void noteLag(KafkaConsumer<byte[], byte[]> client) {
+    private void noteLag(KafkaConsumer<byte[], byte[]> client, Set<TopicPartition> polled) {
+        Set<TopicPartition> paused = client.paused();
         for (TopicPartition partition : client.assignment()) {
+            if (!paused.contains(partition) || polled.contains(partition)) {
+                // what the last answer of the broker said; only the first time it is asked for
+                client.currentLag(partition).ifPresent(events -> notPolled.put(partition, events));
+            }
+        }
+        askForPaused(client, paused);
+        notPolled.forEach((partition, events) -> {
             Lane lane = lanes.get(partition);
-            long polled = lane == null ? 0 : lane.size();
-            // what the last answer of the broker said; only the first time it is asked for
-            client.currentLag(partition)
-                    .ifPresent(notPolled -> metrics.lag().set(consumer.name(), partition, notPolled + polled));
+            metrics.lag().set(consumer.name(), partition, events + (lane == null ? 0 : lane.size()));
+        });
+    }
+
+    /** Nothing is fetched of a partition that is paused, so no answer says what has come meanwhile. */
+    private void askForPaused(KafkaConsumer<byte[], byte[]> client, Set<TopicPartition> paused) {
+        long now = System.nanoTime();
+        if (paused.isEmpty() || now - askedNanos < ASK_EVERY_NANOS) {
+            return;
+        }
+        askedNanos = now;
+        try {
+            client.endOffsets(paused, LONGEST_QUESTION)
+                    .forEach((partition, end) -> notPolled.put(partition, end - client.position(partition)));
+        } catch (TimeoutException e) {
+            LOG.debugf(e, "consumer %s does not learn how far behind it is", consumer.name());
         }
     }
 
-    /** Tries one subject that waits, then works off the queue until something fails or the turn has lasted long enough. */
-    private void work(Lane lane, SupervisedLoop loop) {
-        long begin = System.nanoTime();
-        if (!lane.isDue(begin)) {
-            return;
+    /**
+     * Subjects that wait, of whichever partition, until one of them fails again or the time is over. A try may last as long as
+     * a lock is waited for: between two of them the queues have their turn.
+     */
+    private void tryWaiting(SupervisedLoop loop) {
+        long end = System.nanoTime() + longestTurnNanos;
+        boolean allWell = true;
+        while (allWell && goesOn(end, loop)) {
+            Due due = longestDue();
+            allWell = due != null && workOff(due.lane, due.waiting, end, loop);
         }
-        Map.Entry<UUID, WaitingSubject> due = lane.due(begin).orElse(null);
-        if (due != null && !workOff(lane, due.getKey(), due.getValue(), loop)) {
-            return;
-        }
-        ConsumerRecord<byte[], byte[]> next = lane.first();
-        while (next != null && !loop.isStopping() && System.nanoTime() - begin < LONGEST_TURN_NANOS) {
-            if (!workOff(lane, next, loop)) {
-                return;
+    }
+
+    private record Due(Lane lane, WaitingSubject waiting) {}
+
+    private @Nullable Due longestDue() {
+        long now = System.nanoTime();
+        return lanes.values().stream()
+                .filter(lane -> lane.isDue(now))
+                .flatMap(lane -> lane.due(now).map(waiting -> new Due(lane, waiting)).stream())
+                .max(Comparator.comparingLong(due -> due.waiting.overdue(now)))
+                .orElse(null);
+    }
+
+    /** False when it failed again. One that has many events goes on in the next turn. */
+    private boolean workOff(Lane lane, WaitingSubject waiting, long end, SupervisedLoop loop) {
+        do {
+            SupervisedLoop.progress();
+            Message message = reader.read(waiting.first());
+            Throwable failure = attempts.failureOf(message);
+            if (failure != null) {
+                if (!attempts.waitsForServer(lane, failure)) {
+                    failed(lane, message, waiting, failure, loop);
+                }
+                return false;
             }
-            next = lane.first();
+            lane.done(waiting);
+        } while (!waiting.isEmpty() && goesOn(end, loop));
+        return true;
+    }
+
+    /** Each queue until something fails, all of them until the time is over. */
+    private void workQueues(SupervisedLoop loop) {
+        long end = System.nanoTime() + longestTurnNanos;
+        List<Lane> order = new ArrayList<>(lanes.values());
+        // should the time be over before the last one, another comes first in the next turn
+        Collections.rotate(order, turns++);
+        for (Lane lane : order) {
+            boolean allWell = lane.isDue(System.nanoTime());
+            while (allWell && goesOn(end, loop)) {
+                ConsumerRecord<byte[], byte[]> next = lane.first();
+                allWell = next != null && workOff(lane, next, loop);
+            }
         }
+    }
+
+    private static boolean goesOn(long end, SupervisedLoop loop) {
+        return !loop.isStopping() && System.nanoTime() - end < 0;
     }
 
     /** False when the queue has to wait for its next turn. */
@@ -149,34 +222,17 @@ final class ConsumerLoop implements SupervisedLoop.Work {
             lane.done();
             return true;
         }
-        if (attempts.waitsForServer(lane, failure)) {
-            return false;
-        }
-        WaitingSubject waiting = lane.hold(message.key());
-        // one that was interrupted by the stop comes again to another replica
-        if (!loop.isStopping()) {
-            attempts.failed(lane, message, waiting, failure);
+        if (!attempts.waitsForServer(lane, failure)) {
+            failed(lane, message, lane.hold(message.key()), failure, loop);
         }
         return false;
     }
 
-    /** False when the database is away. */
-    private boolean workOff(Lane lane, UUID subject, WaitingSubject waiting, SupervisedLoop loop) {
-        while (!waiting.isEmpty() && !loop.isStopping()) {
-            SupervisedLoop.progress();
-            Message message = reader.read(waiting.first());
-            Throwable failure = attempts.failureOf(message);
-            if (failure == null) {
-                lane.done(subject, waiting);
-            } else if (attempts.waitsForServer(lane, failure)) {
-                return false;
-            } else if (!loop.isStopping()) {
-                lane.toTheEnd(subject, waiting);
-                attempts.failed(lane, message, waiting, failure);
-                return true;
-            }
+    private void failed(Lane lane, Message message, WaitingSubject waiting, Throwable failure, SupervisedLoop loop) {
+        // one that was interrupted by the stop comes again to another replica
+        if (!loop.isStopping()) {
+            attempts.failed(lane, message, waiting, failure);
         }
-        return true;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> done(Collection<TopicPartition> partitions) {
@@ -241,6 +297,7 @@ final class ConsumerLoop implements SupervisedLoop.Work {
 
         private void forget(Collection<TopicPartition> partitions) {
             partitions.forEach(lanes::remove);
+            partitions.forEach(notPolled::remove);
             partitions.forEach(partition -> metrics.lag().forget(consumer.name(), partition));
         }
 

@@ -91,7 +91,7 @@ final class EventAttempts {
             Outcome outcome = handler.park(
                     consumer, message, Reason.HANDLER_FAILED, DatabaseFailure.describe(failure), waiting.tries());
             metrics.count(consumer, outcome);
-            lane.done(message.key(), waiting);
+            lane.done(waiting);
         } catch (RuntimeException e) {
             // it stays where it is and comes round again
             LOG.warnf(e, "consumer %s cannot park yet", consumer.name());

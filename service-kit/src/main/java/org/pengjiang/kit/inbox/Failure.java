@@ -10,10 +10,11 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.problem.DatabaseAway;
 
 /** Whether the same event may succeed later. SQLSTATE values are those of PostgreSQL's documentation, appendix A. */
 enum Failure {
-    /** The database is away or refuses work: nothing can be applied now, whatever the event is. */
+    /** The database is away or refuses work, or the pool has no connection to give: nothing can be applied now, whatever the event is. */
     SERVER,
     /** Other transactions were in the way, or the database was slow: the same statement may succeed later. */
     TEMPORARY,
@@ -55,7 +56,9 @@ enum Failure {
     }
 
     private static Failure ofOne(Throwable failure) {
-        if (failure instanceof SQLRecoverableException || failure instanceof SQLTransientConnectionException) {
+        if (failure instanceof SQLRecoverableException
+                || failure instanceof SQLTransientConnectionException
+                || DatabaseAway.isMeantBy(failure)) {
             return SERVER;
         }
         if (failure instanceof SQLException e) {
@@ -66,7 +69,7 @@ enum Failure {
 
     private static Failure ofState(@Nullable String state) {
         if (state == null) {
-            // the driver always names a state; the pool, which had no connection in time, never does
+            // the driver always names a state; what the pool says besides that it has no connection, nobody knows
             return TEMPORARY;
         }
         if (TEMPORARY_STATES.contains(state) || state.startsWith(ROLLBACK_CLASS)) {

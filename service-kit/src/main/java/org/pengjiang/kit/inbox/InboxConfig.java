@@ -37,6 +37,13 @@ interface InboxConfig {
     @WithDefault("500")
     int maxPollRecords();
 
+    /**
+     * After so long with the subjects that wait, and so long with the queues, a consumer asks Kafka again: with the event in
+     * hand that is far below {@code max.poll.interval.ms}, after which the group would give its partitions away.
+     */
+    @WithDefault("5s")
+    Duration longestTurn();
+
     /** Events of one partition; from more on the health group of operations reports it. */
     @WithDefault("10000")
     long longestLag();

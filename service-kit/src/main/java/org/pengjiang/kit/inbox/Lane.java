@@ -2,8 +2,9 @@ package org.pengjiang.kit.inbox;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class Lane {
     private static final long MOST_WAITING_BYTES = 8L << 20;
 
     private final Deque<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
-    private final Map<UUID, WaitingSubject> waiting = new LinkedHashMap<>();
+    private final Map<UUID, WaitingSubject> waiting = new HashMap<>();
     private int waitingEvents;
     private long waitingBytes;
     private long nextOffset = -1;
@@ -59,11 +60,11 @@ final class Lane {
         return waiting.isEmpty() ? null : waiting.get(subject);
     }
 
-    /** A subject whose time to be tried again has come. */
-    Optional<Map.Entry<UUID, WaitingSubject>> due(long nanos) {
-        return waiting.entrySet().stream()
-                .filter(entry -> entry.getValue().isDue(nanos))
-                .findFirst();
+    /** The subject that has been due longest to be tried again. */
+    Optional<WaitingSubject> due(long nanos) {
+        return waiting.values().stream()
+                .filter(held -> held.overdue(nanos) >= 0)
+                .max(Comparator.comparingLong(held -> held.overdue(nanos)));
     }
 
     /** The first event of the queue is done. */
@@ -80,7 +81,7 @@ final class Lane {
         waitingBytes += size(event);
         WaitingSubject held = waiting.get(subject);
         if (held == null) {
-            held = new WaitingSubject(event);
+            held = new WaitingSubject(subject, event);
             waiting.put(subject, held);
         } else {
             held.add(event);
@@ -89,19 +90,13 @@ final class Lane {
     }
 
     /** The first event of a waiting subject is done. */
-    void done(UUID subject, WaitingSubject held) {
+    void done(WaitingSubject held) {
         waitingEvents--;
         waitingBytes -= size(held.done());
         if (held.isEmpty()) {
-            waiting.remove(subject);
+            waiting.remove(held.subject());
         }
         dueNanos = 0;
-    }
-
-    /** The last one tried goes behind the others that wait. */
-    void toTheEnd(UUID subject, WaitingSubject held) {
-        waiting.remove(subject);
-        waiting.put(subject, held);
     }
 
     /** The server was away: the same events again later, as if they had not been tried. */

@@ -69,7 +69,17 @@ class ParkedEvents {
     record Row(UUID id, String consumer, Message message, String headers, Reason reason, OffsetDateTime parkedAt) {}
 
     boolean holds(String consumer, UUID subject) {
-        return count(consumer, subject) > 0;
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT 1 FROM parked_event WHERE consumer = ? AND subject = ? LIMIT 1")) {
+            query.setString(1, consumer);
+            query.setObject(2, subject);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
     }
 
     int count(String consumer, UUID subject) {

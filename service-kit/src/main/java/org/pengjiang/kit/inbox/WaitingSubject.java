@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The events of one subject that wait until the first of them is tried again. */
 final class WaitingSubject {
+    private final UUID subject;
     private final Deque<ConsumerRecord<byte[], byte[]>> events = new ArrayDeque<>();
     private int temporaryFailures;
     private int lastingFailures;
     private long firstFailureNanos;
     private long dueNanos;
 
-    WaitingSubject(ConsumerRecord<byte[], byte[]> first) {
+    WaitingSubject(UUID subject, ConsumerRecord<byte[], byte[]> first) {
+        this.subject = subject;
         events.add(first);
         dueNanos = System.nanoTime();
+    }
+
+    UUID subject() {
+        return subject;
     }
 
     void add(ConsumerRecord<byte[], byte[]> event) {
@@ -31,17 +38,20 @@ final class WaitingSubject {
         return events.isEmpty();
     }
 
-    boolean isDue(long nanos) {
-        return nanos - dueNanos >= 0;
+    /** For how long it has been due; below zero while its time has not come. */
+    long overdue(long nanos) {
+        return nanos - dueNanos;
     }
 
     int tries() {
         return temporaryFailures + lastingFailures;
     }
 
+    /** The next one is due behind whoever is due already. */
     ConsumerRecord<byte[], byte[]> done() {
         temporaryFailures = 0;
         lastingFailures = 0;
+        dueNanos = System.nanoTime();
         return events.removeFirst();
     }
 

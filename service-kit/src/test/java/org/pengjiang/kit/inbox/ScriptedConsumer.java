@@ -191,6 +191,11 @@ final class ScriptedConsumer implements EventConsumer, AutoCloseable {
         }
 
         @Override
+        public Duration longestTurn() {
+            return Duration.ofMillis(50);
+        }
+
+        @Override
         public long longestLag() {
             return 10_000;
         }

@@ -10,6 +10,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +60,9 @@ class TryingAgainTest {
 
     @Inject
     InboxMetrics metrics;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     EventTracing tracing;
@@ -107,6 +112,108 @@ class TryingAgainTest {
             }
             await(() -> "1 2 ".equals(trace(subject)));
             assertEquals(List.of(), parked(consumer));
+        }
+    }
+
+    @Test
+    void triesThatLastLongerThanATurnLeaveTheOthersOfTheirPartitionTheirPart() throws Exception {
+        // Given
+        List<UUID> locked = List.of(Ids.next(), Ids.next(), Ids.next());
+        AtomicBoolean isInTheWay = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        try (ScriptedConsumer consumer = new ScriptedConsumer(kafka, true, event -> {
+                    if (locked.contains(event.subject()) && isInTheWay.get()) {
+                        tries.incrementAndGet();
+                        // as long as a lock is waited for
+                        Thread.sleep(60);
+                        throw new SQLException("canceling statement due to lock timeout", "55P03");
+                    }
+                    add(event);
+                });
+                ScriptedConsumer.Running running = run(consumer, PATIENT)) {
+            for (UUID one : locked) {
+                consumer.send(one, 1, 1);
+            }
+            await(() -> tries.get() > 6);
+
+            // When
+            for (int sequence = 1; sequence <= 5; sequence++) {
+                consumer.send(other, sequence, sequence);
+            }
+
+            // Then
+            await(() -> "1 2 3 4 5 ".equals(trace(other)));
+            assertEquals(List.of(), parked(consumer));
+            isInTheWay.set(false);
+            await(() -> applied(consumer) == 8);
+        }
+    }
+
+    @Test
+    void aSubjectWithManyEventsThatIsFreedLeavesTimeToPoll() throws Exception {
+        // Given
+        int events = 20;
+        AtomicBoolean isInTheWay = new AtomicBoolean(true);
+        AtomicReference<String> otherBeforeTheLast = new AtomicReference<>();
+        AtomicInteger tries = new AtomicInteger();
+        try (ScriptedConsumer consumer = new ScriptedConsumer(kafka, true, this::add);
+                ScriptedConsumer.Running running = run(consumer, PATIENT)) {
+            consumer.does(event -> {
+                if (event.subject().equals(subject)) {
+                    tries.incrementAndGet();
+                    if (isInTheWay.get()) {
+                        throw new SQLException("could not serialize access", "40001");
+                    }
+                    if (event.sequence() == 1) {
+                        consumer.send(other, 1, 5);
+                    }
+                    if (event.sequence() == events) {
+                        otherBeforeTheLast.compareAndSet(null, trace(other));
+                    }
+                    Thread.sleep(25);
+                }
+                add(event);
+            });
+            for (int sequence = 1; sequence <= events; sequence++) {
+                consumer.send(subject, sequence, sequence);
+            }
+            await(() -> tries.get() > 3);
+
+            // When
+            isInTheWay.set(false);
+
+            // Then
+            await(() -> applied(consumer) == events + 1);
+            assertEquals(List.of(), parked(consumer));
+            assertEquals("5 ", otherBeforeTheLast.get());
+        }
+    }
+
+    @Test
+    void theLagOfAPartitionThatWaitsCountsWhatComesMeanwhile() throws Exception {
+        // Given
+        AtomicBoolean isAway = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        try (ScriptedConsumer consumer = new ScriptedConsumer(kafka, true, event -> {
+                    if (isAway.get()) {
+                        tries.incrementAndGet();
+                        throw new SQLException("the database is away", "08006");
+                    }
+                    add(event);
+                });
+                ScriptedConsumer.Running running = run(consumer, PATIENT)) {
+            consumer.send(subject, 1, 1);
+            await(() -> tries.get() > 3);
+
+            // When
+            for (int sequence = 2; sequence <= 30; sequence++) {
+                consumer.send(subject, sequence, sequence);
+            }
+
+            // Then
+            await(() -> lag(consumer) == 30);
+            isAway.set(false);
+            await(() -> lag(consumer) == 0);
         }
     }
 
@@ -232,7 +339,7 @@ class TryingAgainTest {
     }
 
     @Test
-    void aPoolWithoutAConnectionInTimeIsAFailureThatMayPass() throws SQLException {
+    void aPoolWithoutAConnectionInTimeIsTroubleOfTheServerAndNoTry() throws SQLException {
         // Given
         AgroalDataSourceConfigurationSupplier one = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(1)
@@ -247,7 +354,7 @@ class TryingAgainTest {
             SQLException failure = assertThrows(SQLException.class, pool::getConnection);
 
             // Then
-            assertEquals(Failure.TEMPORARY, Failure.of(new IllegalStateException(new InboxUnavailable(failure))));
+            assertEquals(Failure.SERVER, Failure.of(new IllegalStateException(new InboxUnavailable(failure))));
             assertTrue(taken.isValid(1));
         }
     }
@@ -319,6 +426,13 @@ class TryingAgainTest {
     private static String trace(UUID which) {
         List<String> traces = texts("SELECT trace FROM thing_seen WHERE subject = ?", which);
         return traces.isEmpty() ? "" : traces.getFirst();
+    }
+
+    private double lag(ScriptedConsumer consumer) {
+        return meters.get("suite.inbox.lag")
+                .tag("consumer", consumer.name())
+                .gauge()
+                .value();
     }
 
     private static long applied(ScriptedConsumer consumer) {
