@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.pengjiang.appeal.deadline.SweepWork.Claim;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
+import org.pengjiang.kit.problem.DatabaseFailure;
+import org.pengjiang.kit.supervision.RareStacks;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Works through what is claimed, chunk after chunk, until nothing is left. */
@@ -20,6 +22,7 @@ class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
 
     private final SweepWork work;
+    private final RareStacks stacks = new RareStacks();
     private final SetAside setAside = new SetAside(System::nanoTime);
     private final Counter fired;
     private final Counter revised;
@@ -42,10 +45,9 @@ class Sweep {
         Done all = Done.NOTHING;
         Done chunk;
         do {
-            SupervisedLoop.progress();
             chunk = next(claim, settled);
             all = all.and(chunk);
-        } while (chunk.appeals() > 0);
+        } while (chunk.appeals() > 0 && SupervisedLoop.goesOn());
         return all;
     }
 
@@ -84,7 +86,11 @@ class Sweep {
                 setAside.remove(id);
             } catch (RuntimeException broken) {
                 setAside.add(id);
-                LOG.errorf(broken, "the clocks of appeal %s cannot be swept; it is left alone for a while", id);
+                LOG.errorf(
+                        stacks.due(broken),
+                        "the clocks of appeal %s cannot be swept; it is left alone for a while: %s",
+                        id,
+                        DatabaseFailure.describe(broken));
             }
         }
         return done;

@@ -3,8 +3,10 @@ package org.pengjiang.appeal.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.RareStacks;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Lets the tasks of open appeals follow the people of their special classes, in batches, on whichever replica comes first. */
@@ -16,6 +18,7 @@ class ClassTasksSweep implements PeriodicJob {
     private final ClassChanges changes;
     private final SettleClassTasks settle;
     private final Period every;
+    private final RareStacks stacks = new RareStacks();
 
     ClassTasksSweep(
             ClassChanges changes, SettleClassTasks settle, @ConfigProperty(name = "appeal.sweep.every") Period every) {
@@ -45,8 +48,7 @@ class ClassTasksSweep implements PeriodicJob {
 
     private void follow(ClassChanges.Change change) {
         boolean more = true;
-        while (more) {
-            SupervisedLoop.progress();
+        while (more && SupervisedLoop.goesOn()) {
             try {
                 more = settle.next(change, BATCH);
             } catch (RuntimeException broken) {
@@ -62,7 +64,11 @@ class ClassTasksSweep implements PeriodicJob {
             try {
                 more = settle.next(change, 1);
             } catch (RuntimeException broken) {
-                LOG.errorf(broken, "tasks of special class %s", change.classId());
+                LOG.errorf(
+                        stacks.due(broken),
+                        "tasks of special class %s: %s",
+                        change.classId(),
+                        DatabaseFailure.describe(broken));
                 more = settle.passOver(change);
             }
         }

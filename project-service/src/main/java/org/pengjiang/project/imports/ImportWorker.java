@@ -34,9 +34,8 @@ class ImportWorker implements PeriodicJob {
     @Override
     public void round() {
         boolean worked = false;
-        while (chunk.workOn()) {
+        while (SupervisedLoop.goesOn() && chunk.workOn()) {
             worked = true;
-            SupervisedLoop.progress();
         }
         if (worked) {
             files.forget();

@@ -29,10 +29,8 @@ class ForgetOldAnswers implements PeriodicJob {
 
     @Override
     public void round() {
-        int removed;
-        do {
-            SupervisedLoop.progress();
-            removed = idempotency.sweep();
-        } while (removed == 1000);
+        while (SupervisedLoop.goesOn() && idempotency.sweep() == 1000) {
+            // as long as there is a whole batch
+        }
     }
 }

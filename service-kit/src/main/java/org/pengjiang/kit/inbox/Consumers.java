@@ -94,9 +94,6 @@ class Consumers {
 
     /** Each ends the event it is in and commits; what it has not begun comes to another replica. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        loops.forEach(SupervisedLoop::stop);
-        for (SupervisedLoop loop : loops) {
-            loop.join(LAST_EVENT);
-        }
+        SupervisedLoops.stop(loops, LAST_EVENT);
     }
 }

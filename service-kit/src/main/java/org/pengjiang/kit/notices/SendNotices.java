@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.RareStacks;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
@@ -31,6 +33,7 @@ class SendNotices implements PeriodicJob {
     private final NoticeMetrics metrics;
     private final Clock clock;
     private final Channel channel;
+    private final RareStacks stacks = new RareStacks();
 
     SendNotices(
             NoticeConfig config,
@@ -77,7 +80,7 @@ class SendNotices implements PeriodicJob {
             return;
         }
         metrics.waiting(store.waiting());
-        while (send() == config.batch()) {
+        while (SupervisedLoop.goesOn() && send() == config.batch()) {
             // as long as there is a whole batch
         }
     }
@@ -88,9 +91,8 @@ class SendNotices implements PeriodicJob {
         List<PendingNotice> claimed = store.claim(config.batch(), config.lease(), hours.now());
         try (Channel.Dispatch dispatch = channel.open()) {
             for (int i = 0; i < claimed.size(); i++) {
-                SupervisedLoop.progress();
-                // frozen or slow: what may be another's by now is left to him
-                if (System.nanoTime() - begin > config.lease().toNanos() / 2) {
+                // to stop, frozen or slow: the others are left to another sender, to whom they may belong by now
+                if (!SupervisedLoop.goesOn() || System.nanoTime() - begin > config.lease().toNanos() / 2) {
                     release(claimed.subList(i, claimed.size()), Duration.ZERO);
                     return 0;
                 }
@@ -116,7 +118,7 @@ class SendNotices implements PeriodicJob {
         try {
             return deliver(notice, dispatch);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "notice %s cannot be sent", notice.id());
+            LOG.errorf(stacks.due(e), "notice %s cannot be sent: %s", notice.id(), DatabaseFailure.describe(e));
             postpone(notice, "INTERNAL");
             return true;
         }

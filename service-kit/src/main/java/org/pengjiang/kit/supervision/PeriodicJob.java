@@ -8,6 +8,6 @@ public interface PeriodicJob {
     /** The pause after a round that went well; one that failed is repeated sooner at first. */
     Period period();
 
-    /** One round. A long one calls {@link SupervisedLoop#progress} while it works. */
+    /** One round. A long one asks {@link SupervisedLoop#goesOn} between two pieces of its work. */
     void round() throws Exception;
 }

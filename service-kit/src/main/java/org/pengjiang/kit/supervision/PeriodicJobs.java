@@ -42,10 +42,7 @@ public class PeriodicJobs {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        loops.forEach(SupervisedLoop::stop);
-        for (SupervisedLoop loop : loops) {
-            loop.join(LAST_ROUND);
-        }
+        SupervisedLoops.stop(loops, LAST_ROUND);
     }
 
     /** Returns when no round is under way and none will begin. */

@@ -1,33 +1,35 @@
 package org.pengjiang.kit.supervision;
 
-import java.util.concurrent.TimeUnit;
+import java.util.HashSet;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Logs what fails again and again: the first time with its stack, then one line a minute. Used by one thread. */
+/**
+ * Logs what fails again and again: each kind of failure the first time with its stack, then one line a minute. Used by one
+ * thread.
+ */
 final class RepeatedTrouble {
-    private static final long LINE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
-
     private final Logger log;
     private final String who;
-    private String kind = "";
+    private final RareStacks stacks;
+    private final Set<String> kinds = new HashSet<>();
     private long times;
-    private long loggedNanos;
 
-    RepeatedTrouble(Logger log, String who) {
+    RepeatedTrouble(Logger log, String who, RareStacks stacks) {
         this.log = log;
         this.who = who;
+        this.stacks = stacks;
     }
 
     void log(Throwable failure) {
         times++;
-        String present = failure.getClass().getName();
-        long now = System.nanoTime();
-        if (!present.equals(kind)) {
-            kind = present;
-            loggedNanos = now;
+        if (stacks.due(failure) == null) {
+            return;
+        }
+        String kind = RareStacks.kind(failure);
+        if (kinds.add(kind)) {
             log.warnf(failure, "%s failed and starts anew", who);
-        } else if (now - loggedNanos >= LINE_EVERY_NANOS) {
-            loggedNanos = now;
+        } else {
             log.warnf("%s has failed %d times in a row, the last time by %s", who, times, kind);
         }
     }
@@ -35,6 +37,6 @@ final class RepeatedTrouble {
     void isOver() {
         log.infof("%s goes on after %d failures", who, times);
         times = 0;
-        kind = "";
+        kinds.clear();
     }
 }

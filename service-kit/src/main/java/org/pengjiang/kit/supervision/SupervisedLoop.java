@@ -55,13 +55,17 @@ public final class SupervisedLoop {
                 meters,
                 "loop",
                 name);
-        this.trouble = new RepeatedTrouble(LOG, "loop " + name);
+        this.trouble = new RepeatedTrouble(LOG, "loop " + name, new RareStacks());
         this.thread = new LoopThread(this);
     }
 
     public void start() {
         Gauge.builder("suite.loop.last.success.seconds", this, SupervisedLoop::secondsSinceSuccess)
                 .description("how long ago the loop last had a good round")
+                .tag("loop", name)
+                .register(meters);
+        Gauge.builder("suite.loop.silence.seconds", this, loop -> loop.silence().toNanos() / 1e9)
+                .description("for how long the loop has neither ended a round nor shown that it is at work in one")
                 .tag("loop", name)
                 .register(meters);
         succeededNanos = System.nanoTime();
@@ -113,6 +117,15 @@ public final class SupervisedLoop {
         if (Thread.currentThread() instanceof LoopThread current) {
             current.loop.expectedNanos = System.nanoTime();
         }
+    }
+
+    /**
+     * Says the same, and asks whether the round may go on: false once that loop is to stop. A long round then ends where
+     * another replica can take it up. True on any other thread.
+     */
+    public static boolean goesOn() {
+        progress();
+        return !(Thread.currentThread() instanceof LoopThread current) || !current.loop.isStopping();
     }
 
     /** For how long the loop has neither ended a round nor said that it is at work; planned pauses do not count. */

@@ -3,6 +3,7 @@ package org.pengjiang.kit.supervision;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,6 +29,15 @@ public class SupervisedLoops {
         loops.add(loop);
         loop.start();
         return loop;
+    }
+
+    /** Tells all of them to end and gives them so long together; whichever still works then is interrupted. */
+    public static void stop(Collection<SupervisedLoop> loops, Duration longest) throws InterruptedException {
+        loops.forEach(SupervisedLoop::stop);
+        long end = System.nanoTime() + longest.toNanos();
+        for (SupervisedLoop loop : loops) {
+            loop.join(Duration.ofNanos(end - System.nanoTime()));
+        }
     }
 
     List<SupervisedLoop> all() {

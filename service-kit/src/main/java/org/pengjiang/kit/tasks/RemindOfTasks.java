@@ -19,8 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.RareStacks;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
@@ -45,6 +47,7 @@ class RemindOfTasks implements PeriodicJob {
     private final TaskLetters letters;
     private final Clock clock;
     private final Period every;
+    private final RareStacks stacks = new RareStacks();
     private final Map<UUID, Long> failedAtNanos = new ConcurrentHashMap<>();
 
     RemindOfTasks(
@@ -72,11 +75,9 @@ class RemindOfTasks implements PeriodicJob {
     public void round() {
         long now = System.nanoTime();
         failedAtNanos.values().removeIf(failedAt -> now - failedAt > PAUSE_AFTER_FAILURE.toNanos());
-        int reminded;
-        do {
-            SupervisedLoop.progress();
-            reminded = batch();
-        } while (reminded == BATCH);
+        while (SupervisedLoop.goesOn() && batch() == BATCH) {
+            // as long as there is a whole batch
+        }
     }
 
     /** Normally in one transaction; when that fails, each task in its own, to find out which one it is. */
@@ -91,7 +92,12 @@ class RemindOfTasks implements PeriodicJob {
             try {
                 QuarkusTransaction.requiringNew().call(() -> remind(task));
             } catch (RuntimeException e) {
-                LOG.errorf(e, "the reminder of task %s fails; the next try is in %s", task, PAUSE_AFTER_FAILURE);
+                LOG.errorf(
+                        stacks.due(e),
+                        "the reminder of task %s fails; the next try is in %s: %s",
+                        task,
+                        PAUSE_AFTER_FAILURE,
+                        DatabaseFailure.describe(e));
                 failedAtNanos.put(task, System.nanoTime());
             }
         }

@@ -10,6 +10,7 @@ import static org.pengjiang.kit.things.Tables.texts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.kit.things.KitStack;
@@ -194,6 +196,37 @@ class SendingNoticesTest {
         assertTrue(before < 400, "killed too late to prove anything");
         assertEquals(400, messageIds().size());
         assertTrue(received <= 401, received + " letters arrived");
+    }
+
+    @Test
+    void aSenderThatIsToStopGivesBackWhatItHasNotTried() throws Exception {
+        // Given
+        address(Recipient.unit("U1"), "unit@example.com", null);
+        for (int i = 0; i < 200; i++) {
+            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        }
+        SendNotices sender = sender(FRIDAY_AT_TEN);
+        SupervisedLoop loop = new SupervisedLoop(
+                "sender",
+                self -> {
+                    while (!self.isStopping()) {
+                        sender.round();
+                    }
+                },
+                new SimpleMeterRegistry());
+        loop.start();
+        await(() -> mail.getReceivedMessages().length > 0);
+
+        // When
+        loop.stop();
+        loop.join(Duration.ofSeconds(20));
+
+        // Then
+        long sent = number("SELECT count(*) FROM notice WHERE state = 'SENT'");
+        assertTrue(sent < 200, "stopped too late to prove anything");
+        assertEquals(0, number("SELECT count(*) FROM notice WHERE claim IS NOT NULL"));
+        assertEquals(
+                200 - sent, number("SELECT count(*) FROM notice WHERE attempts = 0 AND next_attempt_at <= now()"));
     }
 
     @Test

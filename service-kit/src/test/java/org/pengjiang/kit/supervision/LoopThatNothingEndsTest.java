@@ -192,6 +192,70 @@ class LoopThatNothingEndsTest {
         stopped(loop);
     }
 
+    @Test
+    void loopsThatDoNotEndAreWaitedForTogetherAndInterrupted() throws Exception {
+        // Given
+        List<SupervisedLoop> hanging = new ArrayList<>();
+        CountDownLatch interrupted = new CountDownLatch(8);
+        CountDownLatch begun = new CountDownLatch(8);
+        for (int i = 0; i < 8; i++) {
+            hanging.add(loops.start("hangs " + i, self -> {
+                begun.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } finally {
+                    interrupted.countDown();
+                }
+            }));
+        }
+        assertTrue(begun.await(20, TimeUnit.SECONDS));
+
+        // When
+        long begin = System.nanoTime();
+        SupervisedLoops.stop(hanging, Duration.ofMillis(500));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+
+        // Then
+        assertTrue(interrupted.await(20, TimeUnit.SECONDS));
+        assertTrue(millis < 8 * 500, "waited for " + millis + " ms");
+    }
+
+    @Test
+    void aLongRoundIsToldThatItsLoopIsToStop() throws Exception {
+        // Given
+        CountDownLatch pieces = new CountDownLatch(3);
+        SupervisedLoop loop = loops.start("works for long", self -> {
+            while (SupervisedLoop.goesOn()) {
+                pieces.countDown();
+                Thread.sleep(1);
+            }
+        });
+        assertTrue(pieces.await(20, TimeUnit.SECONDS));
+
+        // When / Then
+        assertTrue(SupervisedLoop.goesOn(), "this thread belongs to no loop");
+        stopped(loop);
+    }
+
+    @Test
+    void aLongRoundThatShowsProgressIsNotSilent() throws Exception {
+        // Given
+        SupervisedLoop loop = loops.start("works for long", self -> {
+            while (SupervisedLoop.goesOn()) {
+                Thread.sleep(5);
+            }
+        });
+
+        // When / Then
+        Awaitility.await().until(() -> seconds("suite.loop.last.success.seconds") > 0.5);
+        assertTrue(seconds("suite.loop.silence.seconds") < 0.5);
+        stopped(loop);
+    }
+
+    private double seconds(String metric) {
+        return meters.get(metric).tag("loop", "works for long").gauge().value();
+    }
+
     private static long millis(List<Long> begun, int gap) {
         return TimeUnit.NANOSECONDS.toMillis(begun.get(gap + 1) - begun.get(gap));
     }

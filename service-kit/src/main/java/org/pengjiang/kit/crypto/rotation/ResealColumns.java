@@ -1,9 +1,7 @@
 package org.pengjiang.kit.crypto.rotation;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,17 +25,12 @@ class ResealColumns implements PeriodicJob {
     private final Vault vault;
     private final RotationConfig config;
     private final List<SealedColumn> columns;
-    private volatile boolean stopping;
 
     ResealColumns(DataSource database, Vault vault, RotationConfig config, @All List<SealedColumn> columns) {
         this.database = database;
         this.vault = vault;
         this.config = config;
         this.columns = columns;
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
     }
 
     @Override
@@ -56,9 +49,8 @@ class ResealColumns implements PeriodicJob {
         for (SealedColumn column : columns) {
             ColumnWalk walk = new ColumnWalk(database, vault, config, column);
             register(column);
-            while (!stopping && walk.step() == ColumnWalk.Step.MORE) {
-                SupervisedLoop.progress();
-                pause();
+            while (SupervisedLoop.goesOn() && walk.step() == ColumnWalk.Step.MORE && pause()) {
+                // step by step, at the pace that was asked for
             }
         }
     }
@@ -85,13 +77,15 @@ class ResealColumns implements PeriodicJob {
         }
     }
 
-    private void pause() {
+    /** False when it was interrupted. */
+    private boolean pause() {
         try {
             Thread.sleep(config.pause());
+            return true;
         } catch (InterruptedException e) {
             LOG.debug("the walk over the sealed columns is interrupted and goes on later");
             Thread.currentThread().interrupt();
-            stopping = true;
+            return false;
         }
     }
 }
