@@ -19,10 +19,12 @@ CREATE TABLE parked_event_replay (
     after_subject  uuid        NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
     -- until then the replica that works on it is believed to live
     worked_until   timestamptz NOT NULL DEFAULT '-infinity',
+    -- made by that replica: what one says that was taken for dead no longer counts
+    claim          uuid,
     finished_at    timestamptz,
     CONSTRAINT parked_event_replay_pk PRIMARY KEY (id)
 );
 CREATE INDEX parked_event_replay_open ON parked_event_replay (requested_at) WHERE finished_at IS NULL;
 GRANT SELECT, INSERT,
-      UPDATE (subjects_tried, applied, still_parked, after_consumer, after_subject, worked_until, finished_at)
+      UPDATE (subjects_tried, applied, still_parked, after_consumer, after_subject, worked_until, claim, finished_at)
    ON parked_event_replay TO ${app};

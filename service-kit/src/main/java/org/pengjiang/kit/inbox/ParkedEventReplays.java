@@ -18,8 +18,8 @@ import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.Ids;
 
 /**
- * The bulk replays. A replica claims one for half a minute at a time and notes each subject that it has tried; when it ends, another
- * one goes on behind that subject. Each method is one statement.
+ * The bulk replays. A replica claims one for a minute at a time, longer than any event may take, keeps it while it works and
+ * notes each subject that it has tried; when it ends, another one goes on behind that subject. Each method is one statement.
  */
 @ApplicationScoped
 class ParkedEventReplays {
@@ -36,7 +36,7 @@ class ParkedEventReplays {
             """.formatted(MATCHES);
     private static final String FIND = "SELECT * FROM parked_event_replay WHERE id = ? AND starts_with(division, ?)";
     private static final String CLAIM = """
-            UPDATE parked_event_replay SET worked_until = clock_timestamp() + interval '30 seconds'
+            UPDATE parked_event_replay SET claim = ?, worked_until = clock_timestamp() + interval '1 minute'
              WHERE id = (SELECT id FROM parked_event_replay WHERE finished_at IS NULL AND worked_until < clock_timestamp()
                           ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING *
@@ -46,15 +46,24 @@ class ParkedEventReplays {
              WHERE %s AND m.consumer = ANY (?) AND (m.consumer, m.subject) > (?, ?) AND m.parked_at <= ?
              ORDER BY m.consumer, m.subject LIMIT 100
             """.formatted(MATCHES);
+    private static final String KEEP = """
+            UPDATE parked_event_replay SET worked_until = clock_timestamp() + interval '1 minute'
+             WHERE id = ? AND claim = ? AND finished_at IS NULL
+            """;
+    private static final String LEAVE = """
+            UPDATE parked_event_replay
+               SET applied = applied + ?, worked_until = CASE WHEN claim = ? THEN '-infinity' ELSE worked_until END
+             WHERE id = ?
+            """;
     private static final String ADVANCE = """
             UPDATE parked_event_replay
                SET subjects_tried = subjects_tried + 1, applied = applied + ?, still_parked = still_parked + ?,
-                   after_consumer = ?, after_subject = ?, worked_until = clock_timestamp() + interval '30 seconds'
-             WHERE id = ? AND after_consumer = ? AND after_subject = ? AND finished_at IS NULL
+                   after_consumer = ?, after_subject = ?, worked_until = clock_timestamp() + interval '1 minute'
+             WHERE id = ? AND claim = ? AND finished_at IS NULL
             """;
     private static final String FINISH = """
             UPDATE parked_event_replay SET finished_at = clock_timestamp()
-             WHERE id = ? AND after_consumer = ? AND after_subject = ? AND finished_at IS NULL
+             WHERE id = ? AND claim = ? AND finished_at IS NULL
             """;
 
     private final DataSource database;
@@ -67,7 +76,7 @@ class ParkedEventReplays {
     record Place(String consumer, UUID subject) {}
 
     /** One that this replica may work on, and where it stands. */
-    record Job(UUID id, String division, Filter filter, OffsetDateTime requestedAt, Place after) {}
+    record Job(UUID id, UUID claim, String division, Filter filter, OffsetDateTime requestedAt, Place after) {}
 
     /** What is replayed; null narrows nothing. */
     record Filter(
@@ -100,7 +109,7 @@ class ParkedEventReplays {
     }
 
     Optional<Job> claim() {
-        return query(CLAIM, List.of(), ParkedEventReplays::job).stream().findFirst();
+        return query(CLAIM, List.of(UUID.randomUUID()), ParkedEventReplays::job).stream().findFirst();
     }
 
     List<Place> next(Job job, Place after, Collection<String> consumers) {
@@ -112,23 +121,26 @@ class ParkedEventReplays {
         return query(NEXT, values, row -> new Place(row.getString(1), row.getObject(2, UUID.class)));
     }
 
-    /** False when another replica has gone on with it meanwhile. */
-    boolean advance(Job job, Place from, Place to, int applied, int stillParked) {
+    /** Before each event: false when another replica has gone on with it meanwhile. */
+    boolean keep(Job job) {
+        return update(KEEP, List.of(job.id(), job.claim())) == 1;
+    }
+
+    /** Notes a subject that was tried; false when another replica has gone on with the job meanwhile. */
+    boolean advance(Job job, Place to, int applied, int stillParked) {
         return update(
                         ADVANCE,
-                        List.of(
-                                applied,
-                                stillParked,
-                                to.consumer(),
-                                to.subject(),
-                                job.id(),
-                                from.consumer(),
-                                from.subject()))
+                        List.of(applied, stillParked, to.consumer(), to.subject(), job.id(), job.claim()))
                 == 1;
     }
 
-    void finish(Job job, Place at) {
-        update(FINISH, List.of(job.id(), at.consumer(), at.subject()));
+    /** In the middle of a subject: another replica goes on at once, and what was applied of it counts. */
+    void leave(Job job, int applied) {
+        update(LEAVE, List.of(applied, job.claim(), job.id()));
+    }
+
+    void finish(Job job) {
+        update(FINISH, List.of(job.id(), job.claim()));
     }
 
     private static List<@Nullable Object> matching(String division, Filter filter) {
@@ -155,6 +167,7 @@ class ParkedEventReplays {
     private static Job job(ResultSet row) throws SQLException {
         return new Job(
                 row.getObject("id", UUID.class),
+                row.getObject("claim", UUID.class),
                 row.getString("division"),
                 new Filter(row.getString("consumer"), reason(row), row.getObject("subject", UUID.class)),
                 row.getObject("requested_at", OffsetDateTime.class),

@@ -32,6 +32,11 @@ class ParkedSubjects {
             """;
     private static final String NOT_BEFORE_A_NEW_VERSION =
             "UPDATE parked_subject SET next_try_at = 'infinity' WHERE consumer = ? AND subject = ?";
+    private static final String GIVE_BACK = """
+            UPDATE parked_subject SET tries = greatest(tries - 1, 0),
+                                      next_try_at = clock_timestamp() + ?::bigint * interval '1 millisecond'
+             WHERE consumer = ? AND subject = ?
+            """;
     private static final String FORGET_EMPTY = """
             DELETE FROM parked_subject s WHERE consumer = ? AND subject = ?
                AND NOT EXISTS (SELECT 1 FROM parked_event p WHERE p.consumer = s.consumer AND p.subject = s.subject)
@@ -69,6 +74,11 @@ class ParkedSubjects {
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
         }
+    }
+
+    /** It was claimed and not really tried: it comes again after the shortest pause, also where this version had its try. */
+    void giveBack(Claimed claimed, Duration pause) {
+        update(GIVE_BACK, pause.toMillis(), claimed.consumer(), claimed.subject());
     }
 
     void waitForNewVersion(Claimed claimed) {

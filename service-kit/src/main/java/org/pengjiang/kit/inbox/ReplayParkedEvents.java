@@ -5,13 +5,15 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
-import org.pengjiang.kit.supervision.SupervisedLoop;
+import org.pengjiang.kit.supervision.RareStacks;
 
 /**
  * Brings the parked events of a subject back in order, each in a transaction of its own, so that what succeeds stays even
@@ -25,6 +27,7 @@ class ReplayParkedEvents {
     private final ParkedEvents parked;
     private final EventHandler handler;
     private final List<EventConsumer> consumers;
+    private final RareStacks stacks = new RareStacks();
 
     ReplayParkedEvents(
             ParkedEventList list, ParkedEvents parked, EventHandler handler, @All List<EventConsumer> consumers) {
@@ -55,21 +58,46 @@ class ReplayParkedEvents {
 
     /** Whatever is parked of that subject. */
     Replayed rest(EventConsumer consumer, UUID subject) {
+        Tried tried = tryAll(consumer, subject, () -> true);
+        return new Replayed(tried.applied, parked.count(consumer.name(), subject), tried.reason);
+    }
+
+    /**
+     * How far a try has come.
+     *
+     * @param isComplete false when it was not to go on
+     * @param reason why the first that is left stays; absent when none is left
+     * @param failure of what kind that is
+     */
+    record Tried(
+            int applied,
+            boolean isComplete,
+            @Nullable Reason reason,
+            @Nullable Failure failure) {}
+
+    /** @param goesOn asked before each event */
+    Tried tryAll(EventConsumer consumer, UUID subject, BooleanSupplier goesOn) {
         int applied = 0;
-        Reason reason = null;
         try {
-            while (handler.replayFirst(consumer, subject)) {
-                SupervisedLoop.progress();
+            while (goesOn.getAsBoolean()) {
+                if (!handler.replayFirst(consumer, subject)) {
+                    return new Tried(applied, true, null, null);
+                }
                 applied++;
             }
+            return new Tried(applied, false, null, null);
         } catch (NotReplayable e) {
-            reason = e.reason();
+            return new Tried(applied, true, e.reason(), Failure.LASTING);
         } catch (PredecessorMissing e) {
-            reason = Reason.PREDECESSOR_MISSING;
+            return new Tried(applied, true, Reason.PREDECESSOR_MISSING, Failure.LASTING);
         } catch (Throwable e) {
-            LOG.warnf(e, "consumer %s fails again on subject %s", consumer.name(), subject);
-            reason = Reason.HANDLER_FAILED;
+            LOG.warnf(
+                    stacks.due(e),
+                    "consumer %s fails again on subject %s: %s",
+                    consumer.name(),
+                    subject,
+                    DatabaseFailure.describe(e));
+            return new Tried(applied, true, Reason.HANDLER_FAILED, Failure.of(e));
         }
-        return new Replayed(applied, parked.count(consumer.name(), subject), reason);
     }
 }

@@ -11,14 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.inbox.ParkedSubjects.Claimed;
-import org.pengjiang.kit.inbox.ReplayParkedEvents.Replayed;
+import org.pengjiang.kit.inbox.ReplayParkedEvents.Tried;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Tries parked events again without anybody asking: each subject after a pause that doubles with every failure, and once by
- * each new version of the service. What cannot be read waits for a new version only.
+ * each new version of the service. What cannot be read waits for a new version only. A lock in the way, or a database that is
+ * away, is no try.
  */
 @ApplicationScoped
 class RetryParkedEvents implements PeriodicJob {
@@ -74,9 +75,13 @@ class RetryParkedEvents implements PeriodicJob {
         metrics.measure();
         adoptNowAndThen();
         List<String> names = List.copyOf(consumers.keySet());
-        for (Optional<Claimed> next = claim(names); next.isPresent(); next = claim(names)) {
-            SupervisedLoop.progress();
-            tryAgain(next.get());
+        boolean databaseIsThere = true;
+        while (databaseIsThere && SupervisedLoop.goesOn()) {
+            Optional<Claimed> next = claim(names);
+            if (next.isEmpty()) {
+                return;
+            }
+            databaseIsThere = tryAgain(next.get());
         }
     }
 
@@ -85,20 +90,30 @@ class RetryParkedEvents implements PeriodicJob {
                 names, version, config.parked().retryFirst(), config.parked().retryLongest());
     }
 
-    private void tryAgain(Claimed claimed) {
+    /** False when the database was away: the other subjects would fare no better. */
+    private boolean tryAgain(Claimed claimed) {
         EventConsumer consumer = consumers.get(claimed.consumer());
         if (consumer == null) {
             throw new IllegalStateException("only subjects of known consumers are claimed");
         }
-        Replayed replayed = replay.rest(consumer, claimed.subject());
-        if (replayed.remaining() == 0) {
+        Tried tried = replay.tryAll(consumer, claimed.subject(), SupervisedLoop::goesOn);
+        boolean wasInterrupted = !tried.isComplete()
+                || tried.failure() == Failure.TEMPORARY
+                || tried.failure() == Failure.SERVER;
+        if (wasInterrupted) {
+            subjects.giveBack(claimed, config.parked().retryFirst());
+        } else if (tried.reason() == null) {
             subjects.forgetEmpty(claimed.consumer(), claimed.subject());
-        } else if (replayed.reason() == Reason.MALFORMED) {
+        } else if (tried.reason() == Reason.MALFORMED) {
             subjects.waitForNewVersion(claimed);
         }
         LOG.infof(
-                "consumer %s tried subject %s again: %d applied, %d still parked",
-                claimed.consumer(), claimed.subject(), replayed.applied(), replayed.remaining());
+                "consumer %s tried subject %s again: %d applied%s",
+                claimed.consumer(),
+                claimed.subject(),
+                tried.applied(),
+                tried.reason() == null ? "" : ", the next one stays parked: " + tried.reason());
+        return tried.failure() != Failure.SERVER;
     }
 
     private void adoptNowAndThen() {

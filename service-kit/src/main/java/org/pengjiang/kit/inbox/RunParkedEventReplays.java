@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pengjiang.kit.inbox.ParkedEventReplays.Job;
 import org.pengjiang.kit.inbox.ParkedEventReplays.Place;
-import org.pengjiang.kit.inbox.ReplayParkedEvents.Replayed;
+import org.pengjiang.kit.inbox.ReplayParkedEvents.Tried;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -21,16 +21,19 @@ class RunParkedEventReplays implements PeriodicJob {
     private final InboxConfig config;
     private final ParkedEventReplays replays;
     private final ReplayParkedEvents replay;
+    private final ParkedEvents parked;
     private final Map<String, EventConsumer> consumers;
 
     RunParkedEventReplays(
             InboxConfig config,
             ParkedEventReplays replays,
             ReplayParkedEvents replay,
+            ParkedEvents parked,
             @All List<EventConsumer> consumers) {
         this.config = config;
         this.replays = replays;
         this.replay = replay;
+        this.parked = parked;
         this.consumers = consumers.stream().collect(Collectors.toMap(EventConsumer::name, Function.identity()));
     }
 
@@ -46,27 +49,39 @@ class RunParkedEventReplays implements PeriodicJob {
 
     @Override
     public void round() {
-        for (Optional<Job> job = replays.claim(); job.isPresent(); job = replays.claim()) {
-            work(job.get());
+        boolean isWellDone = true;
+        while (isWellDone && SupervisedLoop.goesOn()) {
+            Optional<Job> job = replays.claim();
+            isWellDone = job.isPresent() && work(job.get());
         }
     }
 
-    private void work(Job job) {
-        Place place = job.after();
-        List<Place> next = replays.next(job, place, consumers.keySet());
+    private boolean work(Job job) {
+        List<Place> next = replays.next(job, job.after(), consumers.keySet());
         while (!next.isEmpty()) {
             for (Place subject : next) {
-                SupervisedLoop.progress();
-                EventConsumer consumer = Objects.requireNonNull(consumers.get(subject.consumer()));
-                Replayed replayed = replay.rest(consumer, subject.subject());
-                if (!replays.advance(job, place, subject, replayed.applied(), replayed.remaining())) {
-                    // this replica was taken for dead, and another one has gone on
-                    return;
+                if (!isDone(job, subject)) {
+                    return false;
                 }
-                place = subject;
             }
-            next = replays.next(job, place, consumers.keySet());
+            next = replays.next(job, next.getLast(), consumers.keySet());
         }
-        replays.finish(job, place);
+        replays.finish(job);
+        return true;
+    }
+
+    /** False when this replica is to stop, was taken for dead or has no database: whoever comes next goes on with the job. */
+    private boolean isDone(Job job, Place subject) {
+        EventConsumer consumer = Objects.requireNonNull(consumers.get(subject.consumer()));
+        Tried tried =
+                replay.tryAll(consumer, subject.subject(), () -> SupervisedLoop.goesOn() && replays.keep(job));
+        boolean isDone = tried.isComplete()
+                && tried.failure() != Failure.SERVER
+                && replays.advance(
+                        job, subject, tried.applied(), parked.count(subject.consumer(), subject.subject()));
+        if (!isDone) {
+            replays.leave(job, tried.applied());
+        }
+        return isDone;
     }
 }

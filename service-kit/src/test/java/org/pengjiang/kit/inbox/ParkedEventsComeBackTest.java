@@ -10,19 +10,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
+import org.pengjiang.kit.things.UseThings;
 
 /** Parked events are tried again without anybody asking, ever more rarely, and by each new version of the service. */
 @QuarkusTest
@@ -47,6 +52,15 @@ class ParkedEventsComeBackTest {
     ReplayParkedEvents replay;
 
     @Inject
+    ParkedEventReplays replays;
+
+    @Inject
+    ParkedEvents parked;
+
+    @Inject
+    PeriodicJobs jobs;
+
+    @Inject
     ParkedEventMetrics metrics;
 
     @Inject
@@ -59,12 +73,15 @@ class ParkedEventsComeBackTest {
 
     @BeforeEach
     void nothingIsParked() {
+        jobs.pause("parked-event-replays");
+        tamper("DELETE FROM parked_event_replay");
         tamper("DELETE FROM parked_event");
         tamper("DELETE FROM parked_subject");
     }
 
     @AfterEach
     void mend() {
+        jobs.resume("parked-event-replays");
         consumer.mend();
     }
 
@@ -180,6 +197,85 @@ class ParkedEventsComeBackTest {
 
         // Then
         assertEquals(40, number("SELECT count(*) FROM parked_subject WHERE tries = 1"));
+    }
+
+    @Test
+    void aLockInTheWayIsNoTryAndThePauseStaysTheShortest() {
+        // Given
+        RetryParkedEvents next = retries("the next version");
+        park(subject, Reason.HANDLER_FAILED);
+        tamper("UPDATE parked_subject SET tries = 7, next_try_at = 'infinity'");
+        consumer.breakOn(1, () -> {
+            throw new IllegalStateException(new SQLException("canceling statement due to lock timeout", "55P03"));
+        });
+
+        // When
+        next.round();
+
+        // Then
+        assertEquals(7, tries(subject));
+        assertTrue(number("SELECT extract(epoch FROM next_try_at - clock_timestamp())::bigint FROM parked_subject") <= 60);
+        assertEquals(2, parkedEvents(subject));
+    }
+
+    @Test
+    void aReplicaThatWorksForLongOnASubjectKeepsItsJob() {
+        // Given
+        park(subject, Reason.HANDLER_FAILED);
+        UUID job = replays.start(UseThings.DISTRICT, "admin", new ParkedEventReplayRequest(null, null, subject));
+        AtomicLong secondsLeft = new AtomicLong();
+        consumer.breakOn(1, () -> {
+            tamper("UPDATE parked_event_replay SET worked_until = clock_timestamp() + interval '1 second'");
+            consumer.breakOn(
+                    2,
+                    () -> secondsLeft.set(
+                            number("SELECT extract(epoch FROM worked_until - clock_timestamp())::bigint"
+                                    + " FROM parked_event_replay WHERE id = ?", job)));
+        });
+
+        // When
+        replica().round();
+
+        // Then
+        assertTrue(secondsLeft.get() > 20, secondsLeft + " s");
+        assertEquals("1 2 true", progress(job));
+    }
+
+    @Test
+    void aReplicaThatWasTakenForDeadEndsAndWhatItAppliedCounts() {
+        // Given
+        park(subject, Reason.HANDLER_FAILED);
+        UUID job = replays.start(UseThings.DISTRICT, "admin", new ParkedEventReplayRequest(null, null, subject));
+        consumer.breakOn(1, () -> {
+            tamper("UPDATE parked_event_replay SET worked_until = '-infinity'");
+            // not in the transaction of the event
+            CompletableFuture.supplyAsync(replays::claim).join().orElseThrow();
+        });
+
+        // When
+        replica().round();
+        String first = progress(job);
+        List<String> applied = texts("SELECT trace FROM thing_seen WHERE subject = ?", subject);
+        tamper("UPDATE parked_event_replay SET worked_until = '-infinity'");
+        replica().round();
+
+        // Then
+        assertEquals("0 1 false", first);
+        assertEquals(List.of("1 "), applied);
+        assertEquals("1 2 true", progress(job));
+    }
+
+    private RunParkedEventReplays replica() {
+        return new RunParkedEventReplays(config, replays, replay, parked, List.of(consumer));
+    }
+
+    /** Subjects tried, events applied, whether it is finished. */
+    private static String progress(UUID job) {
+        return texts(
+                        "SELECT subjects_tried || ' ' || applied || ' ' || (finished_at IS NOT NULL)"
+                                + " FROM parked_event_replay WHERE id = ?",
+                        job)
+                .getFirst();
     }
 
     @Test
