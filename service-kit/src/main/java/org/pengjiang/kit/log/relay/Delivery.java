@@ -20,8 +20,6 @@ final class Delivery {
     /** Well below the silence after which the database ends the session. */
     private static final long SIGN_OF_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private static final String BEHIND = "PREDECESSOR_REFUSED";
-
     private final RelaySession session;
     private final KafkaPublisher publisher;
     private final RefusedSubjects refused;
@@ -85,7 +83,7 @@ final class Delivery {
             setAside.add(new RefusedRow(one.event, failure.getClass().getSimpleName()));
         } else if (refused.contains(one.event.subject())) {
             // sent already or not: it waits behind the refused one, and the inbox drops what comes twice
-            setAside.add(new RefusedRow(one.event, BEHIND));
+            setAside.add(new RefusedRow(one.event, RefusedRow.BEHIND));
         } else if (failure != null) {
             throw failure instanceof Exception cause ? cause : new ExecutionException(failure);
         }

@@ -21,6 +21,12 @@ record OutgoingEvent(
         String data,
         @Nullable String traceParent) {
 
+    /** The same for whoever has to learn that it was, and nothing more: nobody can read it, and nobody overlooks it. */
+    OutgoingEvent withoutData() {
+        return new OutgoingEvent(
+                position, id, type, subject, subjectVersion, sequence, division, occurredAt, "", traceParent);
+    }
+
     boolean isPublished() {
         return sequence != null;
     }

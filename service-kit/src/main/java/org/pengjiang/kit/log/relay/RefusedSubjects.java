@@ -3,7 +3,6 @@ package org.pengjiang.kit.log.relay;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -41,37 +40,42 @@ final class RefusedSubjects {
         }
     }
 
-    /** Sends what an administrator wants to be tried again. */
+    /** Sends what an administrator has asked for, each subject's rows in their order until one is refused again. */
     void replay(KafkaPublisher publisher) throws Exception {
         if (subjects.isEmpty() || System.nanoTime() - lastLook < LOOK_EVERY_NANOS) {
             return;
         }
         lastLook = System.nanoTime();
-        List<OutgoingEvent> wanted = session.refusedToReplay();
-        Set<UUID> stuck = new HashSet<>();
-        for (OutgoingEvent event : wanted) {
-            if (!stuck.contains(event.subject()) && !sent(event, publisher)) {
-                stuck.add(event.subject());
+        for (UUID subject : session.askedSubjects()) {
+            AskedRow first = session.firstRefused(subject).orElse(null);
+            while (first != null && first.isAsked() && sent(first, publisher)) {
+                first = session.firstRefused(subject).orElse(null);
+            }
+            if (first == null) {
+                subjects.remove(subject);
+                LOG.infof("nothing of subject %s waits in refused_event any more", subject);
             }
         }
-        // an administrator may also have taken rows out by hand
-        subjects.clear();
-        subjects.addAll(session.refusedSubjects());
     }
 
-    private boolean sent(OutgoingEvent event, KafkaPublisher publisher) throws Exception {
-        Future<RecordMetadata> pending = publisher.send(event);
+    private boolean sent(AskedRow row, KafkaPublisher publisher) throws Exception {
+        Future<RecordMetadata> pending = publisher.send(row.outgoing());
         while (true) {
             try {
                 pending.get(100, TimeUnit.MILLISECONDS);
-                session.replayed(event);
+                session.sentAfterAll(row.event());
+                if (row.givenUp()) {
+                    LOG.warnf(
+                            "event %s (%s) of subject %s was given up and sent without its data",
+                            row.event().id(), row.event().type(), row.event().subject());
+                }
                 return true;
             } catch (TimeoutException e) {
                 SupervisedLoop.progress();
                 session.keepAlive();
             } catch (ExecutionException e) {
                 if (e.getCause() != null && KafkaPublisher.isRefusal(e.getCause())) {
-                    session.refusedAgain(event);
+                    session.refusedAgain(row.event());
                     return false;
                 }
                 throw e;

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -43,10 +44,25 @@ final class RelaySession implements AutoCloseable {
             """.formatted(CURSOR);
     private static final String SET_ASIDE =
             "INSERT INTO refused_event (seq, pos, subject, reason) VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING";
-    private static final String TO_REPLAY = """
-            SELECT %s FROM event_log e JOIN refused_event r ON r.seq = e.seq
-             WHERE r.replay_at IS NOT NULL ORDER BY e.pos, e.seq LIMIT 100
+    private static final String ASKED = """
+            SELECT subject FROM refused_event first
+             WHERE (replay_at IS NOT NULL OR given_up_at IS NOT NULL)
+               AND NOT EXISTS (SELECT 1 FROM refused_event earlier WHERE earlier.subject = first.subject
+                                  AND (earlier.pos, earlier.seq) < (first.pos, first.seq))
+             LIMIT 100
+            """;
+    private static final String FIRST_REFUSED = """
+            SELECT r.replay_at IS NOT NULL AS replay, r.given_up_at IS NOT NULL AS given_up, %s
+              FROM (SELECT * FROM refused_event WHERE subject = ? ORDER BY pos, seq LIMIT 1) r
+              JOIN event_log e ON e.seq = r.seq
             """.formatted(COLUMNS);
+    // what only waits behind it is next, though nobody has asked for it
+    private static final String SENT_AFTER_ALL = """
+            WITH sent AS (DELETE FROM refused_event WHERE seq = ?)
+            UPDATE refused_event SET replay_at = clock_timestamp()
+             WHERE reason = '%s' AND seq = (
+                 SELECT seq FROM refused_event WHERE subject = ? AND (pos, seq) > (?, ?) ORDER BY pos, seq LIMIT 1)
+            """.formatted(RefusedRow.BEHIND);
 
     private final Connection connection;
     private final Duration idleSession;
@@ -174,9 +190,18 @@ final class RelaySession implements AutoCloseable {
     }
 
     List<UUID> refusedSubjects() throws SQLException {
+        return subjects("SELECT DISTINCT subject FROM refused_event");
+    }
+
+    /** Some of the subjects of whose first row an administrator has asked. */
+    List<UUID> askedSubjects() throws SQLException {
+        return subjects(ASKED);
+    }
+
+    private List<UUID> subjects(String sql) throws SQLException {
         List<UUID> subjects = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT DISTINCT subject FROM refused_event")) {
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 subjects.add(row.getObject(1, UUID.class));
             }
@@ -184,17 +209,26 @@ final class RelaySession implements AutoCloseable {
         return subjects;
     }
 
-    /** What an administrator wants to be tried again, in the order of the log. */
-    List<OutgoingEvent> refusedToReplay() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(TO_REPLAY)) {
-            return events(query);
+    /** What comes first of a subject, and what an administrator wants to become of it. */
+    Optional<AskedRow> firstRefused(UUID subject) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(FIRST_REFUSED)) {
+            query.setObject(1, subject);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new AskedRow(event(row), row.getBoolean("replay"), row.getBoolean("given_up")))
+                        : Optional.empty();
+            }
         }
     }
 
-    void replayed(OutgoingEvent event) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM refused_event WHERE seq = ?")) {
-            delete.setLong(1, event.position().seq());
-            delete.executeUpdate();
+    /** Takes the row out, and asks for the next one of its subject if that only waits behind it. */
+    void sentAfterAll(OutgoingEvent event) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(SENT_AFTER_ALL)) {
+            update.setLong(1, event.position().seq());
+            update.setObject(2, event.subject());
+            update.setLong(3, event.position().pos());
+            update.setLong(4, event.position().seq());
+            update.executeUpdate();
         }
     }
 

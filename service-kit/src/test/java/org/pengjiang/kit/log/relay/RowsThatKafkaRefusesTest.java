@@ -89,7 +89,7 @@ class RowsThatKafkaRefusesTest {
 
         // and when there is room again and somebody asks for it, all come in order and later ones flow
         topicTakes(MessageSize.LARGEST_MESSAGE);
-        ask(stuck);
+        ask("reason <> 'PREDECESSOR_REFUSED' AND subject = '" + stuck + "'");
         await(() -> log.number("SELECT count(*) FROM refused_event") == 0);
         writer.append(stuck, "{\"by\":7}");
         await(() -> sequencesOf(stuck).contains("5"));
@@ -123,11 +123,17 @@ class RowsThatKafkaRefusesTest {
                 log.texts("SELECT reason FROM refused_event WHERE subject = '" + stuck + "' ORDER BY pos, seq"));
 
         // and asking again changes nothing while the cause is there
-        ask(stuck);
+        ask("subject = '" + stuck + "'");
         await(() -> log.number("SELECT count(*) FROM refused_event WHERE replay_at IS NOT NULL") == 0);
         assertEquals(List.of(), sequencesOf(stuck));
         assertEquals(2, log.number("SELECT count(*) FROM refused_event WHERE subject = '" + stuck + "'"));
-        log.execute("DELETE FROM refused_event");
+
+        // and when somebody gives it up, it comes without its data, and those behind it come as they are
+        giveUp("reason = 'RecordTooLargeException' AND subject = '" + stuck + "'");
+        await(() -> log.number("SELECT count(*) FROM refused_event") == 0);
+        writer.append(stuck, "{\"by\":4}");
+        await(() -> sequencesOf(stuck).equals(List.of("1", "2", "3")));
+        assertEquals(List.of("", "{\"by\":2}", "{\"by\":4}"), dataOf(stuck));
     }
 
     @Test
@@ -179,8 +185,13 @@ class RowsThatKafkaRefusesTest {
     }
 
     /** As docs/operations.md says. */
-    private static void ask(UUID subject) throws SQLException {
-        log.execute("UPDATE refused_event SET replay_at = now() WHERE subject = '" + subject + "'");
+    private static void ask(String which) throws SQLException {
+        log.execute("UPDATE refused_event SET replay_at = clock_timestamp() WHERE " + which);
+    }
+
+    /** Likewise. */
+    private static void giveUp(String which) throws SQLException {
+        log.execute("UPDATE refused_event SET given_up_at = clock_timestamp() WHERE " + which);
     }
 
     private static void topicTakes(int bytes) throws Exception {
@@ -197,7 +208,18 @@ class RowsThatKafkaRefusesTest {
     }
 
     private static List<String> sequencesOf(UUID subject) {
-        List<String> sequences = new ArrayList<>();
+        return messagesOf(subject).stream()
+                .map(message ->
+                        new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<String> dataOf(UUID subject) {
+        return messagesOf(subject).stream().map(ConsumerRecord::value).toList();
+    }
+
+    private static List<ConsumerRecord<String, String>> messagesOf(UUID subject) {
+        List<ConsumerRecord<String, String>> messages = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", stack.kafka().bootstrapServers()),
                 new StringDeserializer(),
@@ -211,13 +233,12 @@ class RowsThatKafkaRefusesTest {
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(200))) {
                     if (message.key().equals(subject.toString())) {
-                        sequences.add(new String(
-                                message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+                        messages.add(message);
                     }
                 }
             }
         }
-        return sequences;
+        return messages;
     }
 
     private static void await(Callable<Boolean> condition) {
