@@ -31,6 +31,10 @@ class NoticeStore {
             RETURNING id, division, recipient_kind, recipient, occasion, kind, arguments, link, due_at, provisional, urgent,
                       attempts, coalesce((SELECT t.done_at IS NOT NULL FROM task t WHERE t.id = n.task), FALSE) AS overtaken
             """;
+    private static final int MOST_COUNTED = 10_000;
+    private static final String WAITING = """
+            SELECT count(*) FROM (SELECT 1 FROM notice WHERE next_attempt_at IS NOT NULL LIMIT %d) n
+            """.formatted(MOST_COUNTED);
     private static final String SETTLE = """
             UPDATE notice SET state = ?, why = ?, channel = ?, settled_at = ?, next_attempt_at = NULL, claim = NULL
              WHERE id = ? AND claim = ?
@@ -128,10 +132,10 @@ class NoticeStore {
         }
     }
 
+    /** Counted up to {@link #MOST_COUNTED}: every sender asks every other second. */
     long waiting() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT count(*) FROM notice WHERE next_attempt_at IS NOT NULL");
+                PreparedStatement query = connection.prepareStatement(WAITING);
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

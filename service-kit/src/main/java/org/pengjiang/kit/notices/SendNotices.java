@@ -186,6 +186,7 @@ class SendNotices implements PeriodicJob {
         if (store.settle(notice, state, why, channelName(), hours.now())) {
             metrics.count(channelName(), state, why);
             if (state == NoticeState.FAILED) {
+                metrics.givenUp();
                 LOG.warnf("notice %s is given up after %d attempts: %s", notice.id(), notice.attempts(), why);
             }
         }

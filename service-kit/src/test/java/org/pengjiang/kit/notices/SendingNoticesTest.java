@@ -310,6 +310,7 @@ class SendingNoticesTest {
         address(Recipient.unit("U1"), "unit@example.com", null);
         queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
         mail.stop();
+        double before = givenUp();
 
         // When
         await(() -> {
@@ -319,6 +320,7 @@ class SendingNoticesTest {
 
         // Then
         assertEquals(List.of("FAILED SMTP 4"), states());
+        assertEquals(1, givenUp() - before);
         assertEquals(List.of("SERVER_UNREACHABLE"), texts("SELECT why FROM notice"));
     }
 
@@ -565,6 +567,10 @@ class SendingNoticesTest {
 
     private static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private double givenUp() {
+        return meters.get("suite.notices.given.up").counter().count();
     }
 
     private double counted(String outcome, String reason) {

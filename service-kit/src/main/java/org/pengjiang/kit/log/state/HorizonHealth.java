@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.pengjiang.kit.supervision.Operations;
 
-/** Down while a forgotten transaction keeps rows from becoming final. */
+/** Down while a forgotten transaction keeps rows from becoming final, and while nobody knows. */
 @HealthGroup(Operations.GROUP)
 @ApplicationScoped
 class HorizonHealth implements HealthCheck {
@@ -24,7 +24,7 @@ class HorizonHealth implements HealthCheck {
         boolean held = state.behindHorizon() > 0
                 && state.holderSeconds() > config.longestHold().toSeconds();
         return HealthCheckResponse.named("log horizon")
-                .status(!held)
+                .status(watch.isPresent() && !held)
                 .withData("rowsBehind", state.behindHorizon())
                 .withData("heldSeconds", Math.round(state.holderSeconds()))
                 .build();

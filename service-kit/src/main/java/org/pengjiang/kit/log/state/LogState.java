@@ -8,8 +8,8 @@ package org.pengjiang.kit.log.state;
  * @param holderSeconds for how long
  * @param unsent final rows that the relay has not passed, counted up to {@link LogStateReader#MOST} and estimated beyond
  * @param unsentSeconds how old the first of them is
- * @param parked events that a consumer could not apply
- * @param refused rows that Kafka did not take, with those behind them
+ * @param parked events that a consumer could not apply, counted up to {@link LogStateReader#MOST}
+ * @param refused rows that Kafka did not take, with those behind them, counted up to {@link LogStateReader#MOST}
  * @param ahead whether a row stands where no transaction has been yet: the database was restored
  */
 record LogState(

@@ -32,8 +32,8 @@ class LogStateReader {
                    coalesce((SELECT extract(epoch FROM clock_timestamp() - e.recorded_at)::float8 FROM event_log e
                               WHERE (e.pos, e.seq) > ((SELECT pos FROM cursor), (SELECT seq FROM cursor))
                                 AND e.pos < log_horizon() ORDER BY e.pos, e.seq LIMIT 1), 0) AS unsent_seconds,
-                   (SELECT count(*) FROM parked_event) AS parked,
-                   (SELECT count(*) FROM refused_event) AS refused,
+                   (SELECT count(*) FROM (SELECT 1 FROM parked_event LIMIT %1$d) p) AS parked,
+                   (SELECT count(*) FROM (SELECT 1 FROM refused_event LIMIT %1$d) r) AS refused,
                    coalesce((SELECT max(pos) FROM event_log), 0)
                        >= log_origin() + pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS ahead
             """.formatted(MOST);

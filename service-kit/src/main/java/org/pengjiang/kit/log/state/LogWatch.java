@@ -20,6 +20,7 @@ class LogWatch implements PeriodicJob {
     private final LogStateConfig config;
     private final MeterRegistry meters;
     private volatile LogState state = LogState.UNKNOWN;
+    private volatile boolean isPresent;
 
     LogWatch(LogStateReader reader, LogStateConfig config, MeterRegistry meters) {
         this.reader = reader;
@@ -27,8 +28,14 @@ class LogWatch implements PeriodicJob {
         this.meters = meters;
     }
 
+    /** As it was seen last. */
     LogState state() {
         return state;
+    }
+
+    /** False when the last look failed: what was seen before says nothing about now. */
+    boolean isPresent() {
+        return isPresent;
     }
 
     /** Once before the first request: a restored database is found before anything is written behind the cursors. */
@@ -46,7 +53,7 @@ class LogWatch implements PeriodicJob {
     }
 
     private void gauge(String name, String description, ToDoubleFunction<LogState> value) {
-        Gauge.builder(name, this, watch -> value.applyAsDouble(watch.state))
+        Gauge.builder(name, this, watch -> watch.isPresent ? value.applyAsDouble(watch.state) : Double.NaN)
                 .description(description)
                 .register(meters);
     }
@@ -63,10 +70,20 @@ class LogWatch implements PeriodicJob {
 
     @Override
     public void round() throws SQLException {
-        LogState seen = reader.look();
+        LogState seen = look();
         if (seen.holderSeconds() > 5 && state.holderSeconds() <= 5) {
             LOG.warnf("%s has held the horizon for %.1f s: no feed goes on", seen.holder(), seen.holderSeconds());
         }
         state = seen;
+        isPresent = true;
+    }
+
+    private LogState look() throws SQLException {
+        try {
+            return reader.look();
+        } catch (SQLException e) {
+            isPresent = false;
+            throw e;
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.pengjiang.kit.supervision.Operations;
 
-/** Down while what was written does not reach Kafka. */
+/** Down while what was written does not reach Kafka, and while nobody knows. */
 @HealthGroup(Operations.GROUP)
 @ApplicationScoped
 class RelayHealth implements HealthCheck {
@@ -22,7 +22,7 @@ class RelayHealth implements HealthCheck {
     public HealthCheckResponse call() {
         LogState state = watch.state();
         return HealthCheckResponse.named("relay")
-                .status(state.unsentSeconds() <= config.longestUnsent().toSeconds())
+                .status(watch.isPresent() && state.unsentSeconds() <= config.longestUnsent().toSeconds())
                 .withData("unsent", state.unsent())
                 .withData("unsentSeconds", Math.round(state.unsentSeconds()))
                 .build();

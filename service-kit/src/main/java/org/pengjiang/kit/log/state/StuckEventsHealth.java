@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.pengjiang.kit.supervision.Operations;
 
-/** Down while events wait for a person: parked by a consumer, or refused by Kafka. */
+/** Down while events wait for a person, parked by a consumer or refused by Kafka, and while nobody knows. */
 @HealthGroup(Operations.GROUP)
 @ApplicationScoped
 class StuckEventsHealth implements HealthCheck {
@@ -20,7 +20,7 @@ class StuckEventsHealth implements HealthCheck {
     public HealthCheckResponse call() {
         LogState state = watch.state();
         return HealthCheckResponse.named("stuck events")
-                .status(state.parked() == 0 && state.refused() == 0)
+                .status(watch.isPresent() && state.parked() == 0 && state.refused() == 0)
                 .withData("parked", state.parked())
                 .withData("refused", state.refused())
                 .build();
