@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes to shared aggregates as unkindly as a service may: something else first, which takes the transaction id, then a
@@ -33,10 +34,10 @@ public final class LogWriter {
         return committed;
     }
 
-    public void writeUntil(long endNanos) throws SQLException, InterruptedException {
+    public void writeWhile(BooleanSupplier wanted) throws SQLException, InterruptedException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            while (System.nanoTime() < endNanos) {
+            while (wanted.getAsBoolean()) {
                 committed += change(connection);
             }
         }

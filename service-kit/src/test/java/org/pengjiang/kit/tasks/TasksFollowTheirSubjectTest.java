@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,12 +164,12 @@ class TasksFollowTheirSubjectTest {
     @Test
     void twoReplicasRemindOnceAndADueMomentThatMovesRemindsAgain() throws Exception {
         // Given
-        Instant soon = Instant.now(clock).plusMillis(4_000);
+        Instant later = Instant.now(clock).plusSeconds(3_600);
         List<UUID> things = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             UUID thing = use.make(UseThings.DISTRICT, "reminded");
             ThingTasks.waitsFor(
-                    thing, Todo.of("thing-to-count", "", CLERK, "N" + i).remindAt(soon));
+                    thing, Todo.of("thing-to-count", "", CLERK, "N" + i).remindAt(later));
             use.count(thing, 1);
             things.add(thing);
         }
@@ -179,7 +178,9 @@ class TasksFollowTheirSubjectTest {
         use.count(done, 1);
         reminders.round();
         long tooEarly = reminded();
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(clock), soon).toMillis() + 50));
+        for (UUID thing : things) {
+            Tables.tamper("UPDATE task SET remind_at = opened_at WHERE subject = '" + thing + "'");
+        }
 
         // When
         try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {

@@ -93,7 +93,7 @@ class ReadingUnderTortureTest {
         for (int i = 0; i < writers; i++) {
             LogWriter writer = new LogWriter(log, things, seed + i, 5);
             results.add(threads.submit(() -> {
-                writer.writeUntil(end);
+                writer.writeWhile(() -> System.nanoTime() < end);
                 return writer.committed();
             }));
         }

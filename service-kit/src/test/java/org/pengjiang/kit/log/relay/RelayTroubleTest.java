@@ -36,6 +36,7 @@ import org.pengjiang.localstack.postgres.PostgresOptions;
 
 class RelayTroubleTest {
     private static final int WRITERS = 4;
+    private static final int ENOUGH = 500;
     private static final String UNSENT = """
             SELECT count(*) FROM event_log e, log_cursor c
              WHERE c.name = 'kafka' AND (e.pos, e.seq) > (c.pos, c.seq)""";
@@ -69,9 +70,8 @@ class RelayTroubleTest {
         // Given
         relayThatHasBegun();
         secondRelayThatWaits();
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            Future<?> writing = writeFor(threads, Duration.ofSeconds(6));
-            Thread.sleep(2_000);
+        try (Writing writing = new Writing(things)) {
+            awaitSent(ENOUGH);
 
             // When
             Process first = active();
@@ -80,7 +80,7 @@ class RelayTroubleTest {
             // Then
             report("killed", takeoverMillis());
             assertNotEquals(first, active());
-            writing.get();
+            awaitSent(ENOUGH);
         }
         everythingArrivedInOrder();
     }
@@ -90,9 +90,8 @@ class RelayTroubleTest {
         // Given
         relayThatHasBegun();
         secondRelayThatWaits();
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            Future<?> writing = writeFor(threads, Duration.ofSeconds(7));
-            Thread.sleep(2_000);
+        try (Writing writing = new Writing(things)) {
+            awaitSent(ENOUGH);
 
             // When
             Process first = active();
@@ -104,7 +103,7 @@ class RelayTroubleTest {
             // Then
             report("frozen", millis);
             assertNotEquals(first, second);
-            writing.get();
+            awaitSent(ENOUGH);
             assertTrue(first.isAlive(), "it waits for its turn");
         }
         everythingArrivedInOrder();
@@ -114,17 +113,16 @@ class RelayTroubleTest {
     void aBrokerKilledAndStartedAgainLosesNothing() throws Exception {
         // Given
         relayThatHasBegun();
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            Future<?> writing = writeFor(threads, Duration.ofSeconds(6));
-            Thread.sleep(1_500);
+        try (Writing writing = new Writing(things)) {
+            awaitSent(ENOUGH);
 
             // When
             stack.kafka().kill();
-            Thread.sleep(1_000);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.number(UNSENT) > ENOUGH);
             stack.kafka().restart();
 
             // Then
-            writing.get();
+            awaitSent(2 * ENOUGH);
         }
         everythingArrivedInOrder();
     }
@@ -171,34 +169,49 @@ class RelayTroubleTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> log.number(UNSENT) == 0);
     }
 
-    /** Connected to PostgreSQL, and to Kafka a moment later. */
+    /** Connected to PostgreSQL, and so to Kafka, which comes first. */
     private void secondRelayThatWaits() throws Exception {
         relay();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() ->
                         log.number("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'relay %'") == 2);
-        Thread.sleep(1_500);
     }
 
-    private Future<?> writeFor(ExecutorService threads, Duration duration) {
-        long seed = Long.getLong("test.seed", System.nanoTime());
-        System.out.println("relay trouble: seed " + seed);
-        long end = System.nanoTime() + duration.toNanos();
-        return threads.submit(() -> {
-            List<Future<?>> writers = new ArrayList<>();
+    /** So many rows have gone out since it was called. */
+    private static void awaitSent(int rows) throws SQLException {
+        long begin = log.number("SELECT seq FROM log_cursor");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> log.number("SELECT seq FROM log_cursor") - begin >= rows);
+    }
+
+    /** Writers that write until it is closed. */
+    private static final class Writing implements AutoCloseable {
+        private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        private final List<Future<?>> writers = new ArrayList<>();
+        private volatile boolean goesOn = true;
+
+        Writing(List<UUID> things) {
+            long seed = Long.getLong("test.seed", System.nanoTime());
+            System.out.println("relay trouble: seed " + seed);
             for (int i = 0; i < WRITERS; i++) {
                 LogWriter writer = new LogWriter(log, things, seed + i, 2);
                 writers.add(threads.submit(() -> {
-                    writer.writeUntil(end);
+                    writer.writeWhile(() -> goesOn);
                     return null;
                 }));
             }
+        }
+
+        @Override
+        public void close() throws Exception {
+            goesOn = false;
+            threads.close();
             for (Future<?> writer : writers) {
                 writer.get();
             }
-            return null;
-        });
+        }
     }
 
     /** From now until the cursor moves, which only a relay with the lock can do. */
