@@ -1,6 +1,7 @@
 package org.pengjiang.kit.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Hibernate;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.pengjiang.kit.log.LogListener;
 import org.pengjiang.kit.log.LoggedAggregate;
 
@@ -25,12 +27,19 @@ class SettleTasks implements LogListener {
     private final TaskSources sources;
     private final TaskStore store;
     private final TransactionSynchronizationRegistry transactions;
+    private final EntityManager entities;
     private final Clock clock;
 
-    SettleTasks(TaskSources sources, TaskStore store, TransactionSynchronizationRegistry transactions, Clock clock) {
+    SettleTasks(
+            TaskSources sources,
+            TaskStore store,
+            TransactionSynchronizationRegistry transactions,
+            EntityManager entities,
+            Clock clock) {
         this.sources = sources;
         this.store = store;
         this.transactions = transactions;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -62,6 +71,7 @@ class SettleTasks implements LogListener {
             @Override
             public void beforeCompletion() {
                 changed.values().forEach(SettleTasks.this::settle);
+                giveConnectionBack();
             }
 
             @Override
@@ -70,6 +80,14 @@ class SettleTasks implements LogListener {
             }
         });
         return changed;
+    }
+
+    /** Hibernate gave its connection back before; what was read here took it again, and the pool warns of whoever holds one. */
+    private void giveConnectionBack() {
+        entities.unwrap(SharedSessionContractImplementor.class)
+                .getJdbcCoordinator()
+                .getLogicalConnection()
+                .beforeTransactionCompletion();
     }
 
     private void settle(Changed changed) {
