@@ -57,7 +57,7 @@ final class EventAttempts {
         boolean away = Failure.of(failure) == Failure.SERVER || !handler.databaseAnswers();
         if (away) {
             LOG.infof("consumer %s waits for its database: %s", consumer.name(), DatabaseFailure.describe(failure));
-            lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
+            lane.waitForServer(config.serverPause());
         }
         return away;
     }
@@ -95,7 +95,7 @@ final class EventAttempts {
         } catch (RuntimeException e) {
             // it stays where it is and comes round again
             LOG.warnf(e, "consumer %s cannot park yet", consumer.name());
-            lane.waitUntil(System.nanoTime() + config.serverPause().toNanos());
+            lane.waitForServer(config.serverPause());
         }
     }
 }

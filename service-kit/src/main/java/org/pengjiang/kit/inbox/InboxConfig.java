@@ -30,7 +30,7 @@ interface InboxConfig {
     @WithDefault("5m")
     Duration retryFor();
 
-    /** The pause of a partition while the database is away, which counts as no try. */
+    /** The first pause of a partition while the database is away, which counts as no try; up to sixteen times as long later. */
     @WithDefault("250ms")
     Duration serverPause();
 

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.inbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
     private static final int MOST_WAITING = 1_000;
+    private static final int MOST_DOUBLINGS = 4;
     private static final long MOST_WAITING_BYTES = 8L << 20;
 
     private final Deque<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
@@ -27,6 +29,7 @@ final class Lane {
     private long nextOffset = -1;
     private long committedOffset = -1;
     private long dueNanos;
+    private int serverFailures;
 
     void add(Collection<ConsumerRecord<byte[], byte[]>> messages) {
         queue.addAll(messages);
@@ -70,7 +73,7 @@ final class Lane {
     /** The first event of the queue is done. */
     void done() {
         nextOffset = queue.removeFirst().offset() + 1;
-        dueNanos = 0;
+        serverAnswers();
     }
 
     /** The first event of the queue waits, with whatever of its subject waits already. */
@@ -96,12 +99,18 @@ final class Lane {
         if (held.isEmpty()) {
             waiting.remove(held.subject());
         }
-        dueNanos = 0;
+        serverAnswers();
     }
 
-    /** The server was away: the same events again later, as if they had not been tried. */
-    void waitUntil(long nanos) {
-        dueNanos = nanos;
+    /** The server was away: the same events again later, as if they had not been tried. Each further pause is twice as long. */
+    void waitForServer(Duration first) {
+        dueNanos = System.nanoTime() + (first.toNanos() << serverFailures);
+        serverFailures = Math.min(serverFailures + 1, MOST_DOUBLINGS);
+    }
+
+    private void serverAnswers() {
+        dueNanos = 0;
+        serverFailures = 0;
     }
 
     /** Below zero when nothing new is done. */
