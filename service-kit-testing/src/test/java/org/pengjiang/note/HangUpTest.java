@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Persona;
 import org.pengjiang.note.GateResource.Gate;
@@ -106,7 +105,6 @@ class HangUpTest {
     }
 
     @Test
-    @Disabled("not every caller who went while the answer was written was counted within 20 s; seen on a busy machine")
     void whileTheAnswerIsOnItsWay() throws IOException {
         // Given
         double failedBefore = failed();

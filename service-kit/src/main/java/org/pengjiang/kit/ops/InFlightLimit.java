@@ -54,10 +54,9 @@ class InFlightLimit {
             problems.answer(request, new DomainException(KitProblem.UNAVAILABLE), RETRY_AFTER_SECONDS);
             return;
         }
-        // runs also when the caller goes away in the middle
-        request.addEndHandler(done -> {
+        RequestEnd.of(request).then(unanswered -> {
             inFlight.decrementAndGet();
-            if (done.failed()) {
+            if (unanswered) {
                 hungUp.increment();
             }
         });
@@ -67,7 +66,8 @@ class InFlightLimit {
     private void admitOfAccount(RoutingContext request) {
         String client = Client.of(request);
         int open = byClient.merge(client, 1, Integer::sum);
-        request.addEndHandler(done -> byClient.computeIfPresent(client, (any, count) -> count == 1 ? null : count - 1));
+        RequestEnd.of(request)
+                .then(unanswered -> byClient.computeIfPresent(client, (any, count) -> count == 1 ? null : count - 1));
         if (open > ofOneAccount) {
             refusedToAccount.increment();
             problems.answer(request, new DomainException(KitProblem.TOO_MANY_REQUESTS), RETRY_AFTER_SECONDS);

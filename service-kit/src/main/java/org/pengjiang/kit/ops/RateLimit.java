@@ -68,7 +68,7 @@ class RateLimit {
             EdgeProblems.insteadOfUnauthenticated(request, seconds(probe.getNanosToWaitForRefill()));
         }
         // only a refused token counts, and one that was told to wait does not prolong the waiting
-        request.addEndHandler(done -> {
+        RequestEnd.of(request).then(unanswered -> {
             int status = request.response().getStatusCode();
             if (status == UNAUTHORIZED && !EdgeProblems.isExpiredToken(request)) {
                 failures.get(address).consumeIgnoringRateLimits(1);
