@@ -7,7 +7,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A letter goes out encrypted to a server that proves its name, and to no other. */
 class MailOverTlsTest {
-    private static final String STORE = "greenmail.tls.keystore.file";
-    private static final String PASSWORD = "greenmail.tls.keystore.password";
     private static final String SECRET = "fictional";
 
     @TempDir
@@ -54,54 +55,96 @@ class MailOverTlsTest {
         }
     }
 
-    @AfterAll
-    static void forgetTheStores() {
-        System.clearProperty(STORE);
-        System.clearProperty(PASSWORD);
-    }
-
     @Test
-    @Disabled("the child process that trusts the test's certificate does not reach its server yet: CONNECTION_BROKEN")
     void aServerOfTheRightNameGetsTheLetter() throws Exception {
-        assertEquals(1, sent(named, ServerSetup.PROTOCOL_SMTPS, NoticeConfig.Security.TLS, true));
+        assertEquals(1, sent(named, NoticeConfig.Security.TLS, true));
     }
 
     @Test
     void aServerOfAnotherNameGetsNothing() throws Exception {
-        assertEquals(0, sent(ofAnother, ServerSetup.PROTOCOL_SMTPS, NoticeConfig.Security.TLS, false));
+        assertEquals(0, sent(ofAnother, NoticeConfig.Security.TLS, false));
     }
 
     @Test
     void aServerThatNobodyVouchesForGetsNothing() throws Exception {
         Path own = keyStore("own", "SAN=DNS:localhost,IP:127.0.0.1");
-        assertEquals(0, sent(own, ServerSetup.PROTOCOL_SMTPS, NoticeConfig.Security.TLS, false));
+        assertEquals(0, sent(own, NoticeConfig.Security.TLS, false));
     }
 
     @Test
     void aServerWithoutEncryptionGetsNothing() throws Exception {
-        assertEquals(0, sent(named, ServerSetup.PROTOCOL_SMTP, NoticeConfig.Security.STARTTLS, false));
-        assertEquals(0, sent(named, ServerSetup.PROTOCOL_SMTP, NoticeConfig.Security.TLS, false));
+        assertEquals(0, sent(null, NoticeConfig.Security.STARTTLS, false));
+        assertEquals(0, sent(null, NoticeConfig.Security.TLS, false));
     }
 
     @Test
     void theServerWithoutEncryptionIsThere() throws Exception {
-        assertEquals(1, sent(named, ServerSetup.PROTOCOL_SMTP, NoticeConfig.Security.NONE, true));
+        assertEquals(1, sent(null, NoticeConfig.Security.NONE, true));
     }
 
-    /** How many letters arrived. */
-    private static int sent(Path store, String protocol, NoticeConfig.Security security, boolean expected)
-            throws Exception {
-        System.setProperty(STORE, store.toString());
-        System.setProperty(PASSWORD, SECRET);
-        ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", protocol);
+    /** How many letters arrived, by TLS with the certificate of the store, or in the clear where there is none. */
+    private static int sent(@Nullable Path store, NoticeConfig.Security security, boolean expected) throws Exception {
+        ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         GreenMail server = new GreenMail(setup);
         server.start();
-        try {
-            String delivery = inAProcessThatTrusts(trust, setup.getPort(), security);
+        // not the TLS of GreenMail: all its servers of one process have the certificate of the first
+        try (TlsFront front = store == null ? null : TlsFront.before(setup.getPort(), keys(store))) {
+            int port = front == null ? setup.getPort() : front.port();
+            String delivery = inAProcessThatTrusts(trust, port, security);
             assertEquals(expected, delivery.startsWith("Sent"), delivery);
             return server.getReceivedMessages().length;
         } finally {
             server.stop();
+        }
+    }
+
+    private static SSLContext keys(Path store) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), SECRET.toCharArray()), SECRET.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** Takes TLS off and hands on what comes in the clear. */
+    private record TlsFront(ServerSocket socket, int behind) implements AutoCloseable {
+        static TlsFront before(int port, SSLContext keys) throws IOException {
+            ServerSocket socket =
+                    keys.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            TlsFront front = new TlsFront(socket, port);
+            Thread.ofVirtual().start(front::accept);
+            return front;
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        private void accept() {
+            while (!socket.isClosed()) {
+                try {
+                    Socket caller = socket.accept();
+                    Socket server = new Socket("127.0.0.1", behind);
+                    Thread.ofVirtual().start(() -> handOn(caller, server));
+                    Thread.ofVirtual().start(() -> handOn(server, caller));
+                } catch (IOException e) {
+                    // closed at the end of the test
+                }
+            }
+        }
+
+        private static void handOn(Socket from, Socket to) {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException e) {
+                // a caller who does not trust the certificate ends the connection
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 
