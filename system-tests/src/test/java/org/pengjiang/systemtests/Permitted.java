@@ -1,10 +1,14 @@
 package org.pengjiang.systemtests;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.pengjiang.localstack.client.Answer;
 import org.pengjiang.localstack.client.SuiteClient;
 import org.pengjiang.systemtests.Callers.Standing;
@@ -15,7 +19,7 @@ record Permitted(boolean real, Map<Standing, Set<String>> who) {
 
     static Permitted ask(SuiteClient service, Operation operation, KnownIds ids, Callers callers) {
         Operation.Request request = operation.request(ids);
-        Map<Standing, Set<String>> who = new java.util.EnumMap<>(Standing.class);
+        Map<Standing, Set<String>> who = new EnumMap<>(Standing.class);
         for (Standing standing : Standing.values()) {
             Set<String> let = new TreeSet<>();
             for (String persona : Callers.personas()) {
@@ -33,15 +37,17 @@ record Permitted(boolean real, Map<Standing, Set<String>> who) {
 
     /** So many requests in so short a time are limited, as they should be. */
     private static Answer send(SuiteClient service, Operation.Request request, String token) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put("Authorization", "Bearer " + token);
+        // a key of its own: keys are kept by account, and the same persona who stands elsewhere would get its first answer
+        headers.put("Idempotency-Key", UUID.randomUUID().toString());
         while (true) {
-            Map<String, String> headers = new java.util.HashMap<>(request.headers());
-            headers.put("Authorization", "Bearer " + token);
             Answer answer = service.as("")
                     .send(request.method(), request.path(), request.body(), request.contentType(), headers);
             if (answer.status() != 429 && answer.status() != 503) {
                 return answer;
             }
-            SuiteRun.pause(java.time.Duration.ofMillis(200));
+            SuiteRun.pause(Duration.ofMillis(200));
         }
     }
 
