@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.jdbc.JdbcSettings;
 import org.pengjiang.kit.log.CommitSignal;
 import org.pengjiang.kit.supervision.FailureReason;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -23,7 +24,7 @@ final class Relay implements SupervisedLoop.Work {
     private static final long QUIET_AFTER_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final RelayConfig config;
-    private final RelayDatabase database;
+    private final JdbcSettings database;
     private final Supplier<KafkaPublisher> publishers;
     private final CommitSignal signal;
     private final FailureReason.Count restarts;
@@ -31,7 +32,7 @@ final class Relay implements SupervisedLoop.Work {
 
     Relay(
             RelayConfig config,
-            RelayDatabase database,
+            JdbcSettings database,
             Supplier<KafkaPublisher> publishers,
             CommitSignal signal,
             MeterRegistry meters) {

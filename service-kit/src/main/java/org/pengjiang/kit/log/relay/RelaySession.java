@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.pengjiang.kit.jdbc.JdbcSettings;
 
 /**
  * The relay's own connection: it holds the lock that makes one replica the relay, and the cursor. When the process
@@ -72,7 +73,7 @@ final class RelaySession implements AutoCloseable {
         this.idleSession = idleSession;
     }
 
-    static RelaySession open(RelayDatabase database, Duration idleSession) throws SQLException {
+    static RelaySession open(JdbcSettings database, Duration idleSession) throws SQLException {
         Connection connection = database.connect(Map.of(
                 // by process, so that an administrator sees which replica relays
                 "ApplicationName", "relay " + ProcessHandle.current().pid(),

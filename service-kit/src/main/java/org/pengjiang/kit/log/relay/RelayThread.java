@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.JdbcSettings;
 import org.pengjiang.kit.kafka.KafkaConnection;
 import org.pengjiang.kit.log.CommitSignal;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -38,7 +39,7 @@ class RelayThread {
         this.supervised = supervised;
         this.relay = new Relay(
                 config,
-                RelayDatabase.of(pool),
+                JdbcSettings.of(pool),
                 () -> connected(new KafkaPublisher(kafka, topic, "/" + service, meters)),
                 signal,
                 meters);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pengjiang.kit.jdbc.JdbcSettings;
 import org.pengjiang.kit.log.LogDatabase;
 import org.pengjiang.kit.log.LogWriter;
 import org.pengjiang.localstack.postgres.PostgresOptions;
@@ -108,7 +109,7 @@ class ReadingUnderTortureTest {
     private static List<OutgoingEvent> readAll(Position start, int page, AtomicBoolean written) throws Exception {
         List<OutgoingEvent> read = new ArrayList<>();
         Position cursor = start;
-        RelayDatabase database = RelayTesting.database(log);
+        JdbcSettings database = RelayTesting.database(log);
         try (RelaySession session = RelaySession.open(database, Duration.ofSeconds(10))) {
             while (true) {
                 boolean last = written.get();

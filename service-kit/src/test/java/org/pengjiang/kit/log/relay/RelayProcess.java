@@ -3,6 +3,7 @@ package org.pengjiang.kit.log.relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import org.pengjiang.kit.jdbc.JdbcSettings;
 import org.pengjiang.kit.kafka.KafkaConnection;
 import org.pengjiang.kit.log.SignalOfNobody;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -12,14 +13,14 @@ public final class RelayProcess {
     private RelayProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        RelayDatabase database = RelayTesting.database(arguments[0], arguments[1], arguments[2]);
+        JdbcSettings database = RelayTesting.database(arguments[0], arguments[1], arguments[2]);
         loop(database, arguments[3], RelayTesting.Config.USUAL, new SimpleMeterRegistry())
                 .start();
         Thread.currentThread().join();
     }
 
     static SupervisedLoop loop(
-            RelayDatabase database, String bootstrapServers, RelayConfig config, MeterRegistry meters) {
+            JdbcSettings database, String bootstrapServers, RelayConfig config, MeterRegistry meters) {
         Relay relay = new Relay(
                 config,
                 database,

@@ -4,23 +4,24 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Properties;
+import org.pengjiang.kit.jdbc.JdbcSettings;
 import org.pengjiang.kit.log.LogDatabase;
 
 final class RelayTesting {
     private RelayTesting() {}
 
-    static RelayDatabase database(LogDatabase log) {
+    static JdbcSettings database(LogDatabase log) {
         return database(
                 log.database().jdbcUrl(),
                 log.database().app().user(),
                 log.database().app().password());
     }
 
-    static RelayDatabase database(String jdbcUrl, String user, String password) {
+    static JdbcSettings database(String jdbcUrl, String user, String password) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        return new RelayDatabase(jdbcUrl, properties);
+        return new JdbcSettings(jdbcUrl, properties);
     }
 
     record Config(boolean enabled, int batch, MemorySize batchSize, Duration idleSession, Duration standby)

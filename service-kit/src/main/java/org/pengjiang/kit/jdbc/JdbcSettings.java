@@ -1,4 +1,4 @@
-package org.pengjiang.kit.log.relay;
+package org.pengjiang.kit.jdbc;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
@@ -11,11 +11,11 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /**
- * Where the relay connects, and how: with every setting of the service's pool, so that TLS demanded of one is demanded of
- * the other. The pool's own connections are never held that long.
+ * Where the service's pool connects, and how. Whoever opens a connection of its own beside the pool takes these settings, so that
+ * TLS demanded of one is demanded of all.
  */
-record RelayDatabase(String jdbcUrl, Properties properties) {
-    static RelayDatabase of(AgroalDataSource pool) {
+public record JdbcSettings(String jdbcUrl, Properties properties) {
+    public static JdbcSettings of(AgroalDataSource pool) {
         AgroalConnectionFactoryConfiguration factory =
                 pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         Properties properties = new Properties();
@@ -28,11 +28,11 @@ record RelayDatabase(String jdbcUrl, Properties properties) {
                 properties.putAll(password.asProperties());
             }
         }
-        return new RelayDatabase(factory.jdbcUrl(), properties);
+        return new JdbcSettings(factory.jdbcUrl(), properties);
     }
 
     /** A connection with these settings on top of the pool's. */
-    Connection connect(Map<String, String> own) throws SQLException {
+    public Connection connect(Map<String, String> own) throws SQLException {
         Properties all = new Properties();
         all.putAll(properties);
         all.putAll(own);
