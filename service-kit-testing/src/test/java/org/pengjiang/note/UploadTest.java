@@ -45,7 +45,7 @@ class UploadTest {
     /** Room for four mebibytes, of which an account has two; a process that is gone has left a file behind. */
     public static class LittleRoom implements QuarkusTestProfile {
         static final Path FOLDER = folder();
-        static final Path LEFT_BEHIND = FOLDER.resolve("suite-uploads-999999999/left.upload");
+        static final Path LEFT_BEHIND = FOLDER.resolve("suite-received-999999999/left.upload");
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -61,8 +61,8 @@ class UploadTest {
                 Path folder = known == null ? Files.createTempDirectory("uploads") : Path.of(known);
                 if (known == null) {
                     System.setProperty("suite.test.upload-folder", folder.toString());
-                    Files.createDirectories(folder.resolve("suite-uploads-999999999"));
-                    Files.writeString(folder.resolve("suite-uploads-999999999/left.upload"), "left behind");
+                    Files.createDirectories(folder.resolve("suite-received-999999999"));
+                    Files.writeString(folder.resolve("suite-received-999999999/left.upload"), "left behind");
                 }
                 return folder;
             } catch (IOException e) {
@@ -153,9 +153,10 @@ class UploadTest {
     @Test
     void oneAccountHasHalfOfTheRoomAndAllTogetherNoMore() throws IOException {
         // Given
-        try (Socket first = startUpload(2 * MEBIBYTE, 10);
-                Socket second = startUpload(2 * MEBIBYTE, 10, Persona.of("second", "440703", "WRITER"))) {
-            await().until(() -> bytes() == 4 * MEBIBYTE);
+        int arrived = 2 * MEBIBYTE - 1;
+        try (Socket first = startUpload(2 * MEBIBYTE, arrived);
+                Socket second = startUpload(2 * MEBIBYTE, arrived, Persona.of("second", "440703", "WRITER"))) {
+            await().atMost(SOON).until(() -> bytes() == 2 * arrived);
 
             // When
             Response own = upload(Api.as(writer), UUID.randomUUID(), 10);
@@ -166,6 +167,24 @@ class UploadTest {
             assertEquals("1", own.header("Retry-After"));
             assertEquals(503, third.statusCode(), third.asString());
             assertEquals("1", third.header("Retry-After"));
+            assertTrue(first.isConnected() && second.isConnected());
+        }
+    }
+
+    @Test
+    void whoAnnouncesMuchAndSendsLittleKeepsNobodyOut() throws IOException {
+        // Given
+        try (Socket first = startUpload(2 * MEBIBYTE, 10);
+                Socket second = startUpload(2 * MEBIBYTE, 10, Persona.of("second", "440703", "WRITER"))) {
+            await().atMost(SOON).until(() -> bytes() == 20);
+
+            // When
+            Response own = upload(Api.as(writer), UUID.randomUUID(), MEBIBYTE);
+            Response third = upload(Api.as(Persona.of("third", "440703", "WRITER")), UUID.randomUUID(), MEBIBYTE);
+
+            // Then
+            assertEquals(202, own.statusCode(), own.asString());
+            assertEquals(202, third.statusCode(), third.asString());
             assertTrue(first.isConnected() && second.isConnected());
         }
     }
@@ -195,7 +214,7 @@ class UploadTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(LittleRoom.FOLDER)) {
-            return all.filter(Files::isRegularFile).toList();
+            return all.filter(file -> file.toString().endsWith(".upload")).toList();
         }
     }
 

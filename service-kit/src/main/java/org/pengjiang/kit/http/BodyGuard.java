@@ -51,7 +51,7 @@ class BodyGuard implements ReaderInterceptor {
             if (upload == null) {
                 takeIn(context, limit, announced);
             } else if (context.getType() == UploadedFile.class) {
-                receive(context, limit, announced);
+                receive(context, limit);
             } else {
                 throw new IllegalStateException(operation + " has @Upload and takes no UploadedFile");
             }
@@ -79,9 +79,9 @@ class BodyGuard implements ReaderInterceptor {
         context.setInputStream(new ByteArrayInputStream(body));
     }
 
-    private void receive(ReaderInterceptorContext context, long limit, long announced) throws IOException {
+    private void receive(ReaderInterceptorContext context, long limit) throws IOException {
         BodyStream stream = new BodyStream(context.getInputStream(), limit, deadline.ofUpload());
-        UploadedFile file = uploads.receive(stream, announced < 0 ? limit : announced);
+        UploadedFile file = uploads.receive(stream);
         request.upload(file);
         request.bodyDigest(file.sha256());
     }

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.http;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -7,9 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -17,29 +18,38 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.ops.Admission;
 import org.pengjiang.kit.ops.UploadPermits;
 
-/**
- * Where uploads lie while a request works on them: never in memory as a whole. Each process has a folder of its own; what
- * a process left behind that was killed is removed when the next one starts.
- */
+/** Where uploads lie while a request works on them: never in memory as a whole. */
 @ApplicationScoped
 class UploadFolder {
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
-    private static final String PREFIX = "suite-uploads-";
     private static final int BUFFER = 64 << 10;
 
     private final Path parent;
-    private final Path folder;
     private final UploadPermits permits;
     private final Admission admission;
+    private @Nullable ProcessFolder folder;
 
     UploadFolder(
             @ConfigProperty(name = "suite.body.upload-folder") Optional<String> parent,
             UploadPermits permits,
             Admission admission) {
         this.parent = Path.of(parent.orElseGet(() -> System.getProperty("java.io.tmpdir")));
-        this.folder = this.parent.resolve(PREFIX + ProcessHandle.current().pid());
         this.permits = permits;
         this.admission = admission;
+    }
+
+    void start(@Observes StartupEvent event) {
+        try {
+            folder = ProcessFolder.within(parent);
+        } catch (IOException e) {
+            throw new UncheckedIOException("uploads need a folder that can be written: " + parent, e);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (folder != null) {
+            folder.close();
+        }
     }
 
     /**
@@ -47,43 +57,28 @@ class UploadFolder {
      *
      * @throws org.pengjiang.kit.problem.DomainException UNAVAILABLE or TOO_MANY_REQUESTS when there is no room for it
      */
-    UploadedFile receive(BodyStream body, long mostBytes) throws IOException {
-        Runnable giveBack = permits.take(mostBytes);
+    UploadedFile receive(BodyStream body) throws IOException {
+        UploadPermits.Room room = permits.open();
         Path file = null;
         try {
-            file = Files.createTempFile(folder, "", ".upload");
-            long length = copy(body, file);
+            file = Files.createTempFile(Objects.requireNonNull(folder).path(), "", ".upload");
+            long length = copy(body, file, room);
             UploadedFile received = new UploadedFile(file, length, body.digest());
             Path written = file;
-            admission.atEnd(() -> forget(written, giveBack));
+            admission.atEnd(() -> forget(written, room));
             return received;
         } catch (IOException | RuntimeException failure) {
-            forget(file, giveBack);
+            forget(file, room);
             throw failure;
         }
     }
 
-    void prepare(@Observes StartupEvent start) {
-        try {
-            Files.createDirectories(parent);
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-                for (Path left : folders) {
-                    if (left.equals(folder) || !isAlive(left)) {
-                        remove(left);
-                    }
-                }
-            }
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("uploads need a folder that can be written: " + parent, e);
-        }
-    }
-
-    private static long copy(InputStream body, Path file) throws IOException {
+    private static long copy(InputStream body, Path file, UploadPermits.Room room) throws IOException {
         long length = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int n = body.read(buffer, 0, buffer.length); n >= 0; n = body.read(buffer, 0, buffer.length)) {
+                room.grow(n);
                 out.write(buffer, 0, n);
                 length += n;
             }
@@ -91,7 +86,7 @@ class UploadFolder {
         return length;
     }
 
-    private static void forget(@Nullable Path file, Runnable giveBack) {
+    private static void forget(@Nullable Path file, UploadPermits.Room room) {
         try {
             if (file != null) {
                 Files.deleteIfExists(file);
@@ -99,25 +94,7 @@ class UploadFolder {
         } catch (IOException e) {
             LOG.warnf("an upload cannot be deleted: %s", e.toString());
         } finally {
-            giveBack.run();
-        }
-    }
-
-    private static boolean isAlive(Path left) {
-        String pid = String.valueOf(left.getFileName()).substring(PREFIX.length());
-        return pid.matches("[0-9]{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid)).isPresent();
-    }
-
-    /** Another process may be removing the same, and another user's stays. */
-    private static void remove(Path left) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(left)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(left);
-        } catch (IOException e) {
-            LOG.infof("uploads left behind cannot be removed: %s", e.toString());
+            room.close();
         }
     }
 }

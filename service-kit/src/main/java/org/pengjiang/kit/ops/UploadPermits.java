@@ -37,32 +37,51 @@ public class UploadPermits {
         Gauge.builder("suite.http.uploads.bytes", this, UploadPermits::taken).register(meters);
     }
 
-    /**
-     * Takes room for one upload.
-     *
-     * @return gives it back
-     * @throws DomainException TOO_MANY_REQUESTS when the account has its share, UNAVAILABLE when there is no room
-     */
-    public synchronized Runnable take(long bytes) {
-        String client = Client.of(current.getCurrent());
-        long own = byClient.getOrDefault(client, 0L);
-        // one upload is always let in where nothing is there, however small the limits are set
-        if (own > 0 && own + bytes > mostOfOneAccount) {
-            refusedToAccount.increment();
-            throw new DomainException(KitProblem.TOO_MANY_REQUESTS);
-        }
-        if (taken > 0 && taken + bytes > most) {
-            refused.increment();
-            throw new DomainException(KitProblem.UNAVAILABLE);
-        }
-        taken += bytes;
-        byClient.put(client, own + bytes);
-        return () -> giveBack(client, bytes);
+    /** The room of one upload: empty, and larger with what arrives of it. */
+    public Room open() {
+        return new Room(Client.of(current.getCurrent()));
     }
 
-    private synchronized void giveBack(String client, long bytes) {
-        taken -= bytes;
-        byClient.computeIfPresent(client, (any, own) -> own == bytes ? null : own - bytes);
+    /**
+     * Taken by what has arrived and never by what is announced: who announces much and sends nothing keeps nobody out. What
+     * is the only upload there, or the only one of its account, is always let in, however small the limits are set.
+     */
+    public final class Room implements AutoCloseable {
+        private final String client;
+        private long bytes;
+
+        private Room(String client) {
+            this.client = client;
+        }
+
+        /** @throws DomainException TOO_MANY_REQUESTS when the account has its share, UNAVAILABLE when there is no room */
+        public void grow(long more) {
+            synchronized (UploadPermits.this) {
+                long own = byClient.getOrDefault(client, 0L);
+                if (own > bytes && own + more > mostOfOneAccount) {
+                    refusedToAccount.increment();
+                    throw new DomainException(KitProblem.TOO_MANY_REQUESTS);
+                }
+                if (taken > bytes && taken + more > most) {
+                    refused.increment();
+                    throw new DomainException(KitProblem.UNAVAILABLE);
+                }
+                bytes += more;
+                taken += more;
+                byClient.put(client, own + more);
+            }
+        }
+
+        /** Gives it back, once. */
+        @Override
+        public void close() {
+            synchronized (UploadPermits.this) {
+                long given = bytes;
+                bytes = 0;
+                taken -= given;
+                byClient.computeIfPresent(client, (any, own) -> own == given ? null : own - given);
+            }
+        }
     }
 
     private synchronized long taken() {
