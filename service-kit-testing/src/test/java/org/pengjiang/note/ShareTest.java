@@ -43,18 +43,23 @@ class ShareTest {
     private static final int IN_FLIGHT = 16;
     private static final int OF_ONE_ACCOUNT = 8;
     private static final int READS_OF_ONE_ACCOUNT = 3;
+    private static final int POOL = 10;
+    private static final int OF_REQUESTS = 8;
     private static final int BODY_SECONDS = 8;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LOAD = Duration.ofSeconds(8);
     private static final Set<Integer> WANTED = Set.of(200, 201, 429, 503);
 
-    /** Of ten connections, seven are for reads and for commands and two for bulk work; an account has half of each. */
+    /**
+     * Of ten connections requests have eight, seven at most for reads and for commands and two for bulk work; an account has
+     * half of each.
+     */
     public static class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.datasource.jdbc.max-size",
-                    "10",
+                    Integer.toString(POOL),
                     "suite.http.max-in-flight",
                     Integer.toString(IN_FLIGHT),
                     "suite.http.work.longest-wait",
@@ -146,6 +151,40 @@ class ShareTest {
             assertEquals(
                     List.of(200, 200),
                     statuses(List.of(held.get(0).get(), held.get(1).get())));
+        }
+    }
+
+    @Test
+    void requestsOfEveryKindTogetherLeaveConnectionsForConsumersAndJobs() throws Exception {
+        // Given
+        gate.close();
+        try (ExecutorService threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
+            List<Future<Response>> asked = new ArrayList<>();
+            for (int i = 0; i < IN_FLIGHT / 4; i++) {
+                Api api = Api.as(Persona.of("kinds " + UUID.randomUUID(), "440703", "WRITER", "READER"));
+                asked.addAll(submit(threads, 2, () -> api.get("/v1/gates")));
+                asked.addAll(submit(threads, 2, () -> api.post("/v1/gates", null)));
+            }
+
+            // When
+            await().until(() -> asked.stream().filter(Future::isDone).count() == IN_FLIGHT - OF_REQUESTS);
+
+            // Then
+            assertEquals(OF_REQUESTS, gate.waiting());
+            assertEquals(OF_REQUESTS, atWork("read") + atWork("command") + atWork("bulk"));
+            gate.open();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Response> answer : asked) {
+                statuses.add(answer.get().statusCode());
+            }
+            assertEquals(
+                    OF_REQUESTS,
+                    statuses.stream().filter(status -> status == 200).count(),
+                    statuses.toString());
+            assertEquals(
+                    IN_FLIGHT - OF_REQUESTS,
+                    statuses.stream().filter(status -> status == 503).count(),
+                    statuses.toString());
         }
     }
 

@@ -17,25 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * Lets requests work in front of the connection pool: each class of work has its share of the pool, and each account a
- * share of that. A place is held from the moment the whole request is there until the answer is made, not while a
+ * Lets requests work in front of the connection pool: each class of work has its share of the pool, all together have
+ * less than the pool, and each account has a share of either. A place is held from the moment the whole request is there until the answer is made, not while a
  * body trickles in or an answer trickles out.
  */
 @ApplicationScoped
 public class Admission {
     private static final String HELD = "suite.admission";
 
-    private record Gate(Bulkhead bulkhead, Counter accountFull, Counter classFull) {}
+    private record Gate(Bulkhead bulkhead, AtomicInteger atWork, Counter accountFull, Counter full) {}
 
     private final CurrentVertxRequest current;
     private final Map<WorkClass, Gate> gates = new EnumMap<>(WorkClass.class);
+    private final Gate all;
     private final Duration longestWait;
+    private final EdgeConfig config;
     private final MeterRegistry meters;
 
     Admission(
@@ -44,24 +47,28 @@ public class Admission {
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int pool,
             MeterRegistry meters) {
         this.current = current;
+        this.config = config;
         this.meters = meters;
         this.longestWait = config.work().longestWait();
+        this.all = gate(Share.ofRequests(pool, config.work()), "pool-share", Refused.ANY_CLASS);
         for (WorkClass kind : WorkClass.values()) {
-            int size = Share.of(pool, kind, config.work());
-            int ofOneAccount = Share.of(size, config.accountPercent());
-            Bulkhead bulkhead =
-                    new Bulkhead(size, ofOneAccount, Share.of(config.maxInFlight(), config.accountPercent()));
-            gates.put(
-                    kind,
-                    new Gate(
-                            bulkhead,
-                            Refused.counter(meters, "account-share", kind.label()),
-                            Refused.counter(meters, "class-share", kind.label())));
+            gates.put(kind, gate(Share.of(pool, kind, config.work()), "class-share", kind.label()));
         }
     }
 
+    private Gate gate(int size, String reason, String work) {
+        return new Gate(
+                new Bulkhead(
+                        size,
+                        Share.of(size, config.accountPercent()),
+                        Share.of(config.maxInFlight(), config.accountPercent())),
+                new AtomicInteger(),
+                Refused.counter(meters, "account-share", work),
+                Refused.counter(meters, reason, work));
+    }
+
     void register(@Observes StartupEvent start) {
-        gates.forEach((kind, gate) -> Gauge.builder("suite.http.at.work", gate.bulkhead(), Bulkhead::atWork)
+        gates.forEach((kind, gate) -> Gauge.builder("suite.http.at.work", gate.atWork(), AtomicInteger::get)
                 .tag("class", kind.label())
                 .register(meters));
     }
@@ -79,22 +86,13 @@ public class Admission {
         }
         WorkClass kind = WorkClass.of(operation, request.request().method());
         Gate gate = Objects.requireNonNull(gates.get(kind));
-        Bulkhead bulkhead = gate.bulkhead();
-        Semaphore account = bulkhead.of(Client.of(request));
-        switch (enter(bulkhead, account)) {
-            case ADMITTED -> {
-                held.isAdmitted = true;
-                held.atEnd(() -> bulkhead.leave(account));
-            }
-            case ACCOUNT_FULL -> {
-                gate.accountFull().increment();
-                throw new DomainException(KitProblem.TOO_MANY_REQUESTS);
-            }
-            case CLASS_FULL -> {
-                gate.classFull().increment();
-                throw new DomainException(KitProblem.UNAVAILABLE);
-            }
-        }
+        String client = Client.of(request);
+        long deadline = System.nanoTime() + longestWait.toNanos();
+        enter(gate, client, deadline, held);
+        enter(all, client, deadline, held);
+        gate.atWork().incrementAndGet();
+        held.atEnd(gate.atWork()::decrementAndGet);
+        held.isAdmitted = true;
     }
 
     /** Runs once when the answer of this request is made, or when it ends without one. */
@@ -110,13 +108,29 @@ public class Admission {
         }
     }
 
-    private Bulkhead.Outcome enter(Bulkhead bulkhead, Semaphore account) {
+    private static void enter(Gate gate, String client, long deadline, Held held) {
+        Bulkhead bulkhead = gate.bulkhead();
+        Semaphore account = bulkhead.of(client);
+        switch (enter(bulkhead, account, deadline)) {
+            case ADMITTED -> held.atEnd(() -> bulkhead.leave(account));
+            case ACCOUNT_FULL -> {
+                gate.accountFull().increment();
+                throw new DomainException(KitProblem.TOO_MANY_REQUESTS);
+            }
+            case FULL -> {
+                gate.full().increment();
+                throw new DomainException(KitProblem.UNAVAILABLE);
+            }
+        }
+    }
+
+    private static Bulkhead.Outcome enter(Bulkhead bulkhead, Semaphore account, long deadline) {
+        long wait = BlockingOperationControl.isBlockingAllowed() ? Math.max(0, deadline - System.nanoTime()) : 0;
         try {
-            boolean mayWait = BlockingOperationControl.isBlockingAllowed();
-            return bulkhead.enter(account, mayWait ? longestWait : Duration.ZERO);
+            return bulkhead.enter(account, Duration.ofNanos(wait));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Bulkhead.Outcome.CLASS_FULL;
+            return Bulkhead.Outcome.FULL;
         }
     }
 
@@ -134,7 +148,7 @@ public class Admission {
 
     /** What one request gives back at its end. */
     private static final class Held {
-        private final List<Runnable> atEnd = new ArrayList<>(2);
+        private final List<Runnable> atEnd = new ArrayList<>(3);
         private boolean isAdmitted;
         private boolean hasEnded;
 

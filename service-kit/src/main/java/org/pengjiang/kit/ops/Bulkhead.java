@@ -7,14 +7,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of one class works at one time, and how much of that is one account's. Whoever finds no place waits for a
+ * How much works at one time, and how much of that is one account's. Whoever finds no place waits for a
  * while, first come first served; an account waits for its own share first, so that it never fills the queue of all.
  */
 final class Bulkhead {
     enum Outcome {
         ADMITTED,
         ACCOUNT_FULL,
-        CLASS_FULL
+        FULL
     }
 
     private static final long MOST_CLIENTS = 20_000;
@@ -22,10 +22,8 @@ final class Bulkhead {
     private final Semaphore all;
     private final int longestQueue;
     private final LoadingCache<String, Semaphore> accounts;
-    private final int size;
 
     Bulkhead(int size, int ofOneAccount, int longestQueue) {
-        this.size = size;
         this.all = new Semaphore(size, true);
         this.longestQueue = longestQueue;
         this.accounts = Caffeine.newBuilder()
@@ -48,7 +46,7 @@ final class Bulkhead {
         boolean isAdmitted = false;
         try {
             isAdmitted = all.tryAcquire(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            return isAdmitted ? Outcome.ADMITTED : Outcome.CLASS_FULL;
+            return isAdmitted ? Outcome.ADMITTED : Outcome.FULL;
         } finally {
             if (!isAdmitted) {
                 account.release();
@@ -59,9 +57,5 @@ final class Bulkhead {
     void leave(Semaphore account) {
         all.release();
         account.release();
-    }
-
-    int atWork() {
-        return size - all.availablePermits();
     }
 }

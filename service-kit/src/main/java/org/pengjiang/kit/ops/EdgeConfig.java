@@ -29,8 +29,16 @@ interface EdgeConfig {
     @WithName("rate-limit")
     RateLimit rateLimit();
 
-    /** What works at one time, in percent of the connection pool. Together it may be more than all of it, by a little. */
+    /**
+     * What works at one time, in percent of the connection pool. The classes may borrow from each other, so that their parts
+     * come to more than all of it; what keeps requests from taking all of it is the reserve.
+     */
     interface Work {
+        /** For consumers and periodic jobs, which take their connections from the same pool. The relay has its own. */
+        @WithName("reserve-percent")
+        @WithDefault("20")
+        int reservePercent();
+
         @WithName("reads-percent")
         @WithDefault("70")
         int readsPercent();
