@@ -5,7 +5,7 @@
 # The image holds no secret: passwords and keys come from the environment of the container, see docker-compose.yml.
 ARG JAVA_IMAGE=eclipse-temurin:25-jre
 
-# the libraries of others and our own apart, so that a change of ours sends a few hundred kilobytes
+# the libraries of others and our own apart, so that a change of ours sends a few megabytes and not all of them
 FROM ${JAVA_IMAGE} AS sorted
 ARG SERVICE
 RUN if [ -z "$SERVICE" ]; then echo "Say which service: --build-arg SERVICE=project-service" >&2; exit 1; fi
@@ -28,7 +28,8 @@ ENV SUITE_HTTP_HOST=0.0.0.0 \
     SUITE_MANAGEMENT_HOST=0.0.0.0 \
     SUITE_MANAGEMENT_PORT=9000 \
     LANG=C.UTF-8
-# the public port; the management port (health, metrics, OpenAPI) stays inside the network of the containers
+# The public port. The management port is open in the container's network too: docker-compose.yml publishes it on the loopback
+# address of the machine, and in the profile prod it shows its health only until SUITE_MANAGEMENT_TOKEN is given
 EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=240s --retries=3 CMD ["bash", "/suite/healthy.sh"]
