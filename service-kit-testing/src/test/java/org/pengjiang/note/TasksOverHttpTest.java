@@ -292,6 +292,30 @@ class TasksOverHttpTest {
         assertEquals("firm@example.com", two.get("/v1/me/notice-address").path("email"));
     }
 
+    /** An enterprise has one address, and any of its people may set it: nobody does so unseen. */
+    @Test
+    void whoRedirectsTheLettersOfAnEnterpriseIsOnRecordAndItsOtherPeopleSeeWhereTheyGo() {
+        // Given
+        String uscc = "91440703MA00000088";
+        Api one = Api.as(enterprise("e-first", uscc, "ENTERPRISE"));
+        Api two = Api.as(enterprise("e-second", uscc, "ENTERPRISE"));
+        one.put("/v1/me/notice-address", Map.of("email", "firm@example.com"), "\"0\"");
+
+        // When
+        two.put("/v1/me/notice-address", Map.of("email", "elsewhere@example.com"), "\"0\"");
+
+        // Then
+        assertEquals("elsewhere@example.com", one.get("/v1/me/notice-address").path("email"));
+        Api auditor = Api.as(Persona.of("address-auditor", "44", "AUDITOR"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Response changes = auditor.get("/v1/changes?types=notice-address.changed.v1&limit=200");
+            assertEquals(
+                    List.of("e-first", "e-second"),
+                    changes.path("items.findAll { it.data.recipient == '" + uscc + "' }.actor"));
+            assertFalse(changes.asString().contains("@example.com"), "the address itself is not told");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
