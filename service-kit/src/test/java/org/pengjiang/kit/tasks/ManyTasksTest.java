@@ -1,7 +1,6 @@
 package org.pengjiang.kit.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.kit.things.Tables.number;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -95,7 +94,6 @@ class ManyTasksTest {
         tellStatistics();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> searches() - searches >= 2 * TIMES);
         assertEquals(scans, scans(), "the table was scanned");
-        assertTrue(mine < 50 && none < 50 && all < 50, "a list took too long");
     }
 
     private KeysetPage page() {
