@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that violate each constraint of the service's schema, one at a time. For each one a copy of its table stands in the
  * schema {@code probe} with that constraint alone, so that nothing else refuses the row; columns that the constraint does
- * not name hold the marker wherever they can.
+ * not name hold the marker wherever they can. Many rows are tried by the server at once: one at a time from here took a minute.
  */
-public final class ConstraintProbe {
+public final class ConstraintProbe implements AutoCloseable {
     private static final String CONSTRAINTS = """
             SELECT c.relname, n.conname, pg_get_constraintdef(n.oid), n.contype::text
               FROM pg_constraint n JOIN pg_class c ON c.oid = n.conrelid
@@ -42,19 +42,52 @@ public final class ConstraintProbe {
             SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
              WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
             """;
+    private static final int ROWS_AT_ONCE = 50;
+    private static final int MOST_ROWS = 3_000;
+    /** Which of the rows the constraint refuses, and what a driver that asks for the detail is told; no row stays. */
+    private static final String FIRST_REFUSED = """
+            CREATE FUNCTION probe.first_refused(rows text[], twice boolean, wanted text, OUT which integer, OUT told text)
+            LANGUAGE plpgsql AS $$
+            DECLARE detail text;
+            BEGIN
+                SET CONSTRAINTS ALL IMMEDIATE;
+                FOR i IN 1 .. cardinality(rows) LOOP
+                    BEGIN
+                        EXECUTE rows[i];
+                        IF twice THEN
+                            EXECUTE rows[i];
+                        END IF;
+                        RAISE EXCEPTION 'accepted';
+                    EXCEPTION WHEN OTHERS THEN
+                        IF SQLSTATE = wanted THEN
+                            GET STACKED DIAGNOSTICS told = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL;
+                            told := told || detail;
+                            which := i;
+                            RETURN;
+                        END IF;
+                    END;
+                END LOOP;
+            END
+            $$
+            """;
     private static final Pattern TEXT_LITERAL = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER_LITERAL = Pattern.compile("(?<![\\w'.])-?[0-9]+(?![\\w'.])");
 
     private final String app;
     private final String marker;
     private final Random random;
+    private final Connection administrator;
     private int quoted;
 
     /** @param app the role of the service's pool */
-    public ConstraintProbe(String app, String marker, long seed) {
+    public ConstraintProbe(String app, String marker, long seed) throws SQLException {
         this.app = app;
         this.marker = marker;
         this.random = new Random(seed);
+        this.administrator = Database.administer();
+        execute("SET synchronous_commit = off");
+        execute("DROP SCHEMA IF EXISTS probe CASCADE; CREATE SCHEMA probe; GRANT USAGE ON SCHEMA probe TO " + app);
+        execute(FIRST_REFUSED);
     }
 
     /** One constraint, not null included. */
@@ -98,6 +131,19 @@ public final class ConstraintProbe {
             }
         }
 
+        /** The same with the values in it. */
+        private String inWords() {
+            StringBuilder words = new StringBuilder();
+            String[] between = sql.split("\\?", -1);
+            for (int i = 0; i < values.size(); i++) {
+                words.append(between[i])
+                        .append('\'')
+                        .append(values.get(i).replace("'", "''"))
+                        .append('\'');
+            }
+            return words.append(between[values.size()]).toString();
+        }
+
         PreparedStatement prepared(Connection connection) throws SQLException {
             PreparedStatement statement = connection.prepareStatement(sql);
             for (int i = 0; i < values.size(); i++) {
@@ -108,10 +154,9 @@ public final class ConstraintProbe {
     }
 
     /** Every constraint and unique index of the schema. */
-    public static List<Constraint> all() throws SQLException {
+    public List<Constraint> all() throws SQLException {
         List<Constraint> all = new ArrayList<>();
-        try (Connection administrator = Database.administer();
-                Statement statement = administrator.createStatement();
+        try (Statement statement = administrator.createStatement();
                 ResultSet row = statement.executeQuery(CONSTRAINTS)) {
             while (row.next()) {
                 all.add(new Constraint(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
@@ -126,16 +171,19 @@ public final class ConstraintProbe {
      * @return an INSERT that it refuses; empty when none of many rows is refused
      */
     public Optional<Insert> refusedInsert(Constraint constraint) throws SQLException {
-        try (Connection administrator = Database.administer();
-                Statement statement = administrator.createStatement()) {
-            statement.execute("SET synchronous_commit = off");
-            copyTable(statement, constraint);
-            List<Column> columns = columns(statement, constraint.table());
-            for (int tries = 0; tries < 3_000; tries++) {
-                Insert insert = insert(constraint, columns);
-                if (isRefused(administrator, insert, constraint)) {
-                    return Optional.of(insert);
+        copyTable(constraint);
+        List<Column> columns = columns(constraint.table());
+        for (int tries = 0; tries < MOST_ROWS; tries += ROWS_AT_ONCE) {
+            List<Insert> rows = new ArrayList<>();
+            for (int i = 0; i < ROWS_AT_ONCE; i++) {
+                rows.add(insert(constraint, columns));
+            }
+            Insert refused = firstRefused(constraint, rows);
+            if (refused != null) {
+                if (constraint.refusesTheSecondOfTwo()) {
+                    execute(refused.inWords());
                 }
+                return Optional.of(refused);
             }
         }
         return Optional.empty();
@@ -146,28 +194,50 @@ public final class ConstraintProbe {
         return quoted;
     }
 
-    private void copyTable(Statement statement, Constraint constraint) throws SQLException {
-        statement.execute("DROP SCHEMA IF EXISTS probe CASCADE");
-        statement.execute("CREATE SCHEMA probe");
-        statement.execute("GRANT USAGE ON SCHEMA probe TO " + app);
-        statement.execute(
-                "CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA".formatted(constraint.table()));
-        statement.execute("GRANT INSERT ON probe.%s TO %s".formatted(constraint.table(), app));
-        statement.execute(
+    private @Nullable Insert firstRefused(Constraint constraint, List<Insert> rows) throws SQLException {
+        try (PreparedStatement query =
+                administrator.prepareStatement("SELECT which, told FROM probe.first_refused(?, ?, ?)")) {
+            query.setArray(
+                    1,
+                    administrator.createArrayOf(
+                            "text", rows.stream().map(Insert::inWords).toArray()));
+            query.setBoolean(2, constraint.refusesTheSecondOfTwo());
+            query.setString(3, constraint.state());
+            try (ResultSet answer = query.executeQuery()) {
+                answer.next();
+                int which = answer.getInt(1);
+                if (answer.wasNull()) {
+                    return null;
+                }
+                quoted += answer.getString(2).contains(marker) ? 1 : 0;
+                return rows.get(which - 1);
+            }
+        }
+    }
+
+    private void copyTable(Constraint constraint) throws SQLException {
+        String table = constraint.table();
+        String refusing =
                 switch (constraint.kind()) {
                     case "n" ->
-                        "ALTER TABLE probe.%s ALTER COLUMN %s SET NOT NULL"
-                                .formatted(constraint.table(), constraint.definition());
+                        "ALTER TABLE probe.%s ALTER COLUMN %s SET NOT NULL".formatted(table, constraint.definition());
                     case "i" -> constraint.definition().replace(" ON public.", " ON probe.");
                     default ->
                         "ALTER TABLE probe.%s ADD CONSTRAINT %s %s"
-                                .formatted(constraint.table(), constraint.name(), constraint.definition());
-                });
+                                .formatted(table, constraint.name(), constraint.definition());
+                };
+        execute("""
+                DROP TABLE IF EXISTS probe.%1$s;
+                CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA;
+                GRANT INSERT ON probe.%1$s TO %2$s;
+                %3$s
+                """.formatted(table, app, refusing));
     }
 
-    private static List<Column> columns(Statement statement, String table) throws SQLException {
+    private List<Column> columns(String table) throws SQLException {
         List<Column> columns = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(COLUMNS.formatted("probe." + table))) {
+        try (Statement statement = administrator.createStatement();
+                ResultSet row = statement.executeQuery(COLUMNS.formatted("probe." + table))) {
             while (row.next()) {
                 columns.add(new Column(row.getString(1), row.getString(2)));
             }
@@ -175,23 +245,10 @@ public final class ConstraintProbe {
         return columns;
     }
 
-    /** The row that must be there before the other one is refused stays. */
-    private boolean isRefused(Connection administrator, Insert insert, Constraint constraint) throws SQLException {
-        for (int rows = constraint.refusesTheSecondOfTwo() ? 2 : 1; rows > 0; rows--) {
-            try {
-                insert.execute(administrator);
-            } catch (SQLException refused) {
-                if (constraint.state().equals(refused.getSQLState())) {
-                    quoted += String.valueOf(refused.getMessage()).contains(marker) ? 1 : 0;
-                    return true;
-                }
-                break;
-            }
-        }
+    private void execute(String sql) throws SQLException {
         try (Statement statement = administrator.createStatement()) {
-            statement.execute("DELETE FROM probe." + constraint.table());
+            statement.execute(sql);
         }
-        return false;
     }
 
     private Insert insert(Constraint constraint, List<Column> columns) {
@@ -283,9 +340,7 @@ public final class ConstraintProbe {
     public List<String> tablesWithTheMarker() throws SQLException {
         String bytes = HexFormat.of().formatHex(marker.getBytes(StandardCharsets.UTF_8));
         List<String> found = new ArrayList<>();
-        try (Connection administrator = Database.administer();
-                Statement statement = administrator.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS probe CASCADE");
+        try (Statement statement = administrator.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet row = statement.executeQuery(
                     "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")) {
@@ -305,5 +360,12 @@ public final class ConstraintProbe {
             }
         }
         return found;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (administrator) {
+            execute("DROP SCHEMA IF EXISTS probe CASCADE");
+        }
     }
 }

@@ -57,23 +57,24 @@ public final class ViolatedConstraints {
 
     private void run(long seed) throws SQLException {
         String marker = "Q" + Long.toHexString(new Random(seed).nextLong() | Long.MIN_VALUE);
-        ConstraintProbe probe = new ConstraintProbe(role(), marker, seed);
-        Set<String> tables = new HashSet<>();
-        for (ConstraintProbe.Constraint constraint : ConstraintProbe.all()) {
-            ConstraintProbe.Insert insert = probe.refusedInsert(constraint).orElse(null);
-            if (insert == null) {
-                faults.add("no row violates " + constraint + ": " + constraint.definition());
-                continue;
+        try (ConstraintProbe probe = new ConstraintProbe(role(), marker, seed)) {
+            Set<String> tables = new HashSet<>();
+            for (ConstraintProbe.Constraint constraint : probe.all()) {
+                ConstraintProbe.Insert insert = probe.refusedInsert(constraint).orElse(null);
+                if (insert == null) {
+                    faults.add("no row violates " + constraint + ": " + constraint.definition());
+                    continue;
+                }
+                seen(constraint, marker, "a statement", () -> inOneStatement(insert));
+                if (tables.add(constraint.table())) {
+                    seen(constraint, marker, "a batch", () -> inABatch(insert));
+                    seen(constraint, marker, "Hibernate", () -> byHibernate(insert));
+                }
+                violated++;
             }
-            seen(constraint, marker, "a statement", () -> inOneStatement(insert));
-            if (tables.add(constraint.table())) {
-                seen(constraint, marker, "a batch", () -> inABatch(insert));
-                seen(constraint, marker, "Hibernate", () -> byHibernate(insert));
-            }
-            violated++;
+            quoted = probe.quoted();
+            probe.tablesWithTheMarker().forEach(table -> faults.add("a row of " + table + " holds the marker"));
         }
-        quoted = probe.quoted();
-        probe.tablesWithTheMarker().forEach(table -> faults.add("a row of " + table + " holds the marker"));
     }
 
     private String role() throws SQLException {
