@@ -2,14 +2,17 @@ package org.pengjiang.identifiers;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One spelling for a text that something is found by. People paste invisible marks and blanks of other scripts along with a
  * number, and partners pad theirs: none of it makes another number.
  */
 public final class KeyText {
-    /** Zero-width and direction marks, soft hyphen, byte order mark, variation selectors. */
-    private static final Pattern MARKS = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}]");
+    /** Zero-width and direction marks, soft hyphen, byte order mark, variation selectors, letters drawn as nothing. */
+    private static final Pattern MARKS =
+            Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{180B}-\\x{180F}\\x{2800}"
+                    + "\\x{3164}\\x{FFA0}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
 
     private KeyText() {}
 
@@ -19,6 +22,10 @@ public final class KeyText {
      */
     public static String of(String raw) {
         return trimmed(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+    }
+
+    public static @Nullable String ofNullable(@Nullable String raw) {
+        return raw == null ? null : of(raw);
     }
 
     /** Without invisible marks and without blanks around it: ideographic and no-break ones are blanks too. */

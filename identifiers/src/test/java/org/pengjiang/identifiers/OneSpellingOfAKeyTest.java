@@ -21,6 +21,7 @@ class OneSpellingOfAKeyTest {
                 "\u202dA-1\u202c",
                 "\ufeffA-1",
                 "A\u00ad-1\ufe0f",
+                "\u3164A\u034f-\u28001\uffa0",
                 "\u200e \u3000A-1 \u200f ",
                 "\uff21\uff0d\uff11"
             })

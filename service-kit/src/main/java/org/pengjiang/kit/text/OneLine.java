@@ -22,8 +22,6 @@ public @interface OneLine {
     /** Counted in code points, after {@link TypedText#normalised}. */
     int max();
 
-    int min() default 1;
-
     String message() default TypedText.LENGTH;
 
     Class<?>[] groups() default {};

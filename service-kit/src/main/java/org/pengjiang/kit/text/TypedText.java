@@ -13,9 +13,6 @@ public final class TypedText {
     private static final String BLANK = "{jakarta.validation.constraints.NotBlank.message}";
 
     private static final int ARABIC_LETTER_MARK = 0x061C;
-    private static final int ZERO_WIDTH_SPACE = 0x200B;
-    private static final int WORD_JOINER = 0x2060;
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
     /** Letters and symbols that are drawn as nothing: the Hangul fillers and the empty Braille cell. */
     private static final List<Integer> DRAWN_AS_NOTHING = List.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
 
@@ -47,7 +44,7 @@ public final class TypedText {
         int[] characters = lines.codePoints().toArray();
         int from = 0;
         int to = characters.length;
-        while (from < to && isStripped(characters[from])) {
+        while (from < to && (isStripped(characters[from]) || shapesWhatIsBefore(characters[from]))) {
             from++;
         }
         while (from < to && isStripped(characters[to - 1])) {
@@ -133,11 +130,27 @@ public final class TypedText {
         };
     }
 
+    /** Means nothing at an end. Within a text a joiner, a filler or a soft hyphen may shape a word or an emoji: there it stays. */
     private static boolean isStripped(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
-                || character == ZERO_WIDTH_SPACE
-                || character == WORD_JOINER
-                || character == BYTE_ORDER_MARK;
+                || DRAWN_AS_NOTHING.contains(character)
+                || switch (character) {
+                    // soft hyphen, grapheme joiner, Mongolian separator, byte order mark
+                    case 0x00AD, 0x034F, 0x180E, 0xFEFF -> true;
+                    default ->
+                        (character >= 0x200B && character <= 0x200D)
+                                || (character >= 0x2060 && character <= 0x2064)
+                                || (character >= 0x206A && character <= 0x206F)
+                                || (character >= 0x1BCA0 && character <= 0x1BCA3)
+                                || (character >= 0x1D173 && character <= 0x1D17A);
+                };
+    }
+
+    /** Variation selectors and tags: with nothing before them they are nothing. */
+    private static boolean shapesWhatIsBefore(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0F)
+                || (character >= 0xE0000 && character <= 0xE0FFF)
+                || (character >= 0x180B && character <= 0x180F);
     }
 }

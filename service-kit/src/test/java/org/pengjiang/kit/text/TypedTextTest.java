@@ -100,6 +100,27 @@ class TypedTextTest {
         assertEquals("\u202E甲", TypedText.normalised("\u202E甲"), "what is refused is not taken away");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x00AD, 0x034F, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0x2064, 0x206F, 0x2800, 0x3164,
+                0xFEFF, 0xFFA0, 0x1BCA0, 0x1D173
+            })
+    void whatNobodySeesIsTakenFromTheEndsAndLeftWithin(int character) {
+        String unseen = Character.toString(character);
+        assertEquals("甲乙", TypedText.normalised(unseen + "甲乙" + unseen + " " + unseen));
+        String within = Normalizer.normalize("甲" + unseen + "乙", Normalizer.Form.NFC);
+        assertEquals(within, TypedText.normalised(within));
+    }
+
+    @Test
+    void whatShapesTheLastCharacterStays() {
+        for (String text : List.of("❤\uFE0F", "葛\uDB40\uDD00", "🏴\uDB40\uDC67\uDB40\uDC7F", "नमस्ते", "ᠮ\u180B")) {
+            assertEquals(text, TypedText.normalised(" " + text + " "));
+        }
+        assertEquals("甲", TypedText.normalised("\uFE0F\u200B\uDB40\uDD00甲"));
+    }
+
     @Test
     void lengthIsCountedInCodePoints() {
         Validator validator = VALIDATORS.getValidator();
