@@ -31,6 +31,8 @@ class ArchitectureTest {
                         "shares",
                         "specialclass",
                         "tasks")
+                // a unit of measure
+                .shown("Commitment.unit")
                 .tests();
     }
 

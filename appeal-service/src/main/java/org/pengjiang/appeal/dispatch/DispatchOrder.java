@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.dispatch;
 
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.text.OneLine;
+import org.pengjiang.kit.text.KeyString;
 
 /**
  * Exactly one of both.
@@ -10,7 +10,8 @@ import org.pengjiang.kit.text.OneLine;
  * @param specialClass true: the open special class of the appeal's project
  */
 record DispatchOrder(
-        @Nullable @OneLine(max = 60) String unit, @Nullable Boolean specialClass) {
+        @Nullable @KeyString(max = 60) String unit,
+        @Nullable Boolean specialClass) {
 
     /** Neither or both. */
     boolean isAmbiguous() {

@@ -36,8 +36,8 @@ record NewAppeal(
         @NotNull @Valid Contact contact,
         @Nullable Instant receivedAt,
         @Nullable @LongText(max = 200) String receivedReason,
-        @Nullable @KeyString(max = 60) String sourceSystem,
-        @Nullable @KeyString(max = 100) String externalId) {
+        @Nullable @KeyString(max = 60, asSent = true) String sourceSystem,
+        @Nullable @KeyString(max = 100, asSent = true) String externalId) {
 
     /** In the one spelling that it is stored and found by; null where nothing is left. */
     @Nullable String systemKey() {

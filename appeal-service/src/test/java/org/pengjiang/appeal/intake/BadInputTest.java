@@ -204,6 +204,24 @@ class BadInputTest {
     }
 
     @Test
+    void aUnitIsFoundHoweverItsCodeIsSpelled() {
+        // Given
+        AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());
+        appeal.does(AnAppeal.DISPATCHER, "accept", null).then().statusCode(200);
+
+        // When
+        Response dispatched = appeal.does(AnAppeal.DISPATCHER, "dispatch", Map.of("unit", "\u200b４40703101\u00a0"));
+
+        // Then
+        dispatched
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("handler.accountableUnit", equalTo("440703101"));
+    }
+
+    @Test
     void aStaleVersionAndAMissingOneAreRefused() {
         // Given
         AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import org.pengjiang.kit.text.OneLine;
+import org.pengjiang.kit.text.KeyString;
 
 /** Which departments are asked, by their unit codes. */
-record NewAdmission(@NotEmpty @Size(max = 30) Set<@NotNull @OneLine(max = 40) String> departments) {}
+record NewAdmission(@NotEmpty @Size(max = 30) Set<@NotNull @KeyString(max = 40) String> departments) {}

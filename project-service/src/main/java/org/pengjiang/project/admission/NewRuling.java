@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.project.model.Decision;
@@ -21,7 +22,7 @@ record NewRuling(
         @NotNull @OneLine(max = 100) String meetingNo,
         @Nullable @Size(max = 30) List<@NotNull @LongText(max = 500) String> conditions,
         @Nullable @Size(max = 6) List<@NotNull Veto> vetoes,
-        @Nullable @Size(max = 30) List<@NotNull @OneLine(max = 40) String> withoutOpinion) {
+        @Nullable @Size(max = 30) List<@NotNull @KeyString(max = 40) String> withoutOpinion) {
     Ruling ruling() {
         return new Ruling(decision, meetingNo.strip(), orNone(conditions), orNone(vetoes), orNone(withoutOpinion));
     }

@@ -51,8 +51,9 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
             "parent_no",
             "increment_yuan");
 
-    /** What rows and projects are found by. */
-    private static final Set<String> KEYS = Set.of("external_id", "parent_no");
+    /** What is found by them or compared with them. */
+    private static final Set<String> KEYS =
+            Set.of("external_id", "parent_no", "investor_id_no", "chain", "industry_code", "shares");
 
     /** @param no counts from 1 below the header */
     record Row(int no, Map<String, String> cells) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.project.model.InvestorTag;
@@ -20,7 +21,7 @@ import org.pengjiang.project.model.InvestorTag;
 record NewInvestor(
         @NotNull @OneLine(max = 200) String name,
         @Nullable IdType idType,
-        @Nullable @OneLine(max = 60) String idNo,
+        @Nullable @KeyString(max = 60) String idNo,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
         @Nullable Set<@NotNull InvestorTag> tags,
         @Nullable Boolean notYetRegistered,

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.project.model.Condition;
 import org.pengjiang.project.model.Stage;
 
@@ -34,6 +35,9 @@ record ProjectFilter(
         @Parameter(description = "at least two characters of name, number or investor 关键词")
         @QueryParam("q")
         @Nullable @Size(max = 100) String q) {
+    ProjectFilter {
+        chain = KeyText.ofNullable(chain);
+    }
 
     boolean onlyWithOpenAppeals() {
         return "true".equals(withOpenAppeals);

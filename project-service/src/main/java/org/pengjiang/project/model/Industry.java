@@ -11,7 +11,7 @@ import org.pengjiang.identifiers.IndustryCode;
 import org.pengjiang.identifiers.IndustryEdition;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.problem.Fault;
-import org.pengjiang.kit.text.OneLine;
+import org.pengjiang.kit.text.KeyString;
 
 /**
  * Chain and industry of a project.
@@ -22,15 +22,15 @@ import org.pengjiang.kit.text.OneLine;
  */
 @Embeddable
 public record Industry(
-        @Column(name = "chain_code") @Nullable @OneLine(max = 40)
+        @Column(name = "chain_code") @Nullable @KeyString(max = 40)
         String chainCode,
 
         @Enumerated(EnumType.STRING) @Column(name = "chain_role") @Nullable ChainRole chainRole,
 
-        @Column(name = "industry_code") @Nullable @OneLine(max = 5)
+        @Column(name = "industry_code") @Nullable @KeyString(max = 5)
         String industryCode,
 
-        @Column(name = "industry_edition") @Nullable @OneLine(max = 20)
+        @Column(name = "industry_edition") @Nullable @KeyString(max = 20)
         String industryEdition) {
 
     public static final Industry UNKNOWN = new Industry(null, null, null, null);

@@ -17,6 +17,7 @@ import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.OneLine;
 
 /**
@@ -42,7 +43,7 @@ public record ProjectFacts(
         @Nullable @Valid Land land,
         @Nullable @Valid Plan plan,
         @Nullable @Size(max = 6) List<@NotNull @Valid ProjectTag> tags,
-        @Nullable @Size(max = 20) List<@NotNull @OneLine(max = 40) String> nationalCodes,
+        @Nullable @Size(max = 20) List<@NotNull @KeyString(max = 40) String> nationalCodes,
         @Nullable @Valid Contact contact) {
 
     /** @throws DomainException naming every contradiction between the facts, {@code further} among them */

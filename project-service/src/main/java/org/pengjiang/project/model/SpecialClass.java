@@ -86,14 +86,14 @@ public class SpecialClass {
         if (!has(account)) {
             throw new DomainException(ProjectProblem.CLASS_MEMBER_UNKNOWN);
         }
-        if (members.stream().allMatch(member -> member.account().equals(account))) {
+        if (members.stream().allMatch(member -> member.isOf(account))) {
             throw new DomainException(ProjectProblem.CLASS_MEMBER_LAST);
         }
-        members.removeIf(member -> member.account().equals(account));
+        members.removeIf(member -> member.isOf(account));
     }
 
     private boolean has(String account) {
-        return members.stream().anyMatch(member -> member.account().equals(account));
+        return members.stream().anyMatch(member -> member.isOf(account));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -67,7 +68,7 @@ class ClassStaffResource {
     @Operation(operationId = "removeClassMember", summary = "Take a member out of the special class (减少专班成员)")
     @APIResponseSchema(SpecialClassView.class)
     public Response remove(@PathParam("id") UUID id, @PathParam("account") String account) {
-        return ok(members.remove(id, account, caller.get()));
+        return ok(members.remove(id, KeyText.of(account), caller.get()));
     }
 
     @POST

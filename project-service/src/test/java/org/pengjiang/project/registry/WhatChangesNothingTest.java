@@ -79,6 +79,22 @@ class WhatChangesNothingTest {
     }
 
     @Test
+    void textsFromBeforeTheyHadOneFormMoveNoVersion() throws Exception {
+        // Given
+        AProject project = AProject.registered("120000000.00");
+        try (var connection = Database.administer();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE project SET site_needs = E'first\\r\\nsecond\\u00a0', park = E'park\\u200b'");
+        }
+        String etag = project.etag();
+
+        // When, Then
+        for (Object patch : List.of("{}", Map.of("money", Map.of("plannedTotalYuan", "120000000")))) {
+            assertUnchanged(patch, etag, version -> AProject.CAPTAIN.patch(project.path(), patch, version));
+        }
+    }
+
+    @Test
     void theSameFactsOfASignedProjectAreNoRevision() {
         AProject project = AProject.signed("120000000.00");
         String etag = project.etag();

@@ -108,12 +108,12 @@ class SpecialClassTest {
                         .with("teams", List.of("T02")))
                 .post(path(project) + "/members", newcomer);
         Response byHead = HEAD.post(path(project) + "/members", newcomer);
-        Response again = HEAD.post(path(project) + "/members", newcomer);
+        Response again = HEAD.post(path(project) + "/members", member("ｍ\u200b2\u00a0"));
         Response headNamesHead = appoints(project, HEAD, Map.of("head", "someone"));
         Response leaderNamesUnit = appoints(project, AProject.LEADER, Map.of("leadUnit", "440703101"));
         Response leaderNamesHead = appoints(project, AProject.LEADER, Map.of("head", account("unit-head")));
         Response byOldHead = HEAD.post(path(project) + "/members", member("m3"));
-        Response byNewHead = STRANGER.post(path(project) + "/members/m1/remove", null, project.etag());
+        Response byNewHead = STRANGER.post(path(project) + "/members/\u200bｍ1/remove", null, project.etag());
 
         // Then
         byStranger.then().statusCode(403).body("code", equalTo("NOT_IN_CHARGE_OF_CLASS"));

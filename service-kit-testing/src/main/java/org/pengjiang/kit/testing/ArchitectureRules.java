@@ -53,11 +53,13 @@ public final class ArchitectureRules {
     private final String root;
     private final JavaClasses classes;
     private final List<String> features;
+    private final Set<String> shown;
 
-    private ArchitectureRules(String root, JavaClasses classes, List<String> features) {
+    private ArchitectureRules(String root, JavaClasses classes, List<String> features, Set<String> shown) {
         this.root = root;
         this.classes = classes;
         this.features = features;
+        this.shown = shown;
     }
 
     public static ArchitectureRules of(String root) {
@@ -68,12 +70,17 @@ public final class ArchitectureRules {
     }
 
     static ArchitectureRules of(String root, JavaClasses classes) {
-        return new ArchitectureRules(root, classes, List.of());
+        return new ArchitectureRules(root, classes, List.of(), Set.of());
     }
 
     /** Every feature package of the service by its simple name; {@code model} and {@code events} go without saying. */
     public ArchitectureRules features(String... names) {
-        return new ArchitectureRules(root, classes, List.of(names));
+        return new ArchitectureRules(root, classes, List.of(names), shown);
+    }
+
+    /** Members of request records that are only shown, although their names are those of keys: {@code Record.member}. */
+    public ArchitectureRules shown(String... members) {
+        return new ArchitectureRules(root, classes, features, Set.of(members));
     }
 
     public Stream<DynamicTest> tests() {
@@ -94,7 +101,10 @@ public final class ArchitectureRules {
                                 () -> ProblemCatalogue.assertComplete(classes)),
                         DynamicTest.dynamicTest(
                                 "every text of a request says what it may hold",
-                                () -> RequestTexts.assertBounded(classes))),
+                                () -> RequestTexts.assertBounded(classes)),
+                        DynamicTest.dynamicTest(
+                                "every key of a request has one spelling",
+                                () -> RequestTexts.assertKeysHaveOneSpelling(classes, shown))),
                 rules.entrySet().stream()
                         .map(rule -> DynamicTest.dynamicTest(
                                 rule.getKey(), () -> rule.getValue().check(classes))));

@@ -19,23 +19,55 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 
-/** Every text of a request body says what it may hold: {@code @OneLine}, {@code @LongText}, {@code @KeyString} or {@code @Pattern}. */
+/**
+ * Every text of a request body says what it may hold: {@code @OneLine}, {@code @LongText}, {@code @KeyString} or {@code @Pattern};
+ * and what is found by it or compared with it, going by its name or its description, has one spelling.
+ */
 final class RequestTexts {
+    /** The last word of a member's name. */
+    private static final java.util.regex.Pattern KEY_NAME = java.util.regex.Pattern.compile(
+            "(account|code|department|id|idNo|unit)s?|.*[a-z](Account|Code|Department|Id|IdNo|Unit)s?");
+
+    private static final java.util.regex.Pattern KEY_DESCRIPTION =
+            java.util.regex.Pattern.compile("(?i)(the )?(account|code) ?(of|:|$).*");
+
+    private static final List<Class<? extends Annotation>> OF_KEYS = List.of(KeyString.class, Pattern.class);
     private static final List<Class<? extends Annotation>> BOUNDS =
             List.of(OneLine.class, LongText.class, KeyString.class, Pattern.class);
 
     private final Set<Class<?>> seen = new HashSet<>();
     private final Set<String> unbounded = new TreeSet<>();
+    private final Set<String> spelledInManyWays = new TreeSet<>();
 
     private RequestTexts() {}
 
     static void assertBounded(JavaClasses classes) {
+        RequestTexts texts = of(classes);
+        if (!texts.unbounded.isEmpty()) {
+            throw new AssertionError("texts of a request body that may hold anything: " + texts.unbounded
+                    + "; an invisible name or a line break in a title is stored for good: use @OneLine, @LongText,"
+                    + " @KeyString or @Pattern instead");
+        }
+    }
+
+    /** @param shown members that are only shown, although their names are those of keys, as {@code Record.member} */
+    static void assertKeysHaveOneSpelling(JavaClasses classes, Set<String> shown) {
+        Set<String> keys = of(classes).spelledInManyWays;
+        keys.removeAll(shown);
+        if (!keys.isEmpty()) {
+            throw new AssertionError("keys of a request body that are taken in any spelling: " + keys
+                    + "; pasted with an invisible mark they are found by nobody: use @KeyString or @Pattern instead");
+        }
+    }
+
+    private static RequestTexts of(JavaClasses classes) {
         RequestTexts texts = new RequestTexts();
         for (JavaClass type : classes) {
             type.getMethods().stream()
@@ -43,11 +75,7 @@ final class RequestTexts {
                     .map(JavaMethod::reflect)
                     .forEach(texts::bodies);
         }
-        if (!texts.unbounded.isEmpty()) {
-            throw new AssertionError("texts of a request body that may hold anything: " + texts.unbounded
-                    + "; an invisible name or a line break in a title is stored for good: use @OneLine, @LongText,"
-                    + " @KeyString or @Pattern instead");
-        }
+        return texts;
     }
 
     private static boolean isEndpoint(JavaMethod method) {
@@ -88,14 +116,27 @@ final class RequestTexts {
                 walk(argument, argument, name + "[]");
             }
         } else if (type.getType() == String.class) {
-            boolean bounded = BOUNDS.stream()
-                    .anyMatch(bound -> place.isAnnotationPresent(bound) || type.isAnnotationPresent(bound));
-            if (!bounded) {
+            if (!hasOne(BOUNDS, type, place)) {
                 unbounded.add(name);
+            } else if (isKey(name, place) && !hasOne(OF_KEYS, type, place)) {
+                spelledInManyWays.add(name);
             }
         } else if (type.getType() instanceof Class<?> record && record.isRecord()) {
             members(record);
         }
+    }
+
+    private static boolean hasOne(
+            List<Class<? extends Annotation>> bounds, AnnotatedType type, AnnotatedElement place) {
+        return bounds.stream().anyMatch(bound -> place.isAnnotationPresent(bound) || type.isAnnotationPresent(bound));
+    }
+
+    private static boolean isKey(String name, AnnotatedElement place) {
+        Schema schema = place.getAnnotation(Schema.class);
+        String member = name.substring(name.indexOf('.') + 1).replace("[]", "");
+        return KEY_NAME.matcher(member).matches()
+                || (schema != null
+                        && KEY_DESCRIPTION.matcher(schema.description()).matches());
     }
 
     private void members(Class<?> record) {

@@ -49,6 +49,7 @@ class ArchitectureRulesTest {
                         "entities have no public field",
                         "every problem code has its texts in both languages",
                         "every text of a request says what it may hold",
+                        "every key of a request has one spelling",
                         "every package says what it is",
                         "every record can be written down whatever it holds")),
                 broken("unsound", "reading", "writing"));
@@ -86,6 +87,19 @@ class ArchitectureRulesTest {
                 failure.getMessage()
                         .contains("[MoveRequest.names[], MoveRequest.reason, Step.label, change(text),"
                                 + " rename: name the record of the patch in @RequestBody]"),
+                failure.getMessage());
+    }
+
+    @Test
+    void everyKeyThatIsTakenInAnySpellingIsNamed() {
+        JavaClasses unsound = new ClassFileImporter().importPackages(HERE + "unsound");
+        AssertionError failure = assertThrows(
+                AssertionError.class,
+                () -> RequestTexts.assertKeysHaveOneSpelling(unsound, Set.of("KeyRequest.lengthUnit")));
+        assertTrue(
+                failure.getMessage()
+                        .contains("[KeyRequest.account, KeyRequest.departments[], KeyRequest.idNo, KeyRequest.leader,"
+                                + " KeyRequest.unitCode, KeyRequest.userId]"),
                 failure.getMessage());
     }
 

@@ -62,11 +62,20 @@ class JsonBody {
      * @throws DomainException BODY_MALFORMED, BODY_INVALID, VALUE_UNACCEPTABLE
      */
     @Nullable Object read(byte[] body, JavaType type, Language language) {
+        return read(body, strict.forType(type), language);
+    }
+
+    /** What was stored, with a patch merged into it: only what the patch names was typed. */
+    @Nullable Object readMerged(byte[] merged, JsonNode patch, JavaType type, Language language) {
+        return read(merged, strict.forType(type).withAttribute(TextReader.TYPED, patch), language);
+    }
+
+    private @Nullable Object read(byte[] body, ObjectReader reader, Language language) {
         rejectForbiddenCharacters(body);
         try {
-            return strict.forType(type).readValue(body);
+            return reader.readValue(body);
         } catch (JsonMappingException faulty) {
-            throw allFaults(body, type, language);
+            throw allFaults(body, reader, language);
         } catch (IOException malformed) {
             throw malformed(malformed);
         }
@@ -87,13 +96,13 @@ class JsonBody {
         return violations.of(value, language);
     }
 
-    private DomainException allFaults(byte[] body, JavaType type, Language language) {
+    private DomainException allFaults(byte[] body, ObjectReader reader, Language language) {
         JsonNode tree = readTree(body);
         List<Fault> faults = new ArrayList<>();
         int passes = Math.clamp(MOST_BYTES_READ_AGAIN / Math.max(1, body.length), 1, MOST_FAULTS);
         for (int i = 0; i < passes; i++) {
             try {
-                Object rest = strict.forType(type).readValue(tree);
+                Object rest = reader.readValue(tree);
                 faults.addAll(furtherViolations(rest, faults, language));
                 break;
             } catch (JsonMappingException faulty) {

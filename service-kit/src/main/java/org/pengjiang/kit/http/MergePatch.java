@@ -36,7 +36,8 @@ public final class MergePatch {
     }
 
     /**
-     * The values after the change, validated. A member of null removes; a nested object is merged; a list is replaced.
+     * The values after the change, validated. A member of null removes; a nested object is merged; a list is replaced. What
+     * the patch does not name stays as it is stored, to the letter.
      *
      * @throws DomainException BODY_INVALID with every unknown name, wrong type and violated constraint at once
      */
@@ -45,7 +46,8 @@ public final class MergePatch {
         merge(merged, changes);
         try {
             byte[] bytes = json.writeValueAsBytes(merged);
-            Object next = Objects.requireNonNull(body.read(bytes, json.constructType(current.getClass()), language));
+            Object next = Objects.requireNonNull(
+                    body.readMerged(bytes, changes, json.constructType(current.getClass()), language));
             List<Fault> faults = new ArrayList<>(body.violations(next, language));
             if (!faults.isEmpty()) {
                 faults.removeAll(untouched(current));

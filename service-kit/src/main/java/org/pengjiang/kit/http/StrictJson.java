@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -80,8 +81,12 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        AnnotationIntrospector others = json.getDeserializationConfig().getAnnotationIntrospector();
+        json.setAnnotationIntrospectors(
+                json.getSerializationConfig().getAnnotationIntrospector(),
+                AnnotationIntrospector.pair(new KeyAnnotations(), others));
         json.registerModule(texts().addDeserializer(BigDecimal.class, new BoundedDecimal())
-                .addDeserializer(String.class, new TextReader()));
+                .addDeserializer(String.class, TextReader.ofTexts()));
     }
 
     /** Dates, identifiers and amounts are texts on the wire, such as {@code "12.00"}. */

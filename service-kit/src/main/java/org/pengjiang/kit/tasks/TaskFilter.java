@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.KeyText;
 
 /** What a list of tasks can be narrowed to. */
 public record TaskFilter(
@@ -21,4 +22,9 @@ public record TaskFilter(
         @QueryParam("unit")
         @Size(min = 1, max = 64) @Nullable String unit,
 
-        @Parameter(description = "of this kind 事项类型") @QueryParam("kind") @Size(min = 1, max = 64) @Nullable String kind) {}
+        @Parameter(description = "of this kind 事项类型") @QueryParam("kind") @Size(min = 1, max = 64) @Nullable String kind) {
+    public TaskFilter {
+        unit = KeyText.ofNullable(unit);
+        kind = KeyText.ofNullable(kind);
+    }
+}

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Words;
@@ -92,7 +93,7 @@ public class BoardResource {
             @BeanParam @Valid PageRequest page,
             @HeaderParam("Accept-Language") @Nullable String language) {
         ExplainBoard.Question question = new ExplainBoard.Question(
-                ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf), team, line);
+                ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf), KeyText.ofNullable(team), line);
         return explainBoard.explain(question, page, Words.of("explain", Language.of(language)));
     }
 }

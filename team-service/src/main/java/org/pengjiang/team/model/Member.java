@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.KeyText;
 
 /** Someone's time in a team, both days included. */
 @Embeddable
@@ -16,6 +17,11 @@ public record Member(
 
     public boolean covers(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+
+    /** An account that was entered before it had one spelling is the same account. */
+    boolean isOf(String key) {
+        return KeyText.of(account).equals(key);
     }
 
     Member endingOn(LocalDate last) {

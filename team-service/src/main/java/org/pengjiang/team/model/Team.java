@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -88,7 +87,6 @@ public class Team extends LoggedAggregate {
         public Description {
             name = name.strip();
             group = group.strip();
-            unitCode = unitCode == null ? null : KeyText.of(unitCode);
             attachedLeader = attachedLeader == null ? null : attachedLeader.strip();
             chains = List.copyOf(chains);
         }
@@ -143,8 +141,7 @@ public class Team extends LoggedAggregate {
     public void join(String account, String member, String duty, LocalDate from) {
         requireWithinValidity("/from", from);
         boolean already = members.stream()
-                .anyMatch(it -> it.account().equals(account)
-                        && (it.to() == null || !it.to().isBefore(from)));
+                .anyMatch(it -> it.isOf(account) && (it.to() == null || !it.to().isBefore(from)));
         if (already) {
             throw new DomainException(KitProblem.ALREADY_EXISTS);
         }
@@ -153,7 +150,7 @@ public class Team extends LoggedAggregate {
 
     public void leave(String account, LocalDate lastDay) {
         Member member = members.stream()
-                .filter(it -> it.account().equals(account) && it.to() == null)
+                .filter(it -> it.isOf(account) && it.to() == null)
                 .findFirst()
                 .orElseThrow(() -> new DomainException(TeamProblem.MEMBER_UNKNOWN));
         if (lastDay.isBefore(member.from())) {

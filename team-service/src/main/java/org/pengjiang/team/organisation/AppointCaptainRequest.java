@@ -3,12 +3,13 @@ package org.pengjiang.team.organisation;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.OneLine;
 
 /** A team's first leader from a date on (一把手). */
 @Schema(name = "AppointCaptain")
 record AppointCaptainRequest(
-        @NotNull @OneLine(max = 100) @Schema(description = "The account: the token's sub")
+        @NotNull @KeyString(max = 100) @Schema(description = "The account: the token's sub")
         String account,
 
         @NotNull @OneLine(max = 100) String name,

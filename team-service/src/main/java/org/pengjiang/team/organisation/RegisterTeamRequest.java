@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.team.model.Team;
 import org.pengjiang.team.model.TeamKind;
@@ -26,10 +27,10 @@ record RegisterTeamRequest(
         @Schema(description = "Teams are ranked inside their group (分组), such as towns or departments")
         String group,
 
-        @NotNull @OneLine(max = 40) @Schema(examples = "440703101")
+        @NotNull @KeyString(max = 40) @Schema(examples = "440703101")
         String divisionCode,
 
-        @OneLine(max = 32) @Nullable String unitCode,
+        @KeyString(max = 32) @Nullable String unitCode,
 
         @OneLine(max = 100) @Schema(description = "District leader attached (挂点领导)") @Nullable String attachedLeader,
 

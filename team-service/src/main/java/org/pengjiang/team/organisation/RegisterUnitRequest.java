@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.team.model.UnitKind;
 
@@ -15,7 +16,7 @@ record RegisterUnitRequest(
 
         @NotNull @OneLine(max = 100) String name,
 
-        @NotNull @OneLine(max = 40) @Schema(examples = "440703101")
+        @NotNull @KeyString(max = 40) @Schema(examples = "440703101")
         String divisionCode,
 
         @NotNull UnitKind kind) {}

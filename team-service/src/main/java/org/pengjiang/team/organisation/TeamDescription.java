@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.OneLine;
 import org.pengjiang.team.model.Team;
 
@@ -15,7 +16,7 @@ import org.pengjiang.team.model.Team;
 record TeamDescription(
         @NotNull @OneLine(max = 100) String name,
         @NotNull @OneLine(max = 50) String group,
-        @OneLine(max = 32) @Nullable String unitCode,
+        @KeyString(max = 32) @Nullable String unitCode,
         @OneLine(max = 100) @Nullable String attachedLeader,
         @NotNull @Size(max = 20) List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}") String> chains) {
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.team.model.Roles;
@@ -65,6 +66,6 @@ public class TeamPeopleResource {
     @APIResponseSchema(TeamView.class)
     public Response remove(
             @PathParam("id") UUID id, @PathParam("account") String account, @Valid @NotNull LastDayRequest request) {
-        return answers.ok(changeMembers.remove(id, account, request.lastDay()), commands::view);
+        return answers.ok(changeMembers.remove(id, KeyText.of(account), request.lastDay()), commands::view);
     }
 }

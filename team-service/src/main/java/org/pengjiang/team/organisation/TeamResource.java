@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.MergePatch;
@@ -32,6 +33,7 @@ import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.text.TypedText;
 import org.pengjiang.team.model.Roles;
 import org.pengjiang.team.model.TeamKind;
 import org.pengjiang.team.model.Teams;
@@ -101,7 +103,8 @@ public class TeamResource {
             @QueryParam("group") @Nullable String group,
             @QueryParam("captain") @Parameter(description = "Only teams this account leads today") @Nullable String captain,
             @BeanParam @Valid PageRequest page) {
-        OrganisationQueries.TeamFilter filter = new OrganisationQueries.TeamFilter(kind, group, captain);
+        OrganisationQueries.TeamFilter filter = new OrganisationQueries.TeamFilter(
+                kind, group == null ? null : TypedText.normalised(group), KeyText.ofNullable(captain));
         return answers.page(queries.teams(caller.get().scope(), filter, LocalDate.now(clock), page));
     }
 

@@ -83,7 +83,7 @@ class KeepingTeamsTest {
         ATeam other = team("T02", "team-captain-2", "2026-01-01");
         Api captain = Api.as("team-captain");
         Map<String, String> member =
-                Map.of("account", "team-member", "name", "Fan Wu", "duty", "liaison", "from", "2026-02-01");
+                Map.of("account", "\u200bｔeam-member", "name", "Fan Wu", "duty", "liaison", "from", "2026-02-01");
         // When
         Response added = captain.post("/v1/teams/" + own.id() + "/members", member);
         Response refused = captain.post("/v1/teams/" + other.id() + "/members", member);
@@ -93,8 +93,9 @@ class KeepingTeamsTest {
                 .body("members[0].account", equalTo("team-member"))
                 .body("allowedCommands", equalTo(List.of("add-member", "remove-member")));
         refused.then().statusCode(403).body("code", equalTo("NOT_CAPTAIN"));
+        captain.post("/v1/teams/" + own.id() + "/members", member).then().statusCode(409);
         captain.post(
-                        "/v1/teams/" + own.id() + "/members/team-member/leave",
+                        "/v1/teams/" + own.id() + "/members/ｔeam-mem\u200bber/leave",
                         Map.of("lastDay", "2026-03-01"),
                         added.header("ETag"))
                 .then()

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.testing.sound.model.Book;
+import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 
@@ -52,6 +53,8 @@ class BookResource {
             @OneLine(max = 10) String name,
             @LongText(max = 10) String text,
             @Pattern(regexp = "[a-z]+") String code,
+            @KeyString(max = 10) String account,
+            List<@KeyString(max = 10) String> codes,
             List<@OneLine(max = 10) String> words,
             LocalDate day,
             List<BookRequest> others) {}

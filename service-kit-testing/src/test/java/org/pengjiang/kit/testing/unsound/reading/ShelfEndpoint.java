@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.testing.unsound.writing.MoveShelf;
@@ -47,4 +48,25 @@ public class ShelfEndpoint {
     record MoveRequest(@OneLine(max = 10) String name, String reason, List<String> names, List<Step> steps) {}
 
     record Step(String label) {}
+
+    @POST
+    @Path("keys")
+    public String keys(KeyRequest request) {
+        return "";
+    }
+
+    /** Names and descriptions of keys, bounded as if they were only shown. */
+    record KeyRequest(
+            @OneLine(max = 10) String account,
+            @OneLine(max = 10) String unitCode,
+            @OneLine(max = 10) String idNo,
+            @OneLine(max = 10) String userId,
+            @OneLine(max = 10) String lengthUnit,
+
+            @Schema(description = "account of the leader") @OneLine(max = 10)
+            String leader,
+
+            List<@OneLine(max = 10) String> departments,
+            @OneLine(max = 10) String zipcodes,
+            @OneLine(max = 10) String documentNo) {}
 }
