@@ -7,7 +7,7 @@ SELECT version, code, tier, name_zh, name_en, prefixes, valid_from, document_no,
 
 -- :investor
 select i1_0.id, i1_0.city, i1_0.country, i1_0.district, i1_0.division, i1_0.id_key, i1_0.id_no, i1_0.id_sealed,
-i1_0.id_type, i1_0.last_hash, i1_0.log_version, i1_0.name, i1_0.name_sealed, i1_0.normalised_name,
+i1_0.id_type, i1_0.key_form, i1_0.last_hash, i1_0.log_version, i1_0.name, i1_0.name_sealed, i1_0.normalised_name,
 i1_0.not_yet_registered, i1_0.override_by, i1_0.override_confirmed_by, i1_0.override_reason, i1_0.province,
 i1_0.published_version, i1_0.tags, i1_0.town, i1_0.version from investor i1_0 where i1_0.id = any (?)
 

@@ -46,7 +46,7 @@ class RegisterInvestor {
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        if (identity != null && investors.known(district, keys.all(identity)).isPresent()) {
+        if (identity != null && investors.known(district, keys.of(identity)).isPresent()) {
             throw new DomainException(ProjectProblem.INVESTOR_EXISTS);
         }
         Investor investor = keys.enter(

@@ -101,7 +101,7 @@ public class HistoricEntry {
         DivisionCode district = DivisionCode.parse(division.district().orElseThrow());
         @Nullable InvestorIdentity identity = past.investor();
         if (identity != null) {
-            var known = investors.known(district, keys.all(identity));
+            var known = investors.known(district, keys.of(identity));
             if (known.isPresent()) {
                 return known.get();
             }
@@ -119,7 +119,7 @@ public class HistoricEntry {
     /** What a second row about the same investor must agree with; nothing where the number is not known yet. */
     public boolean isKnownUnderAnotherName(DivisionCode district, InvestorIdentity identity, String name) {
         return investors
-                .known(district, keys.all(identity))
+                .known(district, keys.of(identity))
                 .flatMap(Investor::normalisedName)
                 .filter(known -> !known.equals(InvestorName.normalised(name)))
                 .isPresent();

@@ -26,6 +26,8 @@ import org.pengjiang.kit.problem.DomainException;
 @Entity
 @Table(name = "investor")
 public class Investor extends LoggedAggregate {
+    private static final short KEY_OF_ONE_SPELLING = 1;
+
     @Column
     private String name;
 
@@ -47,6 +49,9 @@ public class Investor extends LoggedAggregate {
 
     @Column(name = "id_key")
     private byte @Nullable [] idKey;
+
+    @Column(name = "key_form")
+    private short keyForm;
 
     @Column
     private String country;
@@ -92,6 +97,7 @@ public class Investor extends LoggedAggregate {
         idType = identity.idType();
         idNo = identity.idNo();
         idKey = key;
+        keyForm = KEY_OF_ONE_SPELLING;
         notYetRegistered = false;
         if (identity.overrideReason() != null) {
             overrideReason = identity.overrideReason();

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Checked;
 import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.identifiers.Uscc;
 import org.pengjiang.kit.problem.Fault;
 
 /**
  * The number an investor is known by.
  *
- * @param idNo as written; a USCC in capitals without blanks
+ * @param idNo in its one spelling; a USCC in capitals without blanks
  * @param overrideReason why a USCC whose check characters fail is taken all the same; a second person must agree
  */
 public record InvestorIdentity(
@@ -26,7 +27,7 @@ public record InvestorIdentity(
             if (overrideReason != null) {
                 faults.add(Fault.at(pointer, ProjectProblem.OVERRIDE_NOT_NEEDED));
             }
-            return new InvestorIdentity(idType, idNo.strip(), null);
+            return new InvestorIdentity(idType, KeyText.of(idNo), null);
         }
         Checked<Uscc> checked = Uscc.check(idNo);
         Optional<Finding> fault = checked.fault();
@@ -42,6 +43,6 @@ public record InvestorIdentity(
             return null;
         }
         return new InvestorIdentity(
-                idType, idNo.replaceAll("[\\s\\h-]", "").toUpperCase(Locale.ROOT), overrideReason.strip());
+                idType, KeyText.of(idNo).replaceAll("[\\s\\h-]", "").toUpperCase(Locale.ROOT), overrideReason.strip());
     }
 }

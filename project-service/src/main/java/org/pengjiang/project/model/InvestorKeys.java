@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
@@ -27,19 +25,12 @@ public class InvestorKeys {
 
     /** The same number of the same register gives the same key, however it is spelled. */
     public byte[] of(InvestorIdentity identity) {
-        return key(identity, KeyText.of(identity.idNo()));
+        return vault.fingerprint("investor.id", identity.idType().name() + ":" + KeyText.of(identity.idNo()));
     }
 
-    /** All keys that the number may be stored under: before spellings were one, the key was made of what was written. */
-    public List<byte[]> all(InvestorIdentity identity) {
-        return Stream.of(KeyText.of(identity.idNo()), identity.idNo())
-                .distinct()
-                .map(number -> key(identity, number))
-                .toList();
-    }
-
-    private byte[] key(InvestorIdentity identity, String number) {
-        return vault.fingerprint("investor.id", identity.idType().name() + ":" + number);
+    /** @throws IllegalStateException when it was sealed under a key that is gone */
+    public String open(UUID id, byte[] sealedNumber) {
+        return new String(vault.open(sealedNumber, context(id, "id_no")), StandardCharsets.UTF_8);
     }
 
     public Investor enter(

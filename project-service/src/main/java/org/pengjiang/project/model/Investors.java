@@ -25,15 +25,8 @@ public class Investors extends AggregateRepository<Investor> {
                 .orElse(scope);
     }
 
-    /** By number, within one district; the first of these keys that is known counts. */
-    public Optional<Investor> known(DivisionCode district, List<byte[]> idKeys) {
-        return idKeys.stream()
-                .map(key -> known(district, key))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private Optional<Investor> known(DivisionCode district, byte[] idKey) {
+    /** By the key of its number, within one district. */
+    public Optional<Investor> known(DivisionCode district, byte[] idKey) {
         return entities()
                 .createQuery("from Investor where district = :district and idKey = :key", Investor.class)
                 .setParameter("district", district.value())

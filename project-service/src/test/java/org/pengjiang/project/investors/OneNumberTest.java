@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.project.testsupport.AProject;
 import org.pengjiang.project.testsupport.Log;
@@ -19,6 +23,12 @@ import org.pengjiang.project.testsupport.ProjectStack;
 @QuarkusTest
 @QuarkusTestResource(ProjectStack.class)
 class OneNumberTest {
+    @Inject
+    RemakeNumberKeys job;
+
+    @Inject
+    Vault vault;
+
     @BeforeEach
     void nobodyIsKnown() {
         Database.reset();
@@ -37,6 +47,80 @@ class OneNumberTest {
             again.then().statusCode(409).body("code", equalTo("INVESTOR_EXISTS"));
         }
         assertEquals(1, Log.count("SELECT count(*) FROM investor"));
+    }
+
+    @Test
+    void numbersFromBeforeSpellingsWereOneAreFoundByTheirPlainSpelling() throws Exception {
+        // Given
+        enter("HK-1").then().statusCode(201);
+        enter("HK-2").then().statusCode(201);
+        person("E1234").then().statusCode(201);
+        asStoredBefore("HK-1", "ＨＫ－１");
+        asStoredBefore("HK-2", "HK-2\u00a0");
+        personAsStoredBefore("Ｅ1234");
+        String etag = AProject.CAPTAIN.get("/v1/investors/" + id("ＨＫ－１")).header("ETag");
+        enter("HK-2").then().log().ifValidationFails().statusCode(201);
+
+        // When
+        job.round();
+
+        // Then
+        enter("HK-1").then().statusCode(409).body("code", equalTo("INVESTOR_EXISTS"));
+        enter("ＨＫ－１").then().statusCode(409);
+        enter("HK-2").then().statusCode(409);
+        person("E1234").then().statusCode(409);
+        assertEquals(etag, AProject.CAPTAIN.get("/v1/investors/" + id("ＨＫ－１")).header("ETag"));
+        assertEquals(
+                1,
+                Log.count("SELECT count(*) FROM investor WHERE key_form = 2"),
+                "the one whose number somebody else was entered with meanwhile");
+        assertEquals(4, Log.count("SELECT count(*) FROM investor"));
+    }
+
+    private void asStoredBefore(String number, String spelled) throws SQLException {
+        update(
+                "UPDATE investor SET id_no = ?, id_key = ?, key_form = 0 WHERE id_no = ?",
+                spelled,
+                vault.fingerprint("investor.id", "HK_BR:" + spelled),
+                number);
+    }
+
+    private void personAsStoredBefore(String spelled) throws SQLException {
+        String id = id(null);
+        update(
+                "UPDATE investor SET id_sealed = ?, id_key = ?, key_form = 0 WHERE id = ?::uuid",
+                vault.seal(
+                        spelled.getBytes(StandardCharsets.UTF_8),
+                        ("investor/" + id + "/id_no").getBytes(StandardCharsets.UTF_8)),
+                vault.fingerprint("investor.id", "PASSPORT:" + spelled),
+                id);
+    }
+
+    private static void update(String sql, Object... values) throws SQLException {
+        try (var connection = Database.administer();
+                var update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            assertEquals(1, update.executeUpdate());
+        }
+    }
+
+    private static String id(String number) throws SQLException {
+        try (var connection = Database.administer();
+                var query = connection.prepareStatement("SELECT id FROM investor WHERE id_no IS NOT DISTINCT FROM ?")) {
+            query.setString(1, number);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static Response person(String number) {
+        return AProject.CAPTAIN.post(
+                "/v1/investors",
+                Map.of("name", "Fictional Person", "country", "US", "idType", "PASSPORT", "idNo", number));
     }
 
     private static Response enter(String number) {

@@ -1,0 +1,129 @@
+package org.pengjiang.project.investors;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
+import org.pengjiang.project.model.InvestorIdentity;
+import org.pengjiang.project.model.InvestorKeys;
+
+/**
+ * Makes the keys anew that were made of a number as it was typed, some rows in a transaction, so that it goes on where it was cut
+ * off, on whatever replica; a replica of the release before may add more meanwhile. Only the key changes, and no version.
+ */
+@ApplicationScoped
+class RemakeNumberKeys implements PeriodicJob {
+    private static final Logger LOG = Logger.getLogger(RemakeNumberKeys.class);
+    private static final int ROWS = 200;
+    private static final String TAKE = """
+            SELECT id, id_type, id_no, id_sealed FROM investor
+             WHERE key_form = 0 AND id_key IS NOT NULL AND id > ?
+             ORDER BY id LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
+            """;
+    private static final String REMAKE = """
+            UPDATE investor SET id_key = ?, key_form = 1
+             WHERE id = ? AND NOT EXISTS (SELECT 1 FROM investor other
+                    WHERE other.district = investor.district AND other.id_key = ? AND other.id <> investor.id)
+            """;
+    private static final String LEAVE = "UPDATE investor SET key_form = 2 WHERE id = ?";
+
+    private final DataSource database;
+    private final InvestorKeys keys;
+
+    RemakeNumberKeys(DataSource database, InvestorKeys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    private record Row(UUID id, IdType idType, @Nullable String number, byte @Nullable [] sealed) {}
+
+    @Override
+    public String name() {
+        return "investor-number-keys";
+    }
+
+    @Override
+    public Period period() {
+        return new Period(Optional.of(Duration.ofMinutes(1)));
+    }
+
+    @Override
+    public void round() {
+        UUID after = new UUID(0, 0);
+        while (after != null) {
+            UUID from = after;
+            after = QuarkusTransaction.requiringNew().call(() -> some(from));
+            SupervisedLoop.progress();
+        }
+    }
+
+    /** @return the last row that was seen; null when it was the last of all */
+    private @Nullable UUID some(UUID after) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<Row> rows = take(connection, after);
+            for (Row row : rows) {
+                remake(connection, row);
+            }
+            return rows.size() < ROWS ? null : rows.getLast().id();
+        }
+    }
+
+    private static List<Row> take(Connection connection, UUID after) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(TAKE)) {
+            query.setObject(1, after);
+            query.setInt(2, ROWS);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Row(
+                            row.getObject("id", UUID.class),
+                            IdType.valueOf(row.getString("id_type")),
+                            row.getString("id_no"),
+                            row.getBytes("id_sealed")));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private void remake(Connection connection, Row row) throws SQLException {
+        String number;
+        try {
+            number = row.sealed() == null ? row.number() : keys.open(row.id(), row.sealed());
+        } catch (IllegalStateException doesNotOpen) {
+            LOG.errorf("the number of investor %s is not read: %s", row.id(), doesNotOpen.getMessage());
+            return;
+        }
+        if (number == null
+                || !remake(connection, row.id(), keys.of(new InvestorIdentity(row.idType(), number, null)))) {
+            try (PreparedStatement leave = connection.prepareStatement(LEAVE)) {
+                leave.setObject(1, row.id());
+                leave.executeUpdate();
+            }
+            LOG.warnf("investor %s has the number of another investor of its district", row.id());
+        }
+    }
+
+    private static boolean remake(Connection connection, UUID id, byte[] key) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(REMAKE)) {
+            update.setBytes(1, key);
+            update.setObject(2, id);
+            update.setBytes(3, key);
+            return update.executeUpdate() == 1;
+        }
+    }
+}
