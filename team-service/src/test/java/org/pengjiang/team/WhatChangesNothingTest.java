@@ -70,6 +70,21 @@ class WhatChangesNothingTest {
     }
 
     @Test
+    void textsFromBeforeTheyHadOneFormMoveNoVersion() throws Exception {
+        // Given
+        District.ATeam team = District.team("T01", "team-captain", "2026-01-01");
+        String path = "/v1/teams/" + team.id();
+        try (var connection = Database.administer();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE team SET name = E'Team\\u00a0', group_name = E'TOWNS\\u200b'");
+        }
+        String etag = OFFICE.get(path).header("ETag");
+
+        // When, Then
+        assertUnchanged("{}", etag, version -> OFFICE.patch(path, "{}", version));
+    }
+
+    @Test
     void theSameLinesOfADraftMoveNoVersion() {
         // Given
         District.ATeam team = District.team("T01", "team-captain", "2026-01-01");
@@ -114,6 +129,11 @@ class WhatChangesNothingTest {
 
         // When, Then
         assertUnchanged(change, changed.header("ETag"), version -> admin.put("/v1/settings/lights", change, version));
+        Map<String, Object> spelled = new HashMap<>(change);
+        spelled.put(
+                "value",
+                Map.of("mode", "POINTS", "greenFrom", "1.0", "yellowFrom", "0.7", "yellowFromPoints", "-30.00"));
+        assertUnchanged(spelled, changed.header("ETag"), version -> admin.put("/v1/settings/lights", spelled, version));
     }
 
     @Test

@@ -72,7 +72,7 @@ class ChangeSetting {
         return request.effectiveFrom().equals(newest.effectiveFrom())
                 && request.source().strip().equals(newest.source().strip())
                 && Boolean.TRUE.equals(request.assumption()) == newest.assumption()
-                && request.value().equals(newest.value());
+                && SettingValues.areSame(request.value(), newest.value());
     }
 
     private Optional<Setting> held(String district, SettingName name) {

@@ -24,7 +24,7 @@ import org.pengjiang.team.model.TeamProblem;
  */
 final class SettingForm {
     private static final String ROOT = "/value";
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,16}([.][0-9]{1,16})?");
+    static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,16}([.][0-9]{1,16})?");
 
     private final JsonNode value;
     private final Set<String> read = new LinkedHashSet<>();

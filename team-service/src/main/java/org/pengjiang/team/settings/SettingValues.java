@@ -53,6 +53,18 @@ final class SettingValues {
         return form.faults().stream().limit(MOST_FAULTS).toList();
     }
 
+    /** Whether both say the same, however their decimals are written: 1.0 is 1.00. */
+    static boolean areSame(JsonNode one, JsonNode other) {
+        return one.equals((left, right) -> left.equals(right) || isSameDecimal(left, right) ? 0 : 1, other);
+    }
+
+    private static boolean isSameDecimal(JsonNode one, JsonNode other) {
+        return Stream.of(one, other)
+                        .allMatch(node -> node.isTextual()
+                                && SettingForm.DECIMAL.matcher(node.textValue()).matches())
+                && new BigDecimal(one.textValue()).compareTo(new BigDecimal(other.textValue())) == 0;
+    }
+
     private static void read(SettingName name, SettingForm form) {
         switch (name) {
             case COUNTING_RULES -> {
