@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,9 @@ import org.pengjiang.kit.testing.Database;
 @QuarkusTest
 @QuarkusTestResource(AppealStack.class)
 class HotListPlanTest {
-    private static final Pattern TIME = Pattern.compile("Execution Time: ([0-9.]+) ms");
-    /** A machine that does much else is given ten times what is seen on a quiet one. */
-    private static final double MOST_MILLISECONDS = 10;
+    private static final Pattern PAGES = Pattern.compile("Buffers: shared(?: hit=([0-9]+))?(?: read=([0-9]+))?");
+    /** Of 8 kB that a page of a list reads, its 51 rows among them; unlike the time, they are the same on a busy machine. */
+    private static final int MOST_PAGES = 300;
 
     private static final String NEWEST = "a.id DESC";
     private static final String BREACHES_NEXT = "a.inbox_due ASC, a.id ASC";
@@ -53,6 +54,8 @@ class HotListPlanTest {
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement()) {
             statement.execute(FILL);
+            // every row is looked at, so that the statistics, and with them the plans, are the same each time
+            statement.execute("SET default_statistics_target = 500");
             statement.execute("VACUUM ANALYZE appeal");
         }
     }
@@ -100,8 +103,9 @@ class HotListPlanTest {
 
     @Test
     void theInboxOfAUnitAndOfItsClassesComesByWhatBreachesNext() throws Exception {
+        // by its open appeals, or by all of its and the district's open ones: that is for the planner to weigh
         read(
-                "appeal_inbox_unit",
+                "Index Cond: (accountable_unit = 'U20'",
                 List.of(
                         "a.open AND a.accountable_unit = 'U20' AND a.district = '440703'",
                         "a.class_id = ANY (ARRAY['00000000-0000-0000-0000-000000000014'::uuid]) AND a.open"
@@ -117,6 +121,10 @@ class HotListPlanTest {
                 List.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH') AND a.district = '440703'"),
                 "TRUE",
                 BREACHES_NEXT);
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     private static void read(String index, List<String> sources, String filter, String orderBy) throws Exception {
@@ -137,8 +145,8 @@ class HotListPlanTest {
             System.out.println(plan);
             assertTrue(plan.contains(index), plan);
             assertFalse(plan.contains("Seq Scan"), plan);
-            Matcher time = TIME.matcher(plan);
-            assertTrue(time.find() && Double.parseDouble(time.group(1)) < MOST_MILLISECONDS, plan);
+            Matcher pages = PAGES.matcher(plan);
+            assertTrue(pages.find() && number(pages.group(1)) + number(pages.group(2)) < MOST_PAGES, plan);
         }
     }
 }
