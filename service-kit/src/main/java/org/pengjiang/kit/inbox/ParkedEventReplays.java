@@ -109,7 +109,8 @@ class ParkedEventReplays {
     }
 
     Optional<Job> claim() {
-        return query(CLAIM, List.of(UUID.randomUUID()), ParkedEventReplays::job).stream().findFirst();
+        return query(CLAIM, List.of(UUID.randomUUID()), ParkedEventReplays::job).stream()
+                .findFirst();
     }
 
     List<Place> next(Job job, Place after, Collection<String> consumers) {
@@ -128,10 +129,7 @@ class ParkedEventReplays {
 
     /** Notes a subject that was tried; false when another replica has gone on with the job meanwhile. */
     boolean advance(Job job, Place to, int applied, int stillParked) {
-        return update(
-                        ADVANCE,
-                        List.of(applied, stillParked, to.consumer(), to.subject(), job.id(), job.claim()))
-                == 1;
+        return update(ADVANCE, List.of(applied, stillParked, to.consumer(), to.subject(), job.id(), job.claim())) == 1;
     }
 
     /** In the middle of a subject: another replica goes on at once, and what was applied of it counts. */

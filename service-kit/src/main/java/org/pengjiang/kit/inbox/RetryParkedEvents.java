@@ -97,9 +97,8 @@ class RetryParkedEvents implements PeriodicJob {
             throw new IllegalStateException("only subjects of known consumers are claimed");
         }
         Tried tried = replay.tryAll(consumer, claimed.subject(), SupervisedLoop::goesOn);
-        boolean wasInterrupted = !tried.isComplete()
-                || tried.failure() == Failure.TEMPORARY
-                || tried.failure() == Failure.SERVER;
+        boolean wasInterrupted =
+                !tried.isComplete() || tried.failure() == Failure.TEMPORARY || tried.failure() == Failure.SERVER;
         if (wasInterrupted) {
             subjects.giveBack(claimed, config.parked().retryFirst());
         } else if (tried.reason() == null) {

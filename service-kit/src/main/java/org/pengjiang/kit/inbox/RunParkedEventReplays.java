@@ -73,12 +73,10 @@ class RunParkedEventReplays implements PeriodicJob {
     /** False when this replica is to stop, was taken for dead or has no database: whoever comes next goes on with the job. */
     private boolean isDone(Job job, Place subject) {
         EventConsumer consumer = Objects.requireNonNull(consumers.get(subject.consumer()));
-        Tried tried =
-                replay.tryAll(consumer, subject.subject(), () -> SupervisedLoop.goesOn() && replays.keep(job));
+        Tried tried = replay.tryAll(consumer, subject.subject(), () -> SupervisedLoop.goesOn() && replays.keep(job));
         boolean isDone = tried.isComplete()
                 && tried.failure() != Failure.SERVER
-                && replays.advance(
-                        job, subject, tried.applied(), parked.count(subject.consumer(), subject.subject()));
+                && replays.advance(job, subject, tried.applied(), parked.count(subject.consumer(), subject.subject()));
         if (!isDone) {
             replays.leave(job, tried.applied());
         }

@@ -92,7 +92,8 @@ class SendNotices implements PeriodicJob {
         try (Channel.Dispatch dispatch = channel.open()) {
             for (int i = 0; i < claimed.size(); i++) {
                 // to stop, frozen or slow: the others are left to another sender, to whom they may belong by now
-                if (!SupervisedLoop.goesOn() || System.nanoTime() - begin > config.lease().toNanos() / 2) {
+                if (!SupervisedLoop.goesOn()
+                        || System.nanoTime() - begin > config.lease().toNanos() / 2) {
                     release(claimed.subList(i, claimed.size()), Duration.ZERO);
                     return 0;
                 }

@@ -39,11 +39,14 @@ public final class RareStacks {
 
     /** By its class and that of its innermost cause: the ones in between only wrap it. */
     static String kind(Throwable failure) {
-        Throwable innermost = failure;
+        String outer = failure.getClass().getName();
+        Throwable innermost = failure.getCause();
+        if (innermost == null) {
+            return outer;
+        }
         for (int depth = 0; innermost.getCause() != null && depth < 20; depth++) {
             innermost = innermost.getCause();
         }
-        String outer = failure.getClass().getName();
-        return innermost == failure ? outer : outer + " by " + innermost.getClass().getName();
+        return outer + " by " + innermost.getClass().getName();
     }
 }

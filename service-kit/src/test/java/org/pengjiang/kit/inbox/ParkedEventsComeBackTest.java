@@ -214,7 +214,8 @@ class ParkedEventsComeBackTest {
 
         // Then
         assertEquals(7, tries(subject));
-        assertTrue(number("SELECT extract(epoch FROM next_try_at - clock_timestamp())::bigint FROM parked_subject") <= 60);
+        assertTrue(
+                number("SELECT extract(epoch FROM next_try_at - clock_timestamp())::bigint FROM parked_subject") <= 60);
         assertEquals(2, parkedEvents(subject));
     }
 
@@ -228,9 +229,10 @@ class ParkedEventsComeBackTest {
             tamper("UPDATE parked_event_replay SET worked_until = clock_timestamp() + interval '1 second'");
             consumer.breakOn(
                     2,
-                    () -> secondsLeft.set(
-                            number("SELECT extract(epoch FROM worked_until - clock_timestamp())::bigint"
-                                    + " FROM parked_event_replay WHERE id = ?", job)));
+                    () -> secondsLeft.set(number(
+                            "SELECT extract(epoch FROM worked_until - clock_timestamp())::bigint"
+                                    + " FROM parked_event_replay WHERE id = ?",
+                            job)));
         });
 
         // When

@@ -225,8 +225,7 @@ class SendingNoticesTest {
         long sent = number("SELECT count(*) FROM notice WHERE state = 'SENT'");
         assertTrue(sent < 200, "stopped too late to prove anything");
         assertEquals(0, number("SELECT count(*) FROM notice WHERE claim IS NOT NULL"));
-        assertEquals(
-                200 - sent, number("SELECT count(*) FROM notice WHERE attempts = 0 AND next_attempt_at <= now()"));
+        assertEquals(200 - sent, number("SELECT count(*) FROM notice WHERE attempts = 0 AND next_attempt_at <= now()"));
     }
 
     @Test

@@ -22,7 +22,8 @@ class RelayHealth implements HealthCheck {
     public HealthCheckResponse call() {
         LogState state = watch.state();
         return HealthCheckResponse.named("relay")
-                .status(watch.isPresent() && state.unsentSeconds() <= config.longestUnsent().toSeconds())
+                .status(watch.isPresent()
+                        && state.unsentSeconds() <= config.longestUnsent().toSeconds())
                 .withData("unsent", state.unsent())
                 .withData("unsentSeconds", Math.round(state.unsentSeconds()))
                 .build();

@@ -114,7 +114,8 @@ class WatchingTheLogTest {
                 HealthCheckResponse.Status.DOWN,
                 new RelayHealth(watch, config).call().getStatus());
         assertEquals(
-                HealthCheckResponse.Status.UP, new RestoreReadiness(watch).call().getStatus());
+                HealthCheckResponse.Status.UP,
+                new RestoreReadiness(watch).call().getStatus());
 
         // and when it is back, they are there again
         isAway.set(false);
