@@ -251,7 +251,7 @@ class ParkedEventsComeBackTest {
         consumer.breakOn(1, () -> {
             tamper("UPDATE parked_event_replay SET worked_until = '-infinity'");
             // not in the transaction of the event
-            CompletableFuture.supplyAsync(replays::claim).join().orElseThrow();
+            assertTrue(CompletableFuture.supplyAsync(replays::claim).join().isPresent());
         });
 
         // When

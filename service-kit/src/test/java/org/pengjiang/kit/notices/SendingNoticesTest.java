@@ -219,9 +219,12 @@ class SendingNoticesTest {
 
         // When
         loop.stop();
+        int untilThen = mail.getReceivedMessages().length;
         loop.join(Duration.ofSeconds(20));
 
         // Then
+        int after = mail.getReceivedMessages().length - untilThen;
+        assertTrue(after <= 1, after + " letters after the one in hand");
         long sent = number("SELECT count(*) FROM notice WHERE state = 'SENT'");
         assertTrue(sent < 200, "stopped too late to prove anything");
         assertEquals(0, number("SELECT count(*) FROM notice WHERE claim IS NOT NULL"));
