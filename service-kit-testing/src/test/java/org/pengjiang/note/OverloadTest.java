@@ -133,8 +133,7 @@ class OverloadTest {
         // Then
         List<Integer> statuses = guesses.stream().map(Response::statusCode).toList();
         assertTrue(statuses.size() > FAILURES, statuses.toString());
-        assertTrue(
-                statuses.stream().limit(statuses.size() - 1).allMatch(status -> status == 401), statuses.toString());
+        assertTrue(statuses.stream().limit(statuses.size() - 1).allMatch(status -> status == 401), statuses.toString());
         assertEquals(429, statuses.getLast(), statuses.toString());
         assertProblem(guesses.getLast(), "TOO_MANY_REQUESTS");
         assertTrue(Integer.parseInt(guesses.getLast().header("Retry-After")) >= 1);

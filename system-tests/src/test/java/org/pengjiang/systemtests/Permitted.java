@@ -39,7 +39,8 @@ record Permitted(boolean real, Map<Standing, Set<String>> who) {
     private static Answer send(SuiteClient service, Operation.Request request, String token) {
         Map<String, String> headers = new HashMap<>(request.headers());
         headers.put("Authorization", "Bearer " + token);
-        // a key of its own: keys are kept by account, and the same persona who stands elsewhere would get its first answer
+        // a key of its own: keys are kept by account, and the same persona who stands elsewhere would get its first
+        // answer
         headers.put("Idempotency-Key", UUID.randomUUID().toString());
         while (true) {
             Answer answer = service.as("")

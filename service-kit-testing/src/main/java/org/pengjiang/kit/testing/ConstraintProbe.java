@@ -70,6 +70,7 @@ public final class ConstraintProbe implements AutoCloseable {
             END
             $$
             """;
+
     private static final Pattern TEXT_LITERAL = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER_LITERAL = Pattern.compile("(?<![\\w'.])-?[0-9]+(?![\\w'.])");
 
@@ -217,15 +218,13 @@ public final class ConstraintProbe implements AutoCloseable {
 
     private void copyTable(Constraint constraint) throws SQLException {
         String table = constraint.table();
-        String refusing =
-                switch (constraint.kind()) {
-                    case "n" ->
-                        "ALTER TABLE probe.%s ALTER COLUMN %s SET NOT NULL".formatted(table, constraint.definition());
-                    case "i" -> constraint.definition().replace(" ON public.", " ON probe.");
-                    default ->
-                        "ALTER TABLE probe.%s ADD CONSTRAINT %s %s"
-                                .formatted(table, constraint.name(), constraint.definition());
-                };
+        String refusing = switch (constraint.kind()) {
+            case "n" -> "ALTER TABLE probe.%s ALTER COLUMN %s SET NOT NULL".formatted(table, constraint.definition());
+            case "i" -> constraint.definition().replace(" ON public.", " ON probe.");
+            default ->
+                "ALTER TABLE probe.%s ADD CONSTRAINT %s %s"
+                        .formatted(table, constraint.name(), constraint.definition());
+        };
         execute("""
                 DROP TABLE IF EXISTS probe.%1$s;
                 CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA;

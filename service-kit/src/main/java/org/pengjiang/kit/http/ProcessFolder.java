@@ -34,8 +34,7 @@ final class ProcessFolder implements AutoCloseable {
         removeWhatIsLeftIn(parent);
         Path path = parent.resolve(PREFIX + UUID.randomUUID());
         // the lock before the folder, so that nobody ever sees a folder of a living process without its lock
-        FileChannel held =
-                FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel held = FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             held.lock();
             Files.createDirectory(path);
@@ -65,8 +64,7 @@ final class ProcessFolder implements AutoCloseable {
     }
 
     private static void removeWhatIsLeftIn(Path parent) throws IOException {
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(parent, found -> isFolderOfAProcess(found))) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, found -> isFolderOfAProcess(found))) {
             for (Path folder : folders) {
                 if (isLeft(folder)) {
                     remove(folder);

@@ -21,12 +21,11 @@ final class Share {
 
     /** What of the connection pool one class of work may use at one time. */
     static int of(int pool, WorkClass kind, EdgeConfig.Work config) {
-        int percent =
-                switch (kind) {
-                    case READ -> config.readsPercent();
-                    case COMMAND -> config.commandsPercent();
-                    case BULK -> config.bulkPercent();
-                };
+        int percent = switch (kind) {
+            case READ -> config.readsPercent();
+            case COMMAND -> config.commandsPercent();
+            case BULK -> config.bulkPercent();
+        };
         return Math.min(ofRequests(pool, config), of(pool, percent));
     }
 }

@@ -51,7 +51,8 @@ class ConnectionsUseThePoolsSettingsTest {
     @Test
     void theMigrationsHaveThemAndNoLimitOfTime() throws SQLException {
         // When
-        try (Connection connection = migrations.getConfiguration().getDataSource().getConnection()) {
+        try (Connection connection =
+                migrations.getConfiguration().getDataSource().getConnection()) {
             // Then
             assertFalse(connection.unwrap(PgConnection.class).getLogServerErrorDetail());
             assertEquals("kit_owner", connection.getMetaData().getUserName());
@@ -64,8 +65,8 @@ class ConnectionsUseThePoolsSettingsTest {
     void noMigrationRunsInTheClearWhereThePoolDemandsTls() {
         // Given: a server without TLS
         Configuration configured = migrations.getConfiguration();
-        FluentConfiguration own = Flyway.configure()
-                .dataSource(configured.getUrl(), configured.getUser(), configured.getPassword());
+        FluentConfiguration own =
+                Flyway.configure().dataSource(configured.getUrl(), configured.getUser(), configured.getPassword());
         try (AgroalDataSource operators = operators("sslmode", "require")) {
             // When
             new MigrationSettings(operators).customize(own);

@@ -159,7 +159,8 @@ class RequestEndTest {
 
         // Then
         await().atMost(SOON).until(() -> count.size() == rounds);
-        assertEquals(rounds, count.values().stream().mapToInt(AtomicInteger::get).sum());
+        assertEquals(
+                rounds, count.values().stream().mapToInt(AtomicInteger::get).sum());
     }
 
     private RoutingContext gone() throws Exception {

@@ -29,8 +29,10 @@ class ShareOfThePoolTest {
     void everyPoolKeepsSomethingBackAndEveryClassHasAPlace() {
         for (int reserve : new int[] {0, 1, 20, 50, 100}) {
             EdgeConfig.Work work = config(Map.of(
-                            "suite.http.work.reserve-percent", Integer.toString(reserve),
-                            "suite.http.work.reads-percent", "100"))
+                            "suite.http.work.reserve-percent",
+                            Integer.toString(reserve),
+                            "suite.http.work.reads-percent",
+                            "100"))
                     .work();
             for (int pool = 2; pool <= 200; pool++) {
                 int requests = Share.ofRequests(pool, work);
