@@ -260,30 +260,30 @@ class HistoricImportTest {
     }
 
     @Test
-    void tenThousandRowsComeInExactlyOnce() {
+    void aThousandRowsComeInExactlyOnce() {
         // Given
         String csv = HEADER
-                + IntStream.rangeClosed(1, 10_000)
+                + IntStream.rangeClosed(1, 1_000)
                         .mapToObj(HistoricImportTest::row)
                         .collect(Collectors.joining());
         String path = path(handIn(AProject.OFFICE, csv, ""));
-        reaches(path, "AWAITING_CONFIRMATION", 120);
+        reaches(path, "AWAITING_CONFIRMATION", 60);
 
         // When
         confirmedByTheSecondPerson(path);
-        reaches(path, "DONE", 400);
+        reaches(path, "DONE", 120);
 
         // Then
-        assertEquals(10_000, Log.count("SELECT count(DISTINCT external_id) FROM project"));
-        assertEquals(10_000, Log.count("SELECT count(*) FROM event_log WHERE type = 'project.stage-changed.v1'"));
-        assertEquals(10_000, Log.count("SELECT count(*) FROM import_row WHERE status = 'IMPORTED'"));
+        assertEquals(1_000, Log.count("SELECT count(DISTINCT external_id) FROM project"));
+        assertEquals(1_000, Log.count("SELECT count(*) FROM event_log WHERE type = 'project.stage-changed.v1'"));
+        assertEquals(1_000, Log.count("SELECT count(*) FROM import_row WHERE status = 'IMPORTED'"));
     }
 
     @Test
     void aConnectionKilledAgainAndAgainLosesAndDoublesNothing() {
         // Given
         String csv = HEADER
-                + IntStream.rangeClosed(1, 600)
+                + IntStream.rangeClosed(1, 200)
                         .mapToObj(HistoricImportTest::row)
                         .collect(Collectors.joining());
         String path = path(handIn(AProject.OFFICE, csv, ""));
@@ -304,9 +304,9 @@ class HistoricImportTest {
 
         // Then
         assertTrue(killed > 0, "nothing was killed: the test proves nothing");
-        assertEquals(600, Log.count("SELECT count(*) FROM project"));
-        assertEquals(600, Log.count("SELECT count(*) FROM event_log WHERE type = 'project.stage-changed.v1'"));
-        assertEquals(600, Log.count("SELECT rows_imported FROM import_job"));
+        assertEquals(200, Log.count("SELECT count(*) FROM project"));
+        assertEquals(200, Log.count("SELECT count(*) FROM event_log WHERE type = 'project.stage-changed.v1'"));
+        assertEquals(200, Log.count("SELECT rows_imported FROM import_job"));
     }
 
     @Test
