@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,8 +25,9 @@ import org.pengjiang.localstack.client.Answer;
 import org.pengjiang.localstack.client.SuiteClient;
 
 /**
- * Every operation that the services describe of themselves, with what careless and malicious callers send. The last
- * journey, because these callers are over their limit afterwards. {@code -Dtest.seed=} repeats a run.
+ * Every operation that the services describe of themselves, with what careless and malicious callers send: each member of
+ * each body left out, nulled and emptied, and of the other kinds each in turn. The last journey, because these callers are
+ * over their limit afterwards. {@code -Dtest.seed=} repeats a run.
  */
 @Order(10)
 @ExtendWith(StartsSuite.class)
@@ -41,8 +41,6 @@ class BadInputJourney {
     }
 
     @Test
-    @Disabled(
-            "its first run found 500 for a plain text where a record of one text is read; that is mended and not seen yet")
     void isNeverTheServersFaultAndAlwaysAProblemDocument() throws Exception {
         // Given
         long seed = Long.getLong("test.seed", System.nanoTime());
@@ -105,6 +103,7 @@ class BadInputJourney {
         Map<String, String> table = PermissionTable.read(Files.readAllLines(TABLE));
         ChangesByPersons changes = new ChangesByPersons(client);
         long start = System.nanoTime();
+        Map<String, Long> took = new HashMap<>();
         try (HostileCaller caller = new HostileCaller(
                 client,
                 new RawConnection(suite.address(service)),
@@ -113,14 +112,25 @@ class BadInputJourney {
             for (Operation operation : operations) {
                 List<String> personas =
                         PermissionTable.own(Objects.requireNonNull(table.get(service + " " + operation.id())));
+                long began = System.nanoTime();
                 caller.attack(operation, personas);
+                took.put(operation.toString(), (System.nanoTime() - began) / 1_000_000);
                 long logged = changes.byPersonsSince();
                 if (caller.accepted() == 0 && logged > 0) {
                     caller.wrong().add(operation + " refused everything, and the log has " + logged + " rows of it");
                 }
             }
-            System.out.println("%s: %d operations, statuses %s, %d ms"
-                    .formatted(service, operations.size(), caller.statuses(), (System.nanoTime() - start) / 1_000_000));
+            System.out.println("%s: %d operations, statuses %s, %d ms, the longest of it %s"
+                    .formatted(
+                            service,
+                            operations.size(),
+                            caller.statuses(),
+                            (System.nanoTime() - start) / 1_000_000,
+                            took.entrySet().stream()
+                                    .sorted(Map.Entry.<String, Long>comparingByValue()
+                                            .reversed())
+                                    .limit(5)
+                                    .toList()));
             return caller.wrong();
         }
     }

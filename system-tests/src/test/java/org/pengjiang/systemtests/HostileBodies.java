@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -21,11 +19,14 @@ final class HostileBodies {
     /** Cannot occur in a body, and stands where the raw text goes. */
     private static final String MARK = "@raw@";
 
-    /** Of the raw values: null and nothing. They are always sent, and by every persona that may call the operation. */
+    /** Of the raw values: null and nothing, which every member of every body is set to. */
     private static final int ESSENTIAL = 2;
 
-    /** Of the other values, each place gets so many, by the seed; {@code -Dtest.hostile=all} sends all of them everywhere. */
-    private static final int OTHERS = Objects.equals(System.getProperty("test.hostile"), "all") ? 1_000 : 14;
+    /** Of the other values, each place gets so many. */
+    private static final int OTHERS = 3;
+
+    /** Of the encodings of a whole body. */
+    private static final int ENCODINGS = 8;
 
     private static final List<String> RAW = List.of(
             "null",
@@ -78,40 +79,65 @@ final class HostileBodies {
             "tru",
             "NaN");
 
-    /** @param essential whether it leaves out, nulls or empties a member */
-    record Body(String what, byte[] bytes, boolean essential) {}
+    private final Random random;
+    private final Deck others;
+    private final Deck shapes;
+    private final Deck encodings;
 
-    private HostileBodies() {}
+    record Body(String what, byte[] bytes) {}
 
-    static List<Body> of(JsonNode example, Random random) {
-        List<Body> bodies = new ArrayList<>();
+    HostileBodies(Random random) {
+        this.random = random;
+        this.others = new Deck(random);
+        this.shapes = new Deck(random);
+        this.encodings = new Deck(random);
+    }
+
+    /** Each member left out, nulled and emptied; some of the other values in each place; some encodings of the whole. */
+    List<Body> of(JsonNode example) {
+        List<Body> bodies = new ArrayList<>(essential(example));
         for (JsonPointer place : places(example)) {
-            if (!place.matches()) {
-                bodies.add(body("without " + place, without(example, place).toString(), true));
-            }
-            for (String raw : RAW.subList(0, ESSENTIAL)) {
-                bodies.add(body(place + " = " + raw, with(example, place, raw), true));
-            }
-            List<String> others = new ArrayList<>(RAW.subList(ESSENTIAL, RAW.size()));
-            Collections.shuffle(others, random);
-            for (String raw : others.subList(0, Math.min(OTHERS, others.size()))) {
+            for (String raw : others.deal(RAW.subList(ESSENTIAL, RAW.size()), OTHERS)) {
                 String shown = raw.length() > 40 ? raw.substring(0, 40) + "…" : raw;
-                bodies.add(body(place + " = " + shown, with(example, place, raw), false));
+                bodies.add(body(place + " = " + shown, with(example, place, raw)));
             }
             String own = example.at(place).toString();
-            bodies.add(body(place + " as an array", with(example, place, "[" + own + "]"), false));
-            bodies.add(body(
-                    place + " as a text",
-                    with(example, place, TextNode.valueOf(own).toString()),
-                    false));
-            bodies.add(body(place + " nearly twice", with(example, place, own + "," + own), false));
+            bodies.addAll(shapes.deal(
+                    List.of(
+                            body(place + " as an array", with(example, place, "[" + own + "]")),
+                            body(
+                                    place + " as a text",
+                                    with(example, place, TextNode.valueOf(own).toString())),
+                            body(place + " nearly twice", with(example, place, own + "," + own))),
+                    1));
         }
-        bodies.addAll(OddEncodings.of(example.toString(), random));
+        bodies.addAll(encodings(example.toString()));
         return bodies;
     }
 
-    private static Body body(String what, String text, boolean essential) {
-        return new Body(what, text.getBytes(StandardCharsets.UTF_8), essential);
+    /** Each member left out, nulled and emptied. */
+    List<Body> essential(JsonNode example) {
+        List<Body> bodies = new ArrayList<>();
+        for (JsonPointer place : places(example)) {
+            if (!place.matches()) {
+                bodies.add(body("without " + place, without(example, place).toString()));
+            }
+            for (String raw : RAW.subList(0, ESSENTIAL)) {
+                bodies.add(body(place + " = " + raw, with(example, place, raw)));
+            }
+        }
+        return bodies;
+    }
+
+    /** Those of a body that were 500 once, and some others. */
+    List<Body> encodings(String text) {
+        List<Body> bodies = new ArrayList<>(OddEncodings.seenToFail());
+        bodies.addAll(encodings.deal(OddEncodings.of(text, random), ENCODINGS));
+        return bodies;
+    }
+
+    private static Body body(String what, String text) {
+        return new Body(what, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The root, and everything in it. */

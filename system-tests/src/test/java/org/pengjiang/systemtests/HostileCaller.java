@@ -29,6 +29,8 @@ final class HostileCaller implements Closeable {
     private final RawConnection connection;
     private final KnownBodies bodies;
     private final Random random;
+    private final HostileBodies hostile;
+    private final HostileParameters parameters;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private @Nullable String etag;
@@ -40,6 +42,8 @@ final class HostileCaller implements Closeable {
         this.connection = connection;
         this.bodies = bodies;
         this.random = new Random(seed);
+        this.hostile = new HostileBodies(random);
+        this.parameters = new HostileParameters(random);
     }
 
     /** How often each status was answered. */
@@ -59,21 +63,19 @@ final class HostileCaller implements Closeable {
         return since;
     }
 
-    /** Every member of every body that is known for the operation, and every parameter, by those who may call it. */
+    /** Every member of every body that is known for the operation, and every parameter, by those who may call it in turn. */
     void attack(Operation operation, List<String> personas) {
         List<KnownBodies.Example> examples = bodies.of(operation);
         for (KnownBodies.Example example : examples) {
             etag = null;
             for (HostileBodies.Body body : distorted(operation, example)) {
-                for (String persona : body.essential() ? personas : List.of(next(personas))) {
-                    distort(operation, example, body, persona);
-                }
+                distort(operation, example, body, next(personas));
             }
         }
         KnownBodies.Example example = examples.getFirst();
         String persona = next(personas);
         Map<String, String> headers = headers(operation, example, persona);
-        for (HostileParameters.Request request : HostileParameters.of(operation, example.path(), headers)) {
+        for (HostileParameters.Request request : parameters.of(operation, example.path(), headers)) {
             Reply reply = send(operation, request.target(), persona, request.headers(), bodies.plain(example));
             check(reply, operation, persona, request.what(), request.wellFormed(), false);
         }
@@ -83,9 +85,10 @@ final class HostileCaller implements Closeable {
         if (!operation.carriesBody()) {
             return List.of();
         }
-        return example.json() == null
-                ? OddEncodings.of(bodies.text(example), random)
-                : HostileBodies.of(example.json(), random);
+        if (example.json() == null) {
+            return hostile.encodings(bodies.text(example));
+        }
+        return example.isBare() ? hostile.essential(example.json()) : hostile.of(example.json());
     }
 
     private void distort(Operation operation, KnownBodies.Example example, HostileBodies.Body body, String persona) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 
 /** What careless and malicious callers write into one parameter of the address, and into headers. */
 final class HostileParameters {
@@ -83,9 +85,20 @@ final class HostileParameters {
     /** @param wellFormed whether it is HTTP at all: what is none is refused by the server below the kit */
     record Request(String what, String target, Map<String, String> headers, boolean wellFormed) {}
 
-    private HostileParameters() {}
+    /** Of the values, each parameter gets so many, and each operation so many headers. */
+    private static final int VALUES = 8;
 
-    static List<Request> of(Operation operation, String path, Map<String, String> headers) {
+    private static final int HEADERS = 10;
+
+    private final Deck values;
+    private final Deck headerValues;
+
+    HostileParameters(Random random) {
+        this.values = new Deck(random);
+        this.headerValues = new Deck(random);
+    }
+
+    List<Request> of(Operation operation, String path, Map<String, String> headers) {
         List<Request> requests = new ArrayList<>();
         String query = operation.query();
         for (JsonNode parameter : operation.description().path("parameters")) {
@@ -99,22 +112,29 @@ final class HostileParameters {
             }
         }
         inQuery(requests, "nonsense", path + query, headers);
-        for (String charset : List.of("nonsense", "UTF-16", "", "%", "\u00ff", "utf-8;charset=x")) {
-            Map<String, String> changed = new LinkedHashMap<>(headers);
-            changed.put("Content-Type", operation.contentType() + ";charset=" + charset);
-            requests.add(new Request("charset " + charset, path + query, changed, true));
-        }
-        IN_HEADERS.forEach((name, values) -> values.forEach(value -> {
-            Map<String, String> changed = new LinkedHashMap<>(headers);
-            changed.put(name, value);
-            requests.add(new Request("header " + name + ": " + shown(value), path + query, changed, true));
-        }));
+        requests.addAll(headerValues.deal(inHeaders(operation, path + query, headers), HEADERS));
         return requests;
     }
 
-    private static void inQuery(List<Request> requests, String name, String target, Map<String, String> headers) {
+    private static List<Request> inHeaders(Operation operation, String target, Map<String, String> headers) {
+        List<Request> requests = new ArrayList<>();
+        for (String charset : List.of("nonsense", "UTF-16", "", "%", "\u00ff", "utf-8;charset=x")) {
+            Map<String, String> changed = new LinkedHashMap<>(headers);
+            changed.put("Content-Type", operation.contentType() + ";charset=" + charset);
+            requests.add(new Request("charset " + charset, target, changed, true));
+        }
+        new TreeMap<>(IN_HEADERS)
+                .forEach((name, values) -> values.forEach(value -> {
+                    Map<String, String> changed = new LinkedHashMap<>(headers);
+                    changed.put(name, value);
+                    requests.add(new Request("header " + name + ": " + shown(value), target, changed, true));
+                }));
+        return requests;
+    }
+
+    private void inQuery(List<Request> requests, String name, String target, Map<String, String> headers) {
         String start = target + (target.contains("?") ? "&" : "?");
-        for (String value : IN_ADDRESS) {
+        for (String value : values.deal(IN_ADDRESS, VALUES)) {
             requests.add(new Request(
                     "query " + name + "=" + shown(value), start + name + "=" + value, headers, isWellFormed(value)));
         }
@@ -122,7 +142,7 @@ final class HostileParameters {
         requests.add(new Request("query " + name + " alone", start + name, headers, true));
     }
 
-    private static void inPath(
+    private void inPath(
             List<Request> requests,
             Operation operation,
             String name,
@@ -131,7 +151,7 @@ final class HostileParameters {
             Map<String, String> headers) {
         String[] template = operation.path().split("/");
         String[] filled = path.split("/");
-        for (String value : IN_ADDRESS) {
+        for (String value : values.deal(IN_ADDRESS, VALUES)) {
             String[] changed = filled.clone();
             for (int i = 0; i < template.length; i++) {
                 if (template[i].equals("{" + name + "}")) {

@@ -45,7 +45,8 @@ final class KnownBodies {
     private final Map<String, String> readers = new HashMap<>();
     private int days;
 
-    record Example(String path, @Nullable JsonNode json) {}
+    /** @param isBare whether it holds the required members alone */
+    record Example(String path, @Nullable JsonNode json, boolean isBare) {}
 
     /** @param values by the names of members: what exists */
     KnownBodies(SuiteClient anybody, JsonNode document, KnownIds ids, Map<String, String> values) {
@@ -66,13 +67,13 @@ final class KnownBodies {
         String path = ids.fill(template).path();
         JsonNode content = operation.description().at("/requestBody/content").path(operation.contentType());
         if (content.isMissingNode() || !operation.contentType().endsWith("json")) {
-            return List.of(new Example(path, null));
+            return List.of(new Example(path, null, false));
         }
         JsonNode all = real("", content.path("example"));
-        List<Example> examples = new ArrayList<>(List.of(new Example(path, all)));
+        List<Example> examples = new ArrayList<>(List.of(new Example(path, all, false)));
         JsonNode required = required(all, content.path("schema"));
         if (!required.equals(all) && !required.isEmpty()) {
-            examples.add(new Example(path, required));
+            examples.add(new Example(path, required, true));
         }
         return examples;
     }
@@ -119,7 +120,7 @@ final class KnownBodies {
         Answer known = anybody.as("admin").get("/v1/settings/" + name).expect(200);
         body.set("value", known.body().at("/inForce/value"));
         return new Example(
-                "/v1/settings/" + name, body.put("effectiveFrom", LATER).put("source", "范例决定（虚构）"));
+                "/v1/settings/" + name, body.put("effectiveFrom", LATER).put("source", "范例决定（虚构）"), false);
     }
 
     private JsonNode real(String name, JsonNode example) {
