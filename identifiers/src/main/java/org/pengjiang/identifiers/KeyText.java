@@ -21,7 +21,12 @@ public final class KeyText {
      * around it. Case stays: there are systems that tell it apart.
      */
     public static String of(String raw) {
-        return trimmed(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+        return normalised(trimmed(normalised(raw)));
+    }
+
+    /** Twice: a mark that is taken away may have kept two letters apart. */
+    private static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     public static @Nullable String ofNullable(@Nullable String raw) {

@@ -38,6 +38,12 @@ class OneSpellingOfAKeyTest {
     }
 
     @Test
+    void aKeyReadAgainIsTheSameKey() {
+        assertEquals("\u00e9", KeyText.of("e\u200d\u0301"));
+        assertEquals("\u00e9", KeyText.of(KeyText.of("e\u200d\u0301")));
+    }
+
+    @Test
     void trimmingLeavesTheWidthOfLetters() {
         assertEquals("\uff21\uff0d\uff11", KeyText.trimmed("\u3000\uff21\uff0d\uff11\u200b "));
     }
