@@ -180,7 +180,7 @@ final class RunningSuite {
                 .map(ServiceModule::database)
                 .toList();
         PostgresServer started = PostgresServer.start(
-                PostgresOptions.keeping(folder.path().resolve("postgresql"), ports.postgres(), databases));
+                PostgresOptions.keeping(folder.postgresql(), ports.postgres(), databases));
         postgres = started;
         say("PostgreSQL", "ready on port " + started.port());
         return started;

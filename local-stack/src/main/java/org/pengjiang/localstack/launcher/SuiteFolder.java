@@ -51,6 +51,15 @@ record SuiteFolder(Path home, Path path) {
         return path.resolve("clock");
     }
 
+    Path postgresql() {
+        return path.resolve("postgresql");
+    }
+
+    /** Something may have been written that bears the time of its day. */
+    boolean hasData() {
+        return Files.exists(postgresql());
+    }
+
     Path demoLoaded() {
         return path.resolve("demo-loaded");
     }

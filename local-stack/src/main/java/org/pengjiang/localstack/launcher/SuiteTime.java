@@ -53,13 +53,14 @@ record SuiteTime(SuiteFolder folder) {
     }
 
     /**
-     * Before anything runs that goes by it. Data that has seen a later time than was asked for stays with that.
+     * Before anything runs that goes by it. Data that has seen a later time than was asked for stays with that; without a
+     * time that was set it has seen the machine's.
      *
      * @return what to tell of it; empty when it is the machine's time
      */
     Optional<String> begin(Optional<OffsetDateTime> asked) {
         boolean asAsked = asked.map(this::startAt).orElse(false);
-        if (!isSet()) {
+        if (!isSet() && asked.isEmpty()) {
             return Optional.empty();
         }
         String reason = asked.isPresent() && !asAsked ? "; it never goes back, ./suite reset begins afresh" : "";
@@ -68,7 +69,7 @@ record SuiteTime(SuiteFolder folder) {
 
     private boolean startAt(OffsetDateTime start) {
         return alone(() -> {
-            boolean later = !isSet() || start.toInstant().isAfter(now().toInstant());
+            boolean later = (!isSet() && !folder.hasData()) || start.toInstant().isAfter(now().toInstant());
             if (later) {
                 write(start);
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,23 @@ class SuiteTimeTest {
         assertTrue(again.endsWith("; it never goes back, ./suite reset begins afresh"), again);
         assertTrue(without.matches("goes on at 2022-07-03T12:0\\d:\\d\\d\\+08:00"), without);
         assertTrue(later.startsWith("starts at 2022-07-09T12:0"), later);
+    }
+
+    @Test
+    void dataOfTheMachinesTimeIsNotTakenBack() throws IOException {
+        // Given
+        Files.createDirectory(folder.postgresql());
+
+        // When
+        String back = time.begin(Optional.of(OffsetDateTime.parse("2022-06-30T12:00:00+08:00")))
+                .orElseThrow();
+        boolean wasSet = time.isSet();
+        String ahead = time.begin(Optional.of(MORNING.plusYears(2))).orElseThrow();
+
+        // Then
+        assertTrue(back.endsWith("; it never goes back, ./suite reset begins afresh"), back);
+        assertFalse(wasSet);
+        assertTrue(ahead.startsWith("starts at 2028-10-09T08:3"), ahead);
     }
 
     @Test
