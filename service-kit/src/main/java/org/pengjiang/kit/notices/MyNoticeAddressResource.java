@@ -1,6 +1,7 @@
 package org.pengjiang.kit.notices;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.ops.ResponseHeaders;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -32,16 +34,19 @@ class MyNoticeAddressResource {
     private final DirectNotices addresses;
     private final Answers answers;
     private final CurrentCaller caller;
+    private final CurrentVertxRequest request;
     private final DivisionCode deployment;
 
     MyNoticeAddressResource(
             DirectNotices addresses,
             Answers answers,
             CurrentCaller caller,
+            CurrentVertxRequest request,
             @ConfigProperty(name = "suite.anchor.division") String deployment) {
         this.addresses = addresses;
         this.answers = answers;
         this.caller = caller;
+        this.request = request;
         this.deployment = DivisionCode.parse(deployment);
     }
 
@@ -56,6 +61,7 @@ class MyNoticeAddressResource {
     public Response get() {
         NoticeAddress address =
                 addresses.find(me(), division()).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        ResponseHeaders.showsProtected(request.getCurrent());
         return answers.ok(address, found -> NoticeAddressView.of(found, addresses.open(found)));
     }
 
@@ -70,9 +76,10 @@ class MyNoticeAddressResource {
             description =
                     "Replaces what was there; the last one counts. An enterprise's people set the address of their"
                             + " enterprise. Kept encrypted.")
-    public Response set(@Valid @NotNull NoticeAddressRequest request) {
-        NoticeAddress address = addresses.direct(me(), division(), request);
-        return answers.ok(address, set -> NoticeAddressView.of(set, request.email()));
+    public Response set(@Valid @NotNull NoticeAddressRequest wanted) {
+        NoticeAddress address = addresses.direct(me(), division(), wanted);
+        ResponseHeaders.showsProtected(request.getCurrent());
+        return answers.ok(address, set -> NoticeAddressView.of(set, wanted.email()));
     }
 
     @DELETE

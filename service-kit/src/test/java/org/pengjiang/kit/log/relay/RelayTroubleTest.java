@@ -86,7 +86,7 @@ class RelayTroubleTest {
     }
 
     @Test
-    void aFrozenRelayLosesItsLockInUnderASecondAndHarmsNothingWhenItWakes() throws Exception {
+    void aFrozenRelayLosesItsLockAndHarmsNothingWhenItWakes() throws Exception {
         // Given
         relayThatHasBegun();
         secondRelayThatWaits();
