@@ -168,6 +168,7 @@ class MetricsTest {
         writer.get("/v1/notes/" + word + "?q=" + "x".repeat(9_000));
         nobody.get("/v1/notes/" + word);
         nobody.get("/v1/nowhere/" + word);
+        nobody.offTheSurface().request().request("X-" + word, "/v1/notes");
         nobody.request().header("Authorization", "Bearer " + word).get("/v1/notes/" + word);
         nobody.request().header("Accept", "no media type " + word).get("/v1/notes/" + word);
         writer.post("/v1/notes/" + word + "/resize", Map.of("pages", 0), "\"1\"");

@@ -14,12 +14,17 @@ import java.util.Set;
 
 /**
  * Keeps what callers send out of the labels of the metrics: a request that is refused before it is routed, for its token for
- * one, would otherwise be counted under its whole address, and every guessed id would be a series of its own.
+ * one, would otherwise be counted under its whole address, and every guessed id would be a series of its own. So would every
+ * method, which may be any word.
  */
 class AddressLabels {
     private static final String REQUESTS = "http.server.requests";
     private static final String URI = "uri";
     private static final String UNROUTED = "UNROUTED";
+    private static final String METHOD = "method";
+    private static final String OTHER = "OTHER";
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     @Produces
     @Singleton
@@ -29,14 +34,27 @@ class AddressLabels {
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .forEach(type -> addTemplates(type, templates));
+        return knownOnly(templates);
+    }
+
+    static MeterFilter knownOnly(Set<String> templates) {
         return new MeterFilter() {
             @Override
             public Meter.Id map(Meter.Id id) {
-                String uri = id.getName().equals(REQUESTS) ? id.getTag(URI) : null;
+                if (!id.getName().equals(REQUESTS)) {
+                    return id;
+                }
+                Tags tags = Tags.of(id.getTagsAsIterable());
+                String uri = id.getTag(URI);
                 // what does not begin with a slash is a word of the framework, such as NOT_FOUND
-                return uri == null || !uri.startsWith("/") || templates.contains(uri)
-                        ? id
-                        : id.replaceTags(Tags.of(id.getTagsAsIterable()).and(URI, UNROUTED));
+                if (uri != null && uri.startsWith("/") && !templates.contains(uri)) {
+                    tags = tags.and(URI, UNROUTED);
+                }
+                String method = id.getTag(METHOD);
+                if (method != null && !METHODS.contains(method)) {
+                    tags = tags.and(METHOD, OTHER);
+                }
+                return id.replaceTags(tags);
             }
         };
     }
