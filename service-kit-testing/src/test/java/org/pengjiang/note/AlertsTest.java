@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -77,6 +78,33 @@ class AlertsTest {
 
         // Then
         assertEquals(shipped, described);
+    }
+
+    @Test
+    void theAlertAboutTheLimitKnowsEveryReasonThatIsNotOneAccountsOwn() throws IOException {
+        // Given
+        Set<String> ofAll = new TreeSet<>();
+        Pattern.compile("(?m)^suite_http_refused_total\\{.*reason=\"([a-z-]+)\"")
+                .matcher(scrape())
+                .results()
+                .forEach(sample -> ofAll.add(sample.group(1)));
+        ofAll.removeIf(reason -> reason.startsWith("account-"));
+        ofAll.removeAll(Set.of("rate", "stopping"));
+
+        // When
+        String expression = rules().stream()
+                .filter(rule -> rule.path("alert").asText().equals("RequestsAtTheLimit"))
+                .map(rule -> rule.path("expr").asText())
+                .findFirst()
+                .orElseThrow();
+
+        // Then
+        assertTrue(ofAll.contains("pool-share"), ofAll::toString);
+        assertEquals(ofAll, new TreeSet<>(alerted(expression)));
+    }
+
+    private static List<String> alerted(String expression) {
+        return List.of(expression.replaceFirst(".*reason=~\"", "").replaceFirst("\".*", "").split("\\|"));
     }
 
     private static List<JsonNode> rules() throws IOException {
