@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Appeals that broke a sweep, left alone for a while that doubles: one that cannot be handled must not hold up all others.
- * Of this process alone, because another one may well be able to.
+ * Of this process alone, because another one may well be able to; what has not come again for as long as its last rest was
+ * is forgotten, for another process or a command has healed it.
  */
 final class SetAside {
     private static final Duration FIRST = Duration.ofSeconds(10);
@@ -22,7 +23,11 @@ final class SetAside {
         this.nanos = nanos;
     }
 
-    private record Rest(long until, Duration length) {}
+    private record Rest(long until, Duration length) {
+        boolean isLongOver(long now) {
+            return now - until > length.toNanos();
+        }
+    }
 
     synchronized void add(UUID id) {
         Rest before = resting.get(id);
@@ -37,8 +42,10 @@ final class SetAside {
         resting.remove(id);
     }
 
+    /** Those to be left alone at the moment. */
     synchronized List<UUID> now() {
         long now = nanos.getAsLong();
+        resting.values().removeIf(rest -> rest.isLongOver(now));
         return resting.entrySet().stream()
                 .filter(rest -> rest.getValue().until() - now > 0)
                 .map(Map.Entry::getKey)

@@ -1,0 +1,54 @@
+package org.pengjiang.appeal.deadline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** What breaks a sweep rests ever longer, and nothing that has healed elsewhere stays in the memory. */
+class SetAsideTest {
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+    private final SetAside setAside = new SetAside(nanos::get);
+    private final UUID appeal = UUID.randomUUID();
+
+    @Test
+    void whatBreaksAgainRestsTwiceAsLong() {
+        // Given
+        setAside.add(appeal);
+        pass(Duration.ofSeconds(11));
+        assertEquals(List.of(), setAside.now());
+
+        // When
+        setAside.add(appeal);
+        pass(Duration.ofSeconds(19));
+
+        // Then
+        assertEquals(List.of(appeal), setAside.now());
+        pass(Duration.ofSeconds(2));
+        assertEquals(List.of(), setAside.now());
+        assertEquals(1, setAside.size());
+    }
+
+    @Test
+    void whatDoesNotComeAgainIsForgotten() {
+        // Given
+        setAside.add(appeal);
+        pass(Duration.ofSeconds(11));
+        setAside.now();
+        assertEquals(1, setAside.size(), "it may come with the next claim");
+
+        // When
+        pass(Duration.ofSeconds(10));
+        setAside.now();
+
+        // Then
+        assertEquals(0, setAside.size());
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+}
