@@ -72,7 +72,15 @@ class RetryParkedEvents implements PeriodicJob {
 
     @Override
     public void round() {
-        metrics.measure();
+        try {
+            tryWhatIsDue();
+        } finally {
+            // last: a figure that cannot be read must not keep anything parked
+            metrics.measure();
+        }
+    }
+
+    private void tryWhatIsDue() {
         adoptNowAndThen();
         List<String> names = List.copyOf(consumers.keySet());
         boolean databaseIsThere = true;

@@ -1,12 +1,14 @@
 package org.pengjiang.kit.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.kit.things.Tables.number;
 import static org.pengjiang.kit.things.Tables.tamper;
 import static org.pengjiang.kit.things.Tables.texts;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.UseThings;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Parked events are tried again without anybody asking, ever more rarely, and by each new version of the service. */
 @QuarkusTest
@@ -111,6 +114,24 @@ class ParkedEventsComeBackTest {
         assertEquals(0, parkedEvents(subject));
         assertEquals(List.of("1 2 "), texts("SELECT trace FROM thing_seen WHERE subject = ?", subject));
         assertEquals(0, number("SELECT count(*) FROM parked_subject WHERE subject = ?", subject));
+    }
+
+    @Test
+    void aFigureThatCannotBeReadKeepsNothingParked() {
+        // Given
+        PGSimpleDataSource away = new PGSimpleDataSource();
+        away.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
+        ParkedEventMetrics blind = new ParkedEventMetrics(away, List.of(consumer), new SimpleMeterRegistry());
+        RetryParkedEvents retries =
+                new RetryParkedEvents(config, subjects, replay, blind, List.of(consumer), version.text());
+        park(subject, Reason.HANDLER_FAILED);
+        due(subject);
+
+        // When
+        assertThrows(InboxUnavailable.class, retries::round);
+
+        // Then
+        assertEquals(0, parkedEvents(subject));
     }
 
     @Test
