@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a failure says that there is no connection to the database: it is away, it ends, or the pool has none to give. */
+/**
+ * Whether a failure says that there is no connection to the database that can be worked with: it is away, it ends, it only
+ * reads (a standby, after a failover), or the pool has none to give.
+ */
 public final class DatabaseAway {
     /** What the pool says in a bare SQLException, without a state of its own. */
     private static final Set<String> POOL_SAYS = Set.of(
@@ -14,6 +17,9 @@ public final class DatabaseAway {
             "Interrupted while acquiring",
             "Can't create new connection as the pool is shutting down",
             "This pool is closed and does not handle any more connections!");
+
+    /** Read-only transaction: no statement of the services asks for one. */
+    private static final String ONLY_READS = "25006";
 
     private DatabaseAway() {}
 
@@ -27,8 +33,12 @@ public final class DatabaseAway {
                 || (e.getSQLState() == null && message != null && POOL_SAYS.contains(message));
     }
 
-    /** Class 08: no connection; 53: out of resources; 57P0x: the server shuts down. */
+    /** Class 08: no connection; 53: out of resources; 57P0x: the server shuts down; 25006: it only reads. */
     static boolean isMeantBy(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P0"));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P0")
+                        || state.equals(ONLY_READS));
     }
 }

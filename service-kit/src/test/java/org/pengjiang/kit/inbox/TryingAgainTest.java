@@ -362,7 +362,7 @@ class TryingAgainTest {
     @Test
     void everyStateOfTheDatabaseHasItsKind() {
         // Given
-        List<String> server = List.of("08000", "08006", "53100", "53300", "57P01", "57P03");
+        List<String> server = List.of("08000", "08006", "25006", "53100", "53300", "57P01", "57P03");
         List<String> temporary = List.of("40001", "40002", "40003", "40P01", "55P03", "57014", "25P03", "25P04");
         List<String> lasting = List.of("22021", "22P02", "23502", "23505", "42601", "42P01", "55000", "P0001", "XX000");
 
