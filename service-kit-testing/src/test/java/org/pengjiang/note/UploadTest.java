@@ -151,6 +151,28 @@ class UploadTest {
     }
 
     @Test
+    void aDiskThatTakesNothingIsNoFaultOfTheServer() throws IOException {
+        // Given
+        Path folder;
+        try (Stream<Path> found = Files.list(LittleRoom.FOLDER)) {
+            folder = found.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+        Path aside = LittleRoom.FOLDER.resolve("aside");
+        Files.move(folder, aside);
+        try {
+            // When
+            Response refused = upload(Api.as(writer), UUID.randomUUID(), 10);
+
+            // Then
+            assertEquals(503, refused.statusCode(), refused.asString());
+            assertEquals("1", refused.header("Retry-After"));
+        } finally {
+            Files.move(aside, folder);
+        }
+        assertEquals(202, upload(Api.as(writer), UUID.randomUUID(), 10).statusCode());
+    }
+
+    @Test
     void oneAccountHasHalfOfTheRoomAndAllTogetherNoMore() throws IOException {
         // Given
         int arrived = 2 * MEBIBYTE - 1;

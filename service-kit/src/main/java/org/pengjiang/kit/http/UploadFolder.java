@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.ops.Admission;
 import org.pengjiang.kit.ops.UploadPermits;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 
 /** Where uploads lie while a request works on them: never in memory as a whole. */
 @ApplicationScoped
@@ -55,9 +57,9 @@ class UploadFolder {
     /**
      * Writes a body into a file that is deleted when the request ends.
      *
-     * @throws org.pengjiang.kit.problem.DomainException UNAVAILABLE or TOO_MANY_REQUESTS when there is no room for it
+     * @throws DomainException UNAVAILABLE or TOO_MANY_REQUESTS when there is no room for it, or the disk takes none
      */
-    UploadedFile receive(BodyStream body) throws IOException {
+    UploadedFile receive(BodyStream body) {
         UploadPermits.Room room = permits.open();
         Path file = null;
         try {
@@ -67,7 +69,12 @@ class UploadFolder {
             Path written = file;
             admission.atEnd(() -> forget(written, room));
             return received;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException unwritten) {
+            // of the file, since the body says otherwise that its sender has gone: the disk may be full
+            forget(file, room);
+            LOG.warnf("an upload cannot be written: %s", unwritten);
+            throw new DomainException(KitProblem.UNAVAILABLE);
+        } catch (RuntimeException failure) {
             forget(file, room);
             throw failure;
         }
