@@ -51,6 +51,9 @@ class RemakeNumberKeys implements PeriodicJob {
 
     private record Row(UUID id, IdType idType, @Nullable String number, byte @Nullable [] sealed) {}
 
+    /** @param last null when nothing comes behind it */
+    private record Seen(@Nullable UUID last, int unopened) {}
+
     @Override
     public String name() {
         return "investor-number-keys";
@@ -64,21 +67,26 @@ class RemakeNumberKeys implements PeriodicJob {
     @Override
     public void round() {
         UUID after = new UUID(0, 0);
-        while (after != null) {
+        int unopened = 0;
+        while (after != null && SupervisedLoop.goesOn()) {
             UUID from = after;
-            after = QuarkusTransaction.requiringNew().call(() -> some(from));
-            SupervisedLoop.progress();
+            Seen seen = QuarkusTransaction.requiringNew().call(() -> some(from));
+            unopened += seen.unopened();
+            after = seen.last();
+        }
+        if (unopened > 0) {
+            LOG.errorf("the numbers of %d investors do not open, and their keys stay as they are (key_form 0)", unopened);
         }
     }
 
-    /** @return the last row that was seen; null when it was the last of all */
-    private @Nullable UUID some(UUID after) throws SQLException {
+    private Seen some(UUID after) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<Row> rows = take(connection, after);
+            int unopened = 0;
             for (Row row : rows) {
-                remake(connection, row);
+                unopened += remake(connection, row) ? 0 : 1;
             }
-            return rows.size() < ROWS ? null : rows.getLast().id();
+            return new Seen(rows.size() < ROWS ? null : rows.getLast().id(), unopened);
         }
     }
 
@@ -100,13 +108,14 @@ class RemakeNumberKeys implements PeriodicJob {
         }
     }
 
-    private void remake(Connection connection, Row row) throws SQLException {
+    /** @return false when its number does not open */
+    private boolean remake(Connection connection, Row row) throws SQLException {
         String number;
         try {
             number = row.sealed() == null ? row.number() : keys.open(row.id(), row.sealed());
         } catch (IllegalStateException doesNotOpen) {
-            LOG.errorf("the number of investor %s is not read: %s", row.id(), doesNotOpen.getMessage());
-            return;
+            LOG.debugf("the number of investor %s is not read: %s", row.id(), doesNotOpen.getMessage());
+            return false;
         }
         if (number == null
                 || !remake(connection, row.id(), keys.of(new InvestorIdentity(row.idType(), number, null)))) {
@@ -116,6 +125,7 @@ class RemakeNumberKeys implements PeriodicJob {
             }
             LOG.warnf("investor %s has the number of another investor of its district", row.id());
         }
+        return true;
     }
 
     private static boolean remake(Connection connection, UUID id, byte[] key) throws SQLException {
