@@ -20,6 +20,8 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 final class RefusedSubjects {
     private static final Logger LOG = Logger.getLogger(RefusedSubjects.class);
     private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Other subjects wait meanwhile. */
+    private static final long LONGEST_TURN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final RelaySession session;
     private final Set<UUID> subjects;
@@ -40,7 +42,10 @@ final class RefusedSubjects {
         }
     }
 
-    /** Sends what an administrator has asked for, each subject's rows in their order until one is refused again. */
+    /**
+     * Sends what an administrator has asked for, each subject's rows in their order until one is refused again. What a turn
+     * does not come to stays asked for, and the next one goes on there.
+     */
     void replay(KafkaPublisher publisher) throws Exception {
         if (subjects.isEmpty() || System.nanoTime() - lastLook < LOOK_EVERY_NANOS) {
             return;
@@ -48,7 +53,7 @@ final class RefusedSubjects {
         lastLook = System.nanoTime();
         for (UUID subject : session.askedSubjects()) {
             AskedRow first = session.firstRefused(subject).orElse(null);
-            while (first != null && first.isAsked() && sent(first, publisher)) {
+            while (first != null && first.isAsked() && isInItsTurn() && sent(first, publisher)) {
                 first = session.firstRefused(subject).orElse(null);
             }
             if (first == null) {
@@ -56,6 +61,10 @@ final class RefusedSubjects {
                 LOG.infof("nothing of subject %s waits in refused_event any more", subject);
             }
         }
+    }
+
+    private boolean isInItsTurn() {
+        return System.nanoTime() - lastLook < LONGEST_TURN_NANOS && SupervisedLoop.goesOn();
     }
 
     private boolean sent(AskedRow row, KafkaPublisher publisher) throws Exception {
