@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
 import org.pengjiang.kit.ops.Trace;
+import org.pengjiang.kit.problem.DatabaseFailure;
 
 /**
  * The handling of one event as a CONSUMER span, child of the request that caused it. While OpenTelemetry is off no span is
@@ -108,7 +109,7 @@ class EventTracing {
             if (span != null) {
                 span.setStatus(StatusCode.ERROR);
                 span.setAttribute(ERROR, failure.getClass().getName());
-                span.recordException(failure);
+                span.recordException(DatabaseFailure.withoutRow(failure));
             }
         }
 

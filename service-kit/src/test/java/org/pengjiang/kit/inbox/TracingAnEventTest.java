@@ -1,7 +1,9 @@
 package org.pengjiang.kit.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.kit.things.Tables.texts;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -14,12 +16,15 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.ops.Trace;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
@@ -50,6 +55,12 @@ class TracingAnEventTest {
 
     @Inject
     CountsThings consumer;
+
+    @Inject
+    EventTracing tracing;
+
+    @Inject
+    MessageReader reader;
 
     @Test
     void requestLogRowAndConsumerAreOneTrace() {
@@ -138,6 +149,33 @@ class TracingAnEventTest {
             consumer.mend();
             Trace.end();
         }
+    }
+
+    @Test
+    void theSpanOfAFailureOfTheDatabaseHoldsNoRow() {
+        // Given
+        String trace = "3af7651916cd43dd8448eb211c80319f";
+        Message message = reader.read(
+                "kit.events",
+                0,
+                1,
+                Ids.next().toString(),
+                Map.of("traceparent", "00-" + trace + "-" + CALLER + "-01"),
+                new byte[] {'{'});
+        SQLException quotes = new SQLException("Key (phone)=(13800138000) already exists.", "23505");
+
+        // When
+        try (EventTracing.Handling handling = tracing.begin(consumer, message)) {
+            handling.failed(new IllegalStateException(quotes));
+        }
+
+        // Then
+        await(() -> failed(trace).size() == 1);
+        String recorded = failed(trace).getFirst().getEvents().stream()
+                .map(event -> event.getAttributes().asMap().toString())
+                .collect(Collectors.joining());
+        assertTrue(recorded.contains("23505"), recorded);
+        assertFalse(recorded.contains("13800138000"), recorded);
     }
 
     private List<SpanData> failed(String trace) {
