@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,12 +82,30 @@ class ComposeFileTest {
             named.addAll(found("\\b(SUITE_[A-Z0-9_]*[A-Z0-9])\\b(?!_)", Files.readString(document)));
         }
 
+        // of its own settings; in documents such words are roles too
+        named.addAll(found(
+                "\\$\\{((?:PROJECT|TEAM|APPEAL)_[A-Z0-9_]+)",
+                Files.readString(
+                        ROOT.resolve(service.module()).resolve("src/main/resources/application.properties"))));
+
         // When
         Set<String> passed = COMPOSE.environmentOf(service.module());
 
         // Then
         assertTrue(named.contains("SUITE_SMTP_HOST") && named.contains("SUITE_RATE_BURST"), named::toString);
         assertEquals(Set.of(), without(without(named, NOT_FOR_CONTAINERS.keySet()), passed));
+    }
+
+    @Test
+    void theHandbookCallsTheVolumesAsTheEngineDoes() throws IOException {
+        // Given
+        String handbook = Files.readString(ROOT.resolve("docs/operations.md"));
+
+        // When
+        Set<String> mounted = found("(?:-v \"|volume rm )([^\\s/]*)_(?:\\$volume|postgres)", handbook);
+
+        // Then
+        assertEquals(Set.of(COMPOSE.content().path("name").asText()), mounted);
     }
 
     @Test
@@ -219,7 +236,8 @@ class ComposeFileTest {
                     COMPOSE.container(service.module())
                             .path("stop_grace_period")
                             .asText());
-            assertTrue(grace >= delay + timeout + Duration.ofSeconds(10).toSeconds(), service::module);
+            // consumers, jobs and the relay have five seconds each
+            assertTrue(grace >= delay + timeout + 15, service::module);
         }
         assertTrue(delay > 0);
     }
