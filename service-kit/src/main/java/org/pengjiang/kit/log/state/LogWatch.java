@@ -38,7 +38,7 @@ class LogWatch implements PeriodicJob {
         return isPresent;
     }
 
-    /** Once before the first request: a restored database is found before anything is written behind the cursors. */
+    /** Once before the first request: no caller writes behind the cursors of a restored database. Loops may do so. */
     void start(@Observes StartupEvent event) throws SQLException {
         round();
         if (state.ahead()) {
