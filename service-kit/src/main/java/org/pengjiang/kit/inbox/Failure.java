@@ -14,7 +14,7 @@ import org.pengjiang.kit.problem.DatabaseAway;
 
 /** Whether the same event may succeed later. SQLSTATE values are those of PostgreSQL's documentation, appendix A. */
 enum Failure {
-    /** The database is away, only reads or refuses work, or the pool has no connection: nothing can be applied, whatever the event is. */
+    /** The database is away, only reads or refuses work, or the pool has no connection: no event can be applied now. */
     SERVER,
     /** Other transactions were in the way, or the database was slow: the same statement may succeed later. */
     TEMPORARY,
