@@ -118,7 +118,10 @@ class AlertsTest {
     }
 
     private static List<String> alerted(String expression) {
-        return List.of(expression.replaceFirst(".*reason=~\"", "").replaceFirst("\".*", "").split("\\|"));
+        return List.of(expression
+                .replaceFirst(".*reason=~\"", "")
+                .replaceFirst("\".*", "")
+                .split("\\|"));
     }
 
     private static List<JsonNode> rules() throws IOException {

@@ -179,8 +179,8 @@ final class RunningSuite {
         List<String> databases = ServiceModule.presentIn(folder.home()).stream()
                 .map(ServiceModule::database)
                 .toList();
-        PostgresServer started = PostgresServer.start(
-                PostgresOptions.keeping(folder.postgresql(), ports.postgres(), databases));
+        PostgresServer started =
+                PostgresServer.start(PostgresOptions.keeping(folder.postgresql(), ports.postgres(), databases));
         postgres = started;
         say("PostgreSQL", "ready on port " + started.port());
         return started;

@@ -85,8 +85,7 @@ class ComposeFileTest {
         // of its own settings; in documents such words are roles too
         named.addAll(found(
                 "\\$\\{((?:PROJECT|TEAM|APPEAL)_[A-Z0-9_]+)",
-                Files.readString(
-                        ROOT.resolve(service.module()).resolve("src/main/resources/application.properties"))));
+                Files.readString(ROOT.resolve(service.module()).resolve("src/main/resources/application.properties"))));
 
         // When
         Set<String> passed = COMPOSE.environmentOf(service.module());

@@ -75,7 +75,8 @@ class RemakeNumberKeys implements PeriodicJob {
             after = seen.last();
         }
         if (unopened > 0) {
-            LOG.errorf("the numbers of %d investors do not open, and their keys stay as they are (key_form 0)", unopened);
+            LOG.errorf(
+                    "the numbers of %d investors do not open, and their keys stay as they are (key_form 0)", unopened);
         }
     }
 
