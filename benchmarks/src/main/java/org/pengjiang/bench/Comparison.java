@@ -19,7 +19,7 @@ final class Comparison {
 
     private static final int SEED = 500;
     private static final int ROUNDS = 8;
-    private static final int WARM_UPS = 10;
+    private static final int WARM_UPS = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration CELL = Duration.ofSeconds(2);
     private static final double TIMES_TO_REACH = 1.05;
@@ -83,8 +83,11 @@ final class Comparison {
                     + String.join(", ", measured.stream().map(Comparison::soFar).toList()));
         }
         measured.forEach(pair -> results.compare(pair, TIMES_TO_REACH));
-        say("idle, first this build, then the other");
-        results.idle(ours.measured().module(), IdleCost.of(ours), IdleCost.of(theirs), IDLE_MILLIS_TO_REACH);
+        IdleCost idle = IdleCost.of(ours);
+        say("idle, this build: " + idle.words());
+        IdleCost otherIdle = IdleCost.of(theirs);
+        say("idle, the other build: " + otherIdle.words());
+        results.idle(ours.measured().module(), idle, otherIdle, IDLE_MILLIS_TO_REACH);
     }
 
     private static List<RestCell> cells(BenchStack stack) {
