@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.localstack.Secrets;
 import org.pengjiang.localstack.StackFailure;
@@ -56,10 +57,11 @@ final class RunningSuite {
                 options.replicas(),
                 options.keycloak() ? KEYCLOAK : "the token issuer");
         Issuer startedIssuer = options.keycloak() ? beginKeycloak(ports) : startIssuer(ports);
+        Optional<String> clock = time.begin(options.clockStart());
         boolean firstKafka = !Files.exists(folder.path().resolve("kafka/data"));
         KafkaBroker startedKafka = startKafka(ports);
         PostgresServer startedPostgres = startPostgres(ports);
-        time.begin(options.clockStart()).ifPresent(told -> say("clock", told));
+        clock.ifPresent(told -> say("clock", told));
         tellState(false);
         if (firstKafka) {
             // its topics come before whoever reads them

@@ -100,13 +100,19 @@ class SuiteScriptTest {
 
     @Test
     void withoutAModuleEverythingIsTestedAndMavensArgumentsGoThrough() throws Exception {
-        assertEquals("maven -B -ntp -Pci verify\n", suite("test").output());
+        assertEquals(
+                """
+                maven -B -ntp -Pci,parallel -T 2 --fail-at-end verify -pl !system-tests
+                maven -B -ntp -Pci verify -Dsuite.tests=wanted -pl local-stack,system-tests -am
+                system-tests/target/tests.wanted
+                """,
+                suite("test").output());
         assertEquals(
                 "maven -B -ntp -Pci verify -o -pl work-calendar\n",
                 suite("test", "-o", "-pl", "work-calendar").output());
-        assertEquals(
-                "maven -B -ntp -Pci verify clean\n",
-                suite("test", "--", "clean").output());
+        assertTrue(suite("test", "--", "-Dx=y")
+                .output()
+                .startsWith("maven -B -ntp -Pci,parallel -T 2 --fail-at-end verify -pl !system-tests -Dx=y\n"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.pengjiang.localstack.kafka.KafkaOptions;
 import org.pengjiang.localstack.postgres.PostgresOptions;
 import org.pengjiang.localstack.process.Ports;
 
-/** The database ends the relay's session after 400 ms of silence; here the broker takes longer for everything. */
+/** The database ends the relay's session after a second of silence; here the broker takes longer for everything. */
 class RelayOfASlowBrokerTest {
     private static final int CHANGES = 500;
     private static final String UNSENT = """
@@ -79,7 +79,7 @@ class RelayOfASlowBrokerTest {
     @Test
     void acknowledgementsThatTrickleInMakeItSendNothingAgain() throws Exception {
         // Given: more answers than the silence has room for
-        proxy.delayAnswersBy(Duration.ofMillis(50));
+        proxy.delayAnswersBy(Duration.ofMillis(150));
 
         // When
         relays(RelayTesting.Config.USUAL.withBatch(1_000));
@@ -91,7 +91,7 @@ class RelayOfASlowBrokerTest {
     @Test
     void aFirstConnectionThatTakesLongerThanTheSilenceMakesItSendNothingAgain() throws Exception {
         // Given
-        proxy.delayConnectionsBy(Duration.ofMillis(1_500));
+        proxy.delayConnectionsBy(Duration.ofMillis(2_500));
 
         // When
         relays(RelayTesting.Config.USUAL);

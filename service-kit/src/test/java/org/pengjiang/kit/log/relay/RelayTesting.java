@@ -27,7 +27,7 @@ final class RelayTesting {
     record Config(boolean enabled, int batch, MemorySize batchSize, Duration idleSession, Duration standby)
             implements RelayConfig {
         static final Config USUAL = new Config(
-                true, 100, new MemorySize(BigInteger.valueOf(4 << 20)), Duration.ofMillis(400), Duration.ofMillis(100));
+                true, 100, new MemorySize(BigInteger.valueOf(4 << 20)), Duration.ofSeconds(1), Duration.ofMillis(100));
 
         Config withBatch(int rows) {
             return new Config(enabled, rows, batchSize, idleSession, standby);
