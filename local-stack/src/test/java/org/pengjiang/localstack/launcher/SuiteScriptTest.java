@@ -100,13 +100,11 @@ class SuiteScriptTest {
 
     @Test
     void withoutAModuleEverythingIsTestedAndMavensArgumentsGoThrough() throws Exception {
-        assertEquals(
-                """
+        assertEquals("""
                 maven -B -ntp -Pci,parallel -T 2 --fail-at-end verify -pl !system-tests
                 maven -B -ntp -Pci verify -Dsuite.tests=wanted -pl local-stack,system-tests -am
                 system-tests/target/tests.wanted
-                """,
-                suite("test").output());
+                """, suite("test").output());
         assertEquals(
                 "maven -B -ntp -Pci verify -o -pl work-calendar\n",
                 suite("test", "-o", "-pl", "work-calendar").output());
