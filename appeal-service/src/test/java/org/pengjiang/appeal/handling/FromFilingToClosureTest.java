@@ -15,14 +15,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Log;
+import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
@@ -31,10 +34,18 @@ import org.pengjiang.kit.testing.Persona;
 @QuarkusTest
 @QuarkusTestResource(AppealStack.class)
 class FromFilingToClosureTest {
+    @Inject
+    PeriodicJobs jobs;
+
     @BeforeEach
     void knowTheDistrict() {
         Database.reset();
         Known.district();
+    }
+
+    @AfterEach
+    void sweepAgain() {
+        jobs.resume("due-clocks");
     }
 
     @Test
@@ -335,6 +346,7 @@ class FromFilingToClosureTest {
     @Test
     void whatIsLateIsLateAlsoWhenNoSweepHasComeByAndStaysSo() {
         // Given: received yesterday at nine
+        jobs.pause("due-clocks");
         Known.specialClass();
         Map<String, Object> filing = receivedAtFive();
         filing.put("receivedAt", "2026-09-17T09:00:00+08:00");
