@@ -31,6 +31,8 @@ import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 import org.pengjiang.localstack.kafka.KafkaBroker;
 import org.pengjiang.localstack.kafka.KafkaOptions;
+import org.pengjiang.localstack.postgres.PostgresOptions;
+import org.pengjiang.localstack.postgres.PostgresServer;
 
 /** What all replicas share is disturbed for longer than every limit: the replica is ready and works all the same. */
 @QuarkusTest
@@ -52,6 +54,7 @@ class DisturbedNeighboursTest {
 
     /** The notes service with a Kafka that the test can stop, and with limits of a second. */
     public static class Neighbours extends NoteStack {
+        private PostgresServer postgres;
         private KafkaBroker kafka;
 
         @Override
@@ -66,11 +69,18 @@ class DisturbedNeighboursTest {
             configuration.put("suite.log.longest-hold", "1s");
             configuration.put("suite.loops.longest-silence", "10s");
             configuration.put(
-                    "test.neighbour.url", postgres().database("note").jdbcUrl().replace("/note", "/postgres"));
-            configuration.put("test.neighbour.user", postgres().administrator().user());
+                    "test.neighbour.url", postgres.database("note").jdbcUrl().replace("/note", "/postgres"));
+            configuration.put("test.neighbour.user", postgres.administrator().user());
             configuration.put(
-                    "test.neighbour.password", postgres().administrator().password());
+                    "test.neighbour.password", postgres.administrator().password());
             return configuration;
+        }
+
+        /** A transaction held in it would hold back every other test's log. */
+        @Override
+        Map<String, String> database() {
+            postgres = PostgresServer.start(PostgresOptions.forTests("note"));
+            return settingsOf(postgres);
         }
 
         @Override
@@ -82,6 +92,7 @@ class DisturbedNeighboursTest {
         public void stop() {
             super.stop();
             kafka.close();
+            postgres.close();
         }
     }
 

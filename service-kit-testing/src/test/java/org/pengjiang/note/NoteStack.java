@@ -7,35 +7,44 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.pengjiang.kit.testing.TestIssuer;
+import org.pengjiang.localstack.SharedServers;
 import org.pengjiang.localstack.postgres.PostgresOptions;
 import org.pengjiang.localstack.postgres.PostgresServer;
 import org.pengjiang.localstack.postgres.ServiceDatabase;
 
-/** Real PostgreSQL and a key set of its own for the notes service. */
+/** Real PostgreSQL, the same one for every application of this test run, and a key set of its own for the notes service. */
 public class NoteStack implements QuarkusTestResourceLifecycleManager {
-    private PostgresServer postgres;
+    private static final String ADMINISTRATOR = "administrator";
+    private static final String ADMINISTRATOR_PASSWORD = "administrator.password";
+
     private TestIssuer issuer;
 
     @Override
     public Map<String, String> start() {
-        postgres = PostgresServer.start(PostgresOptions.forTests("note"));
+        Map<String, String> configuration = new HashMap<>(database());
+        System.setProperty("note.url", configuration.get("quarkus.datasource.jdbc.url"));
+        System.setProperty("note.administrator", configuration.remove(ADMINISTRATOR));
+        System.setProperty("note.administrator.password", configuration.remove(ADMINISTRATOR_PASSWORD));
         issuer = TestIssuer.start();
-        ServiceDatabase database = postgres.database("note");
-        Map<String, String> configuration = new HashMap<>(issuer.configuration());
-        configuration.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
-        configuration.put("quarkus.datasource.username", database.app().user());
-        configuration.put("quarkus.datasource.password", database.app().password());
-        configuration.put("quarkus.flyway.username", database.owner().user());
-        configuration.put("quarkus.flyway.password", database.owner().password());
-        System.setProperty("note.url", database.jdbcUrl());
-        System.setProperty("note.administrator", postgres.administrator().user());
-        System.setProperty(
-                "note.administrator.password", postgres.administrator().password());
+        configuration.putAll(issuer.configuration());
         return configuration;
     }
 
-    PostgresServer postgres() {
-        return postgres;
+    Map<String, String> database() {
+        return SharedServers.settings(
+                "note", () -> settingsOf(PostgresServer.start(PostgresOptions.forTests("note"))));
+    }
+
+    static Map<String, String> settingsOf(PostgresServer postgres) {
+        ServiceDatabase database = postgres.database("note");
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.app().user(),
+                "quarkus.datasource.password", database.app().password(),
+                "quarkus.flyway.username", database.owner().user(),
+                "quarkus.flyway.password", database.owner().password(),
+                ADMINISTRATOR, postgres.administrator().user(),
+                ADMINISTRATOR_PASSWORD, postgres.administrator().password());
     }
 
     /** A superuser's connection: for what only a test may do. */
@@ -48,7 +57,6 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        postgres.close();
         issuer.close();
     }
 }

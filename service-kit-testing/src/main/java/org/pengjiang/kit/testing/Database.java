@@ -20,6 +20,7 @@ public final class Database {
     private static final String URL = "suite.test.database.url";
     private static final String USER = "suite.test.database.user";
     private static final String PASSWORD = "suite.test.database.password";
+    private static final String RESET = "suite.test.database.reset";
 
     private static final String TABLES = """
             SELECT quote_ident(tablename) FROM pg_tables
@@ -53,39 +54,35 @@ public final class Database {
 
     /** Back to what the migrations left. */
     public static void reset() {
-        try (Connection connection = administer()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                // past triggers and foreign keys: the log's own trigger refuses every delete, and rightly so
-                statement.execute("SET LOCAL session_replication_role = replica");
-                List<String> tables = tables(statement);
-                rememberOnce(statement, tables);
-                for (String table : tables) {
-                    statement.execute("DELETE FROM public." + table);
-                    statement.execute(
-                            "INSERT INTO public.%1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM suite_test_seed.%1$s"
-                                    .formatted(table, columns(statement, table)));
-                }
+        try (Connection connection = administer();
+                Statement statement = connection.createStatement()) {
+            // one message to the server, so one transaction; the statement is put together once for the whole run
+            String reset = System.getProperty(RESET);
+            if (reset == null) {
+                reset = rememberAndPutTogether(statement);
+                System.setProperty(RESET, reset);
             }
-            connection.commit();
+            statement.execute(reset);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be reset", e);
         }
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
-        return strings(statement, TABLES);
-    }
-
-    private static void rememberOnce(Statement statement, List<String> tables) throws SQLException {
-        if (!strings(statement, "SELECT nspname FROM pg_namespace WHERE nspname = 'suite_test_seed'")
-                .isEmpty()) {
-            return;
-        }
+    private static String rememberAndPutTogether(Statement statement) throws SQLException {
+        List<String> tables = strings(statement, TABLES);
         statement.execute("CREATE SCHEMA suite_test_seed");
+        StringBuilder reset = new StringBuilder()
+                // past triggers and foreign keys: the log's own trigger refuses every delete, and rightly so
+                .append("SET LOCAL session_replication_role = replica");
         for (String table : tables) {
-            statement.execute("CREATE TABLE suite_test_seed.%1$s AS TABLE public.%1$s".formatted(table));
+            String seed = "suite_test_seed." + table;
+            reset.append(";DELETE FROM public.").append(table);
+            if (statement.executeUpdate("CREATE TABLE %s AS TABLE public.%s".formatted(seed, table)) > 0) {
+                reset.append(";INSERT INTO public.%1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM %3$s"
+                        .formatted(table, columns(statement, table), seed));
+            }
         }
+        return reset.toString();
     }
 
     /** A generated column is computed and never inserted. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,10 +31,11 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
  */
 final class ConsumerLoop implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_WHILE_RETRYING = Duration.ofMillis(20);
     private static final long ASK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
 
     private final EventConsumer consumer;
     private final Map<String, Object> kafka;
@@ -75,6 +77,8 @@ final class ConsumerLoop implements SupervisedLoop.Work {
             waiting = client;
             turnUntilStopped(client, loop);
             commitSync(client, lanes.keySet());
+            // it would wait for the broker's answer to the last fetch
+            client.close(CloseOptions.timeout(LONGEST_CLOSE));
         } finally {
             waiting = null;
         }

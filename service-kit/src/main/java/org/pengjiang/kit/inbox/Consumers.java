@@ -80,6 +80,8 @@ class Consumers {
                 Map.entry("auto.offset.reset", "earliest"),
                 Map.entry("max.poll.records", config.maxPollRecords()),
                 Map.entry("client.id", consumer.name()),
+                // an event ends the wait; without one, each answer costs both sides some processor time
+                Map.entry("fetch.max.wait.ms", 2_000),
                 Map.entry("session.timeout.ms", 10_000),
                 Map.entry("heartbeat.interval.ms", 2_000),
                 Map.entry("reconnect.backoff.max.ms", 500),

@@ -3,18 +3,21 @@ package org.pengjiang.kit.things;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.pengjiang.localstack.LocalStack;
+import org.pengjiang.localstack.SharedServers;
 import org.pengjiang.localstack.StackOptions;
 import org.pengjiang.localstack.kafka.KafkaOptions;
 import org.pengjiang.localstack.postgres.PostgresOptions;
 import org.pengjiang.localstack.postgres.ServiceDatabase;
 
-/** Real PostgreSQL and Kafka on free ports. */
+/** Real PostgreSQL and Kafka on free ports, the same ones for every application of this test run. */
 public class KitStack implements QuarkusTestResourceLifecycleManager {
-    private LocalStack stack;
-
     @Override
     public Map<String, String> start() {
-        stack = LocalStack.start(new StackOptions(
+        return SharedServers.settings("kit", KitStack::servers);
+    }
+
+    private static Map<String, String> servers() {
+        LocalStack stack = LocalStack.start(new StackOptions(
                 PostgresOptions.forTests("kit"), KafkaOptions.forTests("kit.events", "appeal.events")));
         ServiceDatabase database = stack.postgres().database("kit");
         return Map.of(
@@ -28,10 +31,7 @@ public class KitStack implements QuarkusTestResourceLifecycleManager {
                 "suite.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
     }
 
+    /** The servers go on for the next application. */
     @Override
-    public void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-    }
+    public void stop() {}
 }
