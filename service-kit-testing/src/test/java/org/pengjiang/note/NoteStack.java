@@ -31,20 +31,26 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
     }
 
     Map<String, String> database() {
-        return SharedServers.settings(
-                "note", () -> settingsOf(PostgresServer.start(PostgresOptions.forTests("note"))));
+        return SharedServers.settings("note", () -> settingsOf(PostgresServer.start(PostgresOptions.forTests("note"))));
     }
 
     static Map<String, String> settingsOf(PostgresServer postgres) {
         ServiceDatabase database = postgres.database("note");
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.app().user(),
-                "quarkus.datasource.password", database.app().password(),
-                "quarkus.flyway.username", database.owner().user(),
-                "quarkus.flyway.password", database.owner().password(),
-                ADMINISTRATOR, postgres.administrator().user(),
-                ADMINISTRATOR_PASSWORD, postgres.administrator().password());
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                database.app().user(),
+                "quarkus.datasource.password",
+                database.app().password(),
+                "quarkus.flyway.username",
+                database.owner().user(),
+                "quarkus.flyway.password",
+                database.owner().password(),
+                ADMINISTRATOR,
+                postgres.administrator().user(),
+                ADMINISTRATOR_PASSWORD,
+                postgres.administrator().password());
     }
 
     /** A superuser's connection: for what only a test may do. */

@@ -52,14 +52,22 @@ public class SuiteStack implements QuarkusTestResourceLifecycleManager {
         ServiceDatabase database = stack.postgres().database(service);
         ServiceDatabase.Account administrator = stack.postgres().administrator();
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.app().user(),
-                "quarkus.datasource.password", database.app().password(),
-                "quarkus.flyway.username", database.owner().user(),
-                "quarkus.flyway.password", database.owner().password(),
-                "suite.kafka.bootstrap-servers", stack.kafka().bootstrapServers(),
-                ADMINISTRATOR, administrator.user(),
-                ADMINISTRATOR_PASSWORD, administrator.password());
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                database.app().user(),
+                "quarkus.datasource.password",
+                database.app().password(),
+                "quarkus.flyway.username",
+                database.owner().user(),
+                "quarkus.flyway.password",
+                database.owner().password(),
+                "suite.kafka.bootstrap-servers",
+                stack.kafka().bootstrapServers(),
+                ADMINISTRATOR,
+                administrator.user(),
+                ADMINISTRATOR_PASSWORD,
+                administrator.password());
     }
 
     /** {@code suite.service} of the service under test. */
