@@ -1,6 +1,12 @@
 package org.pengjiang.localstack;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -18,18 +24,38 @@ public final class SharedServers {
      * @param start starts the servers and returns the settings
      */
     public static synchronized Map<String, String> settings(String name, Supplier<Map<String, String>> start) {
-        // each application has class loaders of its own, so a static field would not last
+        // each application has class loaders of its own, so a static field would not last; and others read every system
+        // property as a text
         String key = "local-stack.shared-servers." + name;
-        if (System.getProperties().get(key) instanceof Map<?, ?> known) {
-            return copy(known);
+        String known = System.getProperty(key);
+        if (known != null) {
+            return read(known);
         }
         Map<String, String> settings = Map.copyOf(start.get());
-        System.getProperties().put(key, settings);
+        System.setProperty(key, written(settings));
         return settings;
     }
 
-    private static Map<String, String> copy(Map<?, ?> known) {
-        return known.entrySet().stream().collect(Collectors.toUnmodifiableMap(entry -> (String) entry.getKey(), entry ->
-                (String) entry.getValue()));
+    private static String written(Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> read(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), properties::getProperty));
     }
 }

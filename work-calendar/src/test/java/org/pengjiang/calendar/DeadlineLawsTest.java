@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class DeadlineLawsTest {
 
-    private static final int CALENDARS_PER_WEEKDAY_SET = 2;
-    private static final int QUESTIONS = 100;
+    private static final int CALENDARS_PER_WEEKDAY_SET = 1;
+    private static final int QUESTIONS = 80;
     private static final BitSet NONE = new BitSet();
 
     /** One random calendar with its oracle, asked by one law. */
