@@ -3,6 +3,7 @@ package org.pengjiang.kit.log.state;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.pengjiang.kit.supervision.PeriodicJob;
 @ApplicationScoped
 class LogWatch implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(LogWatch.class);
+    private static final int FIRST = 1;
 
     private final LogStateReader reader;
     private final LogStateConfig config;
@@ -38,11 +40,11 @@ class LogWatch implements PeriodicJob {
         return isPresent;
     }
 
-    /** Once before the first request: no caller writes behind the cursors of a restored database. Loops may do so. */
-    void start(@Observes StartupEvent event) throws SQLException {
+    /** Before the first consumer, job or request: nobody writes behind the cursors of a restored database. */
+    void start(@Observes @Priority(FIRST) StartupEvent event) throws SQLException {
         round();
         if (state.ahead()) {
-            LOG.error(RestoreReadiness.WHAT_TO_DO);
+            throw new IllegalStateException(RestoreReadiness.WHAT_TO_DO);
         }
         gauge("suite.log.behind.horizon", "committed rows that are not final yet", LogState::behindHorizon);
         gauge("suite.log.horizon.held.seconds", "how long the horizon has been held", LogState::holderSeconds);

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Down after a logical restore, which starts transaction ids anew: new rows would stand before rows that every reader has
- * passed, and nobody would ever see them.
+ * Down after a logical restore under a running service: transaction ids began anew, so new rows would stand before rows that
+ * every reader has passed, and nobody would ever see them. A service that starts later refuses to ({@link LogWatch}).
  */
 @Readiness
 @ApplicationScoped

@@ -84,8 +84,12 @@ class WatchingTheLogTest {
         // When a dump is restored, transaction ids begin anew
         origin("-1000000");
 
-        // Then
+        // Then no service starts, so that no job or consumer writes
         assertTrue(reader.look().ahead());
+        LogWatch starting = new LogWatch(reader, config, new SimpleMeterRegistry());
+        IllegalStateException refused =
+                assertThrows(IllegalStateException.class, () -> starting.start(new StartupEvent()));
+        assertTrue(refused.getMessage().contains("raise log_origin()"), refused.getMessage());
 
         // and the step of the handbook mends it
         origin(Tables.texts("SELECT max(pos) + 1 FROM event_log").getFirst());
