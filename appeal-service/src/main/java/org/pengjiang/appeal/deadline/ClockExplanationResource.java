@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.Language;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 
 /** Why a clock of an appeal is due when it is. */
 @Path("/v1/appeals/{id}/clocks/{clock}/explain")
@@ -56,6 +56,6 @@ public class ClockExplanationResource {
             @PathParam("id") UUID id,
             @PathParam("clock") String clock,
             @HeaderParam("Accept-Language") @Nullable String language) {
-        return explainClock.explain(id, clock, caller.get(), Words.of("explain", Language.of(language)));
+        return explainClock.explain(id, clock, caller.get(), Texts.of("explain", Language.of(language)));
     }
 }

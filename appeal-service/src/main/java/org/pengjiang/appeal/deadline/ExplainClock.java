@@ -26,7 +26,7 @@ import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 
 /** Puts together why a clock is due when it is, with the calendar and the policy it was computed by. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class ExplainClock {
      * @param which the id of a clock, or a type for the newest of it
      * @throws DomainException NOT_FOUND for what this caller may not see
      */
-    ClockExplanation explain(UUID appealId, String which, Caller caller, Words words) {
+    ClockExplanation explain(UUID appealId, String which, Caller caller, Texts words) {
         Appeal appeal = appeals.seenBy(caller, appealId).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         DeadlineClock clock = appeal.clocks().stream()
                 .filter(candidate -> isVisible(candidate, caller))

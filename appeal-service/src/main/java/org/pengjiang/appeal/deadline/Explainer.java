@@ -23,7 +23,7 @@ import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.calendar.TargetUnit;
 import org.pengjiang.calendar.WorkingInterval;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 
 /** Tells the story of one clock: where it began and why, by which rule, over which days, and to which due. */
 final class Explainer {
@@ -32,12 +32,12 @@ final class Explainer {
     private final TimePolicy policy;
     private final CalendarVersion calendar;
     private final Instant now;
-    private final Words words;
+    private final Texts words;
     private final Moments moments;
 
     /** @param calendar the version the clock was last computed with */
     Explainer(
-            Appeal appeal, DeadlineClock clock, TimePolicy policy, CalendarVersion calendar, Instant now, Words words) {
+            Appeal appeal, DeadlineClock clock, TimePolicy policy, CalendarVersion calendar, Instant now, Texts words) {
         this.appeal = appeal;
         this.clock = clock;
         this.policy = policy;

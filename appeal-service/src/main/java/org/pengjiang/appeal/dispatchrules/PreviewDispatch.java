@@ -19,6 +19,7 @@ import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Texts;
 
 /** Asks those who would decide, in the order in which a filed appeal asks them, and says what they said. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class PreviewDispatch {
         this.categories = categories;
     }
 
-    PreviewView preview(PreviewRequest said, DivisionScope scope, Words words) {
+    PreviewView preview(PreviewRequest said, DivisionScope scope, Texts words) {
         List<Fault> faults = new ArrayList<>();
         if (categories.find(said.category()).isEmpty()) {
             faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
@@ -79,7 +80,7 @@ class PreviewDispatch {
         return place;
     }
 
-    private PreviewView decide(String category, DivisionCode place, @Nullable KnownProject project, Words words) {
+    private PreviewView decide(String category, DivisionCode place, @Nullable KnownProject project, Texts words) {
         Optional<FoundHandler> found = handlers.find(project == null ? null : project.id(), category, place);
         Optional<FoundHandler> ofClass =
                 found.filter(handler -> handler.handler().classId() != null);
@@ -123,7 +124,7 @@ class PreviewDispatch {
                 steps);
     }
 
-    private static String aboutProject(@Nullable KnownProject project, boolean hasClass, Words words) {
+    private static String aboutProject(@Nullable KnownProject project, boolean hasClass, Texts words) {
         if (project == null) {
             return words.say("project.none");
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.problem.Texts;
 
 /** What the directory would say. */
 @Path("/v1/dispatch-rules")
@@ -50,6 +51,6 @@ class PreviewResource {
                     + " Accept-Language.")
     public PreviewView preview(
             @NotNull @Valid PreviewRequest said, @HeaderParam("Accept-Language") @Nullable String language) {
-        return preview.preview(said, caller.get().scope(), new Words(Language.of(language)));
+        return preview.preview(said, caller.get().scope(), Texts.of("dispatch-preview", Language.of(language)));
     }
 }

@@ -1,31 +1,26 @@
 package org.pengjiang.kit.notices;
 
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.problem.Texts;
 
 /** Puts a letter into words: what, until when, and where; nothing that a stranger must not read. */
 final class NoticeTexts {
-    private static final ResourceBundle.Control ROOT_IS_ENGLISH =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Language language;
-    private final ResourceBundle texts;
+    private final Texts texts;
 
     NoticeTexts(Language language) {
         this.language = language;
-        this.texts = ResourceBundle.getBundle(
-                "kit-notices", language.locale(), NoticeTexts.class.getClassLoader(), ROOT_IS_ENGLISH);
+        this.texts = Texts.of("kit-notices", language);
     }
 
     String subject(PendingNotice notice) {
-        return format(notice.reason() + ".subject", title(notice));
+        return texts.say(notice.reason() + ".subject", title(notice));
     }
 
     String body(PendingNotice notice, String linkBase, ZoneId zone) {
@@ -33,12 +28,12 @@ final class NoticeTexts {
         @Nullable Instant dueAt = notice.dueAt();
         if (dueAt != null) {
             String due = MINUTE.format(dueAt.atZone(zone));
-            body.append(format(notice.provisional() ? "due.provisional" : "due", due))
+            body.append(texts.say(notice.provisional() ? "due.provisional" : "due", due))
                     .append('\n');
         }
-        return body.append(format("link", linkBase + notice.link()))
+        return body.append(texts.say("link", linkBase + notice.link()))
                 .append("\n\n")
-                .append(texts.getString("footer"))
+                .append(texts.say("footer"))
                 .append('\n')
                 .toString();
     }
@@ -49,9 +44,5 @@ final class NoticeTexts {
 
     private String title(PendingNotice notice) {
         return TitleTexts.title(notice.kind(), notice.arguments(), language);
-    }
-
-    private String format(String key, String argument) {
-        return new MessageFormat(texts.getString(key), Locale.ROOT).format(new Object[] {argument});
     }
 }

@@ -1,13 +1,11 @@
 package org.pengjiang.team.appeals;
 
 import java.util.List;
-import java.util.ResourceBundle;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.problem.Texts;
 
 /** What the figures mean, in the reader's language. */
 final class Definitions {
-    private static final ResourceBundle.Control ROOT_IS_ENGLISH =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final List<String> FIGURES = List.of(
             "openNow",
             "received",
@@ -23,10 +21,9 @@ final class Definitions {
     private Definitions() {}
 
     static List<UnitAppealsView.Definition> in(Language language) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "unit-appeals", language.locale(), Definitions.class.getClassLoader(), ROOT_IS_ENGLISH);
+        Texts texts = Texts.of("unit-appeals", language);
         return FIGURES.stream()
-                .map(figure -> new UnitAppealsView.Definition(figure, texts.getString(figure)))
+                .map(figure -> new UnitAppealsView.Definition(figure, texts.say(figure)))
                 .toList();
     }
 }

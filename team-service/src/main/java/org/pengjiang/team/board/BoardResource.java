@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.problem.Language;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.OwnDistrict;
 import org.pengjiang.team.model.Roles;
 
@@ -94,6 +94,6 @@ public class BoardResource {
             @HeaderParam("Accept-Language") @Nullable String language) {
         ExplainBoard.Question question = new ExplainBoard.Question(
                 ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf), KeyText.ofNullable(team), line);
-        return explainBoard.explain(question, page, Words.of("explain", Language.of(language)));
+        return explainBoard.explain(question, page, Texts.of("explain", Language.of(language)));
     }
 }

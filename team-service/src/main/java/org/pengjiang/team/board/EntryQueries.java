@@ -20,7 +20,7 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.Metric;
 import org.pengjiang.team.model.Quantity;
 import org.pengjiang.team.model.TargetLine;
@@ -64,7 +64,7 @@ class EntryQueries {
 
     private record Row(long seq, ExplanationView.EntryView entry) {}
 
-    Page<ExplanationView.EntryView> entries(Which which, PageRequest request, Words words) {
+    Page<ExplanationView.EntryView> entries(Which which, PageRequest request, Texts words) {
         KeysetPage page =
                 paging.start(request, ORDER, which.district(), which.year(), which.asOf(), which.team(), which.key());
         String table = which.team() == null ? "credit_total" : "credit_entry";
@@ -125,7 +125,7 @@ class EntryQueries {
                 : line.bands().stream().map(Enum::name).toArray(String[]::new);
     }
 
-    private static ExplanationView.EntryView entry(ResultSet row, Words words) throws SQLException {
+    private static ExplanationView.EntryView entry(ResultSet row, Texts words) throws SQLException {
         LocalDate effectiveOn = row.getObject(7, LocalDate.class);
         Quantity unit = Quantity.valueOf(row.getString(11));
         return new ExplanationView.EntryView(
@@ -150,7 +150,7 @@ class EntryQueries {
         return quantity.setScale(unit.scale()).toPlainString();
     }
 
-    List<ExplanationView.UncountedView> uncounted(Which which, Words words) {
+    List<ExplanationView.UncountedView> uncounted(Which which, Texts words) {
         String ofTeam = which.team() == null
                 ? "?::uuid IS NULL"
                 : "EXISTS (SELECT FROM credited_share s WHERE s.project_id = f.project_id AND s.team_id = ?)";

@@ -13,7 +13,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.TeamProblem;
 
 /** Explains one line of the district or of a team. */
@@ -38,7 +38,7 @@ class ExplainBoard {
             @Nullable String line) {}
 
     @Transactional
-    ExplanationView explain(Question question, PageRequest page, Words words) {
+    ExplanationView explain(Question question, PageRequest page, Texts words) {
         Board board = drawBoard.draw(question.district(), question.year(), question.asOf());
         Optional<BoardTeam> team = Optional.ofNullable(question.team()).map(code -> find(board, code));
         requireInside(team.map(BoardTeam::division).orElse(question.district()));

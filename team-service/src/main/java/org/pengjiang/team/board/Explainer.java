@@ -3,7 +3,7 @@ package org.pengjiang.team.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pengjiang.kit.problem.Words;
+import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.LightRule;
 import org.pengjiang.team.model.Progress;
 import org.pengjiang.team.model.Rational;
@@ -17,9 +17,9 @@ final class Explainer {
 
     private final Judge judge;
     private final LineStanding standing;
-    private final Words words;
+    private final Texts words;
 
-    Explainer(Judge judge, LineStanding standing, Words words) {
+    Explainer(Judge judge, LineStanding standing, Texts words) {
         this.judge = judge;
         this.standing = standing;
         this.words = words;
