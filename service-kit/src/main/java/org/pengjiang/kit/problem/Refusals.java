@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public class Refusals {
     /** Never null, never an exception: what nobody foresaw is INTERNAL. */
     public DomainException of(Throwable failure, Language language) {
         Set<Throwable> seen = new HashSet<>();
-        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = beneath(cause)) {
             if (HungUp.isMeantBy(cause) || (cause instanceof IOException && hasCallerGone())) {
                 LOG.debugf("the caller has gone %s", Trace.id());
                 return new DomainException(KitProblem.REQUEST_MALFORMED);
@@ -75,6 +76,14 @@ public class Refusals {
             }
         }
         return noted(new DomainException(KitProblem.INTERNAL), failure);
+    }
+
+    /** A commit that failed has no cause: what the database said to it stands among what was suppressed. */
+    private static @Nullable Throwable beneath(Throwable failure) {
+        Throwable[] suppressed = failure.getSuppressed();
+        return failure instanceof RollbackException && failure.getCause() == null && suppressed.length > 0
+                ? suppressed[0]
+                : failure.getCause();
     }
 
     /** A write that finds the connection closed fails with an IOException like any other. */
