@@ -297,6 +297,27 @@ class CommandTest {
         assertArrayEquals(resized.asByteArray(), again.asByteArray());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/notes;a=b", "/v1/notes;", "/v1;y=1/notes", "/v1/;/notes", "/v1/notes/;"})
+    void anAddressWithMatrixParametersIsNoSecondSpellingOfACommand(String spelling) {
+        // Given
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> body = note("matrix");
+        post(writer, key, body).then().statusCode(201);
+
+        // When
+        Response answer = writer.offTheSurface()
+                .request()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(note("again"))
+                .post(spelling);
+
+        // Then
+        assertEquals(404, answer.statusCode(), answer.asString());
+        assertProblem(answer, "NOT_FOUND");
+    }
+
     @Test
     void anAnswerIsRememberedForFortyEightHoursAndThenGivenAnew() throws SQLException {
         String path = "/v1/notes/" + writer.post("/v1/notes", note("two days")).path("id");

@@ -112,6 +112,24 @@ class ListTest {
                         .collect(Collectors.joining(", ")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "title=a;limit=2, query:title",
+        "limit=1&title=a;b&minPages;=1, 'query:title, query:minPages'",
+        "title=a;limit=2;limit=3, query:title",
+        ";, query:"
+    })
+    void aSemicolonEndsNoParameter(String query, String pointers) {
+        // When
+        Response answer = writer.get("/v1/notes?" + query);
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, "PARAMETER_INVALID");
+        assertEquals(List.of(pointers.split(", ")), answer.path("errors.pointer"));
+        assertEquals(200, writer.get("/v1/notes?title=a%3Blimit%3D2").statusCode());
+    }
+
     @Test
     void anotherDivisionsRowsAreNotThere() {
         String title = "scope" + UUID.randomUUID();

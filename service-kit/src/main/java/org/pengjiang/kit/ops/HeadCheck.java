@@ -3,25 +3,30 @@ package org.pengjiang.kit.ops;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
+import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * Refuses a request line or headers that are too long or cannot be read. The server below has limits eight and four times as wide: what it
- * refuses itself gets no body, and so no problem document.
+ * Refuses a request line or headers that are too long or cannot be read, and an address that has a second spelling. The server below has
+ * limits eight and four times as wide: what it refuses itself gets no body, and so no problem document.
  */
 @ApplicationScoped
 class HeadCheck {
     private static final int LONGEST_ADDRESS = 8 << 10;
     private static final int MOST_HEADER_CHARACTERS = 16 << 10;
+    private static final char SEMICOLON = ';';
 
     private final EdgeProblems problems;
 
@@ -34,32 +39,55 @@ class HeadCheck {
     }
 
     private void check(RoutingContext request) {
-        if (request.request().uri().length() > LONGEST_ADDRESS) {
-            problems.answer(request, new DomainException(KitProblem.URI_TOO_LONG), null);
-            return;
+        DomainException refusal = refusal(request.request());
+        if (refusal == null) {
+            request.next();
+        } else {
+            problems.answer(request, refusal, null);
+        }
+    }
+
+    private static @Nullable DomainException refusal(HttpServerRequest head) {
+        if (head.uri().length() > LONGEST_ADDRESS) {
+            return new DomainException(KitProblem.URI_TOO_LONG);
         }
         int characters = 0;
-        for (Map.Entry<String, String> header : request.request().headers()) {
+        for (Map.Entry<String, String> header : head.headers()) {
             characters += header.getKey().length() + header.getValue().length();
         }
         if (characters > MOST_HEADER_CHARACTERS) {
-            problems.answer(request, new DomainException(KitProblem.HEADERS_TOO_LARGE), null);
-            return;
+            return new DomainException(KitProblem.HEADERS_TOO_LARGE);
         }
-        if (!isReadable(request.request().uri())) {
-            problems.answer(request, new DomainException(KitProblem.REQUEST_MALFORMED), null);
-            return;
+        if (!isReadable(head.uri())) {
+            return new DomainException(KitProblem.REQUEST_MALFORMED);
         }
-        if (!areMediaTypes(request.request().headers().getAll(HttpHeaders.CONTENT_TYPE))) {
-            problems.answer(
-                    request, new DomainException(KitProblem.UNSUPPORTED_MEDIA_TYPE, MediaType.APPLICATION_JSON), null);
-            return;
+        if (head.path().indexOf(SEMICOLON) >= 0) {
+            // the framework takes what follows for matrix parameters and would find the operation without them
+            return new DomainException(KitProblem.NOT_FOUND);
         }
-        if (!areMediaTypes(request.request().headers().getAll(HttpHeaders.ACCEPT))) {
-            problems.answer(request, new DomainException(KitProblem.NOT_ACCEPTABLE, MediaType.APPLICATION_JSON), null);
-            return;
+        List<Fault> faults = faultsOfQuery(head.query());
+        if (!faults.isEmpty()) {
+            return new DomainException(KitProblem.PARAMETER_INVALID, faults);
         }
-        request.next();
+        if (!areMediaTypes(head.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+            return new DomainException(KitProblem.UNSUPPORTED_MEDIA_TYPE, MediaType.APPLICATION_JSON);
+        }
+        return areMediaTypes(head.headers().getAll(HttpHeaders.ACCEPT))
+                ? null
+                : new DomainException(KitProblem.NOT_ACCEPTABLE, MediaType.APPLICATION_JSON);
+    }
+
+    /** The framework also ends a parameter at a semicolon, where everybody else reads on. */
+    private static List<Fault> faultsOfQuery(@Nullable String query) {
+        if (query == null || query.indexOf(SEMICOLON) < 0) {
+            return List.of();
+        }
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> parameter.indexOf(SEMICOLON) >= 0)
+                .map(parameter -> QueryStringDecoder.decodeComponent(parameter.split("[=;]", 2)[0]))
+                .distinct()
+                .map(name -> Fault.at("query:" + name, KitProblem.TEXT_INVALID, SEMICOLON))
+                .toList();
     }
 
     /** The framework reads these two late, and takes what it cannot read for a mistake of ours. */
