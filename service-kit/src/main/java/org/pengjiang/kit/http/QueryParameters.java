@@ -8,20 +8,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.IntSupplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +22,6 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** The query parameters that one operation declares, and what is wrong with those that were given. */
 final class QueryParameters {
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final int LAST_YEAR = 9999;
-
     private final Map<String, Declared> declared = new TreeMap<>();
 
     /**
@@ -116,22 +105,13 @@ final class QueryParameters {
         if (element == String.class && !place.mayBeEmpty() && values.stream().anyMatch(String::isBlank)) {
             return Optional.of(Fault.at("query:" + name, KitProblem.VALUE_MISSING));
         }
-        if (values.stream().anyMatch(value -> !isText(value))) {
+        if (values.stream().anyMatch(value -> !ScalarText.isText(value))) {
             return Optional.of(Fault.at("query:" + name, KitProblem.TEXT_INVALID));
         }
         return values.stream()
-                .flatMap(value -> expected(element, value).stream())
+                .flatMap(value -> ScalarText.expected(element, value).stream())
                 .findFirst()
                 .map(wanted -> Fault.at("query:" + name, KitProblem.VALUE_TYPE, wanted));
-    }
-
-    /** U+FFFD stands where the bytes were no UTF-8. */
-    static boolean isText(String value) {
-        return JsonBody.isProperText(value) && value.indexOf('\uFFFD') < 0;
-    }
-
-    static boolean isUuid(String value) {
-        return UUID_TEXT.matcher(value).matches();
     }
 
     static boolean isMany(Type type) {
@@ -145,61 +125,5 @@ final class QueryParameters {
             return element(generic.getActualTypeArguments()[0]);
         }
         return type instanceof Class<?> raw ? raw : Object.class;
-    }
-
-    /** What a value should look like, where it does not; other types are read by their own converters. */
-    private static Optional<String> expected(Class<?> type, String value) {
-        if (type == int.class || type == Integer.class) {
-            return unless(isWhole(value, Integer.MAX_VALUE), "integer");
-        }
-        if (type == long.class || type == Long.class) {
-            return unless(isWhole(value, Long.MAX_VALUE), "integer");
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return unless(value.equals("true") || value.equals("false"), "true | false");
-        }
-        if (type == UUID.class) {
-            return unless(isUuid(value), "uuid");
-        }
-        if (type == LocalDate.class) {
-            return unless(isTime(() -> LocalDate.parse(value).getYear()), "date, 2026-03-05");
-        }
-        if (type == YearMonth.class) {
-            return unless(isTime(() -> YearMonth.parse(value).getYear()), "month, 2026-03");
-        }
-        if (type == OffsetDateTime.class) {
-            return unless(isTime(() -> OffsetDateTime.parse(value).getYear()), "date-time, 2026-03-05T08:30:00+08:00");
-        }
-        if (type.isEnum()) {
-            List<String> names =
-                    Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
-            return unless(names.contains(value), String.join(" | ", names));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isWhole(String value, long most) {
-        if (!value.matches("-?[0-9]{1,19}")) {
-            return false;
-        }
-        try {
-            long number = Long.parseLong(value);
-            return number <= most && number >= -most - 1;
-        } catch (NumberFormatException tooLarge) {
-            return false;
-        }
-    }
-
-    private static boolean isTime(IntSupplier year) {
-        try {
-            int given = year.getAsInt();
-            return given >= 0 && given <= LAST_YEAR;
-        } catch (DateTimeException unreadable) {
-            return false;
-        }
-    }
-
-    private static Optional<String> unless(boolean fine, String wanted) {
-        return fine ? Optional.empty() : Optional.of(wanted);
     }
 }

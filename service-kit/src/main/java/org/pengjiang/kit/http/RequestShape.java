@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -25,7 +26,13 @@ import org.pengjiang.kit.problem.Language;
  * fault of the query learns all of them.
  */
 class RequestShape {
-    private final Map<Method, QueryParameters> declared = new ConcurrentHashMap<>();
+    private record Declared(PathParameters path, QueryParameters query) {
+        static Declared by(Method operation) {
+            return new Declared(new PathParameters(operation), new QueryParameters(operation));
+        }
+    }
+
+    private final Map<Method, Declared> operations = new ConcurrentHashMap<>();
     private final QueryConstraints constraints;
 
     RequestShape(QueryConstraints constraints) {
@@ -34,16 +41,18 @@ class RequestShape {
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo resource) {
-        if (!QueryParameters.isText(request.getUriInfo().getPath())) {
+        Declared declared = operations.computeIfAbsent(resource.getResourceMethod(), Declared::by);
+        UriInfo address = request.getUriInfo();
+        if (!ScalarText.isText(address.getPath()) || !declared.path().areReadable(address.getPathParameters())) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
         acceptsJson(request, resource);
         requireKnownCharset(request);
-        Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
+        Map<String, List<String>> given = address.getQueryParameters();
         if (given.isEmpty()) {
             return;
         }
-        QueryParameters known = declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::new);
+        QueryParameters known = declared.query();
         List<Fault> unknown = known.unknown(given);
         List<Fault> unreadable = known.unreadable(given);
         if (unknown.isEmpty() && unreadable.isEmpty()) {

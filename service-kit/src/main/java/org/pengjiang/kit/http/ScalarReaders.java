@@ -52,7 +52,7 @@ final class ScalarReaders {
                 return (UUID) context.handleUnexpectedToken(UUID.class, parser);
             }
             String text = parser.getText();
-            return QueryParameters.isUuid(text)
+            return ScalarText.isUuid(text)
                     ? UUID.fromString(text)
                     : (UUID) context.handleWeirdStringValue(UUID.class, text, "no UUID");
         }
