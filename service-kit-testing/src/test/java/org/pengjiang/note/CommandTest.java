@@ -211,6 +211,63 @@ class CommandTest {
         assertEquals("\"1\"", answer.header("ETag"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"77\"", "\"0\"", "*", "nonsense"})
+    void aVersionThatNothingIsComparedWithIsRefused(String ifMatch) throws SQLException {
+        // Given
+        Map<String, ?> body = note("new");
+
+        // When
+        Response answer = writer.post("/v1/notes", body, ifMatch);
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertProblem(answer, "HEADER_INVALID");
+        assertEquals(List.of("header:If-Match"), answer.path("errors.pointer"));
+        assertEquals(0, count("SELECT count(*) FROM note WHERE title = '" + body.get("title") + "'"));
+    }
+
+    @Test
+    void workInManyTransactionsIsNotBegunUnderAVersion() {
+        // When
+        Response answer = Api.as(Persona.of("replays", "440703", "ADMIN"))
+                .post("/v1/admin/parked-events/" + UUID.randomUUID() + "/replay", null, "\"0\"");
+
+        // Then
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertEquals(List.of("HEADER_NOT_TAKEN"), answer.path("errors.code"));
+    }
+
+    @Test
+    void aCommandTakesNoIfNoneMatch() throws SQLException {
+        // Given
+        String path = "/v1/notes/" + writer.post("/v1/notes", note("none")).path("id");
+        Map<String, ?> body = note("none but new");
+
+        // When
+        Response created = writer.request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-None-Match", "*")
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/notes");
+        Response patched = writer.request()
+                .header("If-Match", "\"0\"")
+                .header("If-None-Match", "\"0\"")
+                .contentType("application/merge-patch+json")
+                .body(Map.of("pages", 9))
+                .patch(path);
+
+        // Then
+        for (Response answer : List.of(created, patched)) {
+            assertEquals(400, answer.statusCode(), answer.asString());
+            assertProblem(answer, "HEADER_INVALID");
+            assertEquals(List.of("header:If-None-Match"), answer.path("errors.pointer"));
+        }
+        assertEquals(0, count("SELECT count(*) FROM note WHERE title = '" + body.get("title") + "'"));
+        assertEquals("\"0\"", writer.get(path).header("ETag"));
+    }
+
     @Test
     void severalLinesOfVersionsAreOneList() {
         String path = "/v1/notes/" + writer.post("/v1/notes", note("lines")).path("id");

@@ -254,7 +254,7 @@ class TasksOverHttpTest {
         assertProblem(me.get("/v1/me/notice-address"), "NOT_FOUND");
 
         // When
-        Response set = me.put("/v1/me/notice-address", Map.of("email", "me@example.com", "language", "en"), "\"0\"");
+        Response set = setAddress(me, Map.of("email", "me@example.com", "language", "en"));
 
         // Then
         assertEquals(200, set.statusCode(), set.asString());
@@ -264,10 +264,10 @@ class TasksOverHttpTest {
         assertEquals("ACCOUNT", read.path("recipientKind"));
         assertEquals(204, me.delete("/v1/me/notice-address", "\"0\"").statusCode());
         assertProblem(me.get("/v1/me/notice-address"), "NOT_FOUND");
-        assertProblem(me.delete("/v1/me/notice-address", "\"0\""), "NOT_FOUND");
+        assertProblem(me.delete("/v1/me/notice-address", "\"1\""), "NOT_FOUND");
         assertEquals(
                 200,
-                me.put("/v1/me/notice-address", Map.of("email", "new@example.com"), "\"0\"")
+                setAddress(me, Map.of("email", "new@example.com"))
                         .statusCode());
         assertEquals("zh-CN", me.get("/v1/me/notice-address").path("language"));
         assertEquals(
@@ -278,6 +278,39 @@ class TasksOverHttpTest {
     }
 
     @Test
+    void theVersionOfAnAddressIsComparedWhereItIsSent() {
+        // Given
+        Api me = Api.as(Persona.of("versioned-" + UUID.randomUUID(), "440703", "UNIT_CLERK"));
+        String path = "/v1/me/notice-address";
+        Map<String, String> first = Map.of("email", "first@example.com");
+        Map<String, String> second = Map.of("email", "second@example.com");
+
+        // When
+        Response ofNothing = me.put(path, first, "\"0\"");
+        Response set = setAddress(me, first);
+        Response stale = me.put(path, second, "\"77\"");
+        Response unreadable = me.put(path, second, "nonsense");
+        Response withdrawnStale = me.delete(path, "\"77\"");
+        Response changed = me.put(path, second, set.header("ETag"));
+
+        // Then
+        assertProblem(ofNothing, "VERSION_STALE");
+        assertProblem(stale, "VERSION_STALE");
+        assertProblem(unreadable, "HEADER_INVALID");
+        assertProblem(withdrawnStale, "VERSION_STALE");
+        assertEquals(200, changed.statusCode(), changed.asString());
+        assertEquals("second@example.com", me.get(path).path("email"));
+    }
+
+    private static Response setAddress(Api api, Map<String, String> address) {
+        return put(api, "/v1/me/notice-address", address);
+    }
+
+    private static Response put(Api api, String path, Map<String, String> body) {
+        return api.request().contentType("application/json").body(body).put(path);
+    }
+
+    @Test
     void thePeopleOfAnEnterpriseShareItsAddressAndNeedNoDivision() {
         // Given
         String uscc = "91440703MA00000077";
@@ -285,7 +318,7 @@ class TasksOverHttpTest {
         Api two = Api.as(enterprise("e-two", uscc, "ENTERPRISE"));
 
         // When
-        Response set = one.put("/v1/me/notice-address", Map.of("email", "firm@example.com"), "\"0\"");
+        Response set = setAddress(one, Map.of("email", "firm@example.com"));
 
         // Then
         assertEquals(200, set.statusCode(), set.asString());
@@ -299,10 +332,10 @@ class TasksOverHttpTest {
         String uscc = "91440703MA00000088";
         Api one = Api.as(enterprise("e-first", uscc, "ENTERPRISE"));
         Api two = Api.as(enterprise("e-second", uscc, "ENTERPRISE"));
-        one.put("/v1/me/notice-address", Map.of("email", "firm@example.com"), "\"0\"");
+        setAddress(one, Map.of("email", "firm@example.com"));
 
         // When
-        two.put("/v1/me/notice-address", Map.of("email", "elsewhere@example.com"), "\"0\"");
+        setAddress(two, Map.of("email", "elsewhere@example.com"));
 
         // Then
         assertEquals("elsewhere@example.com", one.get("/v1/me/notice-address").path("email"));
@@ -349,7 +382,7 @@ class TasksOverHttpTest {
         String path = "/v1/admin/notice-addresses/units/" + unit;
 
         // When
-        Response set = ADMIN.put(path, Map.of("email", "unit@example.com"), "\"0\"");
+        Response set = put(ADMIN, path, Map.of("email", "unit@example.com"));
 
         // Then
         assertEquals(200, set.statusCode(), set.asString());
@@ -367,7 +400,7 @@ class TasksOverHttpTest {
         assertProblem(ADMIN.get(path), "NOT_FOUND");
         assertEquals(
                 200,
-                ADMIN.put("/v1/admin/notice-addresses/roles/DISPATCHER", Map.of("email", "box@example.com"), "\"0\"")
+                put(ADMIN, "/v1/admin/notice-addresses/roles/DISPATCHER", Map.of("email", "box@example.com"))
                         .statusCode());
         assertEquals(400, ADMIN.get("/v1/admin/notice-addresses/roles/no-role").statusCode());
     }

@@ -106,6 +106,8 @@ final class HostileCaller implements Closeable {
         if (operation.carriesBody()) {
             headers.put("Content-Type", operation.contentType());
             headers.put("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
+        }
+        if (operation.demandsVersion()) {
             if (etag == null) {
                 etag = bodies.etag(service, operation, example, persona);
             }

@@ -22,7 +22,10 @@ public @interface Command {
     @Nonbinding
     boolean idempotencyKey() default true;
 
-    /** False where something new is created. */
+    /**
+     * Whether If-Match is demanded. False where something new is created; an If-Match that is sent all the same is compared
+     * with what the method loads by {@code forChange}, and refused where it loads nothing.
+     */
     @Nonbinding
     boolean ifMatch() default true;
 

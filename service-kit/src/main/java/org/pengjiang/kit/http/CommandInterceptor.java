@@ -60,6 +60,10 @@ class CommandInterceptor {
         Command command = invocation.getMethod().getAnnotation(Command.class);
         String key = key(command.idempotencyKey());
         if (!command.oneTransaction()) {
+            if (!command.ifMatch()) {
+                // its work could not be undone afterwards
+                Preconditions.refuse(HttpHeaders.IF_MATCH, request);
+            }
             return inManyTransactions(key, command, invocation);
         }
         QuarkusTransaction.begin();
@@ -158,11 +162,16 @@ class CommandInterceptor {
     }
 
     private Response first(Command command, InvocationContext invocation) throws Exception {
-        if (command.ifMatch()) {
-            expectedVersion.expect(Preconditions.expectedVersions(request.headers(HttpHeaders.IF_MATCH)));
+        Preconditions.refuse(HttpHeaders.IF_NONE_MATCH, request);
+        List<String> ifMatch = request.headers(HttpHeaders.IF_MATCH);
+        if (command.ifMatch() || !ifMatch.isEmpty()) {
+            expectedVersion.expect(Preconditions.expectedVersions(ifMatch));
         }
         Response response = (Response) invocation.proceed();
         if (response.getStatus() < 400 && expectedVersion.isStillOpen()) {
+            if (!command.ifMatch()) {
+                throw Preconditions.notTaken(HttpHeaders.IF_MATCH);
+            }
             throw new IllegalStateException(
                     invocation.getMethod() + " compared nothing with If-Match: load what it changes by forChange");
         }

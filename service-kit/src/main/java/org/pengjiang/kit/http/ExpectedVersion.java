@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
-/** What {@code If-Match} of this request expects; nothing where the command demands none or no request is running. */
+/** What {@code If-Match} of this request expects; nothing where it was not sent or no request is running. */
 @RequestScoped
 public class ExpectedVersion {
     private @Nullable Set<Long> expected;
@@ -20,6 +20,18 @@ public class ExpectedVersion {
     public void check(long stored) {
         compared = true;
         if (expected != null && !expected.contains(stored)) {
+            throw new DomainException(KitProblem.VERSION_STALE);
+        }
+    }
+
+    /**
+     * Nothing is stored, so that no version is the present one.
+     *
+     * @throws DomainException VERSION_STALE when any version is expected
+     */
+    public void checkAbsent() {
+        compared = true;
+        if (expected != null) {
             throw new DomainException(KitProblem.VERSION_STALE);
         }
     }

@@ -15,7 +15,7 @@ import org.pengjiang.kit.problem.KitProblem;
  * <p>{@code If-Match} takes a list of entity tags, also over several header lines, and one of them has to be the stored
  * version by the strong comparison of RFC 9110: a weak tag is never it, nor is one that we did not make, so that these alone
  * are stale and not malformed. {@code *} is refused: it would let a client change what it has never read, which is what the
- * header is there to prevent.
+ * header is there to prevent. A condition that an operation cannot judge is refused too: it was sent to be met.
  */
 final class Preconditions {
     private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"";
@@ -54,6 +54,20 @@ final class Preconditions {
             }
         }
         return versions;
+    }
+
+    /** @throws DomainException HEADER_INVALID when the request has this condition */
+    static void refuse(String condition, CurrentRequest request) {
+        if (!request.headers(condition).isEmpty()) {
+            throw notTaken(condition);
+        }
+    }
+
+    static DomainException notTaken(String condition) {
+        return new DomainException(
+                KitProblem.HEADER_INVALID,
+                List.of(Fault.at("header:" + condition, KitProblem.HEADER_NOT_TAKEN)),
+                condition);
     }
 
     /** Weak comparison, as RFC 9110 wants it here; a header that cannot be read does not hold. */

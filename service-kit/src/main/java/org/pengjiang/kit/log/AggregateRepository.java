@@ -33,7 +33,7 @@ public abstract class AggregateRepository<A extends LoggedAggregate> implements 
 
     /**
      * Loads the one aggregate that the command names, with a row lock, and compares the stored version with the request's
-     * {@code If-Match} where the command demands one.
+     * {@code If-Match} where there is one.
      *
      * @throws DomainException NOT_FOUND outside the scope, VERSION_STALE
      */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.http.ExpectedVersion;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -19,16 +20,24 @@ class DirectNotices {
     private final NoticeAddresses addresses;
     private final EventLog log;
     private final Vault vault;
+    private final ExpectedVersion expectedVersion;
 
-    DirectNotices(NoticeAddresses addresses, EventLog log, Vault vault) {
+    DirectNotices(NoticeAddresses addresses, EventLog log, Vault vault, ExpectedVersion expectedVersion) {
         this.addresses = addresses;
+        this.expectedVersion = expectedVersion;
         this.log = log;
         this.vault = vault;
     }
 
+    /** @throws DomainException VERSION_STALE */
     @Transactional
     NoticeAddress direct(Recipient whose, DivisionCode division, NoticeAddressRequest wanted) {
         NoticeAddress known = locked(whose, division);
+        if (known == null || known.addressSealed() == null) {
+            expectedVersion.checkAbsent();
+        } else {
+            expectedVersion.check(known.version());
+        }
         if (known != null && isDirected(known, division, wanted)) {
             return known;
         }
@@ -50,13 +59,14 @@ class DirectNotices {
                 && known.division().equals(division);
     }
 
-    /** @throws DomainException NOT_FOUND when there is none */
+    /** @throws DomainException NOT_FOUND when there is none, VERSION_STALE */
     @Transactional
     void withdraw(Recipient whose, DivisionCode division) {
         NoticeAddress address = locked(whose, division);
         if (address == null || address.addressSealed() == null) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
+        expectedVersion.check(address.version());
         address.withdraw();
         log.append(address, new NoticeAddressChanged(whose.kind().name(), whose.name(), true));
     }

@@ -74,8 +74,8 @@ class MyNoticeAddressResource {
             operationId = "setMyNoticeAddress",
             summary = "Say where letters about my tasks go (设置我的通知邮箱)",
             description =
-                    "Replaces what was there; the last one counts. An enterprise's people set the address of their"
-                            + " enterprise. Kept encrypted.")
+                    "Replaces what was there; with If-Match only the version that it names. An enterprise's people set the"
+                            + " address of their enterprise. Kept encrypted.")
     public Response set(@Valid @NotNull NoticeAddressRequest wanted) {
         NoticeAddress address = addresses.direct(me(), division(), wanted);
         ResponseHeaders.showsProtected(request.getCurrent());

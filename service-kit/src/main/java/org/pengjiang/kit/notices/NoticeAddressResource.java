@@ -32,7 +32,8 @@ class NoticeAddressResource {
     private static final String UNIT = "[A-Z0-9-]{1,32}";
     private static final String ROLE = "[A-Z_]{2,40}";
     private static final String REPLACES =
-            "Replaces what was there; the last one counts. For the division of the administrator and below.";
+            "Replaces what was there; with If-Match only the version that it names. For the division of the administrator"
+                    + " and below.";
 
     private final DirectNotices addresses;
     private final Answers answers;
