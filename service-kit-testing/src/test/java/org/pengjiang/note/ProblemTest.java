@@ -164,6 +164,27 @@ class ProblemTest {
         assertTrue(answer.header("Allow").contains("POST"), answer.header("Allow"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/notes|GET, HEAD, OPTIONS, POST",
+                "/v1/notes/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10|GET, HEAD, OPTIONS, PATCH",
+                "/v1/notes/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10/resize|OPTIONS, POST",
+                "/v1/me|GET, HEAD, OPTIONS"
+            })
+    void whoAsksForTheMethodsLearnsTheSameAsWhoTakesAWrongOne(String path, String methods) {
+        // When
+        Response asked = writer.offTheSurface().request().options(path);
+        Response wrong = writer.offTheSurface().request().delete(path);
+
+        // Then
+        assertEquals(200, asked.statusCode(), asked.asString());
+        assertEquals(405, wrong.statusCode(), wrong.asString());
+        assertEquals(List.of(methods), asked.headers().getValues("Allow"));
+        assertEquals(List.of(methods), wrong.headers().getValues("Allow"));
+    }
+
     @Test
     void onlyJsonIsServedAndTaken() {
         Response notAcceptable = writer.request().accept("application/xml").get("/v1/me");

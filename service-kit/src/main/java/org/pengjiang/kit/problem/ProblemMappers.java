@@ -7,11 +7,9 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.pengjiang.identifiers.InvalidIdentifier;
 
@@ -21,10 +19,8 @@ class ProblemMappers {
 
     private final Problems problems;
     private final Refusals refusals;
-    private final AllowedMethods allowedMethods;
 
-    ProblemMappers(Problems problems, Refusals refusals, AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
+    ProblemMappers(Problems problems, Refusals refusals) {
         this.problems = problems;
         this.refusals = refusals;
     }
@@ -52,13 +48,6 @@ class ProblemMappers {
     @ServerExceptionMapper(priority = BEFORE_THOSE_OF_THE_FRAMEWORK)
     public Response validation(ValidationException failure, HttpHeaders headers) {
         return answer(failure, headers);
-    }
-
-    @ServerExceptionMapper(priority = BEFORE_THOSE_OF_THE_FRAMEWORK)
-    public Response method(NotAllowedException failure, HttpHeaders headers, UriInfo address) {
-        return Response.fromResponse(answer(failure, headers))
-                .header(HttpHeaders.ALLOW, allowedMethods.at(address.getPath()))
-                .build();
     }
 
     @ServerExceptionMapper(priority = BEFORE_THOSE_OF_THE_FRAMEWORK)
