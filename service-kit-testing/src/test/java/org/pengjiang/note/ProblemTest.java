@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
 
@@ -197,6 +198,62 @@ class ProblemTest {
         assertEquals(415, unsupported.statusCode());
         assertProblem(unsupported, "UNSUPPORTED_MEDIA_TYPE");
         assertEquals(415, noType.statusCode(), noType.asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/notes, application/vnd.note+json, application/json",
+        "POST, /v1/notes, application/merge-patch+json, application/json",
+        "POST, /v1/notes, text/json, application/json",
+        "POST, /v1/notes, */*, application/json",
+        "POST, /v1/notes, ;, application/json",
+        "POST, /v1/notes/import, application/json, text/csv",
+        "POST, /v1/notes/import, text/csv;charset=none, text/csv;charset=UTF-8",
+        "PATCH, /v1/notes/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10, application/json, application/merge-patch+json",
+        "PATCH, /v1/notes/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10, a/b/c, application/merge-patch+json",
+        "PATCH, /v1/notes/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10, , application/merge-patch+json"
+    })
+    void aBodyOfAnotherTypeIsToldTheTypeThatTheOperationTakes(String method, String path, String type, String taken) {
+        // Given
+        var request = writer.request()
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", "\"0\"");
+
+        // When
+        Response answer = (type == null ? request : request.header("Content-Type", type).body("{}".getBytes()))
+                .request(method, path);
+
+        // Then
+        assertEquals(415, answer.statusCode(), answer.asString());
+        assertProblem(answer, "UNSUPPORTED_MEDIA_TYPE");
+        assertEquals("The body must be " + taken + ".", answer.path("detail"));
+        assertNull(answer.header("Accept-Encoding"), "it was not the encoding");
+    }
+
+    @Test
+    void anEncodedBodyIsToldThatNoneIsDecoded() {
+        // When
+        Response gzip = encoded("gzip");
+        Response twice = encoded("identity, GZIP");
+        Response plain = encoded("Identity");
+
+        // Then
+        for (Response answer : List.of(gzip, twice)) {
+            assertEquals(415, answer.statusCode(), answer.asString());
+            assertProblem(answer, "UNSUPPORTED_MEDIA_TYPE");
+            assertEquals("identity", answer.header("Accept-Encoding"));
+        }
+        assertEquals(201, plain.statusCode(), plain.asString());
+    }
+
+    private Response encoded(String coding) {
+        return writer.request()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .header("Content-Encoding", coding)
+                .contentType("application/json")
+                .body(CommandTest.note("encoded"))
+                .post("/v1/notes");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.pengjiang.kit.http;
 
 import io.vertx.core.http.HttpHeaders;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -42,7 +41,6 @@ class BodyGuard implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        refuseTextForRecord(context);
         Method operation = resource.getResourceMethod();
         Upload upload = operation.getAnnotation(Upload.class);
         long limit = upload == null ? ORDINARY_LIMIT : upload.limit();
@@ -63,13 +61,6 @@ class BodyGuard implements ReaderInterceptor {
         }
         admission.begin(operation);
         return context.proceed();
-    }
-
-    /** The framework would make a record of one text out of a plain text, and fail where it may not. */
-    private static void refuseTextForRecord(ReaderInterceptorContext context) {
-        if (context.getType().isRecord() && MediaType.TEXT_PLAIN_TYPE.isCompatible(context.getMediaType())) {
-            throw new DomainException(KitProblem.UNSUPPORTED_MEDIA_TYPE, MediaType.APPLICATION_JSON);
-        }
     }
 
     private void takeIn(ReaderInterceptorContext context, long limit, long announced) throws IOException {

@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +24,10 @@ import org.pengjiang.kit.problem.Language;
  * fault of the query learns all of them.
  */
 class RequestShape {
-    private record Declared(PathParameters path, QueryParameters query) {
+    private record Declared(PathParameters path, QueryParameters query, boolean takesBody) {
         static Declared by(Method operation) {
-            return new Declared(new PathParameters(operation), new QueryParameters(operation));
+            return new Declared(
+                    new PathParameters(operation), new QueryParameters(operation), BodyTypes.takesBody(operation));
         }
     }
 
@@ -47,12 +46,19 @@ class RequestShape {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
         acceptsJson(request, resource);
-        requireKnownCharset(request);
-        Map<String, List<String>> given = address.getQueryParameters();
-        if (given.isEmpty()) {
-            return;
+        if (!address.getQueryParameters().isEmpty()) {
+            checkQuery(declared.query(), address.getQueryParameters(), request, resource);
         }
-        QueryParameters known = declared.query();
+        if (declared.takesBody() && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
+            throw BodyTypes.untyped(resource.getResourceMethod());
+        }
+    }
+
+    private void checkQuery(
+            QueryParameters known,
+            Map<String, List<String>> given,
+            ContainerRequestContext request,
+            ResourceInfo resource) {
         List<Fault> unknown = known.unknown(given);
         List<Fault> unreadable = known.unreadable(given);
         if (unknown.isEmpty() && unreadable.isEmpty()) {
@@ -69,30 +75,6 @@ class RequestShape {
 
     private static Language language(ContainerRequestContext request) {
         return Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    }
-
-    /**
-     * The framework looks for the charset when it reads a text, and an unknown one would be its failure then. JSON is read by
-     * its bytes, whatever it says.
-     */
-    private static void requireKnownCharset(ContainerRequestContext request) {
-        MediaType type = request.getMediaType();
-        if (type == null || type.getSubtype().endsWith("json")) {
-            return;
-        }
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !isKnown(charset)) {
-            throw new DomainException(
-                    KitProblem.UNSUPPORTED_MEDIA_TYPE, type.getType() + "/" + type.getSubtype() + ";charset=UTF-8");
-        }
-    }
-
-    private static boolean isKnown(String charset) {
-        try {
-            return Charset.isSupported(charset);
-        } catch (IllegalCharsetNameException noName) {
-            return false;
-        }
     }
 
     /** The framework negotiates only where @Produces stands; everything else here is JSON. */

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.pengjiang.kit.http.BodyTypes;
 
 /** Asks for a place before an operation works. One that takes a body asks when the body is there. */
 class AdmitWork {
-    private static final String PARAMETERS = "jakarta.ws.rs";
-
     private record Traits(boolean takesBody, boolean readsLanguage) {}
 
     private final Map<Method, Traits> traits = new ConcurrentHashMap<>();
@@ -48,18 +47,11 @@ class AdmitWork {
     private static Traits traits(Method operation) {
         Annotation[][] parameters = operation.getParameterAnnotations();
         return new Traits(
-                Arrays.stream(parameters).anyMatch(AdmitWork::isBody),
+                BodyTypes.takesBody(operation),
                 Arrays.stream(parameters).flatMap(Arrays::stream).anyMatch(AdmitWork::isLanguage));
     }
 
     private static boolean isLanguage(Annotation annotation) {
         return annotation instanceof HeaderParam header && header.value().equalsIgnoreCase(HttpHeaders.ACCEPT_LANGUAGE);
-    }
-
-    /** The body goes into the parameter that says nothing about where it comes from. */
-    private static boolean isBody(Annotation[] annotations) {
-        return Arrays.stream(annotations)
-                .noneMatch(annotation ->
-                        annotation.annotationType().getPackageName().startsWith(PARAMETERS));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.BodyTypes;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.Fault;
@@ -29,9 +30,11 @@ class HeadCheck {
     private static final char SEMICOLON = ';';
 
     private final EdgeProblems problems;
+    private final BodyTypes types;
 
-    HeadCheck(EdgeProblems problems) {
+    HeadCheck(EdgeProblems problems, BodyTypes types) {
         this.problems = problems;
+        this.types = types;
     }
 
     void register(@Observes Filters filters) {
@@ -39,7 +42,7 @@ class HeadCheck {
     }
 
     private void check(RoutingContext request) {
-        DomainException refusal = refusal(request.request());
+        DomainException refusal = refusal(request);
         if (refusal == null) {
             request.next();
         } else {
@@ -47,7 +50,8 @@ class HeadCheck {
         }
     }
 
-    private static @Nullable DomainException refusal(HttpServerRequest head) {
+    private @Nullable DomainException refusal(RoutingContext request) {
+        HttpServerRequest head = request.request();
         if (head.uri().length() > LONGEST_ADDRESS) {
             return new DomainException(KitProblem.URI_TOO_LONG);
         }
@@ -69,12 +73,14 @@ class HeadCheck {
         if (!faults.isEmpty()) {
             return new DomainException(KitProblem.PARAMETER_INVALID, faults);
         }
-        if (!areMediaTypes(head.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
-            return new DomainException(KitProblem.UNSUPPORTED_MEDIA_TYPE, MediaType.APPLICATION_JSON);
+        if (isEncoded(head)) {
+            request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+            return new DomainException(KitProblem.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding: identity");
         }
-        return areMediaTypes(head.headers().getAll(HttpHeaders.ACCEPT))
-                ? null
-                : new DomainException(KitProblem.NOT_ACCEPTABLE, MediaType.APPLICATION_JSON);
+        if (!areMediaTypes(head.headers().getAll(HttpHeaders.ACCEPT))) {
+            return new DomainException(KitProblem.NOT_ACCEPTABLE, MediaType.APPLICATION_JSON);
+        }
+        return types.refusal(request);
     }
 
     /** The framework also ends a parameter at a semicolon, where everybody else reads on. */
@@ -90,7 +96,15 @@ class HeadCheck {
                 .toList();
     }
 
-    /** The framework reads these two late, and takes what it cannot read for a mistake of ours. */
+    /** Nobody would decode it. */
+    private static boolean isEncoded(HttpServerRequest head) {
+        return head.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .flatMap(codings -> Arrays.stream(codings.split(",")))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(HttpHeaders.IDENTITY.toString()));
+    }
+
+    /** The framework reads it late, and takes what it cannot read for a mistake of ours. */
     private static boolean areMediaTypes(List<String> headers) {
         return headers.stream().allMatch(HeadCheck::isMediaType);
     }
