@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
@@ -16,6 +24,9 @@ import org.pengjiang.kit.testing.Persona;
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
 class AnswerHeadersTest {
+    @TestHTTPResource
+    URI service;
+
     private final Api writer = Api.as(Persona.of("headers", "440703", "WRITER", "READER"));
 
     @Test
@@ -46,6 +57,33 @@ class AnswerHeadersTest {
                 Api.anonymous().get("/v1/me"))) {
             assertEquals("no-store", answer.header("Cache-Control"), answer.statusCode() + " " + answer.asString());
         }
+    }
+
+    @Test
+    void whatTheRouterRefusesBeforeAnyFilterSaysTheSame() throws IOException {
+        // When
+        List<String> head;
+        try (Socket connection = new Socket(service.getHost(), service.getPort())) {
+            connection.setSoTimeout(10_000);
+            connection
+                    .getOutputStream()
+                    .write("GET /v1/me HTTP/1.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            head = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
+                    .takeWhile(line -> !line.isEmpty())
+                    .map(line -> line.toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+
+        // Then
+        assertEquals("http/1.1 400 bad request", head.getFirst());
+        assertTrue(
+                head.containsAll(List.of(
+                        "x-content-type-options: nosniff",
+                        "cache-control: no-store",
+                        "content-type: application/problem+json",
+                        "vary: accept-language, authorization, accept-encoding")),
+                head.toString());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class ResponseHeaders {
     static final String DEPENDS_ON_LANGUAGE = "suite.depends-on-language";
     private static final String SHOWS_PROTECTED = "suite.shows-protected";
+    private static final String PREPARED = "suite.response-headers";
     private static final CharSequence NOSNIFF_NAME = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -50,8 +51,16 @@ public class ResponseHeaders {
     }
 
     private void prepare(RoutingContext request) {
-        request.addHeadersEndHandler(about -> complete(request));
+        addTo(request);
         request.next();
+    }
+
+    /** Once for each request; also for one that the router has refused before any filter, such as one without Host. */
+    public void addTo(RoutingContext request) {
+        if (request.get(PREPARED) == null) {
+            request.put(PREPARED, true);
+            request.addHeadersEndHandler(about -> complete(request));
+        }
     }
 
     private void complete(RoutingContext request) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.ops.ResponseHeaders;
 
 /** Refusals from below JAX-RS: a token that does not hold, an address that cannot be read, nothing routed there. */
 @ApplicationScoped
@@ -22,8 +23,10 @@ public class EdgeProblems {
 
     private final Problems problems;
     private final Refusals refusals;
+    private final ResponseHeaders headers;
 
-    EdgeProblems(Problems problems, Refusals refusals) {
+    EdgeProblems(Problems problems, Refusals refusals, ResponseHeaders headers) {
+        this.headers = headers;
         this.problems = problems;
         this.refusals = refusals;
     }
@@ -84,6 +87,7 @@ public class EdgeProblems {
             return;
         }
         Language language = language(request);
+        headers.addTo(request);
         response.setStatusCode(Problems.status(refusal.code()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader("Content-Language", language.tag())
