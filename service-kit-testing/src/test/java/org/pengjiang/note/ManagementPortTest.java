@@ -34,7 +34,7 @@ class ManagementPortTest {
     URL management;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/health"})
+    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/health", "/q/health/group/operations"})
     void everybodyMayAskForHealth(String path) {
         // When
         Response answer = get(path, "");
@@ -69,6 +69,17 @@ class ManagementPortTest {
             assertEquals(401, refused.statusCode());
             assertEquals("Bearer", refused.header("WWW-Authenticate"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/nope", "/q/health/group/nope", "/q/health/group", "/q/health/live/nope"})
+    void aNameThatNoCheckHasIsNotFound(String path) {
+        // When
+        Response answer = get(path, "");
+
+        // Then
+        assertEquals(404, answer.statusCode(), answer.asString());
+        assertProblem(answer, "NOT_FOUND");
     }
 
     @Test

@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.supervision.Operations;
 
 /**
  * Who may ask on the management port: everybody for health, because engines and balancers carry no token. For the rest,
@@ -24,6 +26,8 @@ class ManagementGuard {
     private static final int FIRST = Integer.MIN_VALUE;
 
     private static final String BEARER = "Bearer ";
+    private static final List<String> HEALTH =
+            List.of("", "/live", "/ready", "/started", "/well", "/group/" + Operations.GROUP);
 
     private final boolean open;
     private final byte[] token;
@@ -46,7 +50,13 @@ class ManagementGuard {
     }
 
     private void admit(RoutingContext request) {
-        if (isHealth(request.normalizedPath()) || isAllowed(request)) {
+        String path = request.normalizedPath();
+        if (path.startsWith(health + "/") && !isHealth(path)) {
+            // the framework answers UP for a name that no check has
+            problems.answer(request, new DomainException(KitProblem.NOT_FOUND), null);
+            return;
+        }
+        if (isHealth(path) || isAllowed(request)) {
             request.next();
             return;
         }
@@ -54,7 +64,7 @@ class ManagementGuard {
     }
 
     private boolean isHealth(String path) {
-        return path.equals(health) || path.startsWith(health + "/");
+        return HEALTH.stream().anyMatch(known -> path.equals(health + known));
     }
 
     private boolean isAllowed(RoutingContext request) {
