@@ -22,7 +22,7 @@ import org.pengjiang.project.model.InvestorIdentity;
 import org.pengjiang.project.model.InvestorKeys;
 
 /**
- * Makes the keys anew that were made of a number as it was typed, some rows in a transaction, so that it goes on where it was cut
+ * Makes the keys anew that were made of another spelling of a number, some rows in a transaction, so that it goes on where it was cut
  * off, on whatever replica; a replica of the release before may add more meanwhile. Only the key changes, and no version.
  */
 @ApplicationScoped
@@ -31,11 +31,11 @@ class RemakeNumberKeys implements PeriodicJob {
     private static final int ROWS = 200;
     private static final String TAKE = """
             SELECT id, id_type, id_no, id_sealed FROM investor
-             WHERE key_form = 0 AND id_key IS NOT NULL AND id > ?
+             WHERE key_form < 2 AND id_key IS NOT NULL AND id > ?
              ORDER BY id LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
             """;
     private static final String REMAKE = """
-            UPDATE investor SET id_key = ?, key_form = 1
+            UPDATE investor SET id_key = ?, key_form = 3
              WHERE id = ? AND NOT EXISTS (SELECT 1 FROM investor other
                     WHERE other.district = investor.district AND other.id_key = ? AND other.id <> investor.id)
             """;
@@ -76,7 +76,7 @@ class RemakeNumberKeys implements PeriodicJob {
         }
         if (unopened > 0) {
             LOG.errorf(
-                    "the numbers of %d investors do not open, and their keys stay as they are (key_form 0)", unopened);
+                    "the numbers of %d investors do not open, and their keys stay as they are (key_form 0 or 1)", unopened);
         }
     }
 

@@ -26,7 +26,7 @@ import org.pengjiang.kit.problem.DomainException;
 @Entity
 @Table(name = "investor")
 public class Investor extends LoggedAggregate {
-    private static final short KEY_OF_ONE_SPELLING = 1;
+    private static final short KEY_OF_ONE_SPELLING = 3;
 
     @Column
     private String name;

@@ -1,13 +1,11 @@
 package org.pengjiang.project.model;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Checked;
 import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.IdType;
-import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.identifiers.Uscc;
 import org.pengjiang.kit.problem.Fault;
 
@@ -27,7 +25,7 @@ public record InvestorIdentity(
             if (overrideReason != null) {
                 faults.add(Fault.at(pointer, ProjectProblem.OVERRIDE_NOT_NEEDED));
             }
-            return new InvestorIdentity(idType, KeyText.of(idNo), null);
+            return new InvestorIdentity(idType, idType.oneSpelling(idNo), null);
         }
         Checked<Uscc> checked = Uscc.check(idNo);
         Optional<Finding> fault = checked.fault();
@@ -43,6 +41,6 @@ public record InvestorIdentity(
             return null;
         }
         return new InvestorIdentity(
-                idType, KeyText.of(idNo).replaceAll("[\\s\\h-]", "").toUpperCase(Locale.ROOT), overrideReason.strip());
+                idType, idType.oneSpelling(idNo).replace("-", ""), overrideReason.strip());
     }
 }

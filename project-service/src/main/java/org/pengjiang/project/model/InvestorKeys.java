@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
-import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.crypto.Vault;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.log.Ids;
@@ -25,7 +24,7 @@ public class InvestorKeys {
 
     /** The same number of the same register gives the same key, however it is spelled. */
     public byte[] of(InvestorIdentity identity) {
-        return vault.fingerprint("investor.id", identity.idType().name() + ":" + KeyText.of(identity.idNo()));
+        return vault.fingerprint("investor.id", identity.idType().name() + ":" + identity.idType().oneSpelling(identity.idNo()));
     }
 
     /** @throws IllegalStateException when it was sealed under a key that is gone */

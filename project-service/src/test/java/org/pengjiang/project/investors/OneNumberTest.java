@@ -38,15 +38,22 @@ class OneNumberTest {
     void everySpellingOfANumberIsTheSameInvestor() {
         // Given
         enter("HK-7 ").then().log().ifValidationFails().statusCode(201);
+        person("E1234").then().statusCode(201);
+        enter("LEI", "549300fixture0000000").then().statusCode(201);
+        enter("OTHER", "Ab 1\u20107").then().statusCode(201).body("idNo", equalTo("Ab1-7"));
 
-        for (String spelled : List.of("HK-7", "\u3000HK-7", "HK-7\u00a0", "H\u200bK-7", "ＨＫ－７")) {
+        for (String spelled : List.of("HK-7", "\u3000HK-7", "HK-7\u00a0", "H\u200bK-7", "ＨＫ－７", "hk \u2013 7")) {
             // When
             Response again = enter(spelled);
 
             // Then
             again.then().statusCode(409).body("code", equalTo("INVESTOR_EXISTS"));
         }
-        assertEquals(1, Log.count("SELECT count(*) FROM investor"));
+        person("e1234").then().statusCode(409).body("code", equalTo("INVESTOR_EXISTS"));
+        enter("LEI", "549300FIXTURE0000000").then().statusCode(409);
+        enter("OTHER", "Ab1\u22127").then().statusCode(409);
+        enter("OTHER", "AB1-7").then().statusCode(201);
+        assertEquals(5, Log.count("SELECT count(*) FROM investor"));
     }
 
     @Test
@@ -55,6 +62,8 @@ class OneNumberTest {
         enter("HK-1").then().statusCode(201);
         enter("HK-2").then().statusCode(201);
         person("E1234").then().statusCode(201);
+        enter("LEI", "549300FIXTURE0000000").then().statusCode(201);
+        leiAsStoredBefore("549300fixture0000000");
         asStoredBefore("HK-1", "ＨＫ－１");
         asStoredBefore("HK-2", "HK-2\u00a0");
         personAsStoredBefore("Ｅ1234");
@@ -69,12 +78,21 @@ class OneNumberTest {
         enter("ＨＫ－１").then().statusCode(409);
         enter("HK-2").then().statusCode(409);
         person("E1234").then().statusCode(409);
+        enter("LEI", "549300FIXTURE0000000").then().statusCode(409);
         assertEquals(etag, AProject.CAPTAIN.get("/v1/investors/" + id("ＨＫ－１")).header("ETag"));
         assertEquals(
                 1,
                 Log.count("SELECT count(*) FROM investor WHERE key_form = 2"),
                 "the one whose number somebody else was entered with meanwhile");
-        assertEquals(4, Log.count("SELECT count(*) FROM investor"));
+        assertEquals(5, Log.count("SELECT count(*) FROM investor"));
+    }
+
+    /** In the form that knew one spelling of width, and none of case. */
+    private void leiAsStoredBefore(String spelled) throws SQLException {
+        update(
+                "UPDATE investor SET id_no = ?, id_key = ?, key_form = 1 WHERE id_type = 'LEI'",
+                spelled,
+                vault.fingerprint("investor.id", "LEI:" + spelled));
     }
 
     private void asStoredBefore(String number, String spelled) throws SQLException {
@@ -124,7 +142,11 @@ class OneNumberTest {
     }
 
     private static Response enter(String number) {
+        return enter("HK_BR", number);
+    }
+
+    private static Response enter(String type, String number) {
         return AProject.CAPTAIN.post(
-                "/v1/investors", Map.of("name", "范例有限公司", "country", "HK", "idType", "HK_BR", "idNo", number));
+                "/v1/investors", Map.of("name", "范例有限公司", "country", "HK", "idType", type, "idNo", number));
     }
 }
