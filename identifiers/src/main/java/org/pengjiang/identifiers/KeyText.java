@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * number, and partners pad theirs: none of it makes another number.
  */
 public final class KeyText {
-    /** Zero-width and direction marks, soft hyphen, byte order mark, variation selectors, letters drawn as nothing. */
+    /** Zero-width and direction marks, soft hyphen, byte order mark, variation selectors, tags, letters drawn as nothing. */
     private static final Pattern MARKS =
-            Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{180B}-\\x{180F}\\x{2800}"
-                    + "\\x{3164}\\x{FFA0}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
+            Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}"
+                    + "\\x{3164}\\x{FFA0}\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E0FFF}]");
 
     private KeyText() {}
 

@@ -23,6 +23,8 @@ class OneSpellingOfAKeyTest {
                 "A\u00ad-1\ufe0f",
                 "\u3164A\u034f-\u28001\uffa0",
                 "\u200e \u3000A-1 \u200f ",
+                "A\u17b4-\u17b51\ufff9\ufffb",
+                "A-1\udb40\udc41\udb40\udc00",
                 "\uff21\uff0d\uff11"
             })
     void blanksAroundMarksWithinAndWidthMakeNoOtherKey(String spelled) {

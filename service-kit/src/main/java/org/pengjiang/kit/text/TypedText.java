@@ -43,14 +43,34 @@ public final class TypedText {
                 : composed.replace("\r\n", "\n").replace('\r', '\n');
         int[] characters = lines.codePoints().toArray();
         int from = 0;
-        int to = characters.length;
-        while (from < to && (isStripped(characters[from]) || shapesWhatIsBefore(characters[from]))) {
+        while (from < characters.length && (isStripped(characters[from]) || shapesWhatIsBefore(characters[from]))) {
             from++;
         }
-        while (from < to && isStripped(characters[to - 1])) {
-            to--;
+        return new String(characters, from, end(characters, from) - from);
+    }
+
+    /** A selector stays behind what it shapes, tags stay behind the emoji that they name, such as a flag. */
+    private static int end(int[] characters, int from) {
+        int to = characters.length;
+        while (to > from) {
+            int base = to - 1;
+            while (base > from && shapesWhatIsBefore(characters[base])) {
+                base--;
+            }
+            int shaped = characters[base];
+            if (isStripped(characters[to - 1])) {
+                to--;
+            } else if (isStripped(shaped)) {
+                to = base + 1;
+            } else if (isTag(characters[to - 1]) && !takesTags(shaped)) {
+                while (isTag(characters[to - 1])) {
+                    to--;
+                }
+            } else {
+                break;
+            }
         }
-        return new String(characters, from, to - from);
+        return to;
     }
 
     /** True when nobody sees anything: blanks of any kind, zero-width characters, marks without a character to stand on. */
@@ -136,12 +156,13 @@ public final class TypedText {
                 || Character.isSpaceChar(character)
                 || DRAWN_AS_NOTHING.contains(character)
                 || switch (character) {
-                    // soft hyphen, grapheme joiner, Mongolian separator, byte order mark
-                    case 0x00AD, 0x034F, 0x180E, 0xFEFF -> true;
+                    // soft hyphen, grapheme joiner, Khmer inherent vowels, Mongolian separator, byte order mark
+                    case 0x00AD, 0x034F, 0x17B4, 0x17B5, 0x180E, 0xFEFF -> true;
                     default ->
                         (character >= 0x200B && character <= 0x200D)
                                 || (character >= 0x2060 && character <= 0x2064)
                                 || (character >= 0x206A && character <= 0x206F)
+                                || (character >= 0xFFF9 && character <= 0xFFFB)
                                 || (character >= 0x1BCA0 && character <= 0x1BCA3)
                                 || (character >= 0x1D173 && character <= 0x1D17A);
                 };
@@ -152,5 +173,13 @@ public final class TypedText {
         return (character >= 0xFE00 && character <= 0xFE0F)
                 || (character >= 0xE0000 && character <= 0xE0FFF)
                 || (character >= 0x180B && character <= 0x180F);
+    }
+
+    private static boolean isTag(int character) {
+        return character >= 0xE0000 && character <= 0xE0FFF && !(character >= 0xE0100 && character <= 0xE01EF);
+    }
+
+    private static boolean takesTags(int character) {
+        return Character.isExtendedPictographic(character) || Character.isEmojiModifier(character);
     }
 }

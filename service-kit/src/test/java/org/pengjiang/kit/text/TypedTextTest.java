@@ -103,8 +103,8 @@ class TypedTextTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0x00AD, 0x034F, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0x2064, 0x206F, 0x2800, 0x3164,
-                0xFEFF, 0xFFA0, 0x1BCA0, 0x1D173
+                0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0x2064, 0x206F, 0x2800, 0x3164,
+                0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB, 0x1BCA0, 0x1D173, 0xE0001, 0xE0041, 0xE007F, 0xE0FFF
             })
     void whatNobodySeesIsTakenFromTheEndsAndLeftWithin(int character) {
         String unseen = Character.toString(character);
@@ -119,6 +119,9 @@ class TypedTextTest {
             assertEquals(text, TypedText.normalised(" " + text + " "));
         }
         assertEquals("甲", TypedText.normalised("\uFE0F\u200B\uDB40\uDD00甲"));
+        assertEquals("甲", TypedText.normalised("甲 \uFE0F"), "a selector behind a blank shapes nothing");
+        assertEquals("葛\uDB40\uDD00", TypedText.normalised("葛\uDB40\uDD00\uDB40\uDC67"));
+        assertEquals("1", TypedText.normalised("1\uDB40\uDC67\uDB40\uDC7F"));
     }
 
     @Test
