@@ -18,13 +18,13 @@ import org.pengjiang.kit.text.LongText;
  * @param assumption true while the district has not confirmed it
  */
 record NewDispatchRule(
-        @NotBlank @Pattern(regexp = "[0-9]{2,12}") @Schema(examples = "440703")
+        @NotBlank @Pattern(regexp = "[0-9]{2,12}", message = "{such.as} 440703") @Schema(examples = "440703")
         String divisionCode,
 
-        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}") @Schema(examples = "A01")
+        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}", message = "{such.as} A04") @Schema(examples = "A01")
         String category,
 
-        @NotNull @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "440703-ZR")
+        @NotNull @Pattern(regexp = "[A-Z0-9-]{1,32}", message = "{such.as} 440703-ZR") @Schema(examples = "440703-ZR")
         String unitCode,
 
         @NotNull @Schema(examples = "2026-09-18") LocalDate validFrom,

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "DispatchPreviewRequest")
 record PreviewRequest(
-        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}") @Schema(examples = "A04")
+        @NotNull @Pattern(regexp = "[A-Z][0-9]{2}", message = "{such.as} A04") @Schema(examples = "A04")
         String category,
 
-        @Nullable @Pattern(regexp = "[0-9]{2,12}") @Schema(examples = "440703101")
+        @Nullable @Pattern(regexp = "[0-9]{2,12}", message = "{such.as} 440703") @Schema(examples = "440703101")
         String divisionCode,
 
         @Nullable UUID projectId) {}

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 record RuleFilter(
         @Parameter(description = "category code 诉求类别", example = "A01")
         @QueryParam("category")
-        @Nullable @Pattern(regexp = "[A-Z][0-9]{2}") String category,
+        @Nullable @Pattern(regexp = "[A-Z][0-9]{2}", message = "{such.as} A04") String category,
 
         @Parameter(description = "code of the unit 单位", example = "440703-ZR")
         @QueryParam("unit")
-        @Nullable @Pattern(regexp = "[A-Z0-9-]{1,32}") String unit,
+        @Nullable @Pattern(regexp = "[A-Z0-9-]{1,32}", message = "{such.as} 440703-ZR") String unit,
 
         @Parameter(description = "only those that apply on this day 生效日期") @QueryParam("on") @Nullable LocalDate on) {}

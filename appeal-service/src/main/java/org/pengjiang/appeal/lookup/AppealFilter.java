@@ -21,13 +21,13 @@ record AppealFilter(
 
         @Parameter(description = "category code 诉求类别", example = "A04")
         @QueryParam("category")
-        @Nullable @Pattern(regexp = "[A-Z][0-9]{2}") String category,
+        @Nullable @Pattern(regexp = "[A-Z][0-9]{2}", message = "{such.as} A04") String category,
 
         @Parameter(description = "time class 时限等级") @QueryParam("timeClass") @Nullable TimeClass timeClass,
 
         @Parameter(description = "code of the unit that answers for it 责任单位", example = "440703101")
         @QueryParam("unit")
-        @Nullable @Pattern(regexp = "[A-Z0-9-]{1,32}") String unit,
+        @Nullable @Pattern(regexp = "[A-Z0-9-]{1,32}", message = "{such.as} 440703-ZR") String unit,
 
         @Parameter(description = "project 项目") @QueryParam("project") @Nullable UUID project,
 
@@ -35,11 +35,11 @@ record AppealFilter(
                 description = "unified social credit code of who appeals; not for enterprises 企业",
                 example = "91440703MA00000077")
         @QueryParam("enterprise")
-        @Nullable @Pattern(regexp = "[0-9A-Z]{18}") String enterprise,
+        @Nullable @Pattern(regexp = "[0-9A-Z]{18}", message = "{such.as} 91440703MA00000077") String enterprise,
 
         @Parameter(description = "division and everything below it 行政区划", example = "440703101")
         @QueryParam("division")
-        @Nullable @Pattern(regexp = "[0-9]{2,12}") String division,
+        @Nullable @Pattern(regexp = "[0-9]{2,12}", message = "{such.as} 440703") String division,
 
         @Parameter(description = "at least two characters of title, number or text 关键词")
         @QueryParam("q")

@@ -24,13 +24,13 @@ record ProjectFilter(
 
         @Parameter(description = "division and everything below it 行政区划")
         @QueryParam("division")
-        @Nullable @Pattern(regexp = "[0-9]{2,12}") String division,
+        @Nullable @Pattern(regexp = "[0-9]{2,12}", message = "{such.as} 440703") String division,
 
         @Parameter(
                 description = "true: only those with open appeals, false: only those without 有未办结诉求",
                 schema = @Schema(type = SchemaType.BOOLEAN))
         @QueryParam("withOpenAppeals")
-        @Nullable @Pattern(regexp = "true|false") String withOpenAppeals,
+        @Nullable @Pattern(regexp = "true|false", message = "{such.as} true") String withOpenAppeals,
 
         @Parameter(description = "at least two characters of name, number or investor 关键词")
         @QueryParam("q")

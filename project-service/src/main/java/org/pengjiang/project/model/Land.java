@@ -34,7 +34,7 @@ public record Land(
 
         @Column(name = "lat") @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 3, fraction = 7) BigDecimal lat,
 
-        @Column(name = "crs") @Nullable @Pattern(regexp = "[A-Z0-9:-]{1,20}") String crs) {
+        @Column(name = "crs") @Nullable @Pattern(regexp = "[A-Z0-9:-]{1,20}", message = "{such.as} EPSG:4490") String crs) {
 
     public static final Land UNKNOWN = new Land(null, null, null, null, null, null, null, null);
 

@@ -24,7 +24,7 @@ public record PlannedMoney(
         @Column(name = "planned_equipment_yuan") @Nullable Yuan plannedEquipmentYuan,
         @Column(name = "registered_capital_yuan") @Nullable Yuan registeredCapitalYuan,
 
-        @Column(name = "foreign_currency") @Nullable @Pattern(regexp = "[A-Z]{3}") String foreignCurrency,
+        @Column(name = "foreign_currency") @Nullable @Pattern(regexp = "[A-Z]{3}", message = "{such.as} USD") String foreignCurrency,
 
         @Column(name = "foreign_amount") @Nullable @Positive @Digits(integer = 16, fraction = 2) BigDecimal foreignAmount,
 

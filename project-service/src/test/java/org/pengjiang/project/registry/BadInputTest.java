@@ -1,5 +1,6 @@
 package org.pengjiang.project.registry;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -112,6 +113,53 @@ class BadInputTest {
                 .statusCode(422)
                 .body("errors", hasSize(1))
                 .body("errors[0].pointer", equalTo("/shares/1/teamId"));
+    }
+
+    @Test
+    void whatStandsTwiceIsRefusedWithItsPlace() {
+        // Given
+        AProject project = AProject.underReview("60000000.00");
+        String department = AProject.DEPARTMENT_CODE;
+
+        // When
+        Response tags = AProject.CAPTAIN.post(
+                "/v1/investors",
+                Map.of("name", "范例有限公司", "country", "CN", "tags", List.of("STATE", "LISTED", "STATE", "STATE")));
+        Response departments = AProject.OFFICE.post(
+                project.path() + "/admission", Map.of("departments", List.of(department, "Ａ", department + " ")));
+
+        // Then
+        tags.then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/tags/2", "/tags/3")))
+                .body("errors.code", equalTo(List.of("TAG_TWICE", "TAG_TWICE")));
+        departments
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/departments/2")))
+                .body("errors.code", equalTo(List.of("DEPARTMENT_TWICE")));
+    }
+
+    @Test
+    void aRefusedShapeShowsAValueThatFits() {
+        // When
+        Response country = AProject.CAPTAIN.post("/v1/investors", Map.of("name", "范例有限公司", "country", "China"));
+        Response letters = AProject.OFFICE.get("/v1/projects?division=x");
+        Response digits = AProject.OFFICE.get("/v1/projects?division=44070");
+
+        // Then
+        country.then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/country")))
+                .body("errors.detail", equalTo(List.of("须按此示例填写： CN")));
+        letters.then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("query:division")))
+                .body("errors[0].detail", endsWith("440703"));
+        digits.then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("query:division")))
+                .body("errors.code", equalTo(List.of("DIVISION_CODE_SHAPE")));
     }
 
     @Test

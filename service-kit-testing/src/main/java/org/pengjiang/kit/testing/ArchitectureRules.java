@@ -103,6 +103,9 @@ public final class ArchitectureRules {
                                 "every text of a request says what it may hold",
                                 () -> RequestTexts.assertBounded(classes)),
                         DynamicTest.dynamicTest(
+                                "every pattern gives an example of what fits it",
+                                () -> PatternExamples.assertGiven(classes)),
+                        DynamicTest.dynamicTest(
                                 "every key of a request has one spelling",
                                 () -> RequestTexts.assertKeysHaveOneSpelling(classes, shown))),
                 rules.entrySet().stream()

@@ -50,6 +50,7 @@ class ArchitectureRulesTest {
                         "every problem code has its texts in both languages",
                         "every text of a request says what it may hold",
                         "every key of a request has one spelling",
+                        "every pattern gives an example of what fits it",
                         "every package says what it is",
                         "every record can be written down whatever it holds")),
                 broken("unsound", "reading", "writing"));
@@ -87,6 +88,19 @@ class ArchitectureRulesTest {
                 failure.getMessage()
                         .contains("[MoveRequest.names[], MoveRequest.reason, Step.label, change(text),"
                                 + " rename: name the record of the patch in @RequestBody]"),
+                failure.getMessage());
+    }
+
+    @Test
+    void everyPatternWithoutAnExampleIsNamed() {
+        PatternExamples.assertGiven(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.pengjiang.kit"));
+        AssertionError failure = assertThrows(
+                AssertionError.class,
+                () -> PatternExamples.assertGiven(new ClassFileImporter().importPackages(HERE + "unsound")));
+        assertTrue(
+                failure.getMessage().contains("[KeyRequest.codes[], KeyRequest.shape, ShelfEndpoint.find(code)]"),
                 failure.getMessage());
     }
 

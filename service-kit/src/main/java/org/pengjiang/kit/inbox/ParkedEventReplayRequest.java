@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ParkedEventReplayRequest")
 record ParkedEventReplayRequest(
         @Schema(description = "only events of this consumer 只重放该消费者的事件", examples = "team.credit")
-        @Nullable @Pattern(regexp = "[a-z0-9.-]{1,100}") String consumer,
+        @Nullable @Pattern(regexp = "[a-z0-9.-]{1,100}", message = "{such.as} team.credit") String consumer,
 
         @Schema(description = "only subjects with an event that was parked for it 只重放因此搁置的主体") @Nullable Reason reason,
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where letters go. */
 @Schema(name = "NoticeAddressRequest")
 record NoticeAddressRequest(
-        @NotNull @Size(max = 254) @Pattern(regexp = MAILBOX) @Schema(description = "mail address 电子邮箱", examples = "example@mail.example.com")
+        @NotNull @Size(max = 254) @Pattern(regexp = MAILBOX, message = "{such.as} example@mail.example.com") @Schema(description = "mail address 电子邮箱", examples = "example@mail.example.com")
         String email,
 
         @Schema(description = "language of the letters, Chinese unless said otherwise 语言") @Nullable Language language) {

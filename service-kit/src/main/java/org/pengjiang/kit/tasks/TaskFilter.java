@@ -15,7 +15,7 @@ public record TaskFilter(
                                 + " SUPERVISOR, LEADER and AUDITOR",
                 allowEmptyValue = true)
         @QueryParam("mine")
-        @Pattern(regexp = "(true|false)?")
+        @Pattern(regexp = "(true|false)?", message = "{such.as} true")
         @Nullable String mine,
 
         @Parameter(description = "waiting for the people of this unit 单位")

@@ -19,11 +19,11 @@ import org.pengjiang.team.model.TeamProblem;
 record Months(
         @Parameter(description = "first month, such as 2026-09 起始月", example = "2026-09")
         @QueryParam("from")
-        @Nullable @Pattern(regexp = MONTH) String from,
+        @Nullable @Pattern(regexp = MONTH, message = "{such.as} 2026-09") String from,
 
         @Parameter(description = "last month, such as 2026-11 截止月", example = "2026-11")
         @QueryParam("to")
-        @Nullable @Pattern(regexp = MONTH) String to) {
+        @Nullable @Pattern(regexp = MONTH, message = "{such.as} 2026-09") String to) {
     private static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
     private static final int USUAL = 12;
     private static final int MOST = 60;

@@ -17,7 +17,7 @@ import org.pengjiang.team.model.TeamKind;
 /** A new team, with its first leader where that is already known. */
 @Schema(name = "RegisterTeam")
 record RegisterTeamRequest(
-        @NotBlank @Pattern(regexp = "[A-Z][A-Z0-9-]{1,15}") @Schema(examples = "T01")
+        @NotBlank @Pattern(regexp = "[A-Z][A-Z0-9-]{1,15}", message = "{such.as} T01") @Schema(examples = "T01")
         String code,
 
         @NotNull @OneLine(max = 100) String name,
@@ -34,7 +34,7 @@ record RegisterTeamRequest(
 
         @OneLine(max = 100) @Schema(description = "District leader attached (挂点领导)") @Nullable String attachedLeader,
 
-        @Size(max = 20) @Nullable List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}") String> chains,
+        @Size(max = 20) @Nullable List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}", message = "{such.as} NEW_ELECTRONICS") String> chains,
         @NotNull LocalDate validFrom,
         @Valid @Nullable AppointCaptainRequest captain) {
 

@@ -11,7 +11,7 @@ import org.pengjiang.team.model.UnitKind;
 /** A new organisation unit. */
 @Schema(name = "RegisterUnit")
 record RegisterUnitRequest(
-        @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,32}") @Schema(examples = "PROMOTION-BUREAU")
+        @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,32}", message = "{such.as} 440703-ZR") @Schema(examples = "PROMOTION-BUREAU")
         String code,
 
         @NotNull @OneLine(max = 100) String name,

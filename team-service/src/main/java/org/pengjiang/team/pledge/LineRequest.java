@@ -26,17 +26,17 @@ record LineRequest(
 
         @Nullable Boolean manufacturing,
 
-        @Size(min = 1, max = 40) @Pattern(regexp = "[A-Z_]+") @Nullable String chain,
+        @Size(min = 1, max = 40) @Pattern(regexp = "[A-Z_]+", message = "{such.as} NEW_ELECTRONICS") @Nullable String chain,
 
-        @Size(min = 1, max = 40) @Pattern(regexp = "[A-Z_]+") @Nullable String tag,
+        @Size(min = 1, max = 40) @Pattern(regexp = "[A-Z_]+", message = "{such.as} HIGH_END") @Nullable String tag,
 
-        @NotNull @Pattern(regexp = DECIMAL) @Schema(description = "A decimal: yuan, projects or percent, by the metric", examples = "1000000000.00")
+        @NotNull @Pattern(regexp = DECIMAL, message = "{such.as} 1000000000.00") @Schema(description = "A decimal: yuan, projects or percent, by the metric", examples = "1000000000.00")
         String target,
 
         @Min(0) @Max(10_000) @NotNull @Schema(description = "Basis points; the lines of a pledge add up to 10000")
         Integer weight,
 
-        @Pattern(regexp = "1([.][01][0-9]?|[.]20?)?")
+        @Pattern(regexp = "1([.][01][0-9]?|[.]20?)?", message = "{such.as} 1.10")
         @Schema(description = "How much of the weight over-delivery earns at most, 1.00 to 1.20", examples = "1.00")
         @Nullable String cap,
 
@@ -44,7 +44,7 @@ record LineRequest(
 
         @Schema(description = "For CUSTOM: what is due after each month, in basis points, the last one 10000") @Nullable List<@NotNull @Min(0) @Max(10_000) Integer> customCurve,
 
-        @Pattern(regexp = DECIMAL) @Nullable String stretch) {
+        @Pattern(regexp = DECIMAL, message = "{such.as} 1000000000.00") @Nullable String stretch) {
     private static final String DECIMAL = "[0-9]{1,16}([.][0-9]{1,4})?";
 
     TargetLine toLine(Curve usualCurve, BigDecimal usualCap) {

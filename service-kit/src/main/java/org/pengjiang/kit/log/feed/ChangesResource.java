@@ -51,11 +51,11 @@ class ChangesResource {
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit,
             @Parameter(description = "only these, separated by commas", example = "project.registered.v1")
                     @QueryParam("types")
-                    @Size(max = 2000) @Pattern(regexp = "[a-z0-9.-]+(,[a-z0-9.-]+)*")
+                    @Size(max = 2000) @Pattern(regexp = "[a-z0-9.-]+(,[a-z0-9.-]+)*", message = "{such.as} project.registered.v1")
                     @Nullable String types,
             @Parameter(description = "subject: add each subject as it stands now")
                     @QueryParam("expand")
-                    @Pattern(regexp = "subject") @Nullable String expand) {
+                    @Pattern(regexp = "subject", message = "{such.as} subject") @Nullable String expand) {
         Set<String> wanted = types == null
                 ? Set.of()
                 : Set.copyOf(List.of(types.split(",")).stream().distinct().toList());

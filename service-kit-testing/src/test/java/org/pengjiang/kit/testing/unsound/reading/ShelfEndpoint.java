@@ -1,6 +1,7 @@
 package org.pengjiang.kit.testing.unsound.reading;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,12 @@ public class ShelfEndpoint {
     String hidden() {
         Logger.getLogger("x").info(LocalDate.now().toString());
         System.out.println(new MoveShelf());
+        return "";
+    }
+
+    @GET
+    @Path("find")
+    public String find(@QueryParam("code") @Pattern(regexp = "[a-z]+") String code) {
         return "";
     }
 
@@ -68,5 +75,7 @@ public class ShelfEndpoint {
 
             List<@OneLine(max = 10) String> departments,
             @OneLine(max = 10) String zipcodes,
-            @OneLine(max = 10) String documentNo) {}
+            @OneLine(max = 10) String documentNo,
+            @Pattern(regexp = "[A-Z]+") String shape,
+            List<@Pattern(regexp = "[A-Z]+", message = "{such.as} a") String> codes) {}
 }
