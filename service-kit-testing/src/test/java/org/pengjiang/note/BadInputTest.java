@@ -178,6 +178,18 @@ class BadInputTest {
     }
 
     @Test
+    void aMemberThatStandsTwiceIsNamedInWords() {
+        // When
+        Response answer = post("{\"title\":\"x\",\"title\":\"y\"}".getBytes(StandardCharsets.UTF_8), "en");
+
+        // Then
+        assertProblem(answer, "BODY_MALFORMED");
+        assertEquals(
+                List.of("This property stands twice in one object."),
+                answer.jsonPath().getList("errors.detail"));
+    }
+
+    @Test
     void aPlainTextIsNoRecordOfOneText() {
         Response answer = Api.as(Persona.of("sends text", "440703", "ADMIN"))
                 .request()

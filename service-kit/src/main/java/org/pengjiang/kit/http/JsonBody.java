@@ -1,11 +1,10 @@
 package org.pengjiang.kit.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -32,8 +31,8 @@ import org.pengjiang.kit.problem.ViolationFaults;
 @ApplicationScoped
 class JsonBody {
     private static final int MOST_FAULTS = 50;
-    /** What the passes over one faulty body may read together: a body of 1 MiB is read four times, not fifty. */
-    private static final int MOST_BYTES_READ_AGAIN = 4 << 20;
+    /** What the passes over one faulty body may read together: a body of 1 Mi characters is read four times, not fifty. */
+    private static final int MOST_CHARACTERS_READ_AGAIN = 4 << 20;
 
     private final ObjectMapper json;
     private final ObjectReader strict;
@@ -62,32 +61,36 @@ class JsonBody {
      * @throws DomainException BODY_MALFORMED, BODY_INVALID, VALUE_UNACCEPTABLE
      */
     @Nullable Object read(byte[] body, JavaType type, Language language) {
-        return read(body, strict.forType(type), language);
+        return read(decoded(body), strict.forType(type), language);
     }
 
     /** What was stored, with a patch merged into it: only what the patch names was typed. */
-    @Nullable Object readMerged(byte[] merged, JsonNode patch, JavaType type, Language language) {
+    @Nullable Object readMerged(String merged, JsonNode patch, JavaType type, Language language) {
         return read(merged, strict.forType(type).withAttribute(TextReader.TYPED, patch), language);
     }
 
-    private @Nullable Object read(byte[] body, ObjectReader reader, Language language) {
+    private @Nullable Object read(String body, ObjectReader reader, Language language) {
         rejectForbiddenCharacters(body);
         try {
             return reader.readValue(body);
         } catch (JsonMappingException faulty) {
             throw allFaults(body, reader, language);
         } catch (IOException malformed) {
-            throw malformed(malformed);
+            throw malformed(malformed, body);
         }
     }
 
     /** The tree of a body, checked in the same way. */
     JsonNode readTree(byte[] body) {
+        return readTree(decoded(body));
+    }
+
+    private JsonNode readTree(String body) {
         rejectForbiddenCharacters(body);
         try {
             return strict.readTree(body);
         } catch (IOException malformed) {
-            throw malformed(malformed);
+            throw malformed(malformed, body);
         }
     }
 
@@ -96,10 +99,10 @@ class JsonBody {
         return violations.of(value, language);
     }
 
-    private DomainException allFaults(byte[] body, ObjectReader reader, Language language) {
+    private DomainException allFaults(String body, ObjectReader reader, Language language) {
         JsonNode tree = readTree(body);
         List<Fault> faults = new ArrayList<>();
-        int passes = Math.clamp(MOST_BYTES_READ_AGAIN / Math.max(1, body.length), 1, MOST_FAULTS);
+        int passes = Math.clamp(MOST_CHARACTERS_READ_AGAIN / Math.max(1, body.length()), 1, MOST_FAULTS);
         for (int i = 0; i < passes; i++) {
             try {
                 Object rest = reader.readValue(tree);
@@ -116,7 +119,7 @@ class JsonBody {
                     break;
                 }
             } catch (IOException malformed) {
-                throw malformed(malformed);
+                throw malformed(malformed, body);
             }
         }
         if (faults.isEmpty()) {
@@ -142,37 +145,27 @@ class JsonBody {
         return pointer.equals(place) || pointer.startsWith(place + "/");
     }
 
-    /**
-     * The bytes have arrived whole, so whatever fails while they are read is in them: also a broken encoding, which is no
-     * JSON exception.
-     */
-    private static DomainException malformed(IOException malformed) {
-        JsonLocation location = malformed instanceof JsonProcessingException json ? json.getLocation() : null;
-        int line = location == null ? 1 : location.getLineNr();
-        int column = location == null ? 1 : location.getColumnNr();
-        DomainException refusal = new DomainException(
-                KitProblem.BODY_MALFORMED,
-                List.of(Fault.at(pointerOf(malformed), KitProblem.BODY_MALFORMED, line, column)),
-                line,
-                column);
-        return refusal.with("line", line).with("column", column);
-    }
-
-    private static String pointerOf(IOException malformed) {
-        if (malformed instanceof JsonProcessingException json
-                && json.getProcessor() instanceof JsonParser parser
-                && parser.getParsingContext() != null) {
-            return parser.getParsingContext().pathAsPointer().toString();
+    /** Jackson takes overlong forms and code points that Unicode does not have: bytes are decoded before it reads them. */
+    private String decoded(byte[] body) {
+        try {
+            return JsonEncoding.decoded(body);
+        } catch (JsonEncoding.Malformed malformed) {
+            throw MalformedJson.in(malformed.sound(), json.getFactory());
         }
-        return "";
+    }
+
+    private DomainException malformed(IOException malformed, String body) {
+        return malformed instanceof StreamConstraintsException
+                ? MalformedJson.in(body, json.getFactory())
+                : MalformedJson.of(malformed);
     }
 
     /**
-     * PostgreSQL stores no NUL, and half a surrogate pair is no text anywhere. Only a body that holds an escape or a byte
-     * that could hide one is looked at twice.
+     * PostgreSQL stores no NUL, and half a surrogate pair is no text anywhere. Only a body that holds one, or an
+     * escape that could be one, is looked at twice.
      */
-    private void rejectForbiddenCharacters(byte[] body) {
-        if (!mayHoldForbiddenCharacters(body)) {
+    private void rejectForbiddenCharacters(String body) {
+        if (isProperText(body) && !body.contains("\\u")) {
             return;
         }
         List<Fault> faults = new ArrayList<>();
@@ -188,22 +181,11 @@ class JsonBody {
                 }
             }
         } catch (IOException malformed) {
-            throw malformed(malformed);
+            throw malformed(malformed, body);
         }
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.BODY_INVALID, faults);
         }
-    }
-
-    private static boolean mayHoldForbiddenCharacters(byte[] body) {
-        for (int i = 0; i < body.length; i++) {
-            byte b = body[i];
-            // 0xED opens the three-byte forms of U+D000 to U+DFFF
-            if (b == 0 || b == (byte) 0xED || (b == '\\' && i + 1 < body.length && body[i + 1] == 'u')) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String forbidden(String text) {

@@ -45,9 +45,8 @@ public final class MergePatch {
         ObjectNode merged = json.valueToTree(current);
         merge(merged, changes);
         try {
-            byte[] bytes = json.writeValueAsBytes(merged);
-            Object next = Objects.requireNonNull(
-                    body.readMerged(bytes, changes, json.constructType(current.getClass()), language));
+            Object next = Objects.requireNonNull(body.readMerged(
+                    json.writeValueAsString(merged), changes, json.constructType(current.getClass()), language));
             List<Fault> faults = new ArrayList<>(body.violations(next, language));
             if (!faults.isEmpty()) {
                 faults.removeAll(untouched(current));

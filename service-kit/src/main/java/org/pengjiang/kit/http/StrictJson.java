@@ -47,6 +47,9 @@ import org.pengjiang.kit.problem.KitProblem;
 /** The one JSON mapper: ISO dates, nothing for what is absent, no conversions between kinds of values, bounded input. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+    static final int MOST_LEVELS = 50;
+    static final int LONGEST_NUMBER = 100;
+    static final int LONGEST_NAME = 200;
     private static final int MOST_DIGITS = 40;
     private static final int LAST_YEAR = 9999;
 
@@ -60,9 +63,9 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(50)
-                        .maxNumberLength(100)
-                        .maxNameLength(200)
+                        .maxNestingDepth(MOST_LEVELS)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(LONGEST_NAME)
                         .maxStringLength(1 << 20)
                         .build());
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
