@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
@@ -18,7 +19,8 @@ class DueSweep implements PeriodicJob {
     private final DueAppeals appeals;
     private final Clock clock;
     private final Period every;
-    private final AtomicLong secondsBehind = new AtomicLong();
+    /** What the last round found first; it may become due before the next. */
+    private final AtomicReference<Optional<Instant>> firstDue = new AtomicReference<>(Optional.empty());
 
     DueSweep(
             Sweep sweep,
@@ -30,7 +32,7 @@ class DueSweep implements PeriodicJob {
         this.appeals = appeals;
         this.clock = clock;
         this.every = every;
-        Gauge.builder("appeal_sweep_behind_seconds", secondsBehind, AtomicLong::get)
+        Gauge.builder("appeal_sweep_behind_seconds", this, DueSweep::secondsBehind)
                 .description("How long the longest overdue level has waited to be fired")
                 .register(metrics);
     }
@@ -48,11 +50,15 @@ class DueSweep implements PeriodicJob {
     @Override
     public void round() {
         run();
+        firstDue.set(appeals.firstDue());
+    }
+
+    private double secondsBehind() {
         Instant now = Instant.now(clock);
-        secondsBehind.set(appeals.firstDue()
+        return firstDue.get()
                 .filter(due -> due.isBefore(now))
                 .map(due -> Duration.between(due, now).toSeconds())
-                .orElse(0L));
+                .orElse(0L);
     }
 
     SweepWork.Done run() {

@@ -8,21 +8,28 @@ import static org.pengjiang.appeal.testsupport.Rows.execute;
 import static org.pengjiang.appeal.testsupport.Rows.number;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,7 @@ import org.pengjiang.appeal.model.ClockType;
 import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
+import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.EventSchemas;
@@ -59,6 +67,12 @@ class SweepingDueClocksTest {
 
     @Inject
     DueSweep sweep;
+
+    @Inject
+    Sweep work;
+
+    @Inject
+    DueAppeals dueAppeals;
 
     @Inject
     StoredAppeals appeals;
@@ -92,6 +106,44 @@ class SweepingDueClocksTest {
 
         // Then
         assertEquals(0, done.fired());
+    }
+
+    @Test
+    void howFarItIsBehindIsCountedWhenItIsAsked() {
+        // Given
+        appeals.filed("2026-09-18T16:30");
+        AtomicReference<Instant> now = new AtomicReference<>(at(NOW));
+        MeterRegistry meters = new SimpleMeterRegistry();
+        DueSweep ofThatTime =
+                new DueSweep(work, dueAppeals, clock(now), meters, new Period(Optional.of(Duration.ofSeconds(1))));
+        ofThatTime.round();
+        double atOnce = meters.get("appeal_sweep_behind_seconds").gauge().value();
+
+        // When
+        now.set(at("2026-09-18T17:28"));
+
+        // Then
+        assertEquals(0, atOnce);
+        assertEquals(600, meters.get("appeal_sweep_behind_seconds").gauge().value());
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     @Test

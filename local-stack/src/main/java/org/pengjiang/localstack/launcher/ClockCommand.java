@@ -18,7 +18,7 @@ final class ClockCommand {
 
     int run(List<String> arguments) {
         if (arguments.size() > 1) {
-            throw new StackFailure("Say one moment: ./suite clock 2026-10-09T08:30, or none to see the time.");
+            throw new StackFailure("Say one moment: ./suite clock 2030-01-02T08:30, or none to see the time.");
         }
         List<OffsetDateTime> moment =
                 arguments.stream().map(ClockCommand::moment).toList();
@@ -38,7 +38,7 @@ final class ClockCommand {
     private static OffsetDateTime moment(String text) {
         return SuiteTime.parse(text)
                 .orElseThrow(
-                        () -> new StackFailure("The clock moves to a moment of this century such as 2026-10-09T08:30"
-                                + " (in Asia/Shanghai) or 2026-10-09T00:30:00Z, not to '" + text + "'."));
+                        () -> new StackFailure("The clock moves to a moment such as 2030-01-02T08:30 (in Asia/Shanghai)"
+                                + " or 2030-01-02T00:30:00Z, not to '" + text + "'. " + SuiteTime.BOUNDS));
     }
 }

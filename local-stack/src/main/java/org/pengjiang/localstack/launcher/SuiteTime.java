@@ -32,10 +32,11 @@ record SuiteTime(SuiteFolder folder) {
 
     static final ZoneId DISTRICT = ZoneId.of("Asia/Shanghai");
 
-    /** Beyond it neither calendars nor deadlines have been tried. */
-    private static final OffsetDateTime END = OffsetDateTime.parse("2100-01-01T00:00:00+08:00");
+    static final String BOUNDS = "It lies in the years 2000 to 2098: calendars end with 2099, and deadlines need a year"
+            + " before that.";
 
     private static final OffsetDateTime BEGINNING = OffsetDateTime.parse("2000-01-01T00:00:00+08:00");
+    private static final OffsetDateTime END = OffsetDateTime.parse("2099-01-01T00:00:00+08:00");
 
     /** A moment as people write it: RFC 3339, and without an offset that of the district. */
     static Optional<OffsetDateTime> parse(String text) {

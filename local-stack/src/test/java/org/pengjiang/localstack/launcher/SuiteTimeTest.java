@@ -134,14 +134,17 @@ class SuiteTimeTest {
                 "2026-13-09T08:30",
                 "2026-10-09T08:30+25:00",
                 "1999-12-31T23:59",
-                "2100-01-01T00:00"
+                "2099-01-01T00:00",
+                "2098-12-31T16:00Z",
+                "2099-12-31T23:59"
             })
-    void whatIsNoMomentOfThisCenturyIsRefused(String text) {
+    void whatIsNoMomentWithAYearOfCalendarBehindItIsRefused(String text) {
         StackFailure refusal = assertThrows(
                 StackFailure.class, () -> new ClockCommand(folder, new PrintStream(System.out)).run(List.of(text)));
         assertEquals(
-                "The clock moves to a moment of this century such as 2026-10-09T08:30 (in Asia/Shanghai) or"
-                        + " 2026-10-09T00:30:00Z, not to '" + text + "'.",
+                "The clock moves to a moment such as 2030-01-02T08:30 (in Asia/Shanghai) or 2030-01-02T00:30:00Z, not to '"
+                        + text + "'. It lies in the years 2000 to 2098: calendars end with 2099, and deadlines need a year"
+                        + " before that.",
                 refusal.getMessage());
     }
 
