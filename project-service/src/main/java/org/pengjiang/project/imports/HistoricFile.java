@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.project.model.ProjectProblem;
 
 /**
@@ -53,10 +54,13 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
 
     /** What is found by them or compared with them. */
     private static final Set<String> KEYS =
-            Set.of("external_id", "parent_no", "investor_id_no", "chain", "industry_code", "shares");
+            Set.of("external_id", "parent_no", "investor_id_no", "chain", "industry_code");
 
-    /** @param no counts from 1 below the header */
-    record Row(int no, Map<String, String> cells) {}
+    /**
+     * @param no counts from 1 below the header
+     * @param faults why its cells cannot be read
+     */
+    record Row(int no, Map<String, String> cells, List<Fault> faults) {}
 
     /** @throws DomainException CSV_MALFORMED, CSV_HEADER, CSV_EMPTY, CSV_TOO_LONG */
     static HistoricFile read(InputStream content) {
@@ -74,15 +78,17 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
             Map<String, Integer> firstRowOf = new HashMap<>();
             for (CSVRecord record : parser) {
                 line = parser.getCurrentLineNumber();
-                if (!record.isConsistent() || record.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+                if (record.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
                     throw new DomainException(ProjectProblem.CSV_MALFORMED, line);
                 }
                 if (rows.size() == MOST_ROWS) {
                     throw new DomainException(ProjectProblem.CSV_TOO_LONG, MOST_ROWS);
                 }
-                Row row = new Row(rows.size() + 1, cells(record));
+                Row row = new Row(rows.size() + 1, cells(record), faults(record));
                 rows.add(row);
-                firstRowOf.putIfAbsent(row.cells().getOrDefault("external_id", ""), row.no());
+                if (row.faults().isEmpty()) {
+                    firstRowOf.putIfAbsent(row.cells().getOrDefault("external_id", ""), row.no());
+                }
             }
             if (rows.isEmpty()) {
                 throw new DomainException(ProjectProblem.CSV_EMPTY);
@@ -98,6 +104,14 @@ record HistoricFile(List<Row> rows, Map<String, Integer> firstRowOf) {
         Map<String, String> cells = new HashMap<>();
         record.toMap().forEach((column, cell) -> cells.put(column, KEYS.contains(column) ? KeyText.of(cell) : cell));
         return Map.copyOf(cells);
+    }
+
+    /** With a cell too many or too few nobody knows which column the others belong to. */
+    private static List<Fault> faults(CSVRecord record) {
+        int columns = record.getParser().getHeaderNames().size();
+        return record.isConsistent()
+                ? List.of()
+                : List.of(Fault.at("/", ProjectProblem.ROW_CELLS, record.size(), columns));
     }
 
     private static void requireColumns(List<String> names) {

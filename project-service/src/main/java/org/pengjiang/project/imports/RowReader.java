@@ -40,6 +40,9 @@ class RowReader {
     record Reading(@Nullable HistoricProject project, List<Fault> faults) {}
 
     Reading read(HistoricFile.Row row, Surroundings around) {
+        if (!row.faults().isEmpty()) {
+            return new Reading(null, row.faults());
+        }
         Cells cells = new Cells(row.cells());
         String externalId = externalId(cells, row, around);
         LocalDate signedOn = signedOn(cells, around.year());

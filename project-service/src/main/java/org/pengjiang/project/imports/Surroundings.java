@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.project.model.Chain;
@@ -72,13 +73,13 @@ record Surroundings(
         List<Fault> faults = new ArrayList<>();
         List<Share> lines = new ArrayList<>();
         for (String part : given.split(";", -1)) {
-            Matcher line = LINE.matcher(part.strip());
+            Matcher line = LINE.matcher(KeyText.trimmed(part));
             Optional<ShareRole> role = line.matches() ? role(line.group(2)) : Optional.empty();
             if (role.isEmpty()) {
                 faults.add(Fault.at("/shares", ProjectProblem.SHARES_SHAPE));
                 continue;
             }
-            Optional<KnownTeam> team = team(line.group(1), signedOn);
+            Optional<KnownTeam> team = team(KeyText.of(line.group(1)), signedOn);
             if (team.isEmpty()) {
                 faults.add(Fault.at("/shares", ProjectProblem.TEAM_UNKNOWN));
                 continue;

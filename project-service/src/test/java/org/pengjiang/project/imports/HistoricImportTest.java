@@ -204,6 +204,33 @@ class HistoricImportTest {
     }
 
     @Test
+    void aRowWithACellTooManyOrFullWidthDigitsIsRefusedAndTheOthersGoOn() {
+        // Given
+        String csv = HEADER
+                + row(1).replace(",NEW,", ", NEW ,")
+                + row(2).replace(",NEW,", ",NEW,,")
+                + "X-3,范例历史项目\n"
+                + row("X-4", "2022-03-05", "T01:HOST:１００００")
+                + row("X-2", "2022-03-05", "T01:HOST:10000");
+
+        // When
+        String path = path(handIn(AProject.OFFICE, csv, "&dryRun=true"));
+        reaches(path, "DONE", 20);
+
+        // Then
+        AProject.OFFICE.get(path).then().body("rowsGood", equalTo(2)).body("rowsBad", equalTo(3));
+        AProject.OFFICE
+                .get(path + "/refused-rows")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("items.row", equalTo(List.of(2, 3, 4)))
+                .body(
+                        "items.collect { it.faults.collect { it.column + ' ' + it.code } }.flatten()",
+                        equalTo(List.of(" ROW_CELLS", " ROW_CELLS", "shares SHARES_SHAPE")));
+    }
+
+    @Test
     void aNameInAFileIsJudgedAsInTheForm() {
         // Given
         String csv = HEADER
