@@ -132,6 +132,11 @@ public final class CalendarVersion {
         return deadline(start, new Target(days, TargetUnit.NATURAL_DAYS, rollForward), List.of());
     }
 
+    /** False for moments that no calendar reaches. */
+    public static boolean reaches(Instant moment) {
+        return WorkingTime.covers(ShanghaiTime.date(moment));
+    }
+
     /**
      * When a target that began at {@code start} is due. Pauses are united, cut to {@code [start, due)} and counted in the
      * unit of the target: elapsed time before any roll-forward for natural units, working time for the others.

@@ -252,27 +252,32 @@ class DeadlinePreviewTest {
 
     @ParameterizedTest(name = "{0} + {1} {2}")
     @CsvSource(textBlock = """
-            1999-12-31T10:00, 60,    WORKING_MINUTES
-            2100-01-01T10:00, 60,    NATURAL_MINUTES
-            2099-12-31T17:00, 3,     WORKING_DAYS_END
-            2090-01-01T10:00, 36525, NATURAL_DAYS
-            9999-12-31T23:59, 1,     NATURAL_DAYS
-            0000-01-01T00:00, 1,     NATURAL_DAYS
+            1999-12-31T10:00, 60,    WORKING_MINUTES,  /from
+            2100-01-01T10:00, 60,    NATURAL_MINUTES,  /from
+            2099-12-31T17:00, 3,     WORKING_DAYS_END, /amount
+            2090-01-01T10:00, 36525, NATURAL_DAYS,     /amount
+            9999-12-31T23:59, 1,     NATURAL_DAYS,     /from
+            0000-01-01T00:00, 1,     NATURAL_DAYS,     /from
             """)
-    void beyondTheHorizonThereIsNoAnswer(String from, long amount, String unit) {
+    void beyondTheHorizonThereIsNoAnswer(String from, long amount, String unit, String pointer) {
         ask(from, amount, unit)
                 .then()
                 .log()
                 .ifValidationFails()
                 .statusCode(422)
-                .body("errors.code", hasItem("CALENDAR_HORIZON_EXCEEDED"));
+                .body("errors.code", hasItem("CALENDAR_HORIZON_EXCEEDED"))
+                .body("errors.pointer", equalTo(List.of(pointer)));
     }
 
     @Test
     void aPauseBeyondTheHorizonIsRefusedToo() {
         Map<String, Object> question = question("2026-09-18T17:00", 60, "WORKING_MINUTES");
         question.put("pauses", List.of(pause("2026-09-18T17:10", "2150-01-01T00:00")));
-        send(question).then().statusCode(422).body("errors.code", hasItem("CALENDAR_HORIZON_EXCEEDED"));
+        send(question)
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("CALENDAR_HORIZON_EXCEEDED"))
+                .body("errors.pointer", equalTo(List.of("/pauses/0/to")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
@@ -20,6 +21,9 @@ import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
 
 /** Lists of projects, newest first, straight from the table: no aggregate is loaded. */
 @ApplicationScoped
@@ -45,7 +49,7 @@ class ProjectQueries {
 
     Page<ProjectSummary> list(DivisionScope scope, ProjectFilter filter, PageRequest request) {
         DivisionScope wished = Optional.ofNullable(filter.division())
-                .map(DivisionCode::parse)
+                .map(ProjectQueries::division)
                 .map(scope::within)
                 .orElse(scope);
         KeysetPage page = paging.start(
@@ -62,6 +66,14 @@ class ProjectQueries {
         Conditions where = conditions(wished, filter);
         String sql = COLUMNS.formatted(where.sql(), page.condition(), page.orderBy());
         return page.of(read(sql, where.values(), page), row -> List.of(row.id()));
+    }
+
+    private static DivisionCode division(String code) {
+        try {
+            return DivisionCode.parse(code);
+        } catch (InvalidIdentifier e) {
+            throw new DomainException(KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:division", e.finding())));
+        }
     }
 
     private record Conditions(List<String> parts, List<Object> values) {
