@@ -2,7 +2,9 @@ package org.pengjiang.project.investors;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.Set;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.IdType;
 import org.pengjiang.kit.text.KeyString;
@@ -22,7 +24,7 @@ record NewInvestor(
         @NotNull @OneLine(max = 200) String name,
         @Nullable IdType idType,
         @Nullable @KeyString(max = 60) String idNo,
-        @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
-        @Nullable Set<@NotNull InvestorTag> tags,
+        @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{such.as} CN") String country,
+        @Nullable @Size(max = 6) @Schema(uniqueItems = true) List<@NotNull InvestorTag> tags,
         @Nullable Boolean notYetRegistered,
         @Nullable @LongText(max = 500) String overrideReason) {}

@@ -3,6 +3,7 @@ package org.pengjiang.project.investors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.pengjiang.project.events.InvestorRegistered;
 import org.pengjiang.project.model.Investor;
 import org.pengjiang.project.model.InvestorIdentity;
 import org.pengjiang.project.model.InvestorKeys;
+import org.pengjiang.project.model.InvestorTag;
 import org.pengjiang.project.model.Investors;
 import org.pengjiang.project.model.ProjectProblem;
 
@@ -43,6 +45,7 @@ class RegisterInvestor {
             throw new DomainException(ProjectProblem.DIVISION_TOO_WIDE);
         }
         InvestorIdentity identity = identity(said, faults);
+        Set<InvestorTag> tags = tags(said, faults);
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
@@ -53,7 +56,7 @@ class RegisterInvestor {
                 district,
                 said.name(),
                 said.country(),
-                said.tags() == null ? Set.of() : said.tags(),
+                tags,
                 identity,
                 caller.subject());
         if (Boolean.TRUE.equals(said.notYetRegistered())) {
@@ -63,6 +66,17 @@ class RegisterInvestor {
         log.append(investor, new InvestorRegistered(investor.id(), idType, investor.isOverridePending()));
         investors.add(investor);
         return investor;
+    }
+
+    private static Set<InvestorTag> tags(NewInvestor said, List<Fault> faults) {
+        Set<InvestorTag> seen = EnumSet.noneOf(InvestorTag.class);
+        List<InvestorTag> tags = said.tags() == null ? List.of() : said.tags();
+        for (int i = 0; i < tags.size(); i++) {
+            if (!seen.add(tags.get(i))) {
+                faults.add(Fault.at("/tags/" + i, ProjectProblem.TAG_TWICE));
+            }
+        }
+        return seen;
     }
 
     private static @Nullable InvestorIdentity identity(NewInvestor said, List<Fault> faults) {
