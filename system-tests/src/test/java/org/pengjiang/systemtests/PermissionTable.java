@@ -21,6 +21,10 @@ final class PermissionTable {
             - **elsewhere**: the same persona with another district's division (440704). "lists nothing of it" is an answer too: a list
               or an own entry is allowed everywhere and shows what the division holds.
 
+            The project is a signed one of the demo district, the appeal one that the enterprise has just filed and nobody handles yet. Who may
+            only while he handles it, or once it has come further, is missing from the cell: the handlers of an appeal read its contact, for instance
+            (`getAppealContact`), and at a new appeal only its enterprise does.
+
             Rows marked ° name something that does not exist while the table is made (a parked event, a setting that needs a name):
             there "may" says only that the role is let in.
             """;

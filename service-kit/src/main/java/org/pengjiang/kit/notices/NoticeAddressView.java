@@ -12,8 +12,8 @@ record NoticeAddressView(
         String recipient,
 
         @Schema(
-                description = "in full for its owner, masked for an administrator 电子邮箱",
-                examples = "e***@mail.example.com")
+                description = "in full for its owner; masked for an administrator, such as e***@mail.example.com 电子邮箱",
+                examples = "example@mail.example.com")
         String email,
 
         @Schema(description = "language of the letters 语言", examples = "zh-CN")
