@@ -6,9 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 
@@ -20,7 +19,7 @@ class DueSweep implements PeriodicJob {
     private final Clock clock;
     private final Period every;
     /** What the last round found first; it may become due before the next. */
-    private final AtomicReference<Optional<Instant>> firstDue = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Instant firstDue;
 
     DueSweep(
             Sweep sweep,
@@ -50,15 +49,12 @@ class DueSweep implements PeriodicJob {
     @Override
     public void round() {
         run();
-        firstDue.set(appeals.firstDue());
+        firstDue = appeals.firstDue().orElse(null);
     }
 
     private double secondsBehind() {
-        Instant now = Instant.now(clock);
-        return firstDue.get()
-                .filter(due -> due.isBefore(now))
-                .map(due -> Duration.between(due, now).toSeconds())
-                .orElse(0L);
+        Instant due = firstDue;
+        return due == null ? 0 : Math.max(0, Duration.between(due, Instant.now(clock)).toSeconds());
     }
 
     SweepWork.Done run() {
