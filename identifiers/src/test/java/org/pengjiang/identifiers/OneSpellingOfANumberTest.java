@@ -21,7 +21,17 @@ class OneSpellingOfANumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A\u20101", "A\u20111", "A\u20121", "A\u20131", "A\u20141", "A\u20151", "A\u22121", "A \u00a0-\t1"})
+    @ValueSource(
+            strings = {
+                "A\u20101",
+                "A\u20111",
+                "A\u20121",
+                "A\u20131",
+                "A\u20141",
+                "A\u20151",
+                "A\u22121",
+                "A \u00a0-\t1"
+            })
     void blanksAndKindsOfHyphensMakeNoOtherNumber(String spelled) {
         assertEquals("A-1", IdType.OTHER.oneSpelling(spelled));
         assertEquals("A-1", IdType.LEI.oneSpelling(IdType.LEI.oneSpelling(spelled)));

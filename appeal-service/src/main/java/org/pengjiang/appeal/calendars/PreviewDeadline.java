@@ -50,8 +50,7 @@ class PreviewDeadline {
 
     private static DomainException beyond(CalendarException refusal, DeadlineQuestion question) {
         Finding finding = new Finding(refusal.code().name(), refusal.detail(), refusal.detailZh());
-        return new DomainException(
-                KitProblem.VALUE_UNACCEPTABLE, List.of(Fault.at(placeBeyond(question), finding)));
+        return new DomainException(KitProblem.VALUE_UNACCEPTABLE, List.of(Fault.at(placeBeyond(question), finding)));
     }
 
     /** When every moment is within the calendar, the time in between goes beyond it. */

@@ -28,7 +28,9 @@ record NewAppeal(
         @NotNull @OneLine(max = 100) String title,
         @NotNull @LongText(max = 4000) String description,
         @NotNull Nature nature,
+
         @NotNull @Pattern(regexp = "[A-Z]\\d{2}", message = "{such.as} A04") String category,
+
         @Nullable Urgency urgency,
         @Nullable DivisionCode divisionCode,
         @Nullable UUID projectId,

@@ -67,8 +67,8 @@ record UpOptions(int replicas, SuitePorts ports, Optional<OffsetDateTime> clockS
 
     private static OffsetDateTime time(String text) {
         return SuiteTime.parse(text)
-                .orElseThrow(() -> new StackFailure(
-                        "The clock starts at a time such as 2022-06-30T12:00:00+08:00, not at '" + text + "'. "
-                        + SuiteTime.BOUNDS));
+                .orElseThrow(
+                        () -> new StackFailure("The clock starts at a time such as 2022-06-30T12:00:00+08:00, not at '"
+                                + text + "'. " + SuiteTime.BOUNDS));
     }
 }

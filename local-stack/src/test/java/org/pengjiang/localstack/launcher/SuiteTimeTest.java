@@ -143,7 +143,8 @@ class SuiteTimeTest {
                 StackFailure.class, () -> new ClockCommand(folder, new PrintStream(System.out)).run(List.of(text)));
         assertEquals(
                 "The clock moves to a moment such as 2030-01-02T08:30 (in Asia/Shanghai) or 2030-01-02T00:30:00Z, not to '"
-                        + text + "'. It lies in the years 2000 to 2098: calendars end with 2099, and deadlines need a year"
+                        + text
+                        + "'. It lies in the years 2000 to 2098: calendars end with 2099, and deadlines need a year"
                         + " before that.",
                 refusal.getMessage());
     }

@@ -8,4 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.pengjiang.kit.text.KeyString;
 
 /** Which departments are asked, by their unit codes. */
-record NewAdmission(@NotEmpty @Size(max = 30) @Schema(uniqueItems = true) List<@NotNull @KeyString(max = 40) String> departments) {}
+record NewAdmission(
+        @NotEmpty @Size(max = 30) @Schema(uniqueItems = true)
+        List<@NotNull @KeyString(max = 40) String> departments) {}

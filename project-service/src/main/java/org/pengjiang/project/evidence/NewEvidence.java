@@ -21,7 +21,12 @@ record NewEvidence(
         @Nullable @OneLine(max = 100) String docNo,
         @Nullable @OneLine(max = 200) String issuedBy,
         @Nullable LocalDate issuedOn,
-        @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "{such.as} e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855") String sha256,
+
+        @Nullable @Pattern(
+                regexp = "[0-9a-f]{64}",
+                message = "{such.as} e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        String sha256,
+
         @Nullable @PositiveOrZero Long size,
         @Nullable @OneLine(max = 100) String mime) {
     EvidencePaper paper() {

@@ -24,7 +24,9 @@ record NewInvestor(
         @NotNull @OneLine(max = 200) String name,
         @Nullable IdType idType,
         @Nullable @KeyString(max = 60) String idNo,
+
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{such.as} CN") String country,
+
         @Nullable @Size(max = 6) @Schema(uniqueItems = true) List<@NotNull InvestorTag> tags,
         @Nullable Boolean notYetRegistered,
         @Nullable @LongText(max = 500) String overrideReason) {}

@@ -52,13 +52,7 @@ class RegisterInvestor {
         if (identity != null && investors.known(district, keys.of(identity)).isPresent()) {
             throw new DomainException(ProjectProblem.INVESTOR_EXISTS);
         }
-        Investor investor = keys.enter(
-                district,
-                said.name(),
-                said.country(),
-                tags,
-                identity,
-                caller.subject());
+        Investor investor = keys.enter(district, said.name(), said.country(), tags, identity, caller.subject());
         if (Boolean.TRUE.equals(said.notYetRegistered())) {
             investor.stateNotYetRegistered();
         }

@@ -76,7 +76,8 @@ class RemakeNumberKeys implements PeriodicJob {
         }
         if (unopened > 0) {
             LOG.errorf(
-                    "the numbers of %d investors do not open, and their keys stay as they are (key_form 0 or 1)", unopened);
+                    "the numbers of %d investors do not open, and their keys stay as they are (key_form 0 or 1)",
+                    unopened);
         }
     }
 

@@ -40,7 +40,6 @@ public record InvestorIdentity(
             faults.add(Fault.at(pointer, fault.get()));
             return null;
         }
-        return new InvestorIdentity(
-                idType, idType.oneSpelling(idNo).replace("-", ""), overrideReason.strip());
+        return new InvestorIdentity(idType, idType.oneSpelling(idNo).replace("-", ""), overrideReason.strip());
     }
 }

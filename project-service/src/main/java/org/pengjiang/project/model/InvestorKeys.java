@@ -24,7 +24,9 @@ public class InvestorKeys {
 
     /** The same number of the same register gives the same key, however it is spelled. */
     public byte[] of(InvestorIdentity identity) {
-        return vault.fingerprint("investor.id", identity.idType().name() + ":" + identity.idType().oneSpelling(identity.idNo()));
+        return vault.fingerprint(
+                "investor.id",
+                identity.idType().name() + ":" + identity.idType().oneSpelling(identity.idNo()));
     }
 
     /** @throws IllegalStateException when it was sealed under a key that is gone */

@@ -21,9 +21,10 @@ final class MalformedJson {
     private MalformedJson() {}
 
     static DomainException of(IOException malformed) {
-        String pointer = malformed instanceof JsonProcessingException json && json.getProcessor() instanceof JsonParser parser
-                ? pointer(parser.getParsingContext())
-                : "";
+        String pointer =
+                malformed instanceof JsonProcessingException json && json.getProcessor() instanceof JsonParser parser
+                        ? pointer(parser.getParsingContext())
+                        : "";
         return refusal(malformed, pointer, location(malformed));
     }
 
@@ -40,7 +41,9 @@ final class MalformedJson {
                 return refusal(null, "", parser.currentLocation());
             } catch (IOException malformed) {
                 JsonLocation location = location(malformed);
-                String pointer = isOfName(malformed) ? pointer(parser.getParsingContext().getParent()) : pointer(parser.getParsingContext());
+                String pointer = isOfName(malformed)
+                        ? pointer(parser.getParsingContext().getParent())
+                        : pointer(parser.getParsingContext());
                 return refusal(malformed, pointer, location == null ? parser.currentLocation() : location);
             }
         } catch (IOException unreadable) {
@@ -81,7 +84,8 @@ final class MalformedJson {
 
     /** The name before it is still the current one. */
     private static boolean isOfName(IOException malformed) {
-        return malformed instanceof StreamConstraintsException limit && limit.getOriginalMessage().startsWith(NAME);
+        return malformed instanceof StreamConstraintsException limit
+                && limit.getOriginalMessage().startsWith(NAME);
     }
 
     private static String pointer(@Nullable JsonStreamContext place) {

@@ -66,7 +66,8 @@ class NoticeAddressResource {
             summary = "Say where letters to a unit go (设置单位通知邮箱)",
             description = REPLACES)
     public Response setUnit(
-            @PathParam("unit") @Pattern(regexp = UNIT, message = "{such.as} 440703-ZR") String unit, @Valid @NotNull NoticeAddressRequest request) {
+            @PathParam("unit") @Pattern(regexp = UNIT, message = "{such.as} 440703-ZR") String unit,
+            @Valid @NotNull NoticeAddressRequest request) {
         return set(Recipient.unit(unit), request);
     }
 
@@ -77,7 +78,8 @@ class NoticeAddressResource {
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawUnitNoticeAddress", summary = "No letters to a unit any more (停用单位通知邮箱)")
     @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
-    public Response withdrawUnit(@PathParam("unit") @Pattern(regexp = UNIT, message = "{such.as} 440703-ZR") String unit) {
+    public Response withdrawUnit(
+            @PathParam("unit") @Pattern(regexp = UNIT, message = "{such.as} 440703-ZR") String unit) {
         return withdraw(Recipient.unit(unit));
     }
 
@@ -87,7 +89,8 @@ class NoticeAddressResource {
     @Blocking
     @APIResponseSchema(NoticeAddressView.class)
     @Operation(operationId = "getRoleNoticeAddress", summary = "Where letters to a role go, masked (角色通知邮箱)")
-    public Response role(@PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role) {
+    public Response role(
+            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role) {
         return get(Recipient.role(role));
     }
 
@@ -102,7 +105,8 @@ class NoticeAddressResource {
             summary = "Say where letters to everyone with a role go (设置角色通知邮箱)",
             description = REPLACES)
     public Response setRole(
-            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role, @Valid @NotNull NoticeAddressRequest request) {
+            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role,
+            @Valid @NotNull NoticeAddressRequest request) {
         return set(Recipient.role(role), request);
     }
 
@@ -113,7 +117,8 @@ class NoticeAddressResource {
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawRoleNoticeAddress", summary = "No letters to a role any more (停用角色通知邮箱)")
     @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
-    public Response withdrawRole(@PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role) {
+    public Response withdrawRole(
+            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role) {
         return withdraw(Recipient.role(role));
     }
 

@@ -87,7 +87,9 @@ class ReadingTextsTest {
                 body.violations(new Coded("China"), ENGLISH).getFirst().arguments());
         assertEquals(
                 List.of("须按此示例填写： CN"),
-                body.violations(new Coded("China"), Language.of("zh-CN")).getFirst().arguments());
+                body.violations(new Coded("China"), Language.of("zh-CN"))
+                        .getFirst()
+                        .arguments());
     }
 
     @Test
@@ -131,9 +133,22 @@ class ReadingTextsTest {
     @ValueSource(
             strings = {
                 // overlong: "/" in two, three and four bytes, NUL and "A" in two
-                "C0AF", "E080AF", "F08080AF", "C080", "C181",
-                // half a surrogate pair, a whole pair in six bytes, beyond U+10FFFF, five bytes, cut off, nothing to follow
-                "EDA080", "EDA080EDB080", "F4908080", "F888808080", "E282", "F09F98", "80", "FF", "FE"
+                "C0AF",
+                "E080AF",
+                "F08080AF",
+                "C080",
+                "C181",
+                // half a surrogate pair, a whole pair in six bytes, beyond U+10FFFF, five bytes, cut off, nothing to
+                // follow
+                "EDA080",
+                "EDA080EDB080",
+                "F4908080",
+                "F888808080",
+                "E282",
+                "F09F98",
+                "80",
+                "FF",
+                "FE"
             })
     void bytesThatAreNoUtf8AreNoJson(String bytes) {
         byte[] wrong = HexFormat.of().parseHex(bytes);
@@ -145,18 +160,22 @@ class ReadingTextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-16BE, D800", "UTF-16BE, DC00D800", "UTF-16LE, 00D8", "UTF-32BE, 00110000", "UTF-32LE, 00001100",
-        "UTF-16BE, 00", "UTF-32BE, 000000"
+        "UTF-16BE, D800",
+        "UTF-16BE, DC00D800",
+        "UTF-16LE, 00D8",
+        "UTF-32BE, 00110000",
+        "UTF-32LE, 00001100",
+        "UTF-16BE, 00",
+        "UTF-32BE, 000000"
     })
     void bytesThatAreNoOtherEncodingAreNoJson(String encoding, String bytes) {
-        assertMalformed(
-                replaced("{\"title\":\"字?", HexFormat.of().parseHex(bytes), Charset.forName(encoding)));
+        assertMalformed(replaced("{\"title\":\"字?", HexFormat.of().parseHex(bytes), Charset.forName(encoding)));
     }
 
     @Test
     void theBytesThatAreNoTextAreNamed() {
-        DomainException refusal = assertMalformed(
-                replaced("{\"title\":\"x\",\n \"lines\":[1, \"字?\"]}", new byte[] {(byte) 0xC0}, StandardCharsets.UTF_8));
+        DomainException refusal = assertMalformed(replaced(
+                "{\"title\":\"x\",\n \"lines\":[1, \"字?\"]}", new byte[] {(byte) 0xC0}, StandardCharsets.UTF_8));
 
         assertEquals("/lines/1", refusal.faults().getFirst().pointer());
         assertEquals(2, refusal.members().get("line"));
@@ -164,13 +183,16 @@ class ReadingTextsTest {
 
     @Test
     void aDoubledMemberAndALimitAreNamedWithTheirPlace() {
-        assertEquals("/place/code PROPERTY_DOUBLED []", onlyFault("{\"place\":{\"code\":\"A\",\"note\":\"B\",\"code\":\"A\"}}"));
+        assertEquals(
+                "/place/code PROPERTY_DOUBLED []",
+                onlyFault("{\"place\":{\"code\":\"A\",\"note\":\"B\",\"code\":\"A\"}}"));
         assertEquals("/name NUMBER_TOO_LONG [100]", onlyFault("{\"name\":" + "9".repeat(3000) + "}"));
         assertEquals("/words/0 NUMBER_TOO_LONG [100]", onlyFault("{\"words\":[-0." + "9".repeat(200) + "]}"));
         assertEquals(
                 "/name" + "/0".repeat(49) + " NESTING_TOO_DEEP [50]",
                 onlyFault("{\"name\":" + "[".repeat(51) + "]".repeat(51) + "}"));
-        assertEquals("/place NAME_TOO_LONG [200]", onlyFault("{\"place\":{\"code\":\"A\",\"" + "k".repeat(201) + "\":1}}"));
+        assertEquals(
+                "/place NAME_TOO_LONG [200]", onlyFault("{\"place\":{\"code\":\"A\",\"" + "k".repeat(201) + "\":1}}"));
     }
 
     private String onlyFault(String text) {
@@ -192,8 +214,8 @@ class ReadingTextsTest {
         assertEquals(
                 KitProblem.BODY_MALFORMED,
                 assertThrows(DomainException.class, () -> body.readTree(bytes)).code());
-        DomainException refusal = assertThrows(
-                DomainException.class, () -> body.read(bytes, json.constructType(Form.class), ENGLISH));
+        DomainException refusal =
+                assertThrows(DomainException.class, () -> body.read(bytes, json.constructType(Form.class), ENGLISH));
         assertEquals(KitProblem.BODY_MALFORMED, refusal.code());
         return refusal;
     }

@@ -35,6 +35,7 @@ record RegisterTeamRequest(
         @OneLine(max = 100) @Schema(description = "District leader attached (挂点领导)") @Nullable String attachedLeader,
 
         @Size(max = 20) @Nullable List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}", message = "{such.as} NEW_ELECTRONICS") String> chains,
+
         @NotNull LocalDate validFrom,
         @Valid @Nullable AppointCaptainRequest captain) {
 

@@ -18,6 +18,7 @@ record TeamDescription(
         @NotNull @OneLine(max = 50) String group,
         @KeyString(max = 32) @Nullable String unitCode,
         @OneLine(max = 100) @Nullable String attachedLeader,
+
         @NotNull @Size(max = 20) List<@NotBlank @Pattern(regexp = "[A-Z_]{1,40}", message = "{such.as} NEW_ELECTRONICS") String> chains) {
 
     static TeamDescription of(Team.Description it) {

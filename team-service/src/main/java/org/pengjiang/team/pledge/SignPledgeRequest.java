@@ -11,5 +11,8 @@ record SignPledgeRequest(
         @Schema(description = "The date on the document, today when absent; who was captain on that date signs")
         @Nullable LocalDate signedOn,
 
-        @Pattern(regexp = "[0-9a-f]{64}", message = "{such.as} e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855") @Schema(description = "What the captain has read; another document is refused")
+        @Pattern(
+                regexp = "[0-9a-f]{64}",
+                message = "{such.as} e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        @Schema(description = "What the captain has read; another document is refused")
         @Nullable String documentHash) {}

@@ -52,7 +52,9 @@ class BookResource {
     record BookRequest(
             @OneLine(max = 10) String name,
             @LongText(max = 10) String text,
+
             @Pattern(regexp = "[a-z]+", message = "{such.as} abc") String code,
+
             @KeyString(max = 10) String account,
             List<@KeyString(max = 10) String> codes,
             List<@OneLine(max = 10) String> words,
