@@ -1,7 +1,7 @@
 package org.pengjiang.note;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,7 +49,7 @@ class GateResource {
     record Passed(boolean passed) {}
 
     @GET
-    @RolesAllowed({"READER", "WRITER"})
+    @PermissionsAllowed("note:read")
     @Operation(operationId = "readAtGate", summary = "Read until the gate opens (读)")
     public Passed read() throws InterruptedException {
         return gate.pass();
@@ -57,7 +57,7 @@ class GateResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "commandAtGate", summary = "Change until the gate opens (写)")
     @APIResponseSchema(Passed.class)
     public Response command() throws InterruptedException {
@@ -67,7 +67,7 @@ class GateResource {
     @GET
     @Bulk
     @Path("bulk")
-    @RolesAllowed({"READER", "WRITER"})
+    @PermissionsAllowed("note:read")
     @Operation(operationId = "readMuchAtGate", summary = "Read much until the gate opens (批量)")
     public Passed bulk() throws InterruptedException {
         return gate.pass();
@@ -75,7 +75,7 @@ class GateResource {
 
     @GET
     @Path("long")
-    @RolesAllowed({"READER", "WRITER"})
+    @PermissionsAllowed("note:read")
     @Operation(operationId = "readLongAnswer", summary = "Some megabytes (长)")
     public List<String> longAnswer() {
         return Collections.nCopies(MEGABYTES << 10, "x".repeat(1 << 10));
@@ -83,7 +83,7 @@ class GateResource {
 
     @GET
     @Path("protected/{id}")
-    @RolesAllowed("READER")
+    @PermissionsAllowed("note:read-only")
     @Operation(operationId = "readProtected", summary = "Show a protected value in full (明文)")
     @APIResponseSchema(Passed.class)
     public Response shown(@PathParam("id") UUID id) {

@@ -1,6 +1,6 @@
 package org.pengjiang.note;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +22,7 @@ class LyingResource {
 
     @GET
     @Path("{how}")
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "askALiar", summary = "Says something else (说谎)")
     @APIResponseSchema(Truth.class)
     public Response ask(@PathParam("how") String how, @QueryParam("cursor") String cursor) {

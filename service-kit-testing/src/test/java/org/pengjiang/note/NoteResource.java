@@ -1,8 +1,8 @@
 package org.pengjiang.note;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -131,7 +131,7 @@ class NoteResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "writeNote", summary = "Write a note (新建)")
     @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public Response create(@Valid @NotNull NoteRequest request, @QueryParam("dryRun") boolean dryRun) {
@@ -145,7 +145,7 @@ class NoteResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({"WRITER", "READER"})
+    @PermissionsAllowed("note:read")
     @Operation(operationId = "getNote", summary = "Read a note (查看)")
     @APIResponseSchema(NoteView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -155,7 +155,7 @@ class NoteResource {
     @POST
     @Path("{id}/resize")
     @Command
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "resizeNote", summary = "Give a note another length (调整)")
     @APIResponseSchema(NoteView.class)
     public Response resize(@PathParam("id") UUID id, @Valid @NotNull Resize request) {
@@ -171,7 +171,7 @@ class NoteResource {
     @POST
     @Path("{id}/resize-unseen")
     @Command
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "resizeUnseenNote", summary = "Forgets to compare the version (漏查版本)")
     @APIResponseSchema(NoteView.class)
     public Response resizeUnseen(@PathParam("id") UUID id, @Valid @NotNull Resize request) {
@@ -188,7 +188,7 @@ class NoteResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Command(idempotencyKey = false)
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "describeNote", summary = "Change what describes a note (修改)")
     @APIResponseSchema(NoteView.class)
     public Response describe(
@@ -207,7 +207,7 @@ class NoteResource {
     }
 
     @GET
-    @RolesAllowed({"WRITER", "READER"})
+    @PermissionsAllowed("note:read")
     @Operation(operationId = "listNotes", summary = "Notes by title (列表)")
     @APIResponseSchema(NotePage.class)
     public Response list(
@@ -245,7 +245,7 @@ class NoteResource {
     @Consumes("text/csv")
     @Command(ifMatch = false)
     @Upload(limit = 3 << 20)
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "importNotes", summary = "Hand in a file (导入)")
     @APIResponseSchema(value = Handed.class, responseCode = "202")
     public Response upload(
@@ -265,7 +265,7 @@ class NoteResource {
 
     @GET
     @Path("broken/{how}")
-    @RolesAllowed({"WRITER", "READER"})
+    @PermissionsAllowed("note:read")
     @Operation(operationId = "breakNote", summary = "Fail on purpose (故障)")
     @NotNull public NoteView broken(@PathParam("how") String how, @QueryParam("limit") @DefaultValue("50") @Max(200) int limit) {
         if (how.equals("result")) {
@@ -276,7 +276,7 @@ class NoteResource {
 
     @GET
     @Path("slow")
-    @RolesAllowed("READER")
+    @PermissionsAllowed("note:read-only")
     @Operation(operationId = "waitForNote", summary = "Answer late (慢)")
     public NoteView slow() throws InterruptedException {
         Thread.sleep(700);

@@ -221,7 +221,9 @@ class ProblemTest {
                 .header("If-Match", "\"0\"");
 
         // When
-        Response answer = (type == null ? request : request.header("Content-Type", type).body("{}".getBytes()))
+        Response answer = (type == null
+                        ? request
+                        : request.header("Content-Type", type).body("{}".getBytes()))
                 .request(method, path);
 
         // Then

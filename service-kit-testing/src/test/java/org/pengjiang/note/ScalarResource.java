@@ -2,7 +2,7 @@ package org.pengjiang.note;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -75,7 +75,7 @@ class ScalarResource {
     record Taken(boolean taken) {}
 
     @POST
-    @RolesAllowed("WRITER")
+    @PermissionsAllowed("note:write")
     @Operation(operationId = "takeScalars", summary = "Take a value of every type (各类值)")
     public Taken take(@Valid @NotNull Scalars scalars) {
         return new Taken(true);

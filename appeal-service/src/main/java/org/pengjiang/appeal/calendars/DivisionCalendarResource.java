@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.calendars;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -56,21 +56,7 @@ public class DivisionCalendarResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("calendar:read")
     @Operation(
             operationId = "getDivisionCalendar",
             summary = "What a division itself adds to the working calendar (本级日历)",
@@ -85,21 +71,7 @@ public class DivisionCalendarResource {
 
     @GET
     @Path("/publications")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("calendar:read")
     @Operation(
             operationId = "listCalendarPublications",
             summary = "What a division has published, newest first: who, when and on what ground (日历发布记录)")
@@ -111,7 +83,7 @@ public class DivisionCalendarResource {
     @POST
     @Path("/publications")
     @Command
-    @RolesAllowed(Roles.ADMIN)
+    @PermissionsAllowed("calendar:publish")
     @Operation(
             operationId = "publishCalendar",
             summary = "Publishes national years, local days or office hours of the own division (发布日历)",
@@ -128,7 +100,7 @@ public class DivisionCalendarResource {
 
     @POST
     @Path("/publications/preview")
-    @RolesAllowed(Roles.ADMIN)
+    @PermissionsAllowed("calendar:publish")
     @Operation(
             operationId = "previewCalendarPublication",
             summary = "What a publication would change, without keeping anything (发布试算)")

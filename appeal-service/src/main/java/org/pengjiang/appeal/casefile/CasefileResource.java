@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.casefile;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -61,21 +61,7 @@ class CasefileResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read")
     @Operation(operationId = "getAppeal", summary = "Read one appeal; 304 when the version is known")
     @APIResponseSchema(AppealView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -84,21 +70,7 @@ class CasefileResource {
 
     @GET
     @Path("/clocks")
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read")
     @Operation(
             operationId = "listClocks",
             summary = "Every clock of every round, with the rule it came from and its life (时限)",
@@ -114,15 +86,7 @@ class CasefileResource {
 
     @GET
     @Path("/contact")
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:read-contact")
     @Operation(
             operationId = "getAppealContact",
             summary = "Read the contact in full, as a handler; each reading is noted in the access log")

@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.deadline;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Texts;
@@ -30,21 +29,7 @@ public class ClockExplanationResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read")
     @Operation(
             operationId = "explainClock",
             summary = "Why a clock is due when it is, in sentences and day by day (时限说明)",

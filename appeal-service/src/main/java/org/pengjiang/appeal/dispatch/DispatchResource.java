@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.dispatch;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -39,7 +38,7 @@ class DispatchResource {
 
     @POST
     @Command
-    @RolesAllowed(Roles.DISPATCHER)
+    @PermissionsAllowed("appeal:dispatch")
     @Operation(operationId = "dispatchAppeal", summary = "Give an appeal to a unit or the special class (分派)")
     @APIResponseSchema(AppealView.class)
     public Response dispatch(@PathParam("id") UUID id, @NotNull @Valid DispatchOrder order) {

@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.dispatchrules;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.DispatchRules;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
@@ -53,7 +52,7 @@ class DispatchRuleResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.DISPATCHER, Roles.ADMIN})
+    @PermissionsAllowed("dispatch-rule:manage")
     @Operation(
             operationId = "enterDispatchRule",
             summary = "Enter a rule of the dispatch directory (新增派单规则)",
@@ -67,7 +66,7 @@ class DispatchRuleResource {
     @POST
     @Path("/{id}/end")
     @Command
-    @RolesAllowed({Roles.DISPATCHER, Roles.ADMIN})
+    @PermissionsAllowed("dispatch-rule:manage")
     @Operation(operationId = "endDispatchRule", summary = "Let a rule apply up to a day (终止派单规则)")
     @APIResponseSchema(DispatchRuleView.class)
     public Response end(@PathParam("id") UUID id, @NotNull @Valid LastDay said) {
@@ -75,20 +74,7 @@ class DispatchRuleResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("dispatch-rule:read")
     @Operation(operationId = "listDispatchRules", summary = "Rules of the dispatch directory, newest first (派单规则列表)")
     @APIResponseSchema(DispatchRulePage.class)
     public Response list(@BeanParam @Valid RuleFilter filter, @BeanParam @Valid PageRequest page) {
@@ -97,20 +83,7 @@ class DispatchRuleResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("dispatch-rule:read")
     @Operation(operationId = "getDispatchRule", summary = "One rule of the dispatch directory (派单规则)")
     @APIResponseSchema(DispatchRuleView.class)
     public Response get(@PathParam("id") UUID id) {

@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.dispatchrules;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Texts;
@@ -31,19 +30,7 @@ class PreviewResource {
 
     @POST
     @Path("/preview")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("dispatch-rule:preview")
     @Operation(
             operationId = "previewDispatch",
             summary = "Who would handle an appeal, and why (派单预览)",

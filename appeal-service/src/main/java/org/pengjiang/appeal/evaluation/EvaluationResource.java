@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.evaluation;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -42,7 +41,7 @@ class EvaluationResource {
     @POST
     @Path("/rating")
     @Command
-    @RolesAllowed(Roles.ENTERPRISE)
+    @PermissionsAllowed("appeal:rate")
     @Operation(
             operationId = "rateAppeal",
             summary = "Say whether it is solved, and how satisfied one is (评价)",
@@ -57,7 +56,7 @@ class EvaluationResource {
     @POST
     @Path("/close")
     @Command
-    @RolesAllowed({Roles.ENTERPRISE, Roles.CALLBACK_OFFICER})
+    @PermissionsAllowed("appeal:close")
     @Operation(operationId = "closeAppeal", summary = "Close an answered appeal (办结)")
     @APIResponseSchema(AppealView.class)
     public Response close(@PathParam("id") UUID id) {

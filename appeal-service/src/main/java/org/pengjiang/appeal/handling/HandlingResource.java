@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.handling;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -56,14 +55,7 @@ class HandlingResource {
     @POST
     @Path("/sign")
     @Command
-    @RolesAllowed({
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:sign")
     @Operation(operationId = "signAppeal", summary = "Sign for an appeal (签收)")
     @APIResponseSchema(AppealView.class)
     public Response sign(@PathParam("id") UUID id) {
@@ -73,14 +65,7 @@ class HandlingResource {
     @POST
     @Path("/contacts")
     @Command
-    @RolesAllowed({
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:contact")
     @Operation(
             operationId = "contactEnterprise",
             summary = "Note an attempt to reach the enterprise, with its proof (联系企业)",
@@ -96,20 +81,7 @@ class HandlingResource {
 
     @GET
     @Path("/contacts")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read-attempts")
     @Operation(operationId = "listContacts", summary = "Every attempt to reach the enterprise, the newest last")
     public List<ContactAttemptView> contacts(@PathParam("id") UUID id) {
         return appeals

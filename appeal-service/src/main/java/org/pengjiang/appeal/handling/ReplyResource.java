@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.handling;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -59,14 +59,7 @@ class ReplyResource {
 
     @POST
     @Command
-    @RolesAllowed({
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:reply")
     @Operation(
             operationId = "replyToAppeal",
             summary = "Draft the reply; one of the head himself goes out at once (答复)",
@@ -82,21 +75,7 @@ class ReplyResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read")
     @Operation(operationId = "listReplies", summary = "Replies, the newest last; an enterprise sees what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
         boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
@@ -113,14 +92,7 @@ class ReplyResource {
     @POST
     @Path("/{seq}/approve")
     @Command
-    @RolesAllowed({
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:review-reply")
     @Operation(operationId = "approveReply", summary = "Let the reply go out, as another person than its author (审核通过)")
     @APIResponseSchema(AppealView.class)
     public Response approve(@PathParam("id") UUID id, @PathParam("seq") int seq) {
@@ -130,14 +102,7 @@ class ReplyResource {
     @POST
     @Path("/{seq}/send-back")
     @Command
-    @RolesAllowed({
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:review-reply")
     @Operation(operationId = "sendBackReply", summary = "Send the reply back to its author with a reason (退回修改)")
     @APIResponseSchema(AppealView.class)
     public Response sendBack(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid SendBack said) {

@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.intake;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -46,14 +45,7 @@ class IntakeResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.DISPATCHER,
-        Roles.PARTNER,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK
-    })
+    @PermissionsAllowed("appeal:file")
     @Operation(
             operationId = "submitAppeal",
             summary = "File an appeal (提交诉求)",
@@ -76,7 +68,7 @@ class IntakeResource {
     @POST
     @Path("/{id}/accept")
     @Command
-    @RolesAllowed(Roles.DISPATCHER)
+    @PermissionsAllowed("appeal:accept")
     @Operation(operationId = "acceptAppeal", summary = "Take an appeal in (受理)")
     @APIResponseSchema(AppealView.class)
     public Response accept(@PathParam("id") UUID id) {

@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.lookup;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -32,15 +31,7 @@ class InboxResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("appeal:handle")
     @Operation(
             operationId = "listMyInbox",
             summary = "My open appeals by what breaches next (我的待办诉求)",

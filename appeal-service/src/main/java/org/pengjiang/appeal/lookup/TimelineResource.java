@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.lookup;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,21 +42,7 @@ class TimelineResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read")
     @Operation(
             operationId = "getAppealTimeline",
             summary = "What happened to an appeal, oldest first (诉求时间线)",

@@ -1,6 +1,6 @@
 package org.pengjiang.appeal.messages;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -44,18 +44,7 @@ class MessageResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER,
-        Roles.DISPATCHER,
-        Roles.CALLBACK_OFFICER,
-        Roles.SUPERVISOR
-    })
+    @PermissionsAllowed("appeal:write-message")
     @Operation(operationId = "writeMessage", summary = "Write to the enterprise, to the handler or internally (留言)")
     @APIResponseSchema(value = MessageView.class, responseCode = "201")
     public Response write(@PathParam("id") UUID id, @NotNull @Valid NewMessage said) {
@@ -68,21 +57,7 @@ class MessageResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.ENTERPRISE,
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.CALLBACK_OFFICER,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("appeal:read")
     @Operation(
             operationId = "listMessages",
             summary = "The messages, the newest last; an enterprise sees the public ones")

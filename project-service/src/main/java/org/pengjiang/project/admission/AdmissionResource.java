@@ -1,6 +1,6 @@
 package org.pengjiang.project.admission;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,6 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.AdmissionCase;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** The admission case of one project. */
 @Path("/v1/projects/{id}/admission")
@@ -54,7 +53,7 @@ class AdmissionResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("admission:open")
     @Operation(
             operationId = "openAdmission",
             summary =
@@ -68,10 +67,7 @@ class AdmissionResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("project:read-case")
     @Operation(operationId = "getAdmission", summary = "Read the newest admission case")
     @APIResponseSchema(AdmissionView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -84,7 +80,7 @@ class AdmissionResource {
     @POST
     @Path("/opinions")
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.UNIT_CLERK, Roles.UNIT_HEAD})
+    @PermissionsAllowed("admission:give-opinion")
     @Operation(operationId = "giveOpinion", summary = "Give one's own department's opinion (部门意见)")
     @APIResponseSchema(AdmissionView.class)
     public Response give(@PathParam("id") UUID id, @NotNull @Valid Opinion opinion) {
@@ -94,7 +90,7 @@ class AdmissionResource {
     @POST
     @Path("/decision")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("admission:decide")
     @Operation(operationId = "decideAdmission", summary = "Record the decision of the meeting (评审结论)")
     @APIResponseSchema(AdmissionView.class)
     public Response decide(@PathParam("id") UUID id, @NotNull @Valid NewRuling said) {

@@ -1,6 +1,6 @@
 package org.pengjiang.project.agreements;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,6 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** Agreements of one project. */
 @Path("/v1/projects/{id}/agreements")
@@ -51,7 +50,7 @@ class AgreementResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("agreement:record")
     @Operation(operationId = "recordAgreement", summary = "Record what was signed (登记协议); only FORMAL counts")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201")
     public Response record(@PathParam("id") UUID id, @NotNull @Valid NewAgreement said) {
@@ -65,10 +64,7 @@ class AgreementResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("project:read-case")
     @Operation(operationId = "listAgreements", summary = "Every agreement of the project")
     public List<AgreementView> list(@PathParam("id") UUID id) {
         InvestmentProject project =
@@ -79,7 +75,7 @@ class AgreementResource {
     @POST
     @Path("/{seq}/void")
     @Command
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("agreement:void")
     @Operation(operationId = "voidAgreement", summary = "Strike an agreement that was recorded wrongly, before signing")
     @APIResponseSchema(AgreementView.class)
     public Response voidOne(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Reason reason) {

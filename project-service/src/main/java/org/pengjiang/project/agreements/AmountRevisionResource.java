@@ -1,6 +1,6 @@
 package org.pengjiang.project.agreements;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,6 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.NewAmount;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** Changes of the amount of a signed agreement. */
 @Path("/v1/projects/{id}/amount-revisions")
@@ -48,7 +47,7 @@ class AmountRevisionResource {
 
     @POST
     @Command
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("amount:propose")
     @Operation(operationId = "proposeAmount", summary = "Propose another amount for the signed agreement (金额变更)")
     @APIResponseSchema(value = AmountRevisionView.class, responseCode = "201")
     public Response propose(@PathParam("id") UUID id, @NotNull @Valid NewAmount terms) {
@@ -62,10 +61,7 @@ class AmountRevisionResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("project:read-case")
     @Operation(operationId = "listAmountRevisions", summary = "Every proposed, confirmed or refused amount")
     public List<AmountRevisionView> list(@PathParam("id") UUID id) {
         InvestmentProject project =
@@ -76,7 +72,7 @@ class AmountRevisionResource {
     @POST
     @Path("/{seq}/confirm")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("amount:decide")
     @Operation(operationId = "confirmAmount", summary = "Confirm the new amount, as another person than the proposer")
     @APIResponseSchema(AmountRevisionView.class)
     public Response confirm(@PathParam("id") UUID id, @PathParam("seq") int seq) {
@@ -86,7 +82,7 @@ class AmountRevisionResource {
     @POST
     @Path("/{seq}/reject")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("amount:decide")
     @Operation(operationId = "rejectAmount", summary = "Refuse the new amount")
     @APIResponseSchema(AmountRevisionView.class)
     public Response reject(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Reason reason) {

@@ -1,6 +1,6 @@
 package org.pengjiang.project.evidence;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,6 @@ import org.pengjiang.kit.text.LongText;
 import org.pengjiang.project.model.EvidenceStatus;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** Evidence of one project. */
 @Path("/v1/projects/{id}/evidence")
@@ -51,7 +50,7 @@ class EvidenceResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("evidence:add")
     @Operation(operationId = "addEvidence", summary = "Hand in a document (提交佐证材料)")
     @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
     public Response add(@PathParam("id") UUID id, @NotNull @Valid NewEvidence said) {
@@ -65,10 +64,7 @@ class EvidenceResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("project:read-case")
     @Operation(operationId = "listEvidence", summary = "Every document of the project")
     public List<EvidenceView> list(@PathParam("id") UUID id) {
         InvestmentProject project =
@@ -79,7 +75,7 @@ class EvidenceResource {
     @POST
     @Path("/{evidenceId}/verify")
     @Command
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.STATISTICS_VERIFIER})
+    @PermissionsAllowed("evidence:verify")
     @Operation(operationId = "verifyEvidence", summary = "Find a document good, as another person (核验)")
     @APIResponseSchema(EvidenceView.class)
     public Response verify(@PathParam("id") UUID id, @PathParam("evidenceId") UUID evidenceId) {
@@ -89,7 +85,7 @@ class EvidenceResource {
     @POST
     @Path("/{evidenceId}/reject")
     @Command
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.STATISTICS_VERIFIER})
+    @PermissionsAllowed("evidence:verify")
     @Operation(operationId = "rejectEvidence", summary = "Find a document wanting, with the reason")
     @APIResponseSchema(EvidenceView.class)
     public Response reject(

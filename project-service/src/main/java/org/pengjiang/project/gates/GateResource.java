@@ -1,6 +1,6 @@
 package org.pengjiang.project.gates;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,6 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** Stage gates of one project: dry run, request, confirmation, refusal. */
 @Path("/v1/projects/{id}")
@@ -60,14 +59,7 @@ class GateResource {
 
     @POST
     @Path("/transitions/check")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER,
-        Roles.AUDITOR
-    })
+    @PermissionsAllowed("gate:check")
     @Operation(operationId = "checkTransition", summary = "Name everything a gate still needs; changes nothing")
     public GateCheckView check(@PathParam("id") UUID id, @NotNull @Valid GateDemand demand) {
         return check.check(id, demand, caller.get());
@@ -76,7 +68,7 @@ class GateResource {
     @POST
     @Path("/gate-requests")
     @Command
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("gate:submit")
     @Operation(operationId = "submitGateRequest", summary = "Ask for a gate (提交阶段审核)")
     @APIResponseSchema(value = GateRequestView.class, responseCode = "201")
     public Response submit(@PathParam("id") UUID id, @NotNull @Valid GateDemand demand) {
@@ -92,19 +84,7 @@ class GateResource {
 
     @GET
     @Path("/gate-requests")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("gate:read")
     @Operation(operationId = "listGateRequests", summary = "Every request of the project, the newest last")
     public List<GateRequestView> list(@PathParam("id") UUID id) {
         InvestmentProject project =
@@ -117,7 +97,7 @@ class GateResource {
     @POST
     @Path("/gate-requests/{seq}/confirm")
     @Command
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.LEADER, Roles.STATISTICS_VERIFIER})
+    @PermissionsAllowed("gate:decide")
     @Operation(operationId = "confirmGateRequest", summary = "Confirm, as another person than the submitter (确认)")
     @APIResponseSchema(GateRequestView.class)
     public Response confirm(@PathParam("id") UUID id, @PathParam("seq") int seq) {
@@ -127,7 +107,7 @@ class GateResource {
     @POST
     @Path("/gate-requests/{seq}/reject")
     @Command
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.LEADER, Roles.STATISTICS_VERIFIER})
+    @PermissionsAllowed("gate:decide")
     @Operation(operationId = "rejectGateRequest", summary = "Refuse a gate request with a reason (退回申请)")
     @APIResponseSchema(GateRequestView.class)
     public Response reject(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Refusal refusal) {
@@ -137,7 +117,7 @@ class GateResource {
     @POST
     @Path("/gate-requests/{seq}/withdraw")
     @Command
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("gate:withdraw")
     @Operation(operationId = "withdrawGateRequest", summary = "Take back one's own gate request (撤回)")
     @APIResponseSchema(GateRequestView.class)
     public Response withdraw(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Refusal refusal) {

@@ -1,6 +1,6 @@
 package org.pengjiang.project.imports;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -33,7 +33,6 @@ import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
-import org.pengjiang.project.model.Roles;
 
 /** Historic imports: hand in, look, confirm. */
 @Path("/v1/projects/imports")
@@ -66,7 +65,7 @@ class ImportResource {
     @Consumes("text/csv")
     @Upload(limit = 16L * 1024 * 1024)
     @Command(ifMatch = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("import:run")
     @Operation(
             operationId = "importProjects",
             summary = "Hand in the signed projects of a past year as CSV in UTF-8 (历史项目导入); a dry run only checks")
@@ -89,7 +88,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.AUDITOR})
+    @PermissionsAllowed("import:read")
     @Operation(operationId = "getImport", summary = "How far an import has come")
     @APIResponseSchema(ImportView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -98,7 +97,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}/refused-rows")
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.AUDITOR})
+    @PermissionsAllowed("import:read")
     @Operation(
             operationId = "listRefusedRows",
             summary = "The rows that do not become projects, each with every reason")
@@ -110,7 +109,7 @@ class ImportResource {
     @POST
     @Path("/{id}/confirm")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("import:run")
     @Operation(
             operationId = "confirmImport",
             summary = "Answer for the file as a second person; its good rows are entered")

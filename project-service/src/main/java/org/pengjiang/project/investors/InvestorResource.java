@@ -1,6 +1,6 @@
 package org.pengjiang.project.investors;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,6 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.Investors;
-import org.pengjiang.project.model.Roles;
 
 /** Investors: entering, reading, and the second person for a failing credit code. */
 @Path("/v1/investors")
@@ -48,7 +47,7 @@ class InvestorResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("investor:register")
     @Operation(operationId = "registerInvestor", summary = "Enter an investor (登记投资方)")
     @APIResponseSchema(value = InvestorView.class, responseCode = "201")
     public Response register(@NotNull @Valid NewInvestor said) {
@@ -57,19 +56,7 @@ class InvestorResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("investor:read")
     @Operation(operationId = "getInvestor", summary = "Read one investor")
     @APIResponseSchema(InvestorView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -83,7 +70,7 @@ class InvestorResource {
     @POST
     @Path("/{id}/confirm-override")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("investor:confirm")
     @Operation(
             operationId = "confirmInvestorOverride",
             summary = "Agree, as the second person, to a credit code that fails its check")

@@ -1,6 +1,6 @@
 package org.pengjiang.project.lookup;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.project.model.Roles;
 
 /** The list of investors. */
 @Path("/v1/investors")
@@ -35,19 +34,7 @@ class InvestorListResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("investor:read")
     @Operation(operationId = "listInvestors", summary = "Investors of one's district, newest first (投资方列表)")
     @APIResponseSchema(InvestorPage.class)
     public Response list(@QueryParam("q") @Nullable @Size(max = 100) String q, @BeanParam @Valid PageRequest page) {

@@ -1,6 +1,6 @@
 package org.pengjiang.project.lookup;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.project.model.Roles;
 
 /** The list of projects. */
 @Path("/v1/projects")
@@ -32,20 +31,7 @@ class ProjectListResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("project:read")
     @Operation(operationId = "listProjects", summary = "Projects of one's division, newest first (项目列表)")
     @APIResponseSchema(ProjectPage.class)
     public Response list(@BeanParam @Valid ProjectFilter filter, @BeanParam @Valid PageRequest page) {

@@ -1,6 +1,6 @@
 package org.pengjiang.project.lookup;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,6 @@ import org.pengjiang.kit.log.timeline.TimelinePage;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** The history of one project. */
 @Path("/v1/projects/{id}/timeline")
@@ -41,10 +40,7 @@ class TimelineResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("project:read-case")
     @Operation(operationId = "getProjectTimeline", summary = "What happened to a project, oldest first (项目时间线)")
     @APIResponseSchema(TimelinePage.class)
     public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {

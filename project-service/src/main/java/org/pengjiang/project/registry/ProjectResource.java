@@ -1,6 +1,6 @@
 package org.pengjiang.project.registry;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +34,6 @@ import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Permissions;
 import org.pengjiang.project.model.ProjectFacts;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 
 /** Projects: entering, reading one, revising its facts. */
 @Path("/v1/projects")
@@ -70,7 +69,7 @@ class ProjectResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("project:register")
     @Operation(operationId = "registerProject", summary = "Enter a project as a lead (登记线索)")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201")
     public Response register(@NotNull @Valid ProjectFacts facts) {
@@ -79,20 +78,7 @@ class ProjectResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("project:read")
     @Operation(operationId = "getProject", summary = "Read one project; 304 when the version is known")
     @APIResponseSchema(ProjectView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -103,7 +89,7 @@ class ProjectResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Command(idempotencyKey = false)
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("project:revise")
     @Operation(operationId = "reviseProject", summary = "Change descriptive facts by a merge patch")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectFacts.class)))
     @APIResponseSchema(ProjectView.class)
@@ -113,7 +99,7 @@ class ProjectResource {
 
     @GET
     @Path("/{id}/contact")
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("project:read-contact")
     @Operation(
             operationId = "getProjectContact",
             summary = "Read the contact in full; each reading is noted in the access log")

@@ -1,6 +1,6 @@
 package org.pengjiang.project.shares;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.PUT;
@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.project.model.Roles;
 
 /** Credit shares of one project. */
 @Path("/v1/projects/{id}/shares")
@@ -35,7 +34,7 @@ class ShareResource {
 
     @PUT
     @Command(idempotencyKey = false)
-    @RolesAllowed({Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("project:share")
     @Operation(
             operationId = "shareProject",
             summary = "Set the teams' shares (业绩分成): 10000 basis points in all; after signing by the office's ruling")

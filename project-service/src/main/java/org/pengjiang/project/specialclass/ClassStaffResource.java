@@ -1,6 +1,6 @@
 package org.pengjiang.project.specialclass;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,6 @@ import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.project.model.ClassMember;
-import org.pengjiang.project.model.Roles;
 
 /** Who is in a special class. The leader and the head of the class act by their appointment, whatever their role is. */
 @Path("/v1/projects/{id}/special-class")
@@ -40,14 +39,7 @@ class ClassStaffResource {
     @POST
     @Path("/members")
     @Command(ifMatch = false)
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("special-class:staff")
     @Operation(operationId = "addClassMember", summary = "Add a member to the special class (增加专班成员)")
     @APIResponseSchema(SpecialClassView.class)
     public Response add(@PathParam("id") UUID id, @NotNull @Valid ClassMember member) {
@@ -57,14 +49,7 @@ class ClassStaffResource {
     @POST
     @Path("/members/{account}/remove")
     @Command
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("special-class:staff")
     @Operation(operationId = "removeClassMember", summary = "Take a member out of the special class (减少专班成员)")
     @APIResponseSchema(SpecialClassView.class)
     public Response remove(@PathParam("id") UUID id, @PathParam("account") String account) {
@@ -74,14 +59,7 @@ class ClassStaffResource {
     @POST
     @Path("/appointments")
     @Command
-    @RolesAllowed({
-        Roles.TEAM_MEMBER,
-        Roles.TEAM_CAPTAIN,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER
-    })
+    @PermissionsAllowed("special-class:staff")
     @Operation(
             operationId = "appointClassPosts",
             summary = "Name another leader, head or lead unit (调整专班负责人或牵头单位)",

@@ -1,6 +1,6 @@
 package org.pengjiang.project.specialclass;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,6 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.Roles;
 import org.pengjiang.project.model.SpecialClass;
 
 /** The special class of one project. */
@@ -54,7 +53,7 @@ class SpecialClassResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE})
+    @PermissionsAllowed("special-class:open")
     @Operation(operationId = "openSpecialClass", summary = "Open the project's special class (成立专班)")
     @APIResponseSchema(value = SpecialClassView.class, responseCode = "201")
     public Response open(@PathParam("id") UUID id, @NotNull @Valid NewSpecialClass said) {
@@ -65,10 +64,7 @@ class SpecialClassResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN, Roles.UNIT_CLERK, Roles.UNIT_HEAD, Roles.PROMOTION_OFFICE,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("project:read-case")
     @Operation(operationId = "getSpecialClass", summary = "Read the project's special class (专班)")
     @APIResponseSchema(SpecialClassView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -81,7 +77,7 @@ class SpecialClassResource {
     @POST
     @Path("/replace")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("special-class:replace")
     @Operation(operationId = "replaceSpecialClass", summary = "Put another special class in its place (更换专班)")
     @APIResponseSchema(SpecialClassView.class)
     public Response replace(@PathParam("id") UUID id, @NotNull @Valid Replacement said) {
@@ -91,7 +87,7 @@ class SpecialClassResource {
     @POST
     @Path("/close")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("special-class:close")
     @Operation(
             operationId = "closeSpecialClass",
             summary = "End the special class of a project that is not signed (撤销专班)",

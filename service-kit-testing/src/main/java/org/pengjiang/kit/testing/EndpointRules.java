@@ -3,6 +3,7 @@ package org.pengjiang.kit.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,9 +33,11 @@ import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.inbox.EventConsumer;
 
 /** What every resource method of a service keeps to. */
@@ -42,7 +46,7 @@ final class EndpointRules {
             List.of(POST.class, PUT.class, PATCH.class, DELETE.class);
     private static final List<Class<? extends Annotation>> READING = List.of(GET.class, HEAD.class, OPTIONS.class);
     private static final List<Class<? extends Annotation>> WHO_MAY =
-            List.of(RolesAllowed.class, PermitAll.class, DenyAll.class, Authenticated.class);
+            List.of(PermissionsAllowed.class, PermitAll.class, DenyAll.class, Authenticated.class);
     private static final Pattern ASKS_ONLY = Pattern.compile("(?:.*[/-])?(?:check|preview|search|lookup)");
 
     private static final DescribedPredicate<JavaMethod> ENDPOINT = new DescribedPredicate<>("endpoint methods") {
@@ -61,6 +65,14 @@ final class EndpointRules {
 
     private EndpointRules() {}
 
+    private static boolean isGranted(JavaMethod method) {
+        if (!method.isAnnotatedWith(PermissionsAllowed.class)) {
+            return true;
+        }
+        String[] named = method.getAnnotationOfType(PermissionsAllowed.class).value();
+        return named.length == 1 && !RolePermissions.load().rolesWith(named[0]).isEmpty();
+    }
+
     static List<ArchRule> all() {
         return List.of(
                 methods()
@@ -75,9 +87,28 @@ final class EndpointRules {
                         .should(say(
                                 "name who may call them",
                                 method -> hasAny(method, WHO_MAY),
-                                "has no @RolesAllowed, @Authenticated, @PermitAll or @DenyAll"))
+                                "has no @PermissionsAllowed, @Authenticated, @PermitAll or @DenyAll"))
                         .as("every endpoint method says who may call it")
-                        .because("a role on the class or a path rule is overlooked; annotate the method instead"),
+                        .because("a permission of the class or a path rule is overlooked; annotate the method instead"),
+                methods()
+                        .that(ENDPOINT)
+                        .should(say(
+                                "name one permission that some role has",
+                                EndpointRules::isGranted,
+                                "needs a permission that no role has, or more than one"))
+                        .as("every permission is granted in permissions.properties")
+                        .because("nobody could call it; add the permission to the roles that need it instead"),
+                methods()
+                        .that(ENDPOINT)
+                        .should(needEveryPermissionOfTheService())
+                        .as("every permission of permissions.properties is needed")
+                        .because("a reader takes it for a right; take it out of the file instead"),
+                noMethods()
+                        .should()
+                        .beAnnotatedWith(RolesAllowed.class)
+                        .as("operations name permissions")
+                        .because(
+                                "what a role may do stands in permissions.properties alone; name a permission instead"),
                 methods()
                         .that()
                         .areAnnotatedWith(Command.class)
@@ -170,6 +201,26 @@ final class EndpointRules {
         return method.tryGetAnnotationOfType(Path.class)
                 .map(path -> ASKS_ONLY.matcher(path.value()).matches())
                 .orElse(false);
+    }
+
+    private static ArchCondition<JavaMethod> needEveryPermissionOfTheService() {
+        return new ArchCondition<>("need every permission of permissions.properties") {
+            private final Set<String> unused = new TreeSet<>(RolePermissions.ofTheService());
+
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (method.isAnnotatedWith(PermissionsAllowed.class)) {
+                    unused.removeAll(List.of(
+                            method.getAnnotationOfType(PermissionsAllowed.class).value()));
+                }
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                unused.forEach(permission -> events.add(
+                        SimpleConditionEvent.violated(permission, permission + " is needed by no operation")));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> say(String description, Predicate<JavaMethod> holds, String fault) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.security.Permission;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,18 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
 
-/** Reads the caller out of a verified token, once per request. */
+/**
+ * Reads the caller out of a verified token, once per request, and answers whether their roles hold a permission. A role that
+ * the service does not know is dropped: it could only blur who the caller is.
+ */
 @ApplicationScoped
 class CallerFromToken implements SecurityIdentityAugmentor {
     static final String ATTRIBUTE = "suite.caller";
     private static final Logger LOG = Logger.getLogger(CallerFromToken.class);
     private static final Set<String> NOT_CLAIMS =
             Set.of("sub", "iss", "aud", "exp", "iat", "nbf", "jti", "roles", "groups", "raw_token", "division");
+
+    private final RolePermissions permissions = RolePermissions.load();
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -40,11 +46,18 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         if (subject == null || subject.isBlank() || subject.equals(CurrentCaller.SYSTEM.subject())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("the token names no account"));
         }
-        Caller caller = new Caller(subject, Set.copyOf(identity.getRoles()), division(token), claims(token));
+        Set<String> roles = permissions.known(identity.getRoles());
+        Caller caller = new Caller(subject, roles, division(token), claims(token));
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder(identity)
                         .addAttribute(ATTRIBUTE, caller)
+                        .addPermissionChecker(wanted -> Uni.createFrom().item(isGranted(roles, wanted)))
                         .build());
+    }
+
+    /** The framework takes {@code appeal:sign} apart into a name and an action. */
+    private boolean isGranted(Set<String> roles, Permission wanted) {
+        return permissions.isGranted(roles, wanted.getName() + ":" + wanted.getActions());
     }
 
     /** A division that is none covers nothing, and says so. */

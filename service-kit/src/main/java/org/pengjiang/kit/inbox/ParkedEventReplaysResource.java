@@ -1,7 +1,7 @@
 package org.pengjiang.kit.inbox;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -42,7 +42,7 @@ class ParkedEventReplaysResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("parked-event:replay")
     @Blocking
     @APIResponseSchema(value = ParkedEventReplay.class, responseCode = "202")
     @Operation(
@@ -65,7 +65,7 @@ class ParkedEventReplaysResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("parked-event:read")
     @Blocking
     @APIResponseSchema(ParkedEventReplay.class)
     @Operation(

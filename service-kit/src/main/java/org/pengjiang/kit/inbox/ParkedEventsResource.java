@@ -1,7 +1,7 @@
 package org.pengjiang.kit.inbox;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -57,7 +57,7 @@ class ParkedEventsResource {
     }
 
     @GET
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("parked-event:read")
     @Blocking
     @APIResponseSchema(ParkedEvent.Part.class)
     @Operation(
@@ -75,7 +75,7 @@ class ParkedEventsResource {
     @POST
     @Path("/{id}/replay")
     @Command(ifMatch = false, oneTransaction = false)
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("parked-event:replay")
     @Blocking
     @APIResponseSchema(ReplayParkedEvents.Replayed.class)
     @Operation(
@@ -98,7 +98,7 @@ class ParkedEventsResource {
     @POST
     @Path("/{id}/discard")
     @Command(ifMatch = false, oneTransaction = false)
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("parked-event:discard")
     @Blocking
     @APIResponseSchema(DiscardParkedEvent.Discarded.class)
     @Operation(

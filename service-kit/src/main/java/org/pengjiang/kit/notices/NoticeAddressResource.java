@@ -1,7 +1,7 @@
 package org.pengjiang.kit.notices;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -47,7 +47,7 @@ class NoticeAddressResource {
 
     @GET
     @Path("/units/{unit}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("notice-address:read")
     @Blocking
     @APIResponseSchema(NoticeAddressView.class)
     @Operation(operationId = "getUnitNoticeAddress", summary = "Where letters to a unit go, masked (单位通知邮箱)")
@@ -57,7 +57,7 @@ class NoticeAddressResource {
 
     @PUT
     @Path("/units/{unit}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("notice-address:manage")
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @APIResponseSchema(NoticeAddressView.class)
@@ -73,7 +73,7 @@ class NoticeAddressResource {
 
     @DELETE
     @Path("/units/{unit}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("notice-address:manage")
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawUnitNoticeAddress", summary = "No letters to a unit any more (停用单位通知邮箱)")
@@ -85,7 +85,7 @@ class NoticeAddressResource {
 
     @GET
     @Path("/roles/{role}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("notice-address:read")
     @Blocking
     @APIResponseSchema(NoticeAddressView.class)
     @Operation(operationId = "getRoleNoticeAddress", summary = "Where letters to a role go, masked (角色通知邮箱)")
@@ -96,7 +96,7 @@ class NoticeAddressResource {
 
     @PUT
     @Path("/roles/{role}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("notice-address:manage")
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @APIResponseSchema(NoticeAddressView.class)
@@ -112,7 +112,7 @@ class NoticeAddressResource {
 
     @DELETE
     @Path("/roles/{role}")
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("notice-address:manage")
     @Blocking
     @Command(idempotencyKey = false, ifMatch = false)
     @Operation(operationId = "withdrawRoleNoticeAddress", summary = "No letters to a role any more (停用角色通知邮箱)")

@@ -1,7 +1,7 @@
 package org.pengjiang.kit.notices;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -41,7 +41,7 @@ class NoticesResource {
     }
 
     @GET
-    @RolesAllowed({"ADMIN", "AUDITOR"})
+    @PermissionsAllowed("notice:read")
     @Blocking
     @APIResponseSchema(NoticeView.Part.class)
     @Operation(

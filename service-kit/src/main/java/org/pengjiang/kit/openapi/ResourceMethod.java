@@ -1,7 +1,7 @@
 package org.pengjiang.kit.openapi;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
@@ -12,6 +12,7 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.identity.RolePermissions;
 
 /** What the annotations of a resource method promise to its callers. */
 record ResourceMethod(MethodInfo method) {
@@ -48,10 +49,10 @@ record ResourceMethod(MethodInfo method) {
 
     /** Empty: every caller with a token. */
     List<String> roles() {
-        return annotation(RolesAllowed.class)
+        return annotation(PermissionsAllowed.class)
                 .map(AnnotationInstance::value)
                 .map(AnnotationValue::asStringArray)
-                .map(roles -> List.of(roles).stream().sorted().toList())
+                .map(named -> RolePermissions.load().rolesWith(named[0]))
                 .orElse(List.of());
     }
 

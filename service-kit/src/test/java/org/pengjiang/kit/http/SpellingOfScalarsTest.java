@@ -48,7 +48,8 @@ class SpellingOfScalarsTest {
                                 ID.replace("-", ""),
                                 ID.replace('1', '１'))),
                 Arguments.of(
-                        LocalDate.class, List.of("+02022-06-30", "02022-06-30", "-0001-06-30", "2022-6-30", "2026-02-30")),
+                        LocalDate.class,
+                        List.of("+02022-06-30", "02022-06-30", "-0001-06-30", "2022-6-30", "2026-02-30")),
                 Arguments.of(YearMonth.class, List.of("+02022-06", "+12022-06", "2022-6", "２０２２-06")),
                 Arguments.of(OffsetDateTime.class, List.of("+02022-06-30T08:30:00+08:00", "-0001-06-30T08:30:00Z")));
     }

@@ -1,6 +1,6 @@
 package org.pengjiang.team.appeals;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,6 @@ import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.team.model.OwnDistrict;
-import org.pengjiang.team.model.Roles;
 
 /** How all units handle appeals, and whether the counters are right. */
 @Path("/v1/unit-appeals")
@@ -48,16 +47,7 @@ public class AllUnitsAppealsResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("unit-appeals:read-all")
     @Operation(
             operationId = "listUnitAppeals",
             summary = "How every unit handles appeals, in the order of their codes (各单位办理诉求情况)")
@@ -68,7 +58,7 @@ public class AllUnitsAppealsResource {
 
     @GET
     @Path("/recount")
-    @RolesAllowed({Roles.SUPERVISOR, Roles.ASSESSOR, Roles.STATISTICS_VERIFIER, Roles.AUDITOR, Roles.ADMIN})
+    @PermissionsAllowed("unit-appeals:recount")
     @Operation(
             operationId = "recountUnitAppeals",
             summary = "Counts the appeals of units anew and compares that with the counters (核对)")

@@ -1,6 +1,6 @@
 package org.pengjiang.team.appeals;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,6 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.team.model.OrganisationUnit;
 import org.pengjiang.team.model.OrganisationUnits;
-import org.pengjiang.team.model.Roles;
 import org.pengjiang.team.model.UnitFigures;
 
 /** How one unit handles appeals. */
@@ -42,18 +41,7 @@ public class UnitAppealsResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("unit-appeals:read")
     @Operation(
             operationId = "getUnitAppeals",
             summary = "How a unit handles appeals: open now, and exact counters month by month (单位办理诉求情况)",

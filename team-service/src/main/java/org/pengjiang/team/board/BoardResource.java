@@ -1,6 +1,6 @@
 package org.pengjiang.team.board;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,7 +21,6 @@ import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.OwnDistrict;
-import org.pengjiang.team.model.Roles;
 
 /** Boards. */
 @Path("/v1/boards")
@@ -42,21 +41,7 @@ public class BoardResource {
 
     @GET
     @Path("/{year}")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("board:read")
     @Operation(
             operationId = "getBoard",
             summary = "The district's board as of a date: progress, gap in points, lights, scores and places",
@@ -74,10 +59,7 @@ public class BoardResource {
 
     @GET
     @Path("/{year}/explain")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN, Roles.TEAM_MEMBER, Roles.UNIT_CLERK, Roles.UNIT_HEAD,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("board:explain")
     @Operation(
             operationId = "explainBoard",
             summary = "Why a figure of the board is what it is: sentences, steps and every ledger entry",

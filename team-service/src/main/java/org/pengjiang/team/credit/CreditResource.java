@@ -1,6 +1,6 @@
 package org.pengjiang.team.credit;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.team.model.OwnDistrict;
-import org.pengjiang.team.model.Roles;
 
 /** Whether the ledger is what it should be. */
 @Path("/v1")
@@ -36,14 +35,7 @@ public class CreditResource {
 
     @GET
     @Path("/credits/reconciliation")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("credit:reconcile")
     @Operation(
             operationId = "reconcileCredit",
             summary = "Compares the teams' credit with the district's, event by event, and the rollup with both",
@@ -58,7 +50,7 @@ public class CreditResource {
 
     @POST
     @Path("/admin/credits/rebuild-check")
-    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+    @PermissionsAllowed("credit:check-rebuild")
     @Operation(
             operationId = "checkRebuild",
             summary = "Builds the ledger again from the first event and compares it with the one that stands",

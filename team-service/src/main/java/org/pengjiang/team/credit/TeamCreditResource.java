@@ -1,6 +1,6 @@
 package org.pengjiang.team.credit;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +24,6 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.team.model.Metric;
-import org.pengjiang.team.model.Roles;
 import org.pengjiang.team.model.Team;
 import org.pengjiang.team.model.Teams;
 
@@ -46,10 +45,7 @@ public class TeamCreditResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN, Roles.TEAM_MEMBER, Roles.UNIT_CLERK, Roles.UNIT_HEAD,
-        Roles.SUPERVISOR, Roles.LEADER, Roles.STATISTICS_VERIFIER, Roles.ASSESSOR, Roles.AUDITOR
-    })
+    @PermissionsAllowed("credit:read")
     @Operation(operationId = "listTeamCredits", summary = "The entries of a team's credit ledger in a year")
     @APIResponseSchema(CreditEntryView.OfPage.class)
     public Response list(

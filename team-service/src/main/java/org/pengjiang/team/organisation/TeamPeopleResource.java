@@ -1,6 +1,6 @@
 package org.pengjiang.team.organisation;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
-import org.pengjiang.team.model.Roles;
 
 /** Who leads a team and who is in it, by date. */
 @Path("/v1/teams/{id}")
@@ -39,7 +38,7 @@ public class TeamPeopleResource {
     @POST
     @Path("/captains")
     @Command(ifMatch = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("team:appoint-captain")
     @Operation(
             operationId = "appointCaptain",
             summary = "Appoints the first leader (一把手) from a date on; the one before ends on the day before")
@@ -51,7 +50,7 @@ public class TeamPeopleResource {
     @POST
     @Path("/members")
     @Command(ifMatch = false)
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN})
+    @PermissionsAllowed("team:staff")
     @Operation(operationId = "addTeamMember", summary = "Adds a member from a date on")
     @APIResponseSchema(TeamView.class)
     public Response add(@PathParam("id") UUID id, @Valid @NotNull AddMemberRequest request) {
@@ -61,7 +60,7 @@ public class TeamPeopleResource {
     @POST
     @Path("/members/{account}/leave")
     @Command
-    @RolesAllowed({Roles.PROMOTION_OFFICE, Roles.TEAM_CAPTAIN})
+    @PermissionsAllowed("team:staff")
     @Operation(operationId = "removeTeamMember", summary = "Ends someone's membership; the history stays")
     @APIResponseSchema(TeamView.class)
     public Response remove(

@@ -1,6 +1,6 @@
 package org.pengjiang.team.organisation;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +34,6 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.text.TypedText;
-import org.pengjiang.team.model.Roles;
 import org.pengjiang.team.model.TeamKind;
 import org.pengjiang.team.model.Teams;
 
@@ -73,7 +72,7 @@ public class TeamResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("team:register")
     @Operation(operationId = "registerTeam", summary = "Registers a team (招商队), with its first leader where known")
     @APIResponseSchema(value = TeamView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterTeamRequest request) {
@@ -81,21 +80,7 @@ public class TeamResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("team:read")
     @Operation(operationId = "listTeams", summary = "Teams in the order of their codes")
     @APIResponseSchema(TeamPage.class)
     public Response list(
@@ -112,7 +97,7 @@ public class TeamResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Command(idempotencyKey = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("team:change")
     @Operation(operationId = "changeTeam", summary = "Changes what describes a team: name, group, unit, leader, chains")
     @RequestBody(content = @Content(schema = @Schema(implementation = TeamDescription.class)))
     @APIResponseSchema(TeamView.class)
@@ -122,21 +107,7 @@ public class TeamResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("team:read")
     @Operation(operationId = "getTeam", summary = "One team with its first leaders and members by date")
     @APIResponseSchema(TeamView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -148,7 +119,7 @@ public class TeamResource {
     @POST
     @Path("/{id}/dissolve")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("team:dissolve")
     @Operation(operationId = "dissolveTeam", summary = "Ends a team; its credit and its pledges stay")
     @APIResponseSchema(TeamView.class)
     public Response dissolve(@PathParam("id") UUID id, @Valid @NotNull LastDayRequest request) {

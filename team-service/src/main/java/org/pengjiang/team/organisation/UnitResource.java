@@ -1,6 +1,6 @@
 package org.pengjiang.team.organisation;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -22,7 +22,6 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.team.model.OrganisationUnits;
-import org.pengjiang.team.model.Roles;
 
 /** Organisation units: towns, streets, departments. */
 @Path("/v1/units")
@@ -50,7 +49,7 @@ public class UnitResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("unit:register")
     @Operation(operationId = "registerUnit", summary = "Registers an organisation unit (单位)")
     @APIResponseSchema(value = UnitView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterUnitRequest request) {
@@ -58,21 +57,7 @@ public class UnitResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("unit:read")
     @Operation(operationId = "listUnits", summary = "Organisation units in the order of their codes")
     @APIResponseSchema(UnitPage.class)
     public Response list(@BeanParam @Valid PageRequest page) {
@@ -81,21 +66,7 @@ public class UnitResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("unit:read")
     @Operation(operationId = "getUnit", summary = "One organisation unit")
     @APIResponseSchema(UnitView.class)
     public Response get(@PathParam("id") UUID id) {

@@ -1,6 +1,6 @@
 package org.pengjiang.team.pledge;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,6 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.team.model.Pledge;
 import org.pengjiang.team.model.Pledges;
-import org.pengjiang.team.model.Roles;
 
 /** Pledges: one resource per version. */
 @Path("/v1/pledges")
@@ -56,19 +55,7 @@ public class PledgeResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("pledge:read")
     @Operation(operationId = "getPledge", summary = "One version of a pledge (军令状)")
     @APIResponseSchema(PledgeView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -77,15 +64,7 @@ public class PledgeResource {
 
     @GET
     @Path("/{id}/document")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR
-    })
+    @PermissionsAllowed("pledge:read-document")
     @Operation(operationId = "getPledgeDocument", summary = "The canonical text whose SHA-256 the captain signs")
     public PledgeDocumentView document(@PathParam("id") UUID id) {
         Pledge pledge = find(id);
@@ -95,7 +74,7 @@ public class PledgeResource {
     @PUT
     @Path("/{id}/lines")
     @Command(idempotencyKey = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("pledge:draft")
     @Operation(operationId = "rewritePledge", summary = "Writes the lines of a draft anew")
     @APIResponseSchema(PledgeView.class)
     public Response rewrite(@PathParam("id") UUID id, @Valid @NotNull RewritePledgeRequest request) {
@@ -105,7 +84,7 @@ public class PledgeResource {
     @POST
     @Path("/{id}/issue")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("pledge:issue")
     @Operation(operationId = "issuePledge", summary = "Hands a draft to the captain for signature (下达)")
     @APIResponseSchema(PledgeView.class)
     public Response issue(@PathParam("id") UUID id) {
@@ -115,7 +94,7 @@ public class PledgeResource {
     @POST
     @Path("/{id}/take-back")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("pledge:take-back")
     @Operation(operationId = "takeBackPledge", summary = "Takes an unsigned pledge back to the drafting table")
     @APIResponseSchema(PledgeView.class)
     public Response takeBack(@PathParam("id") UUID id) {
@@ -125,7 +104,7 @@ public class PledgeResource {
     @POST
     @Path("/{id}/sign")
     @Command
-    @RolesAllowed(Roles.TEAM_CAPTAIN)
+    @PermissionsAllowed("pledge:sign")
     @Operation(
             operationId = "signPledge",
             summary = "Signs (签订): only who was captain on the date of the document, with their own account")
@@ -137,7 +116,7 @@ public class PledgeResource {
     @POST
     @Path("/{id}/amendments")
     @Command
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("pledge:amend")
     @Operation(
             operationId = "amendPledge",
             summary = "Drafts the next version of a signed pledge, by resolution of the leading group")

@@ -1,6 +1,6 @@
 package org.pengjiang.team.pledge;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,7 +22,6 @@ import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.team.model.Pledges;
-import org.pengjiang.team.model.Roles;
 
 /** The pledges of one team. */
 @Path("/v1/teams/{teamId}/pledges")
@@ -46,7 +45,7 @@ public class TeamPledgesResource {
 
     @POST
     @Command(ifMatch = false)
-    @RolesAllowed(Roles.PROMOTION_OFFICE)
+    @PermissionsAllowed("pledge:draft")
     @Operation(operationId = "draftPledge", summary = "Drafts a team's pledge for a year")
     @APIResponseSchema(value = PledgeView.class, responseCode = "201")
     public Response draft(@PathParam("teamId") UUID teamId, @Valid @NotNull DraftPledgeRequest request) {
@@ -54,19 +53,7 @@ public class TeamPledgesResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER
-    })
+    @PermissionsAllowed("pledge:read")
     @Operation(operationId = "listTeamPledges", summary = "Every version of a team's pledge for a year, newest first")
     public List<PledgeView> list(
             @PathParam("teamId") UUID teamId, @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year) {

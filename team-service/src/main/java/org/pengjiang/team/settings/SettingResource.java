@@ -1,6 +1,6 @@
 package org.pengjiang.team.settings;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -57,20 +57,7 @@ public class SettingResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("setting:read")
     @Operation(operationId = "listTeamSettings", summary = "Every setting with its versions, and which are assumptions")
     public List<SettingView> list(@QueryParam("division") @Nullable String division) {
         String district = ownDistrict.ofBulletin(division);
@@ -81,20 +68,7 @@ public class SettingResource {
 
     @GET
     @Path("/{name}")
-    @RolesAllowed({
-        Roles.PROMOTION_OFFICE,
-        Roles.TEAM_CAPTAIN,
-        Roles.TEAM_MEMBER,
-        Roles.UNIT_CLERK,
-        Roles.UNIT_HEAD,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.STATISTICS_VERIFIER,
-        Roles.ASSESSOR,
-        Roles.AUDITOR,
-        Roles.PARTNER,
-        Roles.ADMIN
-    })
+    @PermissionsAllowed("setting:read")
     @Operation(operationId = "getTeamSetting", summary = "One setting with its versions")
     @APIResponseSchema(SettingView.class)
     public Response get(@PathParam("name") String name, @QueryParam("division") @Nullable String division) {
@@ -104,7 +78,7 @@ public class SettingResource {
     @PUT
     @Path("/{name}")
     @Command(idempotencyKey = false)
-    @RolesAllowed(Roles.ADMIN)
+    @PermissionsAllowed("setting:change")
     @Operation(operationId = "changeTeamSetting", summary = "Adds a version that takes effect tomorrow or later")
     @APIResponseSchema(SettingView.class)
     public Response change(@PathParam("name") String name, @Valid @NotNull ChangeSettingRequest request) {

@@ -1,7 +1,7 @@
 package org.pengjiang.kit.crypto.rotation;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,7 +21,7 @@ class EncryptionResource {
     }
 
     @GET
-    @RolesAllowed("ADMIN")
+    @PermissionsAllowed("encryption:read")
     @Blocking
     @Operation(
             operationId = "getEncryption",

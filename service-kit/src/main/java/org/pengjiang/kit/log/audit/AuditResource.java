@@ -1,7 +1,7 @@
 package org.pengjiang.kit.log.audit;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -39,7 +39,7 @@ class AuditResource {
     @GET
     @Bulk
     @Path("/verify")
-    @RolesAllowed({"AUDITOR", "ADMIN"})
+    @PermissionsAllowed("audit:verify")
     @Blocking
     @Operation(
             operationId = "verifyAuditTrail",

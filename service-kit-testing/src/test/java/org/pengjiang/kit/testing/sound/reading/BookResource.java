@@ -1,6 +1,6 @@
 package org.pengjiang.kit.testing.sound.reading;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,28 +22,28 @@ import org.pengjiang.kit.text.OneLine;
 @Path("/fixture/sound")
 class BookResource {
     @GET
-    @RolesAllowed("NOBODY")
+    @PermissionsAllowed("note:read")
     public String get() {
         return new Book().toString();
     }
 
     @POST
     @Command
-    @RolesAllowed("NOBODY")
+    @PermissionsAllowed("note:write")
     public Response change(BookRequest request) {
         return Response.ok().build();
     }
 
     @POST
     @Path("preview")
-    @RolesAllowed("NOBODY")
+    @PermissionsAllowed("note:read-only")
     public String preview() {
         return "";
     }
 
     @PATCH
     @Command
-    @RolesAllowed("NOBODY")
+    @PermissionsAllowed("note:read")
     @RequestBody(content = @Content(schema = @Schema(implementation = BookRequest.class)))
     public Response revise(MergePatch patch) {
         return Response.ok().build();

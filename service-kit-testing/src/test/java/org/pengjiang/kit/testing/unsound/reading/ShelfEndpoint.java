@@ -1,5 +1,7 @@
 package org.pengjiang.kit.testing.unsound.reading;
 
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -35,12 +37,14 @@ public class ShelfEndpoint {
 
     @POST
     @Path("change")
+    @PermissionsAllowed("shelf:change")
     public String change(String text) {
         return "";
     }
 
     @POST
     @Command
+    @RolesAllowed("READER")
     public String command(@QueryParam("q") String query, MoveRequest request) {
         return new MoveShelf().piecemeal();
     }
