@@ -14,7 +14,8 @@ public final class Benchmarks {
               baseline     CPU per request of each service beside the same prepared SQL, latency and drain of the relay;
                            of one alone: baseline appeal-service
               compare      CPU per request and per idle second of this build beside another one in the same minutes:
-                           compare FOLDER, or of one service alone: compare FOLDER appeal-service
+                           compare FOLDER, or of one service alone: compare FOLDER appeal-service;
+                           with --request update only the requests whose titles begin so
               relay        latency and drain of the relay alone, with what part of the time is before and after Kafka
               deadlines    deadlines per second of the working calendar
               statements   the SQL that each service runs for each measured request, as PostgreSQL logs it;
@@ -48,7 +49,11 @@ public final class Benchmarks {
         if (args.length < 2) {
             throw new StackFailure("say which build stands beside this one: ./suite bench compare FOLDER");
         }
-        new Comparison(home, Path.of(args[1]).toAbsolutePath().normalize(), System.out).run(services(args, 2));
+        List<String> words = List.of(args);
+        int request = words.indexOf("--request");
+        String wanted = request < 0 || request + 1 == words.size() ? "" : words.get(request + 1);
+        String[] named = request < 0 ? args : Arrays.copyOf(args, request);
+        new Comparison(home, Path.of(args[1]).toAbsolutePath().normalize(), wanted, System.out).run(services(named, 2));
     }
 
     private static List<MeasuredService> services(String[] args) {

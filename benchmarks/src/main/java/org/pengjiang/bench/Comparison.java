@@ -18,7 +18,8 @@ import org.pengjiang.localstack.StackFailure;
 final class Comparison {
 
     private static final int SEED = 500;
-    private static final int ROUNDS = 8;
+    /** Of all requests together: fewer of them are measured more often. */
+    private static final int CELLS = 32;
     private static final int WARM_UPS = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration CELL = Duration.ofSeconds(2);
@@ -27,12 +28,15 @@ final class Comparison {
 
     private final Path home;
     private final Path other;
+    private final String wanted;
     private final PrintStream out;
     private final long began = System.nanoTime();
 
-    Comparison(Path home, Path other, PrintStream out) {
+    /** @param wanted how the titles of the requests begin that are measured; empty for all */
+    Comparison(Path home, Path other, String wanted, PrintStream out) {
         this.home = home;
         this.other = other;
+        this.wanted = wanted;
         this.out = out;
     }
 
@@ -65,13 +69,18 @@ final class Comparison {
         say("making " + SEED + " rows in each through the front door");
         List<RestCell> mine = cells(ours);
         List<RestCell> others = cells(theirs);
+        if (mine.isEmpty()) {
+            throw new StackFailure(
+                    "no request of " + ours.measured().module() + " begins with '" + wanted + "'");
+        }
         List<Pair> warm = pairs(mine, others);
         for (int round = 1; round <= WARM_UPS; round++) {
             warm.forEach(pair -> pair.round(WARM_UP));
             say("warmed up, " + round + " of " + WARM_UPS);
         }
         List<Pair> measured = pairs(mine, others);
-        for (int round = 1; round <= ROUNDS; round++) {
+        int rounds = CELLS / measured.size();
+        for (int round = 1; round <= rounds; round++) {
             for (Pair pair : measured) {
                 if (round % 2 == 0) {
                     pair.reversedRound(CELL);
@@ -79,7 +88,7 @@ final class Comparison {
                     pair.round(CELL);
                 }
             }
-            say("round " + round + " of " + ROUNDS + ": "
+            say("round " + round + " of " + rounds + ": "
                     + String.join(", ", measured.stream().map(Comparison::soFar).toList()));
         }
         measured.forEach(pair -> results.compare(pair, TIMES_TO_REACH));
@@ -90,9 +99,10 @@ final class Comparison {
         results.idle(ours.measured().module(), idle, otherIdle, IDLE_MILLIS_TO_REACH);
     }
 
-    private static List<RestCell> cells(BenchStack stack) {
+    private List<RestCell> cells(BenchStack stack) {
         Cell.Workers workers = new Cell.Workers(stack.service().process().pid(), stack.postgresPid());
         return stack.measured().scenarios(stack, SEED).stream()
+                .filter(scenario -> scenario.title().startsWith(wanted))
                 .map(scenario -> new RestCell(scenario, workers))
                 .toList();
     }

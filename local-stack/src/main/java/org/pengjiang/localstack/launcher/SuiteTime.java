@@ -33,7 +33,7 @@ record SuiteTime(SuiteFolder folder) {
     static final ZoneId DISTRICT = ZoneId.of("Asia/Shanghai");
 
     static final String BOUNDS =
-            "It lies in the years 2000 to 2098: calendars end with 2099, and deadlines need a year" + " before that.";
+            "It lies in the years 2000 to 2098: calendars end with 2099, and deadlines need a year before that.";
 
     private static final OffsetDateTime BEGINNING = OffsetDateTime.parse("2000-01-01T00:00:00+08:00");
     private static final OffsetDateTime END = OffsetDateTime.parse("2099-01-01T00:00:00+08:00");

@@ -85,6 +85,7 @@ class SuiteLifeTest {
         String[] up = {"up", "--port-offset", Integer.toString(suite.portOffset()), "--clock-start", "2026-10-01T12:00"
         };
         SuiteCommand.Outcome started = suite.run(up);
+        assertEquals(0, started.exitCode(), started.output());
         execute("CREATE TABLE kept AS SELECT 42 AS answer");
         SuiteCommand.Outcome moved = suite.run("clock", "2026-10-09T08:30");
         SuiteCommand.Outcome back = suite.run("clock", "2026-10-09T08:29");
@@ -149,7 +150,7 @@ class SuiteLifeTest {
                 "There is no option --replica; see ./suite help.",
                 option.output().strip());
         assertEquals(
-                "The clock starts at a time such as 2022-06-30T12:00:00+08:00, not at 'yesterday'.",
+                "The clock starts at a time such as 2022-06-30T12:00:00+08:00, not at 'yesterday'. " + SuiteTime.BOUNDS,
                 clock.output().strip());
         assertEquals(1, option.exitCode());
         assertEquals(1, clock.exitCode());
