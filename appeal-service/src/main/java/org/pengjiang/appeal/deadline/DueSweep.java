@@ -54,7 +54,9 @@ class DueSweep implements PeriodicJob {
 
     private double secondsBehind() {
         Instant due = firstDue;
-        return due == null ? 0 : Math.max(0, Duration.between(due, Instant.now(clock)).toSeconds());
+        return due == null
+                ? 0
+                : Math.max(0, Duration.between(due, Instant.now(clock)).toSeconds());
     }
 
     SweepWork.Done run() {
