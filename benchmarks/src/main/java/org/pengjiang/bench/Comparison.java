@@ -20,6 +20,7 @@ final class Comparison {
     private static final int SEED = 500;
     /** Of all requests together: fewer of them are measured more often. */
     private static final int CELLS = 32;
+
     private static final int WARM_UPS = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration CELL = Duration.ofSeconds(2);
@@ -70,8 +71,7 @@ final class Comparison {
         List<RestCell> mine = cells(ours);
         List<RestCell> others = cells(theirs);
         if (mine.isEmpty()) {
-            throw new StackFailure(
-                    "no request of " + ours.measured().module() + " begins with '" + wanted + "'");
+            throw new StackFailure("no request of " + ours.measured().module() + " begins with '" + wanted + "'");
         }
         List<Pair> warm = pairs(mine, others);
         for (int round = 1; round <= WARM_UPS; round++) {
