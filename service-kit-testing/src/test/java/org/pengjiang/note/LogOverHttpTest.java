@@ -171,8 +171,8 @@ class LogOverHttpTest {
         QuarkusTransaction.requiringNew().run(() -> {
             Note subject = entities.find(Note.class, note);
             log.append(subject, new Whispered("for auditors"));
-            log.appendFor("91440703MA00000077", subject, new Written("for one"));
-            log.appendFor("91440703MA5ABCDE5X", subject, new Written("for another"));
+            log.appendFor(List.of("91440703MA00000077"), subject, new Written("for one"));
+            log.appendFor(List.of("91440703MA5ABCDE5X"), subject, new Written("for another"));
         });
 
         // When

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model;
 
+import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.kit.log.EventLog;
@@ -15,7 +16,7 @@ public class AppealLog {
 
     public void append(Appeal appeal, AppealEvent event) {
         if (event.forEnterprise()) {
-            log.appendFor(appeal.filing().enterprise(), appeal, event);
+            log.appendFor(List.of(appeal.filing().enterprise()), appeal, event);
         } else {
             log.append(appeal, event);
         }

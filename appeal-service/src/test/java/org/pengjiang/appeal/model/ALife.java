@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model;
 
+import java.util.Collection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class ALife {
         }
 
         @Override
-        public void appendFor(String party, LoggedAggregate subject, DomainEvent event) {
+        public void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
             append(subject, event);
         }
     }

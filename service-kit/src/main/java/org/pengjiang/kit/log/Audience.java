@@ -6,6 +6,8 @@ public enum Audience {
     INTERNAL,
     /** Everyone whose division scope covers the subject. */
     DIVISION,
-    /** Also the party named by the row: an enterprise by its credit code. */
-    PARTY
+    /** Also the parties named by the row: an enterprise by its credit code. */
+    PARTY,
+    /** Those involved in the subject, supervision, and the parties named by the row; not everyone in the division. */
+    RESTRICTED
 }

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.log;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -15,6 +16,6 @@ public interface EventLog {
     /** {@code privateData} (names, phones, protected fields before and after) is encrypted and never leaves the service. */
     void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData);
 
-    /** For an event that an enterprise may see in its own feed: {@code party} is its credit code. */
-    void appendFor(String party, LoggedAggregate subject, DomainEvent event);
+    /** For an event that enterprises may see in their own feeds: {@code parties} are their credit codes. */
+    void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event);
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,29 +63,30 @@ class JdbcEventLog implements EventLog {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(LoggedAggregate subject, DomainEvent event) {
-        append(subject, event, event.audience(), null, Map.of());
+        append(subject, event, event.audience(), List.of(), Map.of());
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData) {
-        append(subject, event, event.audience(), null, privateData);
+        append(subject, event, event.audience(), List.of(), privateData);
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void appendFor(String party, LoggedAggregate subject, DomainEvent event) {
-        append(subject, event, Audience.PARTY, party, Map.of());
+    public void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
+        Audience audience = event.audience() == Audience.RESTRICTED ? Audience.RESTRICTED : Audience.PARTY;
+        append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
     }
 
     private void append(
             LoggedAggregate subject,
             DomainEvent event,
             Audience audience,
-            @Nullable String party,
+            List<String> parties,
             Map<String, ?> privateData) {
-        if (audience == Audience.PARTY && party == null) {
-            throw new IllegalArgumentException(event.type() + " is for a party: use appendFor and name it");
+        if (audience == Audience.PARTY && parties.isEmpty()) {
+            throw new IllegalArgumentException(event.type() + " is for parties: use appendFor and name them");
         }
         if (!entities.contains(subject)) {
             expectToBeAdded(subject);
@@ -92,19 +94,22 @@ class JdbcEventLog implements EventLog {
         UUID id = Ids.next();
         Caller actor = caller.get();
         LogEntry entry = new LogEntry(
+                LogEntry.FORM,
                 id,
                 event.type(),
                 audience,
-                party,
+                parties,
                 subject.subjectType(),
                 subject.id(),
                 subject.logVersion + 1,
                 published.contains(event.type()) ? subject.publishedVersion + 1 : null,
+                event.decisive() ? subject.nextVersion() : null,
                 subject.division().value(),
                 actor.subject(),
                 String.join(",", actor.roles().stream().sorted().toList()),
                 Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
                 data(event),
+                parties.isEmpty() ? null : event.partyView().map(this::data).orElse(null),
                 sealed(id, privateData),
                 Trace.parent(),
                 subject.lastHash);
@@ -137,7 +142,7 @@ class JdbcEventLog implements EventLog {
         });
     }
 
-    private String data(DomainEvent event) {
+    private String data(Object event) {
         String data = text(event);
         // as Kafka counts: a Chinese character is three bytes
         if (data.length() > MessageSize.LARGEST_DATA / 3

@@ -3,6 +3,7 @@ package org.pengjiang.kit.log;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PostUpdate;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,24 @@ import org.pengjiang.identifiers.DivisionCode;
  * An aggregate root whose every change stands in the event log.
  *
  * <p>Columns every such table has: {@code id uuid primary key, version bigint, log_version bigint, published_version
- * bigint, last_hash bytea, division text, province text, city text, district text, town text}.
+ * bigint, last_hash bytea, row_version bigint, division text, province text, city text, district text, town text}.
  */
 @MappedSuperclass
 public abstract class LoggedAggregate {
     @Id
     private UUID id;
 
-    /** The ETag. */
-    @Version
+    /** What commands are decided on, and the first part of the ETag: a decisive event moves it. */
+    @Column
     private long version;
+
+    /** Whether it has moved since the row was last stored: the rows of one command leave the same version. */
+    private transient boolean moved;
+
+    /** Lets no two transactions write the row over each other. */
+    @Version
+    @Column(name = "row_version")
+    private long rowVersion;
 
     /** How many log rows this subject has: the next row continues it. */
     @Column(name = "log_version")
@@ -78,8 +87,22 @@ public abstract class LoggedAggregate {
     /** The word that stands as {@code subject_type} in the log, such as {@code project}. */
     public abstract String subjectType();
 
+    /** The version after a decisive event. A new aggregate begins at 0. */
+    final long nextVersion() {
+        return made || moved ? version : version + 1;
+    }
+
+    @PostUpdate
+    void stored() {
+        moved = false;
+    }
+
     /** The head of the chain: this row is the subject's newest. */
     final void logged(LogEntry entry, byte[] hash) {
+        if (entry.aggregateVersion() != null) {
+            moved |= entry.aggregateVersion() > version;
+            version = entry.aggregateVersion();
+        }
         logVersion = entry.subjectVersion();
         lastHash = hash;
         if (entry.publishedVersion() != null) {

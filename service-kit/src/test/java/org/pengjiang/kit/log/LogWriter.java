@@ -116,19 +116,22 @@ public final class LogWriter {
     private Head append(Connection connection, UUID subject, Head head, boolean published, String data)
             throws SQLException {
         LogEntry entry = new LogEntry(
+                LogEntry.FORM,
                 Ids.next(),
                 published ? "kit.thing-counted.v1" : "kit.thing-noted.v1",
                 Audience.DIVISION,
-                null,
+                List.of(),
                 "thing",
                 subject,
                 head.version + 1,
                 published ? head.published + 1 : null,
+                null,
                 "440703",
                 "writer",
                 "",
                 Instant.ofEpochSecond(1_700_000_000L, 1_000L * random.nextInt(1_000_000)),
                 data,
+                null,
                 null,
                 null,
                 head.hash);

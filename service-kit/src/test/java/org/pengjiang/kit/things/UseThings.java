@@ -1,5 +1,6 @@
 package org.pengjiang.kit.things;
 
+import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -64,7 +65,7 @@ public class UseThings {
 
     @Transactional
     public void noteFor(UUID id, String party, String text) {
-        log.appendFor(party, things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text));
+        log.appendFor(List.of(party), things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text));
     }
 
     /** As a service keeps a contact: sealed with the keys that this replica has. */

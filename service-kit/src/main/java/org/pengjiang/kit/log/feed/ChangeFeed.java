@@ -26,13 +26,13 @@ class ChangeFeed {
 
     private static final String WALK = """
             WITH walked AS MATERIALIZED (
-                SELECT pos, seq, (%1$s) AS visible FROM event_log
-                 WHERE pos < log_horizon() AND (pos, seq) > (?, ?) %2$s
-                 ORDER BY pos, seq LIMIT ?),
+                SELECT %5$s.pos, %5$s.seq, (%1$s) AS visible FROM %2$s
+                 WHERE %5$s.pos < log_horizon() AND (%5$s.pos, %5$s.seq) > (?, ?) %3$s
+                 ORDER BY %5$s.pos, %5$s.seq LIMIT ?),
             last AS (SELECT pos, seq, count(*) OVER () AS rows FROM walked ORDER BY pos DESC, seq DESC LIMIT 1),
             hits AS (SELECT pos, seq FROM walked WHERE visible ORDER BY pos, seq LIMIT ?)
             SELECT last.pos AS last_pos, last.seq AS last_seq, last.rows, hits.pos, hits.seq, e.id, e.type,
-                   e.subject_type, e.subject, e.subject_version, e.division, e.actor, e.occurred_at, e.data
+                   e.subject_type, e.subject, e.subject_version, e.division, e.actor, e.occurred_at, %4$s AS data
               FROM last LEFT JOIN hits ON true LEFT JOIN event_log e ON e.seq = hits.seq
              ORDER BY hits.pos, hits.seq
             """;
@@ -101,7 +101,13 @@ class ChangeFeed {
     }
 
     static String sql(Visibility visibility) {
-        return WALK.formatted(visibility.filter(), visibility.index().isEmpty() ? "" : "AND " + visibility.index());
+        boolean party = visibility.party();
+        return WALK.formatted(
+                visibility.filter(),
+                party ? "event_log_party p JOIN event_log l ON l.seq = p.seq" : "event_log l",
+                visibility.index().isEmpty() ? "" : "AND " + visibility.index(),
+                party ? "coalesce(e.party_data, e.data)" : "e.data",
+                party ? "p" : "l");
     }
 
     static List<Object> values(Visibility visibility, FeedCursor from, int window, int wanted) {

@@ -9,11 +9,12 @@ import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.kit.identity.Caller;
 
 /**
- * Which rows a caller may see, as SQL. A party sees the rows that name it and no others; everyone else sees those of the
+ * Which rows a caller may see, as SQL over {@code event_log l}. A party sees the rows that name it and no others; everyone else sees those of the
  * own division and below, the internal ones only as auditor or administrator.
  *
- * @param index what the order of the log is read by, an equality that an index starts with; empty for all of it
+ * @param index what the order is read by, an equality that an index starts with; empty for all of the log
  * @param filter what each row read has to satisfy
+ * @param party whether the order of {@code event_log_party p} is read
  */
 record Visibility(String index, List<Object> indexValues, String filter, List<Object> filterValues, boolean party) {
 
@@ -21,17 +22,17 @@ record Visibility(String index, List<Object> indexValues, String filter, List<Ob
     static Optional<Visibility> of(Caller caller, Set<String> types) {
         Optional<String> party = caller.claim("enterprise");
         if (party.isPresent()) {
-            return Optional.of(of("party = ?", List.of(party.get()), "audience = 'PARTY'", List.of(), types, true));
+            return Optional.of(of("p.party = ?", List.of(party.get()), "true", List.of(), types, true));
         }
         return caller.scope().root().map(root -> {
             boolean everything = caller.hasRole("AUDITOR") || caller.hasRole("ADMIN");
-            String audience = everything ? "" : " AND audience <> 'INTERNAL'";
+            String audience = everything ? "" : " AND l.audience <> 'INTERNAL'";
             boolean inOneDistrict = root.level().compareTo(DivisionLevel.DISTRICT) >= 0;
             return of(
-                    inOneDistrict ? "district = ?" : "",
+                    inOneDistrict ? "l.district = ?" : "",
                     inOneDistrict ? List.of(leading(root)) : List.of(),
                     // both codes end at a level, so equal leading digits are equal leading levels
-                    "starts_with(division, ?)" + audience,
+                    "starts_with(l.division, ?)" + audience,
                     List.of(root.value()),
                     types,
                     false);
@@ -54,6 +55,6 @@ record Visibility(String index, List<Object> indexValues, String filter, List<Ob
         }
         List<Object> values = new ArrayList<>(filterValues);
         values.add(types.toArray(String[]::new));
-        return new Visibility(index, indexValues, filter + " AND type = ANY (?)", values, party);
+        return new Visibility(index, indexValues, filter + " AND l.type = ANY (?)", values, party);
     }
 }

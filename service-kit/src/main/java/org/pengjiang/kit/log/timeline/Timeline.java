@@ -26,9 +26,9 @@ import org.pengjiang.kit.http.Paging;
 public class Timeline {
     private static final Keyset OLDEST_FIRST = Keyset.ascending("l.subject_version::bigint");
     private static final String FOR_STAFF = "l.audience <> 'INTERNAL'";
-    private static final String FOR_PARTY = "l.audience = 'PARTY' AND l.party = ?";
+    private static final String FOR_PARTY = "l.audience IN ('PARTY', 'RESTRICTED') AND ? = ANY (l.party || l.parties)";
     private static final String ENTRIES = """
-            SELECT l.id, l.subject_version, l.type, l.occurred_at, l.actor, l.actor_role, l.data
+            SELECT l.id, l.subject_version, l.type, l.occurred_at, l.actor, l.actor_role, %s AS data
             FROM event_log l
             WHERE l.subject = ? AND %s AND %s
             ORDER BY %s
@@ -48,20 +48,20 @@ public class Timeline {
     /** Everything but what is for auditors alone. */
     public Page<TimelineEntry> of(UUID subject, PageRequest request) {
         KeysetPage page = paging.start(request, OLDEST_FIRST, subject);
-        return page.of(read(FOR_STAFF, List.of(subject), page), entry -> List.of(entry.version()));
+        return page.of(read("l.data", FOR_STAFF, List.of(subject), page), entry -> List.of(entry.version()));
     }
 
     /** Only the rows that name this party, and not who acted: what it also sees in its own change feed. */
     public Page<TimelineEntry> forParty(String party, UUID subject, PageRequest request) {
         KeysetPage page = paging.start(request, OLDEST_FIRST, subject, party);
         return page.of(
-                read(FOR_PARTY, List.of(subject, party), page),
+                read("coalesce(l.party_data, l.data)", FOR_PARTY, List.of(subject, party), page),
                 entry -> List.of(entry.version()),
                 TimelineEntry::withoutActor);
     }
 
-    private List<TimelineEntry> read(String audience, List<Object> values, KeysetPage page) {
-        String sql = ENTRIES.formatted(audience, page.condition(), page.orderBy());
+    private List<TimelineEntry> read(String data, String audience, List<Object> values, KeysetPage page) {
+        String sql = ENTRIES.formatted(data, audience, page.condition(), page.orderBy());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             int index = 0;
