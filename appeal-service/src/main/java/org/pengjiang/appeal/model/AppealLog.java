@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.model;
 
-import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.kit.log.EventLog;
 

@@ -1,9 +1,9 @@
 package org.pengjiang.appeal.model;
 
-import java.util.Collection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.pengjiang.appeal.events.AppealEvent;

@@ -30,7 +30,8 @@ public final class LogRows {
             insert.setString(3, entry.type());
             insert.setString(4, entry.audience().name());
             // a replica of the release before reads it
-            insert.setString(5, entry.audience() == Audience.PARTY ? entry.parties().getFirst() : null);
+            insert.setString(
+                    5, entry.audience() == Audience.PARTY ? entry.parties().getFirst() : null);
             insert.setArray(6, connection.createArrayOf("text", entry.parties().toArray()));
             insert.setString(7, entry.subjectType());
             insert.setObject(8, entry.subject());
