@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.kit.testing.HttpContract;
+import org.pengjiang.kit.testing.PermissionDocuments;
 
 /** What this service promises over HTTP. */
 @QuarkusTest
@@ -23,5 +24,10 @@ class HttpContractTest {
     @Test
     void everyAnswerSaysWhoMayKeepIt() {
         HttpContract.assertHeaders();
+    }
+
+    @Test
+    void theDocumentsSayWhoMayCallIt() {
+        PermissionDocuments.assertCommitted();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.HttpContract;
+import org.pengjiang.kit.testing.PermissionDocuments;
 import org.pengjiang.project.testsupport.ProjectStack;
 
 /** What this service promises over HTTP. */
@@ -23,5 +24,10 @@ class HttpContractTest {
     @Test
     void everyAnswerSaysWhoMayKeepIt() {
         HttpContract.assertHeaders();
+    }
+
+    @Test
+    void theDocumentsSayWhoMayCallIt() {
+        PermissionDocuments.assertCommitted();
     }
 }

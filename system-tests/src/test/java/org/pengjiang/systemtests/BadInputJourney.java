@@ -32,7 +32,7 @@ import org.pengjiang.localstack.client.SuiteClient;
 @Order(10)
 @ExtendWith(StartsSuite.class)
 class BadInputJourney {
-    private static final Path TABLE = Path.of(System.getProperty("suite.home", ".."), "docs", "permissions.md");
+    private static final Path TABLE = PermissionTable.FILE;
 
     private final SuiteRun suite;
 

@@ -1,18 +1,22 @@
 package org.pengjiang.systemtests;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code docs/permissions.md}: one table per service, one row per operation. */
+/** {@code answers-to-personas.md}: one table per service, one row per operation. */
 final class PermissionTable {
+    static final Path FILE =
+            Path.of(System.getProperty("suite.home", ".."), "system-tests/src/test/resources/answers-to-personas.md");
+
     private static final String HEAD = """
             # Who gets an answer
 
             Asked of the running suite by `PermissionsJourney`, which fails when an answer differs from this table. A persona "may" when
             the answer is neither 401, 403 nor 404 (a complaint about what was sent comes after the role, and before the division, was
-            looked at: it counts as "may"); whether a particular project or appeal is his to change is decided further in
+            looked at: it counts as "may"); whether a particular project or appeal is theirs to change is decided further in
             the use case, and said in the service's README. Every persona stands in `docker/keycloak/pengjiang-realm.json`, with roles
             and division.
 
@@ -22,7 +26,7 @@ final class PermissionTable {
               or an own entry is allowed everywhere and shows what the division holds.
 
             The project is a signed one of the demo district, the appeal one that the enterprise has just filed and nobody handles yet. Who may
-            only while he handles it, or once it has come further, is missing from the cell: the handlers of an appeal read its contact, for instance
+            only while they handle it, or once it has come further, is missing from the cell: the handlers of an appeal read its contact, for instance
             (`getAppealContact`), and at a new appeal only its enterprise does.
 
             Rows marked ° name something that does not exist while the table is made (a parked event, a setting that needs a name):

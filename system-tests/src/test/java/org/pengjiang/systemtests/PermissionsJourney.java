@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every operation of every service, asked by every persona as who he is, as one of the city above, and as one of another
- * district. What is answered stands in {@code docs/permissions.md}, which is the documentation and the expectation.
+ * Every operation of every service, asked by every persona as who they are, as one of the city above, and as one of another
+ * district. What is answered stands in {@code answers-to-personas.md}.
  *
  * <p>{@code -Dpermissions.write=true} writes the table anew; whoever does that reads the difference.
  */
 @Order(8)
 @ExtendWith(StartsSuite.class)
 class PermissionsJourney {
-    private static final Path TABLE = Path.of(System.getProperty("suite.home", ".."), "docs", "permissions.md");
+    private static final Path TABLE = PermissionTable.FILE;
 
     private final SuiteRun suite;
 
@@ -61,7 +61,8 @@ class PermissionsJourney {
                 different.put(operation, "answered " + row + ", the table says " + expected.get(operation));
             }
         });
-        assertEquals(Map.of(), different, "docs/permissions.md and the services disagree");
-        assertEquals(expected.keySet(), seen.keySet(), "docs/permissions.md names other operations than the services");
+        assertEquals(Map.of(), different, "answers-to-personas.md and the services disagree");
+        assertEquals(
+                expected.keySet(), seen.keySet(), "answers-to-personas.md names other operations than the services");
     }
 }

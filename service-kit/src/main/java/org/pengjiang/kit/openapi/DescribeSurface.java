@@ -69,11 +69,12 @@ public class DescribeSurface implements OASFilter {
         boolean hasPathParameter = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(one -> one.getIn() == Parameter.In.PATH);
         refusals.addTo(operation, method, hasPathParameter);
-        String who = method.roles().stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
-        if (!who.isEmpty()) {
+        method.permission().ifPresent(permission -> {
+            String roles = method.roles().stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
             String description = operation.getDescription();
-            operation.setDescription((description == null ? "" : description + "\n\n") + "Roles: " + who);
-        }
+            operation.setDescription((description == null ? "" : description + "\n\n") + "Permission: `" + permission
+                    + "`, of the roles " + roles);
+        });
         if (method.isForEverybody()) {
             operation.setSecurity(List.of());
         }

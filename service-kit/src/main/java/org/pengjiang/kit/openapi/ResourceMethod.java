@@ -48,12 +48,16 @@ record ResourceMethod(MethodInfo method) {
     }
 
     /** Empty: every caller with a token. */
-    List<String> roles() {
+    Optional<String> permission() {
         return annotation(PermissionsAllowed.class)
                 .map(AnnotationInstance::value)
                 .map(AnnotationValue::asStringArray)
-                .map(named -> RolePermissions.load().rolesWith(named[0]))
-                .orElse(List.of());
+                .map(named -> named[0]);
+    }
+
+    /** Those that have the permission. */
+    List<String> roles() {
+        return permission().map(RolePermissions.load()::rolesWith).orElse(List.of());
     }
 
     private boolean flag(String member) {
