@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.kit.tasks.Tasks;
+import org.pengjiang.kit.log.ChangedAggregates;
 
 /**
  * One short transaction of what a changed special class leaves to do: its next open appeals, each locked, and their tasks
@@ -20,12 +20,12 @@ class SettleClassTasks {
 
     private final ClassChanges changes;
     private final Appeals appeals;
-    private final Tasks tasks;
+    private final ChangedAggregates changed;
 
-    SettleClassTasks(ClassChanges changes, Appeals appeals, Tasks tasks) {
+    SettleClassTasks(ClassChanges changes, Appeals appeals, ChangedAggregates changed) {
         this.changes = changes;
         this.appeals = appeals;
-        this.tasks = tasks;
+        this.changed = changed;
     }
 
     /** @return whether there may be more to do for this change */
@@ -36,7 +36,7 @@ class SettleClassTasks {
             return false;
         }
         List<UUID> open = appeals.openOfClass(change.classId(), claimed.get().settledUpTo(), most);
-        open.forEach(id -> tasks.settle(appeals.forSweep(id)));
+        open.forEach(id -> changed.settleBeforeCommit(appeals.forSweep(id)));
         if (open.size() < most) {
             changes.done(change);
             return false;

@@ -19,6 +19,7 @@ public sealed interface ProjectEvent extends DomainEvent
                 GateConfirmed,
                 GateSubmitted,
                 OpinionGiven,
+                OpinionOverdue,
                 ProjectChanged,
                 ProjectRegistered,
                 SharesChanged,

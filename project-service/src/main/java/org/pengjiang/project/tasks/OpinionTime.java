@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
-import org.pengjiang.kit.tasks.Todo;
 
 /** Until when a department may answer, and when it is reminded: as the working day before begins. */
 @ApplicationScoped
@@ -20,18 +19,27 @@ class OpinionTime {
         this.clock = clock;
     }
 
-    /** The day counts whole: an opinion is late when the day is over. */
-    Todo of(DivisionCode division, LocalDate dueOn, Todo todo) {
+    /**
+     * @param dueAt the day counts whole: an opinion is late when the day is over
+     * @param provisional whether the calendar of that day is not published yet
+     */
+    record Limit(Instant since, Instant remindAt, Instant dueAt, boolean provisional) {}
+
+    Limit of(DivisionCode division, LocalDate openedOn, LocalDate dueOn) {
         CalendarVersion version = calendar.of(division);
         LocalDate before = dueOn.minusDays(1);
         while (!version.isWorkday(before)) {
             before = before.minusDays(1);
         }
         int opens = version.workingIntervals(before).getFirst().fromSecond();
-        Instant remindAt =
-                before.atStartOfDay(clock.getZone()).plusSeconds(opens).toInstant();
-        Instant dueAt =
-                dueOn.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toInstant();
-        return todo.due(dueAt, !version.coverage().isLoaded(dueOn)).remindAt(remindAt);
+        return new Limit(
+                beginning(openedOn),
+                beginning(before).plusSeconds(opens),
+                beginning(dueOn.plusDays(1)).minusSeconds(1),
+                !version.coverage().isLoaded(dueOn));
+    }
+
+    private Instant beginning(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 }

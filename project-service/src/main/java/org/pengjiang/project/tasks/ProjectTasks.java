@@ -10,6 +10,7 @@ import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.project.model.AdmissionCase;
 import org.pengjiang.project.model.Condition;
+import org.pengjiang.project.model.DepartmentOpinion;
 import org.pengjiang.project.model.EvidenceStatus;
 import org.pengjiang.project.model.EvidenceType;
 import org.pengjiang.project.model.GateConfirmation;
@@ -95,18 +96,22 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
         int before = todos.size();
         admission.opinions().stream()
                 .filter(opinion -> opinion.verdict() == null)
-                .map(opinion -> opinionTime.of(
-                        project.division(),
-                        opinion.dueOn(),
-                        Todo.of(
-                                OPINION,
-                                admission.seq() + " " + opinion.department(),
-                                Assignee.role(Roles.UNIT_CLERK, Roles.UNIT_HEAD).of(opinion.department()),
-                                project.no())))
+                .map(opinion -> opinion(project, admission, opinion))
                 .forEach(todos::add);
         if (todos.size() == before) {
             todos.add(Todo.of(ADMISSION, admission.seq(), Assignee.role(Roles.PROMOTION_OFFICE), project.no()));
         }
+    }
+
+    private Todo opinion(InvestmentProject project, AdmissionCase admission, DepartmentOpinion opinion) {
+        OpinionTime.Limit limit = opinionTime.of(project.division(), admission.openedOn(), opinion.dueOn());
+        return Todo.of(
+                        OPINION,
+                        OpinionDues.item(admission, opinion),
+                        Assignee.role(Roles.UNIT_CLERK, Roles.UNIT_HEAD).of(opinion.department()),
+                        project.no())
+                .due(limit.dueAt(), limit.provisional())
+                .remindAt(limit.remindAt());
     }
 
     private static void amounts(InvestmentProject project, List<Todo> todos) {

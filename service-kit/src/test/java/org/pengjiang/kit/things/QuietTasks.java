@@ -11,17 +11,18 @@ import java.util.Map;
 public class QuietTasks implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "suite.tasks.remind-every", "off",
-                "suite.notices.send-every", "off",
-                "suite.notices.channel", "SMTP",
-                "suite.notices.pauses", "100ms,100ms,100ms",
-                "suite.notices.lease", "2s",
-                "suite.notices.link-base", "https://suite.example.com",
-                "suite.notices.smtp.host", "127.0.0.1",
-                "suite.notices.smtp.port", Integer.toString(freePort()),
-                "suite.notices.smtp.security", "NONE",
-                "suite.notices.smtp.from", "suite@example.com");
+        return Map.ofEntries(
+                Map.entry("suite.tasks.remind-every", "off"),
+                Map.entry("suite.dues.every", "off"),
+                Map.entry("suite.notices.send-every", "off"),
+                Map.entry("suite.notices.channel", "SMTP"),
+                Map.entry("suite.notices.pauses", "100ms,100ms,100ms"),
+                Map.entry("suite.notices.lease", "2s"),
+                Map.entry("suite.notices.link-base", "https://suite.example.com"),
+                Map.entry("suite.notices.smtp.host", "127.0.0.1"),
+                Map.entry("suite.notices.smtp.port", Integer.toString(freePort())),
+                Map.entry("suite.notices.smtp.security", "NONE"),
+                Map.entry("suite.notices.smtp.from", "suite@example.com"));
     }
 
     private static int freePort() {

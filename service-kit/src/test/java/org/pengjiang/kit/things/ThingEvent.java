@@ -24,6 +24,11 @@ public sealed interface ThingEvent extends DomainEvent {
         public String type() {
             return "kit.thing-noted.v1";
         }
+
+        @Override
+        public boolean decisive() {
+            return false;
+        }
     }
 
     record Suspected(String text) implements ThingEvent {

@@ -1,0 +1,75 @@
+package org.pengjiang.kit.due;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.tasks.Assignee;
+
+/**
+ * A due as it stands in its table.
+ *
+ * @param due without its levels
+ */
+record DueRow(
+        UUID id,
+        DivisionCode division,
+        String subjectType,
+        UUID subject,
+        String link,
+        Due due,
+        Light light,
+        @Nullable Instant pausedSince) {
+    static final String COLUMNS =
+            "id, division, subject_type, subject, link, kind, item, arguments, account, roles, unit, party, since,"
+                    + " due_at, provisional, light, paused_since";
+
+    static DueRow of(ResultSet row) throws SQLException {
+        Instant pausedSince = instant(row, "paused_since");
+        Assignee assignee = new Assignee(
+                row.getString("account"),
+                texts(row, "roles"),
+                row.getString("unit"),
+                row.getString("party"),
+                List.of());
+        Due due = new Due(
+                row.getString("kind"),
+                row.getString("item"),
+                texts(row, "arguments"),
+                assignee,
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("provisional"),
+                List.of(),
+                pausedSince != null);
+        return new DueRow(
+                row.getObject("id", UUID.class),
+                DivisionCode.parse(row.getString("division")),
+                row.getString("subject_type"),
+                row.getObject("subject", UUID.class),
+                row.getString("link"),
+                due,
+                Light.valueOf(row.getString("light")),
+                pausedSince);
+    }
+
+    /** The key by which a due is the same one as before. */
+    static String key(Due due) {
+        return due.kind() + "\n" + due.item();
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,42 @@
+package org.pengjiang.kit.due;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.LoggedAggregate;
+
+/**
+ * What somebody owes to an aggregate, read off its state. Declare an application-scoped bean for each type of aggregate that
+ * has dues. The kit asks it before the commit of every transaction that logged something of that aggregate, stores what is
+ * new, moves what has moved and closes what is gone. A sweep then tells it of every level that is reached, each once.
+ */
+public interface DueSource<A extends LoggedAggregate> {
+    /** {@link LoggedAggregate#subjectType()} of the aggregates it speaks of. */
+    String subjectType();
+
+    /** Every kind it may name: each has its title in {@code tasks.properties} and {@code tasks_zh_CN.properties}. */
+    Set<String> kinds();
+
+    /** Path of the subject on this service, such as {@code /v1/projects/…}. */
+    String link(A subject);
+
+    /** By state alone, never by the time of the day. The moments do not count pauses: see {@link #afterPauses}. */
+    List<Due> open(A subject);
+
+    /** Loads the aggregate and locks its row, as a command does. */
+    A forChange(DivisionScope scope, UUID id);
+
+    /**
+     * A level is reached. Runs in the transaction that notes it, so what is written here happens once; log an event that is
+     * not decisive. An exception undoes both, and the level is tried again later.
+     */
+    void reached(A subject, Due due, Due.Level level);
+
+    /** Where a moment lies after these pauses: by default later by their length. Overridden where working time counts. */
+    default Instant afterPauses(A subject, Instant moment, List<Pause> pauses) {
+        return moment.plus(pauses.stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus));
+    }
+}

@@ -1,0 +1,192 @@
+package org.pengjiang.kit.due;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.log.LoggedAggregate;
+import org.pengjiang.kit.problem.DatabaseFailure;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.RareStacks;
+import org.pengjiang.kit.supervision.SupervisedLoop;
+
+/**
+ * Tells the sources of every level that was reached, the earliest first. A level, its light and what the source makes of it
+ * are one transaction, so each is reached once whichever replica is killed. One that fails is left alone for a while and
+ * holds up no other.
+ */
+@ApplicationScoped
+class ReachDueLevels implements PeriodicJob {
+    private static final Logger LOG = Logger.getLogger(ReachDueLevels.class);
+    private static final int BATCH = 100;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final String REACHED = """
+            SELECT d.id, d.subject_type, d.subject, d.division, l.name
+              FROM due_level l JOIN due d ON d.id = l.due
+             WHERE l.reached_at IS NULL AND NOT l.stopped AND l.at <= ? AND l.due <> ALL (?::uuid[])
+             ORDER BY l.at, l.due LIMIT %d
+            """.formatted(BATCH);
+    /** After the lock on the subject, which whoever closes, moves or pauses the due holds. */
+    private static final String MARK = """
+            UPDATE due_level SET reached_at = ?
+             WHERE due = ? AND name = ? AND reached_at IS NULL AND NOT stopped AND at <= ? RETURNING light, at
+            """;
+
+    private static final String DUE = "SELECT " + DueRow.COLUMNS + " FROM due WHERE id = ?";
+
+    private final DataSource database;
+    private final DueSources sources;
+    private final Clock clock;
+    private final Period every;
+    private final Counter reached;
+    private final RareStacks stacks = new RareStacks();
+    private final Map<UUID, Long> failedAtNanos = new ConcurrentHashMap<>();
+
+    ReachDueLevels(
+            DataSource database,
+            DueSources sources,
+            Clock clock,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "suite.dues.every") Period every) {
+        this.database = database;
+        this.sources = sources;
+        this.clock = clock;
+        this.every = every;
+        this.reached = Counter.builder("suite_due_levels")
+                .description("Levels of dues that were reached")
+                .register(metrics);
+        Gauge.builder("suite_dues_set_aside", failedAtNanos, Map::size)
+                .description("Dues with a level that could not be noted and is tried again")
+                .register(metrics);
+    }
+
+    private record Reached(UUID due, String subjectType, UUID subject, DivisionCode division, String level) {}
+
+    @Override
+    public String name() {
+        return "due-levels";
+    }
+
+    @Override
+    public Period period() {
+        return every;
+    }
+
+    @Override
+    public void round() {
+        long now = System.nanoTime();
+        failedAtNanos.values().removeIf(failedAt -> now - failedAt > PAUSE_AFTER_FAILURE.toNanos());
+        while (SupervisedLoop.goesOn() && batch() == BATCH) {
+            // as long as there is a whole batch
+        }
+    }
+
+    private int batch() {
+        List<Reached> batch = QuarkusTransaction.requiringNew().call(this::next);
+        for (Reached one : batch) {
+            if (!SupervisedLoop.goesOn()) {
+                return 0;
+            }
+            if (failedAtNanos.containsKey(one.due())) {
+                // its levels keep their order
+                continue;
+            }
+            try {
+                QuarkusTransaction.requiringNew().run(() -> reach(one));
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        stacks.due(e),
+                        "level %s of due %s (%s %s) cannot be noted; the next try is in %s: %s",
+                        one.level(),
+                        one.due(),
+                        one.subjectType(),
+                        one.subject(),
+                        PAUSE_AFTER_FAILURE,
+                        DatabaseFailure.describe(e));
+                failedAtNanos.put(one.due(), System.nanoTime());
+            }
+        }
+        return batch.size();
+    }
+
+    private List<Reached> next() throws SQLException {
+        List<Reached> next = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(REACHED)) {
+            new Parameters(connection, query).add(Instant.now(clock)).add(List.copyOf(failedAtNanos.keySet()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    next.add(new Reached(
+                            row.getObject("id", UUID.class),
+                            row.getString("subject_type"),
+                            row.getObject("subject", UUID.class),
+                            DivisionCode.parse(row.getString("division")),
+                            row.getString("name")));
+                }
+            }
+        }
+        return next;
+    }
+
+    private void reach(Reached one) {
+        DueSource<LoggedAggregate> source = sources.of(one.subjectType()).orElseThrow();
+        LoggedAggregate subject = source.forChange(DivisionScope.of(one.division()), one.subject());
+        try (Connection connection = database.getConnection()) {
+            Due.Level level = mark(connection, one);
+            if (level != null) {
+                DueStore.shine(connection, one.due());
+                source.reached(subject, due(connection, one.due()), level);
+                reached.increment();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a due cannot be written", e);
+        }
+    }
+
+    /** Nothing when it was reached, moved, paused or closed meanwhile. */
+    private Due.@Nullable Level mark(Connection connection, Reached one) throws SQLException {
+        Instant now = Instant.now(clock);
+        try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+            new Parameters(connection, mark)
+                    .add(now)
+                    .add(one.due())
+                    .add(one.level())
+                    .add(now);
+            try (ResultSet row = mark.executeQuery()) {
+                Instant at = row.next() ? DueRow.instant(row, "at") : null;
+                return at == null ? null : new Due.Level(one.level(), Light.valueOf(row.getString("light")), at);
+            }
+        }
+    }
+
+    private static Due due(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(DUE)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return DueRow.of(row).due();
+            }
+        }
+    }
+}

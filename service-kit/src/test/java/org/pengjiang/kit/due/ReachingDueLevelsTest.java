@@ -1,0 +1,300 @@
+package org.pengjiang.kit.due;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.things.KitStack;
+import org.pengjiang.kit.things.QuietTasks;
+import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.ThingDues;
+import org.pengjiang.kit.things.UseThings;
+
+/** Each level of a due is reached once, whoever sweeps and whatever dies; a due follows its subject. */
+@QuarkusTest
+@QuarkusTestResource(KitStack.class)
+@TestProfile(QuietTasks.class)
+class ReachingDueLevelsTest {
+    private static final Assignee CLERK = Assignee.role("CLERK").of("U1");
+    private static final Instant START = Instant.parse("2026-09-18T01:00:00Z");
+    private static final int LIVES = 300;
+
+    @Inject
+    UseThings use;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    DueSources sources;
+
+    @Inject
+    EntityManager entities;
+
+    @BeforeEach
+    void nothingIsOwed() {
+        Tables.tamper("TRUNCATE due_pause, due_level, due");
+    }
+
+    @Test
+    void aDueOpensWarnsIsOverdueAndCloses() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "owed");
+        ThingDues.owed(thing, due("a", START.plusSeconds(100)).level("warning", Light.YELLOW, START.plusSeconds(50)));
+        use.count(thing, 1);
+
+        // When
+        List<String> lights = new ArrayList<>();
+        for (int second : List.of(49, 50, 99, 100, 101, 300)) {
+            sweep(START.plusSeconds(second));
+            lights.add(second + " "
+                    + texts("SELECT light FROM due WHERE subject = ?", thing).getFirst());
+        }
+        ThingDues.owed(thing);
+        use.count(thing, 1);
+
+        // Then
+        assertEquals(List.of("49 GREEN", "50 YELLOW", "99 YELLOW", "100 YELLOW", "101 RED", "300 RED"), lights);
+        assertEquals(
+                List.of("a warning 2026-09-18T01:00:50Z", "a overdue 2026-09-18T01:01:40.000001Z"), reached(thing));
+        assertEquals(0, number("SELECT count(*) FROM due WHERE subject = ? AND closed_at IS NULL", thing));
+    }
+
+    @Test
+    void reachingALevelRefusesNobodysCommand() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "undisturbed");
+        ThingDues.owed(thing, due("a", START));
+        use.count(thing, 1);
+        long before = number("SELECT version FROM thing WHERE id = ?", thing);
+
+        // When
+        sweep(START.plusSeconds(1));
+
+        // Then
+        assertEquals(1, reached(thing).size());
+        assertEquals(before, number("SELECT version FROM thing WHERE id = ?", thing));
+    }
+
+    @Test
+    void replicasThatAreKilledReachEachLevelOnce() throws Exception {
+        // Given
+        long seed = seed();
+        Random random = new Random(seed);
+        List<UUID> things = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            UUID thing = use.make(UseThings.DISTRICT, "many");
+            ThingDues.owed(
+                    thing,
+                    due("a", START.plusSeconds(random.nextInt(60)))
+                            .level("warning", Light.YELLOW, START.minusSeconds(random.nextInt(60))));
+            use.count(thing, 1);
+            things.add(thing);
+            if (random.nextInt(6) == 0) {
+                ThingDues.disturb(
+                        thing,
+                        random.nextBoolean()
+                                ? due -> endConnection()
+                                : due -> {
+                                    throw new StackOverflowError("on purpose");
+                                });
+            }
+        }
+
+        // When
+        for (int rounds = 0; rounds < 2; rounds++) {
+            try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
+                List<Future<?>> done = new ArrayList<>();
+                for (int replica = 0; replica < 4; replica++) {
+                    done.add(replicas.submit(() -> sweep(START.plusSeconds(120))));
+                }
+                for (Future<?> one : done) {
+                    try {
+                        one.get();
+                    } catch (java.util.concurrent.ExecutionException killed) {
+                        // as an Error ends a replica; the next round is another one's
+                        assertEquals(StackOverflowError.class, root(killed).getClass());
+                    }
+                }
+            }
+        }
+        sweep(START.plusSeconds(120));
+        sweep(START.plusSeconds(120));
+
+        // Then
+        for (UUID thing : things) {
+            List<String> reached = reached(thing);
+            assertEquals(2, reached.size(), "seed " + seed + ": " + reached);
+            assertTrue(reached.getFirst().startsWith("a warning"), "seed " + seed + ": " + reached);
+        }
+    }
+
+    /** A due is moved, paused, resumed, closed and opened again at random; a model says what is reached. */
+    @Test
+    void afterAnyLifeEveryLevelWasReachedOnceForEachMomentItHad() {
+        long seed = seed();
+        Random random = new Random(seed);
+        for (int life = 0; life < LIVES; life++) {
+            live(new Random(random.nextLong()), "seed " + seed + ", life " + life);
+        }
+    }
+
+    private void live(Random random, String which) {
+        UUID thing = use.make(UseThings.DISTRICT, "lives");
+        Due said = null;
+        Instant now = START;
+        int expected = 0;
+        for (int step = 0; step < 7; step++) {
+            switch (random.nextInt(6)) {
+                case 0 -> said = null;
+                case 1 -> said = paused(said, true);
+                case 2 -> said = paused(said, false);
+                case 3 -> said = fresh(now.plusSeconds(random.nextInt(200) - 50L));
+                default -> now = now.plusSeconds(random.nextInt(100));
+            }
+            if (said == null) {
+                ThingDues.owed(thing);
+            } else {
+                ThingDues.owed(thing, said);
+            }
+            use.count(thing, 1);
+            long due = number(
+                    "SELECT count(*) FROM due_level l JOIN due d ON d.id = l.due WHERE subject = ? AND closed_at IS NULL"
+                            + " AND paused_since IS NULL AND reached_at IS NULL AND at <= ?::timestamptz",
+                    thing,
+                    now);
+            expected += Math.toIntExact(due);
+            sweep(now);
+            assertEquals(expected, reached(thing).size(), which);
+            check(thing, said, now, which);
+        }
+    }
+
+    private void check(UUID thing, Due said, Instant now, String which) {
+        assertEquals(
+                said == null ? 0 : 1,
+                number("SELECT count(*) FROM due WHERE subject = ? AND closed_at IS NULL", thing),
+                which);
+        if (said == null) {
+            return;
+        }
+        assertEquals(
+                1,
+                number(
+                        "SELECT count(*) FROM due d WHERE subject = ? AND closed_at IS NULL AND due_at = ?::timestamptz + coalesce("
+                                + "(SELECT sum(until_at - from_at) FROM due_pause WHERE due = d.id), '0')",
+                        thing,
+                        said.dueAt()),
+                which + ": the due moment is later by the pauses");
+        assertEquals(
+                1,
+                number(
+                        "SELECT count(*) FROM due d WHERE subject = ? AND closed_at IS NULL AND light = coalesce((SELECT"
+                                + " min(light COLLATE \"C\") FILTER (WHERE light = 'RED') FROM due_level WHERE due = d.id AND"
+                                + " reached_at IS NOT NULL), (SELECT max(light COLLATE \"C\") FROM due_level WHERE due = d.id AND"
+                                + " reached_at IS NOT NULL), 'GREEN')",
+                        thing),
+                which + ": the light is that of the highest level");
+        assertEquals(
+                0,
+                said.paused()
+                        ? 0
+                        : number(
+                                "SELECT count(*) FROM due_level l JOIN due d ON d.id = l.due WHERE subject = ? AND"
+                                        + " closed_at IS NULL AND reached_at IS NULL AND at <= ?::timestamptz",
+                                thing,
+                                now),
+                which + ": nothing is left behind");
+    }
+
+    private static Due fresh(Instant dueAt) {
+        return due("a", dueAt).level("warning", Light.YELLOW, dueAt.minusSeconds(40));
+    }
+
+    private static Due paused(Due due, boolean paused) {
+        return due == null ? null : due.paused(paused);
+    }
+
+    private static Due due(String item, Instant dueAt) {
+        return Due.of("thing-to-count", item, CLERK, START, dueAt, "N1");
+    }
+
+    private void sweep(Instant now) {
+        new ReachDueLevels(
+                        database,
+                        sources,
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        new SimpleMeterRegistry(),
+                        new Period(Optional.of(Duration.ofSeconds(1))))
+                .round();
+    }
+
+    private void endConnection() {
+        entities.createNativeQuery("SELECT pg_terminate_backend(pg_backend_pid())")
+                .getResultList();
+    }
+
+    private static Throwable root(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : root(thrown.getCause());
+    }
+
+    /** Along the pool: a life asks some hundred questions. */
+    private List<String> texts(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            new Parameters(connection, query).addAll(List.of(values));
+            List<String> texts = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String sql, Object... values) {
+        return Long.parseLong(texts(sql, values).getFirst());
+    }
+
+    private List<String> reached(UUID thing) {
+        return texts(
+                "SELECT data::json ->> 'text' FROM event_log WHERE subject = ? AND type LIKE 'kit.thing-noted%' ORDER BY subject_version",
+                thing);
+    }
+
+    private static long seed() {
+        long seed = Long.getLong("test.seed", System.nanoTime());
+        System.out.println("test.seed=" + seed);
+        return seed;
+    }
+}
