@@ -1,12 +1,13 @@
 package org.pengjiang.kit.calendar;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,8 @@ public class WorkCalendar {
     private final StoredAdditions stored;
     private final TransactionSynchronizationRegistry transactions;
     private final DivisionCode root;
-    private final Map<String, CalendarVersion> versions = new LinkedHashMap<>(MOST_VERSIONS, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CalendarVersion> eldest) {
-            return size() > MOST_VERSIONS;
-        }
-    };
+    private final Cache<String, CalendarVersion> versions =
+            Caffeine.newBuilder().maximumSize(MOST_VERSIONS).build();
     private volatile @Nullable Known known;
 
     WorkCalendar(
@@ -208,9 +205,7 @@ public class WorkCalendar {
 
     /** A restored database numbers its publications anew: what was held under the same name is another calendar. */
     private void forget(CalendarChain.Link link) {
-        synchronized (versions) {
-            versions.keySet().removeIf(id -> (id + "+").contains(link + "+"));
-        }
+        versions.asMap().keySet().removeIf(id -> (id + "+").contains(link + "+"));
     }
 
     private Known known() {
@@ -251,17 +246,8 @@ public class WorkCalendar {
     }
 
     private Optional<CalendarVersion> version(CalendarChain chain) {
-        synchronized (versions) {
-            CalendarVersion found = versions.get(chain.id());
-            if (found != null) {
-                return Optional.of(found);
-            }
-        }
-        Optional<CalendarVersion> built = assembled(chain);
-        synchronized (versions) {
-            built.ifPresent(version -> versions.put(chain.id(), version));
-        }
-        return built;
+        return Optional.ofNullable(
+                versions.get(chain.id(), id -> assembled(chain).orElse(null)));
     }
 
     private Optional<CalendarVersion> assembled(CalendarChain chain) {
