@@ -1,8 +1,10 @@
 package org.pengjiang.project.model;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +15,37 @@ import org.pengjiang.project.events.FactChange;
 
 /** What two sayings of the facts differ in, field by field; the contact is not among them, it is nobody's history. */
 final class FactDifferences {
+    /** Once for each record: a class makes its accessors anew for whoever asks, and each of them is slow at first. */
+    private static final ClassValue<List<Fact>> FACTS = new ClassValue<>() {
+        @Override
+        protected List<Fact> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> component.getType() != Contact.class)
+                    .map(Fact::of)
+                    .toList();
+        }
+    };
+
     private FactDifferences() {}
+
+    /** @param isGroup whether it holds facts of its own, such as {@code money} */
+    private record Fact(String name, Method accessor, boolean isGroup) {
+        static Fact of(RecordComponent component) {
+            Class<?> type = component.getType();
+            return new Fact(
+                    component.getName(),
+                    component.getAccessor(),
+                    type.isRecord() && type.getPackage().equals(ProjectFacts.class.getPackage()));
+        }
+
+        @Nullable Object read(Record of) {
+            try {
+                return accessor.invoke(of);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(name, e);
+            }
+        }
+    }
 
     static List<FactChange> between(ProjectFacts before, ProjectFacts after) {
         Map<String, String> was = flat(before);
@@ -48,15 +80,14 @@ final class FactDifferences {
     }
 
     private static void collect(String prefix, Record of, Map<String, String> found) {
-        for (RecordComponent component : of.getClass().getRecordComponents()) {
-            Object value = read(component, of);
-            if (value == null || value instanceof Contact || value.equals(List.of())) {
+        for (Fact fact : FACTS.get(of.getClass())) {
+            Object value = fact.read(of);
+            if (value == null || value.equals(List.of())) {
                 continue;
             }
-            String name = prefix + component.getName();
-            if (value instanceof Record group
-                    && component.getType().getPackageName().equals(ProjectFacts.class.getPackageName())) {
-                collect(name + ".", group, found);
+            String name = prefix + fact.name();
+            if (fact.isGroup()) {
+                collect(name + ".", (Record) value, found);
             } else {
                 found.put(name, text(value));
             }
@@ -68,13 +99,5 @@ final class FactDifferences {
         return value instanceof BigDecimal number
                 ? number.stripTrailingZeros().toPlainString()
                 : value.toString().strip();
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record of) {
-        try {
-            return component.getAccessor().invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component.getName(), e);
-        }
     }
 }

@@ -143,19 +143,18 @@ public class InvestmentProject extends LoggedAggregate {
      */
     public List<FactChange> revise(ProjectFacts said, @Nullable Integer chainVersion, List<String> investorNames) {
         requireQuiet();
-        ProjectFacts before = facts(null);
         ProjectFacts settled = new Description(said, chainVersion).facts(said.divisionCode(), null);
-        List<FactChange> wanted = FactDifferences.between(before, settled);
-        if (wanted.isEmpty()) {
-            return wanted;
+        List<FactChange> changes = FactDifferences.between(facts(null), settled);
+        if (changes.isEmpty()) {
+            return changes;
         }
-        if (stage.isSignedOrLater() && FactDifferences.touchWhatWasSigned(wanted)) {
+        if (stage.isSignedOrLater() && FactDifferences.touchWhatWasSigned(changes)) {
             throw new DomainException(ProjectProblem.AMOUNT_NEEDS_REVISION, stage.name());
         }
         description.say(said, chainVersion);
         placeIn(said.divisionCode());
         findBy(investorNames);
-        return FactDifferences.between(before, facts(null));
+        return changes;
     }
 
     private void findBy(List<String> investorNames) {
