@@ -35,7 +35,10 @@ public final class KeyText {
 
     /** Without invisible marks and without blanks around it: ideographic and no-break ones are blanks too. */
     public static String trimmed(String raw) {
-        String text = MARKS.matcher(raw).replaceAll("");
+        // most keys: no mark is among them, and the pattern is slow
+        String text = raw.chars().allMatch(letter -> letter < 0x80)
+                ? raw
+                : MARKS.matcher(raw).replaceAll("");
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {

@@ -20,6 +20,8 @@ class OneSpellingOfAKeyTest {
                 "A\u200d-\u2060" + "1",
                 "\u202dA-1\u202c",
                 "\ufeffA-1",
+                "A\u00ad-1",
+                "A-1\u061c",
                 "A\u00ad-1\ufe0f",
                 "\u3164A\u034f-\u28001\uffa0",
                 "\u200e \u3000A-1 \u200f ",

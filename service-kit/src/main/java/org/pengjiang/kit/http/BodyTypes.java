@@ -12,7 +12,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.DomainException;
@@ -29,6 +31,7 @@ public class BodyTypes {
     private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
 
     private final OperationTable operations;
+    private final Map<Method, List<String>> taken = new ConcurrentHashMap<>();
 
     BodyTypes(OperationTable operations) {
         this.operations = operations;
@@ -72,8 +75,7 @@ public class BodyTypes {
     private List<String> taken(String method, String path) {
         return operations
                 .at(method, path)
-                .filter(BodyTypes::takesBody)
-                .map(BodyTypes::of)
+                .map(operation -> taken.computeIfAbsent(operation, any -> takesBody(any) ? of(any) : List.of()))
                 .orElse(List.of());
     }
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class OperationTable {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
+    private static final Pattern SLASHES = Pattern.compile("/+");
 
     /** @param literal the template without its variables */
     private record Entry(String verb, Pattern address, int variables, String literal, Method operation) {}
@@ -66,7 +67,8 @@ public class OperationTable {
     }
 
     private static String plain(String path) {
-        return ("/" + path).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+        String plain = SLASHES.matcher("/" + path).replaceAll("/");
+        return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }
 
     /** Where several templates fit, that of the fewest variables. */
