@@ -8,6 +8,8 @@ interface Cell {
     /** Enough for a figure; more would take longer to make than to use up. */
     int STOCK_PER_SECOND = 400;
 
+    double COMPILERS_MAY_TAKE = 0.1;
+
     /** The processes that did the work: with their children, as PostgreSQL's backends are. */
     Workers workers();
 
@@ -15,18 +17,31 @@ interface Cell {
         private Cost cpu() {
             return new Cost(
                     CpuMeter.of(List.of(client)).toNanos() / 1e6,
-                    CpuMeter.of(List.of(postgres)).toNanos() / 1e6);
+                    CpuMeter.of(List.of(postgres)).toNanos() / 1e6,
+                    CpuMeter.ofCompilers(client).toNanos() / 1e6);
         }
     }
 
-    /** CPU milliseconds of the service or the plain driver, and of PostgreSQL for it. */
-    record Cost(double client, double postgres) {
+    /**
+     * CPU milliseconds of the service or the plain driver, and of PostgreSQL for it.
+     *
+     * @param compilers what of the first its JVM spent on compiling
+     */
+    record Cost(double client, double postgres, double compilers) {
         double whole() {
             return client + postgres;
         }
 
+        /** Code that is still being compiled runs slowly as well. */
+        boolean isWarm() {
+            return compilers < COMPILERS_MAY_TAKE * client;
+        }
+
         private Cost since(Cost before, long requests) {
-            return new Cost((client - before.client) / requests, (postgres - before.postgres) / requests);
+            return new Cost(
+                    (client - before.client) / requests,
+                    (postgres - before.postgres) / requests,
+                    (compilers - before.compilers) / requests);
         }
     }
 

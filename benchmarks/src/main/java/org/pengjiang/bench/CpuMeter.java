@@ -2,7 +2,6 @@ package org.pengjiang.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +22,8 @@ final class CpuMeter {
     private static final long MILLIS_PER_TICK = 10;
 
     private static final Path PROC = Path.of("/proc");
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler.*");
 
     private CpuMeter() {}
 
@@ -34,6 +36,18 @@ final class CpuMeter {
             if (family(roots).equals(before)) {
                 return Duration.ofMillis(ticks * MILLIS_PER_TICK);
             }
+        }
+    }
+
+    /** What of that the compilers of a JVM have spent. They live as long as it does. */
+    static Duration ofCompilers(long pid) {
+        try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
+            return Duration.ofMillis(MILLIS_PER_TICK
+                    * threads.map(thread -> thread.resolve("stat"))
+                            .mapToLong(stat -> ticks(stat, COMPILER))
+                            .sum());
+        } catch (IOException e) {
+            return Duration.ZERO;
         }
     }
 
@@ -70,15 +84,22 @@ final class CpuMeter {
     }
 
     private static long ticks(long pid) {
+        return ticks(PROC.resolve(pid + "/stat"), ANY);
+    }
+
+    /** None where the name is another one. */
+    private static long ticks(Path file, Pattern name) {
         try {
-            String stat = Files.readString(PROC.resolve(pid + "/stat"));
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String stat = Files.readString(file);
+            int end = stat.lastIndexOf(')');
+            if (!name.matcher(stat.substring(stat.indexOf('(') + 1, end)).matches()) {
+                return 0;
+            }
+            String[] afterName = stat.substring(end + 2).split(" ");
             // utime stime cutime cstime are fields 14 to 17 of proc(5); the name before may hold blanks
             return Stream.of(11, 12, 13, 14)
                     .mapToLong(i -> Long.parseLong(afterName[i]))
                     .sum();
-        } catch (NoSuchFileException e) {
-            return 0;
         } catch (IOException e) {
             return 0;
         }

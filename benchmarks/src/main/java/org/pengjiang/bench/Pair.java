@@ -65,6 +65,19 @@ final class Pair {
         return Samples.of(ofDriver.stream().map(Cell.Cost::postgres).toList());
     }
 
+    Samples compilersOfService() {
+        return Samples.of(ofService.stream().map(Cell.Cost::compilers).toList());
+    }
+
+    Samples compilersOfDriver() {
+        return Samples.of(ofDriver.stream().map(Cell.Cost::compilers).toList());
+    }
+
+    /** Whether in the last round the compilers of both had little left to do. */
+    boolean isWarm() {
+        return ofService.getLast().isWarm() && ofDriver.getLast().isWarm();
+    }
+
     private static Samples whole(List<Cell.Cost> costs) {
         return Samples.of(costs.stream().map(Cell.Cost::whole).toList());
     }

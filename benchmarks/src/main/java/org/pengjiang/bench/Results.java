@@ -38,12 +38,14 @@ final class Results {
                 pair.title() + ": CPU per request, service and PostgreSQL",
                 spread("%.2f ms", pair.ofService())
                         + text(
-                                ", PostgreSQL's part %.2f ms",
-                                pair.postgresOfService().median()),
+                                ", PostgreSQL's part %.2f ms, the compilers' %.2f ms",
+                                pair.postgresOfService().median(),
+                                pair.compilersOfService().median()),
                 "other build " + spread("%.2f ms", pair.ofDriver())
                         + text(
-                                ", PostgreSQL's part %.2f ms",
-                                pair.postgresOfDriver().median()),
+                                ", PostgreSQL's part %.2f ms, the compilers' %.2f ms",
+                                pair.postgresOfDriver().median(),
+                                pair.compilersOfDriver().median()),
                 text("≤ %.2f×", timesToReach),
                 text("%.2f×, ", pair.times()) + verdict(pair.times() <= timesToReach));
     }
