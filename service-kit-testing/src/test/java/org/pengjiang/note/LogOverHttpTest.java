@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -175,21 +176,26 @@ class LogOverHttpTest {
             log.appendFor(List.of("91440703MA5ABCDE5X"), subject, new Written("for another"));
         });
 
+        Caller staff = caller("READER", Map.of());
+        Caller party = caller("ENTERPRISE", Map.of("enterprise", List.of("91440703MA00000077")));
+
         // When
-        Page<TimelineEntry> first = timeline.of(note, new PageRequest(2, null));
-        Page<TimelineEntry> rest = timeline.of(note, new PageRequest(2, first.next()));
-        Page<TimelineEntry> party = timeline.forParty("91440703MA00000077", note, new PageRequest(50, null));
+        Page<TimelineEntry> first = timeline.of(staff, note, new PageRequest(2, null));
+        Page<TimelineEntry> rest = timeline.of(staff, note, new PageRequest(2, first.next()));
+        Page<TimelineEntry> own = timeline.of(party, note, new PageRequest(50, null));
 
         // Then
         assertEquals(List.of("for staff", "for one"), titles(first));
         assertEquals(List.of("for another"), titles(rest));
-        assertEquals(List.of("for one"), titles(party));
+        assertEquals(List.of("for one"), titles(own));
         assertEquals("system", first.items().getFirst().actor());
-        assertNull(party.items().getFirst().actor());
+        assertNull(own.items().getFirst().actor());
         assertFalse(first.toString().contains("13800000000"), first.toString());
-        assertThrows(
-                DomainException.class,
-                () -> timeline.forParty("91440703MA00000077", note, new PageRequest(2, first.next())));
+        assertThrows(DomainException.class, () -> timeline.of(party, note, new PageRequest(2, first.next())));
+    }
+
+    private static Caller caller(String role, Map<String, List<String>> claims) {
+        return new Caller(role, Set.of(role), Optional.of(DivisionCode.parse("440703")), claims);
     }
 
     private static List<String> titles(Page<TimelineEntry> page) {

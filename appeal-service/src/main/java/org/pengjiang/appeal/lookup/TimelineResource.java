@@ -13,9 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.Appeal;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.Caller;
@@ -50,10 +48,9 @@ class TimelineResource {
     @APIResponseSchema(TimelinePage.class)
     public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         Caller reader = caller.get();
-        Appeal appeal = appeals.seenBy(reader, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return answers.page(
-                reader.hasRole(Roles.ENTERPRISE)
-                        ? timeline.forParty(appeal.filing().enterprise(), id, page)
-                        : timeline.of(id, page));
+        if (appeals.seenBy(reader, id).isEmpty()) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        return answers.page(timeline.of(reader, id, page));
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.timeline.Timeline;
 import org.pengjiang.kit.log.timeline.TimelinePage;
@@ -44,9 +45,10 @@ class TimelineResource {
     @Operation(operationId = "getProjectTimeline", summary = "What happened to a project, oldest first (项目时间线)")
     @APIResponseSchema(TimelinePage.class)
     public Response read(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        if (projects.find(caller.get().scope(), id).isEmpty()) {
+        Caller reader = caller.get();
+        if (projects.find(reader.scope(), id).isEmpty()) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return answers.page(timeline.of(id, page));
+        return answers.page(timeline.of(reader, id, page));
     }
 }

@@ -1,3 +1,3 @@
-/** One set of settings for every connection to the database, whoever opens it. */
+/** What connections and statements share: one set of settings whoever connects, and conditions made of parts. */
 @org.jspecify.annotations.NullMarked
 package org.pengjiang.kit.jdbc;

@@ -1,5 +1,9 @@
 package org.pengjiang.kit.log;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,6 +21,11 @@ import org.pengjiang.localstack.postgres.ServiceDatabase;
 public record LogDatabase(ServiceDatabase database) {
 
     public static LogDatabase migrated(PostgresServer server) throws SQLException {
+        return migrated(server, "latest");
+    }
+
+    /** Up to that migration, as the release that brought it left the database. */
+    public static LogDatabase migrated(PostgresServer server, String target) throws SQLException {
         ServiceDatabase database = server.database("kit");
         Flyway.configure(LogDatabase.class.getClassLoader())
                 .dataSource(
@@ -25,6 +34,7 @@ public record LogDatabase(ServiceDatabase database) {
                         database.owner().password())
                 .locations("db/kit", "db/migration")
                 .outOfOrder(true)
+                .target(target)
                 .placeholders(Map.of("app", database.app().user()))
                 .load()
                 .migrate();
@@ -34,6 +44,14 @@ public record LogDatabase(ServiceDatabase database) {
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 database.jdbcUrl(), database.app().user(), database.app().password());
+    }
+
+    public AgroalDataSource pool() throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
+                                .principal(new NamePrincipal(database.app().user()))
+                                .credential(new SimplePassword(database.app().password())))));
     }
 
     public UUID newThing() throws SQLException {

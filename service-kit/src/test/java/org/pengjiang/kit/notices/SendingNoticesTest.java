@@ -45,6 +45,7 @@ import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.QuietTasks;
 import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.ThingEvent;
 import org.pengjiang.kit.things.ThingTasks;
 import org.pengjiang.kit.things.UseThings;
 
@@ -475,7 +476,7 @@ class SendingNoticesTest {
         UUID thing = use.make(UseThings.DISTRICT, "suspected");
 
         // When
-        use.suspect(thing, "N-9");
+        use.append(thing, new ThingEvent.Suspected("N-9"));
 
         // Then
         assertEquals(

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.things;
 
+import java.util.Optional;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.DomainEvent;
 
@@ -40,6 +41,32 @@ public sealed interface ThingEvent extends DomainEvent {
         @Override
         public Audience audience() {
             return Audience.INTERNAL;
+        }
+    }
+
+    /** For those involved, supervision, and the parties named. */
+    record Confided(String text) implements ThingEvent {
+        @Override
+        public String type() {
+            return "kit.thing-confided.v1";
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.RESTRICTED;
+        }
+    }
+
+    /** The parties are told the text, and not what the offices think of it. */
+    record Told(String text, String inside) implements ThingEvent {
+        @Override
+        public String type() {
+            return "kit.thing-told.v1";
+        }
+
+        @Override
+        public Optional<Record> partyView() {
+            return Optional.of(new Noted(text));
         }
     }
 }

@@ -16,7 +16,6 @@ import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.things.ThingEvent.Counted;
 import org.pengjiang.kit.things.ThingEvent.Made;
 import org.pengjiang.kit.things.ThingEvent.Noted;
-import org.pengjiang.kit.things.ThingEvent.Suspected;
 
 @ApplicationScoped
 public class UseThings {
@@ -59,13 +58,13 @@ public class UseThings {
     }
 
     @Transactional
-    public void suspect(UUID id, String text) {
-        log.append(things.forChange(DivisionScope.of(DISTRICT), id), new Suspected(text));
+    public void append(UUID id, ThingEvent event) {
+        log.append(things.forChange(DivisionScope.of(DISTRICT), id), event);
     }
 
     @Transactional
-    public void noteFor(UUID id, String party, String text) {
-        log.appendFor(List.of(party), things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text));
+    public void appendFor(List<String> parties, UUID id, ThingEvent event) {
+        log.appendFor(parties, things.forChange(DivisionScope.of(DISTRICT), id), event);
     }
 
     /** As a service keeps a contact: sealed with the keys that this replica has. */

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.log.access.LogAccess;
 
 /**
  * Reads the log from a cursor on. It walks windows of the order and filters inside them, so that a filter that matches
@@ -27,7 +30,7 @@ class ChangeFeed {
     private static final String WALK = """
             WITH walked AS MATERIALIZED (
                 SELECT %5$s.pos, %5$s.seq, (%1$s) AS visible FROM %2$s
-                 WHERE %5$s.pos < log_horizon() AND (%5$s.pos, %5$s.seq) > (?, ?) %3$s
+                 WHERE %5$s.pos < log_horizon() AND (%5$s.pos, %5$s.seq) > (?, ?) AND %3$s
                  ORDER BY %5$s.pos, %5$s.seq LIMIT ?),
             last AS (SELECT pos, seq, count(*) OVER () AS rows FROM walked ORDER BY pos DESC, seq DESC LIMIT 1),
             hits AS (SELECT pos, seq FROM walked WHERE visible ORDER BY pos, seq LIMIT ?)
@@ -39,15 +42,18 @@ class ChangeFeed {
 
     private final DataSource database;
 
-    ChangeFeed(DataSource database) {
+    private final LogAccess access;
+
+    ChangeFeed(DataSource database, LogAccess access) {
         this.database = database;
+        this.access = access;
     }
 
     /** What was found, where to go on, and whether there may be more. */
     record Walk(List<Change> changes, FeedCursor next, boolean more) {}
 
     Walk read(Caller caller, Set<String> types, FeedCursor from, int limit) {
-        Visibility visibility = Visibility.of(caller, types).orElse(null);
+        Visibility visibility = visibility(caller, types).orElse(null);
         if (visibility == null) {
             return new Walk(List.of(), from, false);
         }
@@ -56,6 +62,10 @@ class ChangeFeed {
         } catch (SQLException e) {
             throw new IllegalStateException("the change feed cannot be read", e);
         }
+    }
+
+    Optional<Visibility> visibility(Caller caller, Set<String> types) {
+        return Visibility.of(caller, access.of(caller), types);
     }
 
     private static Walk walk(Connection connection, Visibility visibility, FeedCursor from, int limit)
@@ -83,7 +93,7 @@ class ChangeFeed {
     private static Window window(Connection connection, Visibility visibility, FeedCursor from, int window, int wanted)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql(visibility))) {
-            bind(connection, query, values(visibility, from, window, wanted));
+            SqlCondition.bind(query, values(visibility, from, window, wanted));
             List<Change> hits = new ArrayList<>();
             FeedCursor end = null;
             int rows = 0;
@@ -92,7 +102,7 @@ class ChangeFeed {
                     end = new FeedCursor(row.getLong("last_pos"), row.getLong("last_seq"));
                     rows = row.getInt("rows");
                     if (row.getObject("id") != null) {
-                        hits.add(change(row, visibility.party()));
+                        hits.add(change(row, visibility.access().showsActor()));
                     }
                 }
             }
@@ -101,33 +111,25 @@ class ChangeFeed {
     }
 
     static String sql(Visibility visibility) {
-        boolean party = visibility.party();
         return WALK.formatted(
-                visibility.filter(),
-                party ? "event_log_party p JOIN event_log l ON l.seq = p.seq" : "event_log l",
-                visibility.index().isEmpty() ? "" : "AND " + visibility.index(),
-                party ? "coalesce(e.party_data, e.data)" : "e.data",
-                party ? "p" : "l");
+                visibility.filter().sql(),
+                visibility.byParty() ? "event_log_party p JOIN event_log l ON l.seq = p.seq" : "event_log l",
+                visibility.index().sql(),
+                visibility.access().data("e"),
+                visibility.byParty() ? "p" : "l");
     }
 
     static List<Object> values(Visibility visibility, FeedCursor from, int window, int wanted) {
-        List<Object> values = new ArrayList<>(visibility.filterValues());
+        List<Object> values = new ArrayList<>(visibility.filter().values());
         values.add(from.pos());
         values.add(from.seq());
-        values.addAll(visibility.indexValues());
+        values.addAll(visibility.index().values());
         values.add(window);
         values.add(wanted);
         return values;
     }
 
-    static void bind(Connection connection, PreparedStatement query, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            query.setObject(i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
-        }
-    }
-
-    private static Change change(ResultSet row, boolean party) throws SQLException {
+    private static Change change(ResultSet row, boolean withActor) throws SQLException {
         return new Change(
                 row.getObject("id", UUID.class),
                 row.getString("type"),
@@ -135,7 +137,7 @@ class ChangeFeed {
                 row.getObject("subject", UUID.class),
                 row.getLong("subject_version"),
                 row.getString("division"),
-                party ? null : row.getString("actor"),
+                withActor ? row.getString("actor") : null,
                 row.getObject("occurred_at", OffsetDateTime.class),
                 row.getString("data"),
                 null,

@@ -17,6 +17,10 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.log.access.LogAccess;
+import org.pengjiang.kit.log.access.RowAccess;
 
 /**
  * Reads the history of one aggregate, oldest first. Whether the caller may see the aggregate at all is asked before, by its
@@ -25,8 +29,6 @@ import org.pengjiang.kit.http.Paging;
 @ApplicationScoped
 public class Timeline {
     private static final Keyset OLDEST_FIRST = Keyset.ascending("l.subject_version::bigint");
-    private static final String FOR_STAFF = "l.audience <> 'INTERNAL'";
-    private static final String FOR_PARTY = "l.audience IN ('PARTY', 'RESTRICTED') AND ? = ANY (l.party || l.parties)";
     private static final String ENTRIES = """
             SELECT l.id, l.subject_version, l.type, l.occurred_at, l.actor, l.actor_role, %s AS data
             FROM event_log l
@@ -36,42 +38,38 @@ public class Timeline {
             """;
 
     private final DataSource database;
+    private final LogAccess access;
     private final Paging paging;
     private final ObjectMapper json;
 
-    Timeline(DataSource database, Paging paging, ObjectMapper json) {
+    Timeline(DataSource database, LogAccess access, Paging paging, ObjectMapper json) {
         this.database = database;
+        this.access = access;
         this.paging = paging;
         this.json = json;
     }
 
-    /** Everything but what is for auditors alone. */
-    public Page<TimelineEntry> of(UUID subject, PageRequest request) {
-        KeysetPage page = paging.start(request, OLDEST_FIRST, subject);
-        return page.of(read("l.data", FOR_STAFF, List.of(subject), page), entry -> List.of(entry.version()));
-    }
-
-    /** Only the rows that name this party, and not who acted: what it also sees in its own change feed. */
-    public Page<TimelineEntry> forParty(String party, UUID subject, PageRequest request) {
-        KeysetPage page = paging.start(request, OLDEST_FIRST, subject, party);
+    /** What the reader also sees of it in the feed; a party neither other rows than its own nor who acted. */
+    public Page<TimelineEntry> of(Caller reader, UUID subject, PageRequest request) {
+        RowAccess shown = access.of(reader);
+        KeysetPage page = shown.party()
+                .map(party -> paging.start(request, OLDEST_FIRST, subject, party))
+                .orElseGet(() -> paging.start(request, OLDEST_FIRST, subject));
         return page.of(
-                read("coalesce(l.party_data, l.data)", FOR_PARTY, List.of(subject, party), page),
+                read(subject, shown, page),
                 entry -> List.of(entry.version()),
-                TimelineEntry::withoutActor);
+                entry -> shown.showsActor() ? entry : entry.withoutActor());
     }
 
-    private List<TimelineEntry> read(String data, String audience, List<Object> values, KeysetPage page) {
-        String sql = ENTRIES.formatted(data, audience, page.condition(), page.orderBy());
+    private List<TimelineEntry> read(UUID subject, RowAccess shown, KeysetPage page) {
+        String sql = ENTRIES.formatted(shown.data("l"), shown.rows().sql(), page.condition(), page.orderBy());
+        List<Object> values = new ArrayList<>(List.of(subject));
+        values.addAll(shown.rows().values());
+        values.addAll(page.parameters());
+        values.add(page.fetch());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            int index = 0;
-            for (Object value : values) {
-                query.setObject(++index, value);
-            }
-            for (String value : page.parameters()) {
-                query.setString(++index, value);
-            }
-            query.setInt(++index, page.fetch());
+            SqlCondition.bind(query, values);
             List<TimelineEntry> entries = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

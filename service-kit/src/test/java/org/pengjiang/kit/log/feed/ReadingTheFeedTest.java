@@ -29,10 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.ThingEvent.Confided;
+import org.pengjiang.kit.things.ThingEvent.Noted;
+import org.pengjiang.kit.things.ThingEvent.Suspected;
+import org.pengjiang.kit.things.ThingEvent.Told;
 import org.pengjiang.kit.things.UseThings;
 
 @QuarkusTest
@@ -40,6 +45,9 @@ import org.pengjiang.kit.things.UseThings;
 class ReadingTheFeedTest {
     /** A window of the order and the rows shown from it. */
     private static final long MOST_READ = 1_000;
+
+    private static final String PARTY = "91440703MA4UKQ1T2X";
+    private static final String OTHER_PARTY = "91440703MA51E3HX4A";
 
     @Inject
     UseThings use;
@@ -81,7 +89,7 @@ class ReadingTheFeedTest {
     void whatIsInternalIsForAuditorsAndAdministrators() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "lamp");
-        use.suspect(thing, "odd");
+        use.append(thing, new Suspected("odd"));
 
         // Then
         assertEquals(1, subjects(caller("440703")).size());
@@ -93,22 +101,83 @@ class ReadingTheFeedTest {
     void aPartySeesOnlyTheRowsThatNameIt() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "lamp");
-        use.noteFor(thing, "91440703MA4UKQ1T2X", "for you");
-        use.noteFor(thing, "91440703MA51E3HX4A", "for another");
-        Caller party = new Caller(
-                "enterprise",
-                Set.of("ENTERPRISE"),
-                // a division in its token widens nothing
-                Optional.of(UseThings.DISTRICT),
-                Map.of("enterprise", List.of("91440703MA4UKQ1T2X")));
+        use.appendFor(List.of("91440703MA4UKQ1T2X"), thing, new Noted("for you"));
+        use.appendFor(List.of("91440703MA51E3HX4A"), thing, new Noted("for another"));
 
         // When
-        List<Change> seen = all(party, Set.of(), 10);
+        List<Change> seen = all(party(PARTY), Set.of(), 10);
 
         // Then
         assertEquals(1, seen.size());
         assertEquals("{\"text\":\"for you\"}", seen.getFirst().data());
         assertNull(seen.getFirst().actor());
+    }
+
+    @Test
+    void aPartyReadsItsOwnViewAndTheOfficesTheWholeEvent() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.appendFor(List.of(PARTY, OTHER_PARTY), thing, new Told("mended", "twice forgotten"));
+
+        // Then
+        for (String party : List.of(PARTY, OTHER_PARTY)) {
+            assertEquals(List.of("{\"text\":\"mended\"}"), data(party(party)));
+        }
+        assertEquals(
+                "{\"text\":\"mended\",\"inside\":\"twice forgotten\"}",
+                data(caller("440703")).getLast());
+    }
+
+    @Test
+    void whatIsRestrictedIsForThoseInvolvedForSupervisionAndForThePartiesItNames() {
+        // Given
+        UUID lamp = use.make(UseThings.DISTRICT, "lamp");
+        use.append(lamp, new Confided("of the lamp"));
+        UUID bell = use.make(UseThings.DISTRICT, "bell");
+        use.appendFor(List.of(PARTY), bell, new Confided("of the bell"));
+        String made = "kit.thing-made.v1";
+        String confided = "kit.thing-confided.v1";
+
+        // Then
+        assertEquals(List.of(made, made), types(caller("440703")));
+        assertEquals(List.of(made, made), types(caller("440703", "ADMIN")));
+        assertEquals(List.of(made, confided, made, confided), types(caller("440703", "SUPERVISOR")));
+        assertEquals(List.of(made, confided, made, confided), types(caller("440703", "AUDITOR")));
+        assertEquals(List.of(made, confided, made), types(keeperOf("lamp", "440703")));
+        assertEquals(List.of(made, made, confided), types(keeperOf("bell", "440703")));
+        assertEquals(List.of(), types(keeperOf("lamp", "440704")), "to be involved widens no division");
+        assertEquals(List.of("{\"text\":\"of the bell\"}"), data(party(PARTY)));
+        assertEquals(List.of(), data(party(OTHER_PARTY)));
+    }
+
+    @Test
+    void whoTakesOverSeesWhatWasWrittenBefore() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.append(thing, new Confided("before"));
+
+        // When
+        Tables.tamper("UPDATE thing SET name = 'bell' WHERE id = '" + thing + "'");
+
+        // Then
+        assertEquals(List.of("kit.thing-made.v1"), types(keeperOf("lamp", "440703")));
+        assertEquals(List.of("kit.thing-made.v1", "kit.thing-confided.v1"), types(keeperOf("bell", "440703")));
+    }
+
+    @Test
+    void anIndexThatNamesTooMuchShowsNobodyAnything() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.appendFor(List.of(PARTY), thing, new Noted("for you"));
+
+        // When
+        Tables.tamper("INSERT INTO event_log_party (party, pos, seq) SELECT '" + OTHER_PARTY
+                + "', pos, seq FROM event_log" + " WHERE subject = '" + thing + "'");
+
+        // Then
+        assertEquals(List.of("{\"text\":\"for you\"}"), data(party(PARTY)));
+        assertEquals(List.of(), data(party(OTHER_PARTY)));
+        Tables.tamper("DELETE FROM event_log_party WHERE party = '" + OTHER_PARTY + "'");
     }
 
     @ParameterizedTest
@@ -170,9 +239,9 @@ class ReadingTheFeedTest {
         // Given
         long rows = 200_000;
         Tables.tamper("""
-                INSERT INTO event_log (id, type, audience, subject_type, subject, subject_version, division, actor,
+                INSERT INTO event_log (form, id, type, audience, subject_type, subject, subject_version, division, actor,
                                        actor_role, occurred_at, data, hash)
-                SELECT gen_random_uuid(), 'kit.bulk.v1', 'DIVISION', 'bulk', gen_random_uuid(), 1,
+                SELECT 2, gen_random_uuid(), 'kit.bulk.v1', CASE WHEN i %% 3 = 0 THEN 'RESTRICTED' ELSE 'DIVISION' END, 'bulk', gen_random_uuid(), 1,
                        CASE WHEN i %% 2 = 0 THEN '450001' ELSE '45' || lpad((i %% 10000)::text, 4, '0') END, 'bulk', '', now(), '{}', sha256('x')
                   FROM generate_series(1, %d) i""".formatted(rows));
         Tables.tamper("ANALYZE event_log");
@@ -181,9 +250,16 @@ class ReadingTheFeedTest {
         try {
             // few rows of many, and many rows: either way a page costs a page
             for (String division : List.of("440703", "440703101", "45", "450001", "450001001")) {
-                long read = rowsRead(caller(division), "");
-                assertTrue(read <= MOST_READ, division + " reads " + read + " rows of the log");
+                for (Caller reader :
+                        List.of(caller(division), keeperOf("lamp", division), caller(division, "SUPERVISOR"))) {
+                    long read = rowsRead(reader, "");
+                    assertTrue(read <= MOST_READ, reader + " reads " + read + " rows of the log");
+                }
             }
+            long asked = rowsRead(keeperOf("lamp", "450001"), "", "thing");
+            assertTrue(asked <= 400, "involvement is asked by an index, once a row, and it read " + asked);
+            long party = rowsRead(party(PARTY), "");
+            assertTrue(party <= MOST_READ, "a party reads " + party + " rows of the log");
             long scanned = rowsRead(
                     caller("440703"),
                     "SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off; SET LOCAL enable_bitmapscan = off");
@@ -196,7 +272,11 @@ class ReadingTheFeedTest {
 
     /** The rows of the log that a page touches, kept or thrown away, as PostgreSQL counts them. */
     private long rowsRead(Caller caller, String settings) throws Exception {
-        Visibility visibility = Visibility.of(caller, Set.of()).orElseThrow();
+        return rowsRead(caller, settings, "event_log");
+    }
+
+    private long rowsRead(Caller caller, String settings, String table) throws Exception {
+        Visibility visibility = feed.visibility(caller, Set.of()).orElseThrow();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement();
@@ -205,10 +285,10 @@ class ReadingTheFeedTest {
                 if (!settings.isEmpty()) {
                     statement.execute(settings);
                 }
-                ChangeFeed.bind(connection, query, ChangeFeed.values(visibility, start, 400, 100));
+                SqlCondition.bind(query, ChangeFeed.values(visibility, start, 400, 100));
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
-                    return rowsRead(new ObjectMapper().readTree(row.getString(1)));
+                    return rowsRead(new ObjectMapper().readTree(row.getString(1)), table);
                 }
             } finally {
                 connection.rollback();
@@ -217,22 +297,47 @@ class ReadingTheFeedTest {
         }
     }
 
-    private static long rowsRead(JsonNode plan) {
+    private static long rowsRead(JsonNode plan, String table) {
         long rows = 0;
-        if (plan.path("Relation Name").asText().equals("event_log")) {
+        if (plan.path("Relation Name").asText().equals(table)) {
             rows = Math.round((plan.path("Actual Rows").asDouble()
                             + plan.path("Rows Removed by Filter").asDouble()
                             + plan.path("Rows Removed by Index Recheck").asDouble())
                     * plan.path("Actual Loops").asDouble());
         }
         for (JsonNode part : plan) {
-            rows += rowsRead(part);
+            rows += rowsRead(part, table);
         }
         return rows;
     }
 
     private static Caller caller(String division, String... roles) {
         return new Caller("someone", Set.of(roles), Optional.of(DivisionCode.parse(division)), Map.of());
+    }
+
+    /** A division in its token widens nothing. */
+    private static Caller party(String code) {
+        return new Caller(
+                "enterprise",
+                Set.of("ENTERPRISE"),
+                Optional.of(UseThings.DISTRICT),
+                Map.of("enterprise", List.of(code)));
+    }
+
+    private static Caller keeperOf(String name, String division) {
+        return new Caller(
+                "keeper",
+                Set.of("UNIT_CLERK"),
+                Optional.of(DivisionCode.parse(division)),
+                Map.of("keeps", List.of(name)));
+    }
+
+    private List<String> types(Caller caller) {
+        return all(caller, Set.of(), 100).stream().map(Change::type).toList();
+    }
+
+    private List<String> data(Caller caller) {
+        return all(caller, Set.of(), 100).stream().map(Change::data).toList();
     }
 
     private List<UUID> subjects(Caller caller) {

@@ -1,0 +1,50 @@
+package org.pengjiang.kit.log.access;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.RolePermissions;
+import org.pengjiang.kit.jdbc.SqlCondition;
+
+/**
+ * The one place that says which rows of the log a caller may see. Whether the caller may see the subject is asked beside it:
+ * the feed asks for the division, everything else asks the subject's repository.
+ */
+@ApplicationScoped
+public class LogAccess {
+    private static final String READ_INTERNAL = "log:read-internal";
+    private static final String READ_RESTRICTED = "log:read-restricted";
+    private static final String NAMES_PARTY = "l.audience IN ('PARTY', 'RESTRICTED')"
+            + " AND CASE l.form WHEN 1 THEN l.party = ? ELSE ? = ANY (l.parties) END";
+
+    private final RolePermissions permissions = RolePermissions.load();
+    private final List<Involvement> involvements;
+
+    LogAccess(@All List<Involvement> involvements) {
+        this.involvements = involvements;
+    }
+
+    public RowAccess of(Caller caller) {
+        Optional<String> party = caller.claim("enterprise");
+        return new RowAccess(
+                party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofStaff(caller)), party);
+    }
+
+    private SqlCondition ofStaff(Caller caller) {
+        boolean internal = permissions.isGranted(caller.roles(), READ_INTERNAL);
+        boolean restricted = permissions.isGranted(caller.roles(), READ_RESTRICTED);
+        SqlCondition rows = SqlCondition.of(internal ? "true" : "l.audience <> 'INTERNAL'");
+        return restricted ? rows : rows.and(involved(caller));
+    }
+
+    /** The audience comes first: a row that is not restricted asks for no involvement. */
+    private SqlCondition involved(Caller caller) {
+        SqlCondition any = SqlCondition.of("l.audience <> 'RESTRICTED'");
+        for (Involvement involvement : involvements) {
+            any = involvement.of(caller).map(any::or).orElse(any);
+        }
+        return any;
+    }
+}

@@ -1,0 +1,21 @@
+package org.pengjiang.kit.log.access;
+
+import java.util.Optional;
+import org.pengjiang.kit.jdbc.SqlCondition;
+
+/**
+ * What one caller may see of the log.
+ *
+ * @param rows which rows, over {@code event_log l}
+ * @param party the credit code, where the caller is a party: it sees its own view of the data and not who acted
+ */
+public record RowAccess(SqlCondition rows, Optional<String> party) {
+    /** The data that this caller is shown of the row called {@code row} in the statement. */
+    public String data(String row) {
+        return (party.isPresent() ? "coalesce(%1$s.party_data, %1$s.data)" : "%1$s.data").formatted(row);
+    }
+
+    public boolean showsActor() {
+        return party.isEmpty();
+    }
+}
