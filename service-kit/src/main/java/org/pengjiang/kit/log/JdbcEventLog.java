@@ -75,6 +75,9 @@ class JdbcEventLog implements EventLog {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
+        if (event.audience() == Audience.INTERNAL) {
+            throw new IllegalArgumentException(event.type() + " is internal: no party may see it");
+        }
         Audience audience = event.audience() == Audience.RESTRICTED ? Audience.RESTRICTED : Audience.PARTY;
         append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
     }

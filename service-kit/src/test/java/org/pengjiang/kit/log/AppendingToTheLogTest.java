@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -30,6 +31,9 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.ThingEvent.Confided;
+import org.pengjiang.kit.things.ThingEvent.Noted;
+import org.pengjiang.kit.things.ThingEvent.Suspected;
 import org.pengjiang.kit.things.UseThings;
 
 @QuarkusTest
@@ -180,8 +184,10 @@ class AppendingToTheLogTest {
                 "INSERT INTO event_log (seq) OVERRIDING SYSTEM VALUE VALUES (1)",
                 "ALTER TABLE event_log DISABLE TRIGGER ALL",
                 "DROP TABLE event_log",
-                "CREATE TABLE mine (id int)",
-                "CREATE OR REPLACE FUNCTION log_origin() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1::bigint'"
+                "INSERT INTO event_log_party (party, pos, seq) VALUES ('91440703MA4UKQ1T2X', 1, 1)",
+                "UPDATE event_log_party SET party = '91440703MA4UKQ1T2X'",
+                "DELETE FROM event_log_party",
+                "TRUNCATE event_log_party"
             })
     void theServiceItselfCannotChangeTheLog(String statementText) throws SQLException {
         try (Connection connection = database.getConnection();
@@ -196,10 +202,18 @@ class AppendingToTheLogTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"UPDATE event_log SET actor = 'somebody else'", "DELETE FROM event_log", "TRUNCATE event_log"})
+            strings = {
+                "UPDATE event_log SET actor = 'somebody else'",
+                "DELETE FROM event_log",
+                "TRUNCATE event_log",
+                "UPDATE event_log_party SET party = '91440703MA4UKQ1T2X'",
+                "DELETE FROM event_log_party",
+                "TRUNCATE event_log_party"
+            })
     void notEvenTheOwnerChangesARow(String statementText) throws SQLException {
         // Given
-        use.make(UseThings.DISTRICT, "lamp");
+        UUID lamp = use.make(UseThings.DISTRICT, "lamp");
+        use.appendFor(List.of("91440703MA00000077"), lamp, new Noted("for one"));
         try (Connection connection = Tables.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET ROLE kit_owner");
@@ -210,5 +224,61 @@ class AppendingToTheLogTest {
             // Then
             assertTrue(refusal.getMessage().contains("append-only"), refusal.getMessage());
         }
+    }
+
+    @Test
+    void noTemporaryTableStandsInForTheIndexOfParties() throws SQLException {
+        // Given: a database that lets the service create such tables, which ours do not
+        LogEntry row = LogEntries.with(
+                LogEntries.random(new Random(1), LogEntry.FORM), List.of("91440703MA00000077"), null, null);
+        Tables.tamper("GRANT TEMP ON DATABASE kit TO kit_app");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TEMP TABLE event_log_party (party text, pos bigint, seq bigint) ON COMMIT DROP");
+            statement.execute("GRANT INSERT ON event_log_party TO PUBLIC");
+
+            // When
+            LogEntries.insert(connection, row);
+            connection.commit();
+            statement.execute("CREATE TEMP TABLE mine (party text) ON COMMIT DROP");
+            SQLException refusal = assertThrows(
+                    SQLException.class,
+                    () -> statement.execute("CREATE TRIGGER mine AFTER INSERT ON mine"
+                            + " FOR EACH ROW EXECUTE FUNCTION event_log_index_parties()"));
+            connection.rollback();
+
+            // Then
+            assertEquals("42501", refusal.getSQLState(), "the trigger's function runs as the owner");
+        } finally {
+            Tables.tamper("REVOKE TEMP ON DATABASE kit FROM kit_app");
+        }
+        assertEquals(
+                1,
+                number(
+                        "SELECT count(*) FROM event_log_party p JOIN event_log l USING (pos, seq) WHERE l.id = ?",
+                        row.id()));
+        Tables.tamper("DELETE FROM event_log WHERE id = '" + row.id() + "'");
+    }
+
+    @Test
+    void whoMaySeeARowIsSaidOnce() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+
+        // When
+        use.appendFor(List.of("B", "A", "B"), thing, new Noted("for two"));
+        use.appendFor(List.of(), thing, new Confided("for nobody but those involved"));
+
+        // Then
+        assertEquals(
+                List.of("PARTY {A,B}", "RESTRICTED {}"),
+                texts(
+                        "SELECT audience || ' ' || parties::text FROM event_log WHERE subject = ? AND subject_version > 1"
+                                + " ORDER BY subject_version",
+                        thing));
+        assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of(), thing, new Noted("for whom?")));
+        assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of("A"), thing, new Suspected("of A")));
+        assertEquals(3, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
     }
 }

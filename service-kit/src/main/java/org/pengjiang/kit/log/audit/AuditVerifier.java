@@ -18,8 +18,9 @@ import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.LogRows;
 
 /**
- * Compares rows, chain, count and head. The sweep goes in pages of subjects by id, each in a snapshot of its own, and holds
- * no more than one page of heads: writers go on meanwhile, and a reading transaction holds no horizon back.
+ * Compares rows, chain, count and head, and asks whether the parties that a row names find it in their feeds. The sweep goes in
+ * pages of subjects by id, each in a snapshot of its own, and holds no more than one page of heads: writers go on meanwhile, and a
+ * reading transaction holds no horizon back.
  */
 @ApplicationScoped
 class AuditVerifier {
@@ -27,7 +28,11 @@ class AuditVerifier {
     private static final int PAGE = 500;
     private static final int MOST_FINDINGS = 200;
     private static final int MOST_IN_ALL = 2_000;
-    private static final String ROWS = "SELECT " + LogRows.COLUMNS + " FROM event_log WHERE ";
+    private static final String ROWS = "SELECT " + LogRows.COLUMNS + """
+            , CASE WHEN party IS NULL AND parties = '{}' THEN 0 ELSE
+                (SELECT count(*) FROM event_log_party p WHERE p.pos = l.pos AND p.seq = l.seq
+                    AND p.party = ANY (CASE l.form WHEN 1 THEN ARRAY[l.party] ELSE l.parties END)) END AS indexed
+            FROM event_log l WHERE\s""";
 
     private final DataSource database;
     private final Heads heads;
@@ -146,7 +151,7 @@ class AuditVerifier {
                         current = subject;
                     }
                     if (chain != null) {
-                        chain.row(LogRows.read(row), row.getBytes("hash"));
+                        chain.row(LogRows.read(row), row.getBytes("hash"), row.getInt("indexed"));
                         rowsOfSubject++;
                     }
                 }

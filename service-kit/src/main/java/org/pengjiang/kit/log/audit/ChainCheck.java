@@ -21,7 +21,8 @@ final class ChainCheck {
         this.subject = subject;
     }
 
-    void row(LogEntry entry, byte[] storedHash) {
+    /** @param indexed how many of its parties find the row in their feed */
+    void row(LogEntry entry, byte[] storedHash, int indexed) {
         subjectType = entry.subjectType();
         division = entry.division();
         boolean follows = entry.subjectVersion() == version + 1;
@@ -32,6 +33,9 @@ final class ChainCheck {
             found(Kind.ROW_CHANGED, entry.subjectVersion());
         } else if (follows && !entry.continues(hash)) {
             found(Kind.CHAIN_BROKEN, entry.subjectVersion());
+        }
+        if (indexed < entry.parties().size()) {
+            found(Kind.PARTY_NOT_INDEXED, entry.subjectVersion());
         }
         version = entry.subjectVersion();
         hash = storedHash;

@@ -23,6 +23,8 @@ record Finding(
     enum Kind {
         /** The row's hash is not that of its fields. */
         ROW_CHANGED,
+        /** A party that the row names does not find it in its feed: the index of the parties is to be rebuilt. */
+        PARTY_NOT_INDEXED,
         /** The row does not continue the one before it. */
         CHAIN_BROKEN,
         /** A row in between is missing. */

@@ -24,9 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.log.LogEntries;
 import org.pengjiang.kit.log.audit.Finding.Kind;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
+import org.pengjiang.kit.things.ThingEvent.Confided;
+import org.pengjiang.kit.things.ThingEvent.Noted;
+import org.pengjiang.kit.things.ThingEvent.Told;
 import org.pengjiang.kit.things.UseThings;
 
 @QuarkusTest
@@ -72,16 +76,29 @@ class TamperingIsFoundTest {
                 "actor_role = 'x' | ROW_CHANGED",
                 "occurred_at = occurred_at + interval '1 microsecond' | ROW_CHANGED",
                 "division = '440704' | ROW_CHANGED",
-                "audience = 'INTERNAL' | ROW_CHANGED",
+                "audience = 'INTERNAL', party = NULL | ROW_CHANGED",
                 "type = 'kit.thing-made.v2' | ROW_CHANGED",
                 "published_version = 9 | ROW_CHANGED",
                 "trace_parent = NULL | ROW_CHANGED",
                 "private_data = 'x' | ROW_CHANGED",
-                "hash = sha256('x') | ROW_CHANGED"
+                "hash = sha256('x') | ROW_CHANGED",
+                "form = 1, parties = DEFAULT, party_data = NULL, aggregate_version = NULL | ROW_CHANGED",
+                "parties = parties[1:1] | ROW_CHANGED",
+                "parties = array_append(parties, '91440703MA5ABCDE5X') | ROW_CHANGED",
+                "parties = ARRAY[parties[1], parties[3], parties[2]] | ROW_CHANGED",
+                "parties[2] = '91440703MA5ABCDE5X' | ROW_CHANGED",
+                "party_data = '{}' | ROW_CHANGED",
+                "party_data = NULL | ROW_CHANGED",
+                "aggregate_version = aggregate_version + 1 | ROW_CHANGED",
+                "aggregate_version = NULL | ROW_CHANGED",
+                "audience = 'RESTRICTED', party = NULL | ROW_CHANGED",
+                "pos = pos + 1 | PARTY_NOT_INDEXED"
             })
     void aChangedRowIsFound(String change, Kind kind) {
         // Given
-        UUID thing = thingWithThreeRows();
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.appendFor(LogEntries.PARTIES.subList(0, 3), thing, new Told("mended", "twice forgotten"));
+        use.count(thing, 2);
 
         // When
         Tables.tamper("UPDATE event_log SET " + change + " WHERE subject_version = 2 AND subject = '" + thing + "'");
@@ -89,6 +106,33 @@ class TamperingIsFoundTest {
         // Then
         assertEquals(kind, found(thing).getFirst().kind());
         assertEquals(2, found(thing).getFirst().subjectVersion());
+    }
+
+    @Test
+    void aPartyWhoseFeedMissesARowIsFoundAndTheIndexIsRebuilt() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "lamp");
+        use.appendFor(LogEntries.PARTIES.subList(0, 3), thing, new Noted("for three"));
+        use.append(thing, new Confided("for those involved"));
+        assertEquals(List.of(), found(thing));
+
+        // When
+        Tables.tamper("DELETE FROM event_log_party WHERE party = '" + LogEntries.PARTIES.get(1) + "'");
+
+        // Then
+        assertEquals(List.of(new Finding(Kind.PARTY_NOT_INDEXED, thing, "thing", 2L, "440703")), found(thing));
+
+        // When: as docs/operations.md has it
+        Tables.tamper("""
+                INSERT INTO event_log_party (party, pos, seq)
+                SELECT named, l.pos, l.seq
+                  FROM event_log l
+                 CROSS JOIN unnest(CASE l.form WHEN 1 THEN ARRAY[l.party] ELSE l.parties END) named
+                 WHERE l.party IS NOT NULL OR l.parties <> '{}'
+                    ON CONFLICT DO NOTHING""");
+
+        // Then
+        assertEquals(List.of(), found(thing));
     }
 
     @Test
