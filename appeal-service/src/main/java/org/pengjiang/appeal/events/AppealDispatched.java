@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody answers for it from here on. */
@@ -13,5 +14,11 @@ public record AppealDispatched(
     @Override
     public String type() {
         return "appeal.dispatched.v1";
+    }
+
+    /** Without the time that the handler has to sign. */
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new AppealDispatched(standing, dispatchedAt, by, null));
     }
 }

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.events;
 
+import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.DomainEvent;
 
 /** Everything that is written to an appeal's log. Which of them leave the service, the contracts decide. */
@@ -22,8 +23,14 @@ public sealed interface AppealEvent extends DomainEvent
     /** Where the appeal stands now. */
     AppealStanding standing();
 
-    /** Whether it also stands in the feed of the enterprise whose appeal it is. */
-    default boolean forEnterprise() {
-        return true;
+    /** The enterprise whose appeal it is reads it too; what the offices keep to themselves says so. */
+    @Override
+    default Audience audience() {
+        return Audience.PARTY;
+    }
+
+    /** Of what concerns one clock: the enterprise reads of the promises to it, and not of what the offices owe each other. */
+    static Audience audienceOf(String family) {
+        return family.equals("ENTERPRISE") ? Audience.PARTY : Audience.DIVISION;
     }
 }

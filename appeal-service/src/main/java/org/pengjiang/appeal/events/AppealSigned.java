@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Its handler has signed for it, or the limit has passed. */
 public record AppealSigned(@JsonUnwrapped AppealStanding standing, Instant signedAt, boolean automatic, boolean inTime)
@@ -10,4 +11,12 @@ public record AppealSigned(@JsonUnwrapped AppealStanding standing, Instant signe
     public String type() {
         return "appeal.signed.v1";
     }
+
+    /** When, and not how fast: to sign in time is what the offices owe each other. */
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new ForEnterprise(standing, signedAt));
+    }
+
+    private record ForEnterprise(@JsonUnwrapped AppealStanding standing, Instant signedAt) {}
 }

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
+import org.pengjiang.kit.log.Audience;
 
 /** A clock has passed its due unanswered. */
 public record ClockBreached(
@@ -20,7 +21,7 @@ public record ClockBreached(
     }
 
     @Override
-    public boolean forEnterprise() {
-        return family.equals("ENTERPRISE");
+    public Audience audience() {
+        return AppealEvent.audienceOf(family);
     }
 }

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
+import org.pengjiang.kit.log.Audience;
 
 /** A clock has used up a part of its time. */
 public record ClockWarned(
@@ -21,7 +22,7 @@ public record ClockWarned(
     }
 
     @Override
-    public boolean forEnterprise() {
-        return false;
+    public Audience audience() {
+        return Audience.DIVISION;
     }
 }

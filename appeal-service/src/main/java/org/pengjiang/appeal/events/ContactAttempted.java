@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.pengjiang.kit.log.Audience;
 
 /** An attempt that cannot be checked, or one after the first contact. */
 public record ContactAttempted(@JsonUnwrapped AppealStanding standing, String channel, boolean verified)
@@ -11,7 +12,7 @@ public record ContactAttempted(@JsonUnwrapped AppealStanding standing, String ch
     }
 
     @Override
-    public boolean forEnterprise() {
-        return false;
+    public Audience audience() {
+        return Audience.RESTRICTED;
     }
 }

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
+import org.pengjiang.kit.log.Audience;
 
 /** A due is another one than was promised before, never an earlier one by a calendar. */
 public record DeadlineRevised(
@@ -19,5 +20,10 @@ public record DeadlineRevised(
     @Override
     public String type() {
         return "appeal.deadline-revised.v1";
+    }
+
+    @Override
+    public Audience audience() {
+        return AppealEvent.audienceOf(family);
     }
 }

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.pengjiang.kit.log.Audience;
 
 /** A message to or from the enterprise. */
 public record MessageWritten(@JsonUnwrapped AppealStanding standing, int message, String party, String visibility)
@@ -11,7 +12,7 @@ public record MessageWritten(@JsonUnwrapped AppealStanding standing, int message
     }
 
     @Override
-    public boolean forEnterprise() {
-        return visibility.equals("PUBLIC");
+    public Audience audience() {
+        return visibility.equals("PUBLIC") ? Audience.PARTY : Audience.RESTRICTED;
     }
 }

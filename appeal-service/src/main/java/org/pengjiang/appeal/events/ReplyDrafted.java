@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.pengjiang.kit.log.Audience;
 
 /** A reply waits for the head. */
 public record ReplyDrafted(@JsonUnwrapped AppealStanding standing, int reply, String result) implements AppealEvent {
@@ -10,7 +11,7 @@ public record ReplyDrafted(@JsonUnwrapped AppealStanding standing, int reply, St
     }
 
     @Override
-    public boolean forEnterprise() {
-        return false;
+    public Audience audience() {
+        return Audience.RESTRICTED;
     }
 }

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.pengjiang.kit.log.Audience;
 
 /** The head wants another reply. */
 public record ReplySentBack(@JsonUnwrapped AppealStanding standing, int reply) implements AppealEvent {
@@ -10,7 +11,7 @@ public record ReplySentBack(@JsonUnwrapped AppealStanding standing, int reply) i
     }
 
     @Override
-    public boolean forEnterprise() {
-        return false;
+    public Audience audience() {
+        return Audience.RESTRICTED;
     }
 }

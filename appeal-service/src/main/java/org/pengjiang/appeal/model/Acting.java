@@ -9,8 +9,8 @@ import org.pengjiang.kit.identity.Caller;
 /** As whom a caller acts on one appeal. In a special class the account counts, whatever its office. */
 @ApplicationScoped
 public class Acting {
-    private static final Set<String> UNIT_ROLES = Set.of(Roles.UNIT_CLERK, Roles.UNIT_HEAD);
-    private static final Set<String> CLASS_ROLES = Set.of(
+    static final Set<String> UNIT_ROLES = Set.of(Roles.UNIT_CLERK, Roles.UNIT_HEAD);
+    static final Set<String> CLASS_ROLES = Set.of(
             Roles.UNIT_CLERK,
             Roles.UNIT_HEAD,
             Roles.TEAM_MEMBER,

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.pengjiang.appeal.events.AppealEvent;
+import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.EventLog;
 
 /** Writes what happens to an appeal to the log, and to the enterprise's own feed what concerns it. */
@@ -15,7 +16,7 @@ public class AppealLog {
     }
 
     public void append(Appeal appeal, AppealEvent event) {
-        if (event.forEnterprise()) {
+        if (event.audience() == Audience.PARTY) {
             log.appendFor(List.of(appeal.filing().enterprise()), appeal, event);
         } else {
             log.append(appeal, event);

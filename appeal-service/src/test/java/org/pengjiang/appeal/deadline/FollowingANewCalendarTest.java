@@ -104,6 +104,24 @@ class FollowingANewCalendarTest {
                         here));
     }
 
+    @Test
+    void theEnterpriseReadsOfItsPromisesAndNotOfWhatTheOfficesOweEachOther() {
+        // Given
+        UUID id = appeals.dispatched("2026-09-18T17:00", "2026-09-18T17:10");
+        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
+
+        // When
+        sweep.run();
+
+        // Then
+        assertEquals(
+                List.of("CONTACT PARTY", "RESOLVE PARTY", "SIGN DIVISION"),
+                texts(
+                        "SELECT (data::jsonb ->> 'clock') || ' ' || audience FROM event_log WHERE subject = ?"
+                                + " AND type = 'appeal.deadline-revised.v1' ORDER BY 1",
+                        id));
+    }
+
     /** P3 rolls forward, and 2026-09-25 is a holiday: what it would be without the roll. */
     private Instant naturalEnd(UUID id) {
         Instant due = due(id, ClockType.LIMIT);

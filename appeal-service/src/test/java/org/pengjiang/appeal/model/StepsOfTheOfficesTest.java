@@ -1,7 +1,6 @@
 package org.pengjiang.appeal.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pengjiang.appeal.events.ClockBreached;
 import org.pengjiang.calendar.ClockState;
+import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.problem.DomainException;
 
 /** The clocks of what the offices owe each other: when each starts, by when it is due, and what ends it. */
@@ -145,7 +145,7 @@ class StepsOfTheOfficesTest {
         ClockBreached breached = breachesOf(life, ClockType.ACCEPT).getFirst();
         assertEquals("UNIT", breached.family());
         assertEquals(null, breached.standing().accountableUnit());
-        assertFalse(breached.forEnterprise());
+        assertEquals(Audience.DIVISION, breached.audience());
         assertTrue(life.clock(ClockType.ACCEPT).unitCode().isEmpty());
         assertTrue(life.clock(ClockType.ACCEPT).isWaiting(), "it is still owed");
     }
