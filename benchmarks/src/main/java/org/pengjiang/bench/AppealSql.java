@@ -119,6 +119,8 @@ final class AppealSql implements SqlSession {
                 .copy()
                 .set("id", KitSql.newId())
                 .set("no", "A-" + DISTRICT + "-" + today.getYear() + "-" + number)
+                .set("version", 0L)
+                .set("row_version", 0L)
                 .set("log_version", 0L)
                 .set("published_version", 0L)
                 .set("last_hash", null);
@@ -174,11 +176,12 @@ final class AppealSql implements SqlSession {
         statements.rows("revisions", id);
         statements.rows("levels", id);
         kit.append(signed.event(), read);
-        long version = read.number("version");
+        long stored = read.number("row_version");
+        read.set("row_version", stored + 1);
         for (String changed : List.of("state", "signed_at", "signed_automatically", "next_due_at")) {
             read.set(changed, signed.appeal().get(changed));
         }
-        statements.writeOne("update-appeal", read.set("version", version + 1), id, version);
+        statements.writeOne("update-appeal", read, id, stored);
         stop(id, clocks);
         statements.rows("replies", id);
         statements.rows("ratings", id);

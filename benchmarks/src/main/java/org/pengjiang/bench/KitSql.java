@@ -37,6 +37,10 @@ final class KitSql {
     /** A published event like that one; the aggregate's row counts it and continues from its hash, new each time. */
     void append(Row event, Row aggregate) throws SQLException {
         long version = aggregate.number("log_version") + 1;
+        // a new aggregate begins at 0 and stays there, whatever its first command decides
+        long decided = event.get("aggregate_version") == null || event.number("aggregate_version") == 0
+                ? aggregate.number("version")
+                : aggregate.number("version") + 1;
         Object published = event.get("published_version") == null ? null : aggregate.number("published_version") + 1;
         byte[] hash = random(32);
         statements.writeOne(
@@ -46,9 +50,10 @@ final class KitSql {
                         .set("subject", aggregate.id())
                         .set("subject_version", version)
                         .set("published_version", published)
+                        .set("aggregate_version", event.get("aggregate_version") == null ? null : decided)
                         .set("previous_hash", aggregate.get("last_hash"))
                         .set("hash", hash));
-        aggregate.set("log_version", version).set("last_hash", hash);
+        aggregate.set("version", decided).set("log_version", version).set("last_hash", hash);
         if (published != null) {
             aggregate.set("published_version", published);
         }

@@ -20,9 +20,10 @@ import org.postgresql.Driver;
 final class LogWriter implements AutoCloseable {
 
     private static final String INSERT = """
-            INSERT INTO event_log (id, type, audience, subject_type, subject, subject_version, published_version, division,
-                actor, actor_role, occurred_at, data, hash)
-            VALUES (?, 'project.registered.v1', 'DIVISION', 'project', ?, 1, 1, '440703101', 'bench', 'UNIT_CLERK', ?, ?, ?)
+            INSERT INTO event_log (form, id, type, audience, subject_type, subject, subject_version, published_version,
+                aggregate_version, division, actor, actor_role, occurred_at, data, hash)
+            VALUES (2, ?, 'project.registered.v1', 'DIVISION', 'project', ?, 1, 1, 0, '440703101', 'bench', 'UNIT_CLERK',
+                ?, ?, ?)
             """;
 
     private final Connection connection;

@@ -71,6 +71,8 @@ final class ProjectSql implements SqlSession {
         Row made = project.copy()
                 .set("id", KitSql.newId())
                 .set("no", "P-" + DISTRICT + "-" + today.getYear() + "-" + number)
+                .set("version", 0L)
+                .set("row_version", 0L)
                 .set("log_version", 0L)
                 .set("published_version", 0L)
                 .set("last_hash", null);
@@ -110,11 +112,11 @@ final class ProjectSql implements SqlSession {
         statements.rows("gate-requests", id);
         kit.append(revised, read);
         String name = "范例智能家电产业园修订" + worker + "-" + count++;
-        long version = read.number("version");
+        long stored = read.number("row_version");
         read.set("name", name)
                 .set("search_text", read.get("no") + " " + name + " 范例基准投资有限公司")
-                .set("version", version + 1);
-        statements.writeOne("update-project", read, id, version);
+                .set("row_version", stored + 1);
+        statements.writeOne("update-project", read, id, stored);
         statements.rows("special-class", id);
         statements.rows("open-tasks", id);
         connection.commit();

@@ -9,7 +9,7 @@ SELECT version, code, tier, name_zh, name_en, prefixes, valid_from, document_no,
 select i1_0.id, i1_0.city, i1_0.country, i1_0.district, i1_0.division, i1_0.id_key, i1_0.id_no, i1_0.id_sealed,
 i1_0.id_type, i1_0.key_form, i1_0.last_hash, i1_0.log_version, i1_0.name, i1_0.name_sealed, i1_0.normalised_name,
 i1_0.not_yet_registered, i1_0.override_by, i1_0.override_confirmed_by, i1_0.override_reason, i1_0.province,
-i1_0.published_version, i1_0.tags, i1_0.town, i1_0.version from investor i1_0 where i1_0.id = any (?)
+i1_0.published_version, i1_0.row_version, i1_0.tags, i1_0.town, i1_0.version from investor i1_0 where i1_0.id = any (?)
 
 -- :number
 SELECT next_project_number(?, ?)
@@ -21,11 +21,11 @@ land_mode, land_area_m2, floor_area_m2, plot_ratio, park, lon, lat, crs, manufac
 planned_fixed_yuan, planned_equipment_yuan, registered_capital_yuan, foreign_currency, foreign_amount, foreign_rate,
 foreign_rate_date, name, source_type, referrer, site_needs, help_needed, peak_output_yuan, peak_tax_yuan, peak_year,
 jobs, energy_tce, water_m3, power_kva, gas_m3, parent_project_id, planned_sign_on, planned_register_on,
-planned_start_on, planned_complete_on, planned_produce_on, planned_target_on, separate_filing_code, district,
-division, external_id, historical, last_hash, log_version, no, open_appeals, province, published_version,
-registered_at, registered_by, requests, search_text, share_sets, stage, stage_entered_on, threshold_version, town,
+planned_start_on, planned_complete_on, planned_produce_on, planned_target_on, separate_filing_code, district, division,
+external_id, historical, last_hash, log_version, no, open_appeals, province, published_version, registered_at,
+registered_by, requests, row_version, search_text, share_sets, stage, stage_entered_on, threshold_version, town,
 transitions, version, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 ?, ?, ?, ?, ?, ?, ?)
 
 -- :update-project
@@ -36,10 +36,10 @@ planned_total_yuan=?, planned_fixed_yuan=?, planned_equipment_yuan=?, registered
 foreign_amount=?, foreign_rate=?, foreign_rate_date=?, name=?, source_type=?, referrer=?, site_needs=?, help_needed=?,
 peak_output_yuan=?, peak_tax_yuan=?, peak_year=?, jobs=?, energy_tce=?, water_m3=?, power_kva=?, gas_m3=?,
 parent_project_id=?, planned_sign_on=?, planned_register_on=?, planned_start_on=?, planned_complete_on=?,
-planned_produce_on=?, planned_target_on=?, separate_filing_code=?, district=?, division=?, external_id=?,
-historical=?, last_hash=?, log_version=?, no=?, open_appeals=?, province=?, published_version=?, registered_at=?,
-registered_by=?, requests=?, search_text=?, share_sets=?, stage=?, stage_entered_on=?, threshold_version=?, town=?,
-transitions=?, version=? where id=? and version=?
+planned_produce_on=?, planned_target_on=?, separate_filing_code=?, district=?, division=?, external_id=?, historical=?,
+last_hash=?, log_version=?, no=?, open_appeals=?, province=?, published_version=?, registered_at=?, registered_by=?,
+requests=?, row_version=?, search_text=?, share_sets=?, stage=?, stage_entered_on=?, threshold_version=?, town=?,
+transitions=?, version=? where id=? and row_version=?
 
 -- :insert-project-investor
 insert into project_investor (project_id, position, investor_id, share_bp, controller) values (?, ?, ?, ?, ?)
@@ -59,9 +59,9 @@ ip1_0.peak_year, ip1_0.jobs, ip1_0.energy_tce, ip1_0.water_m3, ip1_0.power_kva, 
 ip1_0.planned_sign_on, ip1_0.planned_register_on, ip1_0.planned_start_on, ip1_0.planned_complete_on,
 ip1_0.planned_produce_on, ip1_0.planned_target_on, ip1_0.separate_filing_code, ip1_0.district, ip1_0.division,
 ip1_0.external_id, ip1_0.historical, ip1_0.last_hash, ip1_0.log_version, ip1_0.no, ip1_0.open_appeals, ip1_0.province,
-ip1_0.published_version, ip1_0.registered_at, ip1_0.registered_by, ip1_0.requests, ip1_0.search_text,
-ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.threshold_version, ip1_0.town, ip1_0.transitions,
-ip1_0.version from project ip1_0 where ip1_0.id=?
+ip1_0.published_version, ip1_0.registered_at, ip1_0.registered_by, ip1_0.requests, ip1_0.row_version,
+ip1_0.search_text, ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.threshold_version, ip1_0.town,
+ip1_0.transitions, ip1_0.version from project ip1_0 where ip1_0.id=?
 
 -- :project-for-change
 select ip1_0.id, ip1_0.agreement_amount_yuan, ip1_0.breached_appeals, ip1_0.city, ip1_0.condition, ip1_0.contact_key,
@@ -75,9 +75,9 @@ ip1_0.peak_year, ip1_0.jobs, ip1_0.energy_tce, ip1_0.water_m3, ip1_0.power_kva, 
 ip1_0.planned_sign_on, ip1_0.planned_register_on, ip1_0.planned_start_on, ip1_0.planned_complete_on,
 ip1_0.planned_produce_on, ip1_0.planned_target_on, ip1_0.separate_filing_code, ip1_0.district, ip1_0.division,
 ip1_0.external_id, ip1_0.historical, ip1_0.last_hash, ip1_0.log_version, ip1_0.no, ip1_0.open_appeals, ip1_0.province,
-ip1_0.published_version, ip1_0.registered_at, ip1_0.registered_by, ip1_0.requests, ip1_0.search_text,
-ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.threshold_version, ip1_0.town, ip1_0.transitions,
-ip1_0.version from project ip1_0 where ip1_0.id=? for no key update of ip1_0
+ip1_0.published_version, ip1_0.registered_at, ip1_0.registered_by, ip1_0.requests, ip1_0.row_version,
+ip1_0.search_text, ip1_0.share_sets, ip1_0.stage, ip1_0.stage_entered_on, ip1_0.threshold_version, ip1_0.town,
+ip1_0.transitions, ip1_0.version from project ip1_0 where ip1_0.id=? for no key update of ip1_0
 
 -- :special-class
 select sc1_0.project_id, sc1_0.id, sc1_0.close_reason, sc1_0.closed_on, sc1_0.head, sc1_0.lead_unit, sc1_0.leader,

@@ -8,9 +8,9 @@ SELECT pg_try_advisory_xact_lock(?)
 SELECT request_hash, answer FROM idempotency WHERE request_id = ? AND recorded_at > now() - interval '48 hours'
 
 -- :append
-INSERT INTO event_log (id, type, audience, party, subject_type, subject, subject_version, published_version, division,
-actor, actor_role, occurred_at, data, private_data, trace_parent, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?,
-?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO event_log (form, id, type, audience, party, parties, subject_type, subject, subject_version,
+published_version, aggregate_version, division, actor, actor_role, occurred_at, data, party_data, private_data,
+trace_parent, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- :forget-answer
 DELETE FROM idempotency WHERE request_id = ?
