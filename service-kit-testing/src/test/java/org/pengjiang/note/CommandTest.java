@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.ETags;
 import org.pengjiang.kit.testing.Persona;
 
 /** A command works once, whatever the network does. */
@@ -45,9 +46,9 @@ class CommandTest {
         Response created = writer.post("/v1/notes", note("first"));
 
         assertEquals(201, created.statusCode(), created.asString());
-        assertEquals("\"0\"", created.header("ETag"));
+        assertEquals(0, ETags.version(created));
         assertTrue(created.header("Location").endsWith("/v1/notes/" + created.path("id")), created.header("Location"));
-        assertEquals("\"0\"", writer.get("/v1/notes/" + created.path("id")).header("ETag"));
+        assertEquals(0, ETags.version(writer.get("/v1/notes/" + created.path("id"))));
     }
 
     @Test
@@ -77,7 +78,7 @@ class CommandTest {
         Response another = resize(path, UUID.randomUUID().toString(), "\"0\"", 7);
 
         assertEquals(200, first.statusCode(), first.asString());
-        assertEquals("\"1\"", first.header("ETag"));
+        assertEquals(1, ETags.version(first));
         assertArrayEquals(first.asByteArray(), repeat.asByteArray());
         assertEquals(412, another.statusCode());
         assertProblem(another, "VERSION_STALE");
@@ -187,7 +188,12 @@ class CommandTest {
                 "\"\"",
                 "\"00\"",
                 "\"99999999999999999999\"",
-                "\"-1\""
+                "\"-1\"",
+                "\"1-q7Zt0mVbX1cR\"",
+                "W/\"0-q7Zt0mVbX1cR\"",
+                "\"0-short\"",
+                "\"0-q7Zt0mVbX1c!\"",
+                "\"0-\""
             })
     void aVersionThatIsNotThePresentOneIsStale(String ifMatch) {
         String id = writer.post("/v1/notes", note("precondition")).path("id");
@@ -200,7 +206,16 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"0\"", "\"7\", \"0\"", "\"abc\",\"0\"", ", W/\"7\" ,, \"0\" ,", " \"0\" "})
+    @ValueSource(
+            strings = {
+                "\"0\"",
+                "\"0-q7Zt0mVbX1cR\"",
+                "\"7-q7Zt0mVbX1cR\", \"0-another_hash\"",
+                "\"7\", \"0\"",
+                "\"abc\",\"0\"",
+                ", W/\"7\" ,, \"0\" ,",
+                " \"0\" "
+            })
     void aListOfVersionsHoldsWhenThePresentOneIsInIt(String ifMatch) {
         String id = writer.post("/v1/notes", note("list")).path("id");
 
@@ -208,7 +223,7 @@ class CommandTest {
                 resize("/v1/notes/" + id + "/resize", UUID.randomUUID().toString(), ifMatch, 7);
 
         assertEquals(200, answer.statusCode(), answer.asString());
-        assertEquals("\"1\"", answer.header("ETag"));
+        assertEquals(1, ETags.version(answer));
     }
 
     @ParameterizedTest
@@ -265,7 +280,7 @@ class CommandTest {
             assertEquals(List.of("header:If-None-Match"), answer.path("errors.pointer"));
         }
         assertEquals(0, count("SELECT count(*) FROM note WHERE title = '" + body.get("title") + "'"));
-        assertEquals("\"0\"", writer.get(path).header("ETag"));
+        assertEquals(0, ETags.version(writer.get(path)));
     }
 
     @Test
@@ -292,7 +307,7 @@ class CommandTest {
         assertEquals(500, answer.statusCode(), answer.asString());
         assertProblem(answer, "INTERNAL");
         assertEquals(3, writer.get(path).<Integer>path("pages"));
-        assertEquals("\"0\"", writer.get(path).header("ETag"));
+        assertEquals(0, ETags.version(writer.get(path)));
     }
 
     @Test
@@ -306,14 +321,14 @@ class CommandTest {
         Response otherKey = patch(path, UUID.randomUUID().toString(), "\"0\"", 9);
 
         assertEquals(200, first.statusCode(), first.asString());
-        assertEquals("\"1\"", first.header("ETag"));
+        assertEquals(1, ETags.version(first));
         assertArrayEquals(first.asByteArray(), repeat.asByteArray());
         assertEquals(first.header("ETag"), repeat.header("ETag"));
         assertEquals(422, otherBody.statusCode());
         assertProblem(otherBody, "IDEMPOTENCY_KEY_REUSED");
         assertEquals(412, otherKey.statusCode());
         assertEquals(400, patch(path, "a b", "\"1\"", 9).statusCode());
-        assertEquals("\"1\"", writer.get(path).header("ETag"));
+        assertEquals(1, ETags.version(writer.get(path)));
     }
 
     @Test
@@ -379,7 +394,7 @@ class CommandTest {
     void anAnswerIsRememberedForFortyEightHoursAndThenGivenAnew() throws SQLException {
         String path = "/v1/notes/" + writer.post("/v1/notes", note("two days")).path("id");
         String key = UUID.randomUUID().toString();
-        assertEquals("\"1\"", patch(path, key, "\"0\"", 9).header("ETag"));
+        assertEquals(1, ETags.version(patch(path, key, "\"0\"", 9)));
 
         makeOlder("47 hours 59 minutes");
         Response remembered = patch(path, key, "\"0\"", 9);
@@ -387,7 +402,7 @@ class CommandTest {
         Response anew = patch(path, key, "\"1\"", 9);
         Response rememberedAgain = patch(path, key, "\"1\"", 9);
 
-        assertEquals("\"1\"", remembered.header("ETag"));
+        assertEquals(1, ETags.version(remembered));
         assertEquals(200, anew.statusCode(), anew.asString());
         assertArrayEquals(anew.asByteArray(), rememberedAgain.asByteArray());
     }
@@ -440,18 +455,26 @@ class CommandTest {
     }
 
     @Test
-    void aKnownVersionIsNotSentAgain() {
+    void aKnownRepresentationIsNotSentAgain() {
         Response created = writer.post("/v1/notes", note("known"));
         String path = "/v1/notes/" + created.path("id");
+        String tag = created.header("ETag");
 
-        Response same =
-                writer.request().header("If-None-Match", "\"7\", W/\"0\"").get(path);
-        Response other = writer.request().header("If-None-Match", "\"1\"").get(path);
+        Response same = writer.request()
+                .header("If-None-Match", "\"7-abcdefghijkl\", W/" + tag)
+                .get(path);
+        Response other =
+                writer.request().header("If-None-Match", "\"0-abcdefghijkl\"").get(path);
+        Response ofAnEarlierRelease =
+                writer.request().header("If-None-Match", "\"0\"").get(path);
+        Response any = writer.request().header("If-None-Match", "*").get(path);
 
         assertEquals(304, same.statusCode());
         assertEquals("", same.asString());
-        assertEquals("\"0\"", same.header("ETag"));
+        assertEquals(tag, same.header("ETag"));
         assertEquals(200, other.statusCode());
+        assertEquals(200, ofAnEarlierRelease.statusCode());
+        assertEquals(304, any.statusCode());
     }
 
     @Test

@@ -24,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +56,7 @@ import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.Upload;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.ConstraintProblems;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Kind;
@@ -78,6 +78,7 @@ class NoteResource {
     private final Paging paging;
     private final DataSource database;
     private final Gate gate;
+    private final EventLog log;
 
     NoteResource(
             EntityManager entities,
@@ -86,8 +87,10 @@ class NoteResource {
             CurrentCaller caller,
             Paging paging,
             DataSource database,
-            Gate gate) {
+            Gate gate,
+            EventLog log) {
         this.gate = gate;
+        this.log = log;
         this.paging = paging;
         this.database = database;
         this.entities = entities;
@@ -165,6 +168,7 @@ class NoteResource {
         }
         expected.check(note.version());
         note.resize(request.pages());
+        log.append(note, new NoteEvent.Resized(note.pages()));
         return answers.ok(note, NoteView::of);
     }
 
@@ -177,6 +181,7 @@ class NoteResource {
     public Response resizeUnseen(@PathParam("id") UUID id, @Valid @NotNull Resize request) {
         Note note = find(id);
         note.resize(request.pages());
+        log.append(note, new NoteEvent.Resized(note.pages()));
         return answers.ok(note, NoteView::of);
     }
 
@@ -203,6 +208,7 @@ class NoteResource {
         Note note = find(id);
         expected.check(note.version());
         note.describe(patch.onto(new Description(note.title(), note.pages())));
+        log.append(note, new NoteEvent.Described(note.title(), note.pages()));
         return answers.ok(note, NoteView::of);
     }
 
@@ -257,10 +263,7 @@ class NoteResource {
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     UploadedFile csv) {
         gate.see(csv);
-        return Response.accepted(new Handed(Math.toIntExact(csv.length())))
-                .location(URI.create("/v1/notes"))
-                .tag("0")
-                .build();
+        return answers.accepted("/v1/notes", 0, new Handed(Math.toIntExact(csv.length())));
     }
 
     @GET

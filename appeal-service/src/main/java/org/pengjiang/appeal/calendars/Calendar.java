@@ -12,7 +12,7 @@ import org.pengjiang.kit.log.LoggedAggregate;
 @Entity
 @Table(name = "calendar")
 class Calendar extends LoggedAggregate {
-    /** Numbers the publications, also the ETag. */
+    /** Numbers the publications; the ETag begins with it. */
     @Column
     private long revision;
 

@@ -62,7 +62,7 @@ class CasefileResource {
 
     @GET
     @PermissionsAllowed("appeal:read")
-    @Operation(operationId = "getAppeal", summary = "Read one appeal; 304 when the version is known")
+    @Operation(operationId = "getAppeal", summary = "Read one appeal; 304 when the answer is known")
     @APIResponseSchema(AppealView.class)
     public Response get(@PathParam("id") UUID id) {
         return answers.ok(readable(id), views::view);

@@ -79,7 +79,7 @@ class ProjectResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("project:read")
-    @Operation(operationId = "getProject", summary = "Read one project; 304 when the version is known")
+    @Operation(operationId = "getProject", summary = "Read one project; 304 when the answer is known")
     @APIResponseSchema(ProjectView.class)
     public Response get(@PathParam("id") UUID id) {
         return answers.ok(readable(id), this::view);

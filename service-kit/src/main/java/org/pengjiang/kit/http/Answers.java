@@ -1,24 +1,31 @@
 package org.pengjiang.kit.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.pengjiang.kit.log.LoggedAggregate;
 
-/** Responses with the aggregate's version as ETag. Flushes first, so that the version is the stored one. */
+/**
+ * Responses whose ETag means the representation: the aggregate's version, and a hash of the bytes that are sent. Flushes first,
+ * so that the version is the stored one.
+ */
 @ApplicationScoped
 public class Answers {
     private final EntityManager entities;
     private final CurrentRequest request;
+    private final ObjectMapper json;
 
-    Answers(EntityManager entities, CurrentRequest request) {
+    Answers(EntityManager entities, CurrentRequest request, ObjectMapper json) {
         this.entities = entities;
         this.request = request;
+        this.json = json;
     }
 
     /**
@@ -27,23 +34,36 @@ public class Answers {
      */
     public <A extends LoggedAggregate> Response created(String path, A aggregate, Function<A, ?> view) {
         flush();
+        return made(Response.Status.CREATED, path + "/" + aggregate.id(), aggregate.version(), view.apply(aggregate));
+    }
+
+    /** 202 for work that goes on: its version and how far it has come. */
+    public Response accepted(String location, long version, Object view) {
+        return made(Response.Status.ACCEPTED, location, version, view);
+    }
+
+    private Response made(Response.Status status, String location, long version, Object view) {
+        byte[] shown = bytes(view);
         // as a header, because the framework would make an address of it
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, path + "/" + aggregate.id())
-                .tag(tag(aggregate.version()))
-                .entity(view.apply(aggregate))
+        return answer(status, shown, VersionTag.of(version, shown))
+                .header(HttpHeaders.LOCATION, location)
                 .build();
     }
 
-    /** 200; 304 for a GET whose If-None-Match holds the version. */
+    /** 200; 304 for a GET whose If-None-Match holds the tag of what would be shown. */
     public <A extends LoggedAggregate> Response ok(A aggregate, Function<A, ?> view) {
         flush();
-        return ok(aggregate.version(), () -> view.apply(aggregate));
+        return ok(aggregate.version(), view.apply(aggregate));
     }
 
     /** The same for a GET of a projection that was read with its version. */
     public Response ok(long version, Object view) {
-        return ok(version, () -> view);
+        byte[] shown = bytes(view);
+        EntityTag tag = VersionTag.of(version, shown);
+        List<String> known = request.isRead() ? request.headers(HttpHeaders.IF_NONE_MATCH) : List.of();
+        return Preconditions.noneMatchHolds(known, tag)
+                ? Response.notModified(tag).build()
+                : answer(Response.Status.OK, shown, tag).build();
     }
 
     /** One page of a list, with {@code Link: rel="next"} while there is more. */
@@ -55,21 +75,25 @@ public class Answers {
         return response.build();
     }
 
-    private Response ok(long version, Supplier<?> view) {
-        List<String> known = request.isRead() ? request.headers(HttpHeaders.IF_NONE_MATCH) : List.of();
-        if (Preconditions.noneMatchHolds(known, version)) {
-            return Response.notModified(tag(version)).build();
+    private static Response.ResponseBuilder answer(Response.Status status, byte[] shown, EntityTag tag) {
+        return Response.status(status)
+                .entity(shown)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .tag(tag);
+    }
+
+    /** Once for all: the tag, the answer and the memory of it are made of the same bytes. */
+    private byte[] bytes(Object view) {
+        try {
+            return json.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(view.getClass().getName() + " does not turn into JSON", e);
         }
-        return Response.ok(view.get()).tag(tag(version)).build();
     }
 
     private void flush() {
         if (entities.isJoinedToTransaction()) {
             entities.flush();
         }
-    }
-
-    private static EntityTag tag(long version) {
-        return new EntityTag(Long.toString(version));
     }
 }

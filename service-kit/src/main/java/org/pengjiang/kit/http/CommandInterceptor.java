@@ -203,6 +203,6 @@ class CommandInterceptor {
     }
 
     private byte[] json(Object entity) throws JsonProcessingException {
-        return json.writeValueAsBytes(entity);
+        return entity instanceof byte[] written ? written : json.writeValueAsBytes(entity);
     }
 }

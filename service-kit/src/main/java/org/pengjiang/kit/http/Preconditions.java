@@ -1,5 +1,6 @@
 package org.pengjiang.kit.http;
 
+import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +11,11 @@ import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * {@code If-Match} and {@code If-None-Match}. A version is the strong entity tag {@code "<number>"}.
+ * {@code If-Match} and {@code If-None-Match}; what a tag says, {@link VersionTag} tells.
  *
- * <p>{@code If-Match} takes a list of entity tags, also over several header lines, and one of them has to be the stored
- * version by the strong comparison of RFC 9110: a weak tag is never it, nor is one that we did not make, so that these alone
- * are stale and not malformed. {@code *} is refused: it would let a client change what it has never read, which is what the
+ * <p>{@code If-Match} takes a list of entity tags, also over several header lines, and one of them has to name the stored
+ * version; what else its representation showed does not count. A weak tag never names it (RFC 9110 wants the strong comparison),
+ * nor does one that we did not make: these alone are stale and not malformed. {@code *} is refused: it would let a client change what it has never read, which is what the
  * header is there to prevent. A condition that an operation cannot judge is refused too: it was sent to be met.
  */
 final class Preconditions {
@@ -24,7 +25,6 @@ final class Preconditions {
             Pattern.compile("[ \\t,]*+" + TAG + "(?:[ \\t]*+,[ \\t,]*+" + TAG + ")*+[ \\t,]*+");
 
     private static final Pattern ONE_TAG = Pattern.compile(TAG);
-    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     private Preconditions() {}
 
@@ -39,7 +39,7 @@ final class Preconditions {
         }
         String tags = String.join(",", ifMatch);
         if (!TAGS.matcher(tags).matches()) {
-            String wanted = "If-Match: \"3\"";
+            String wanted = "If-Match: \"3-q7Zt0mVbX1cR\"";
             throw new DomainException(
                     KitProblem.HEADER_INVALID,
                     List.of(Fault.at("header:If-Match", KitProblem.HEADER_INVALID, wanted)),
@@ -48,10 +48,7 @@ final class Preconditions {
         Set<Long> versions = new HashSet<>();
         Matcher each = ONE_TAG.matcher(tags);
         while (each.find()) {
-            Matcher version = VERSION.matcher(each.group());
-            if (version.matches()) {
-                versions.add(Long.parseLong(version.group(1)));
-            }
+            VersionTag.version(each.group()).ifPresent(versions::add);
         }
         return versions;
     }
@@ -70,9 +67,9 @@ final class Preconditions {
                 condition);
     }
 
-    /** Weak comparison, as RFC 9110 wants it here; a header that cannot be read does not hold. */
-    static boolean noneMatchHolds(List<String> ifNoneMatch, long version) {
-        String tag = "\"" + version + "\"";
+    /** Compares whole tags, weakly, as RFC 9110 wants it here; a header that cannot be read does not hold. */
+    static boolean noneMatchHolds(List<String> ifNoneMatch, EntityTag present) {
+        String tag = "\"" + present.getValue() + "\"";
         return ifNoneMatch.stream()
                 .flatMap(header -> List.of(header.split(",", 100)).stream())
                 .map(String::strip)

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -57,10 +56,7 @@ class ParkedEventReplaysResource {
         UUID id = replays.start(
                 me.division().orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN)), me.subject(), request);
         ParkedEventReplay replay = find(id);
-        return Response.accepted(replay)
-                .location(UriBuilder.fromPath(PATH).path(id.toString()).build())
-                .tag(Long.toString(replay.version()))
-                .build();
+        return answers.accepted(PATH + "/" + id, replay.version(), replay);
     }
 
     @GET

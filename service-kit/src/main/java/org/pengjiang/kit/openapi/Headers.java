@@ -13,23 +13,28 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The headers that commands and lists live by, in both directions. */
 final class Headers {
-    private static final String VERSION = "\"3\"";
+    private static final String TAG = "\"3-q7Zt0mVbX1cR\"";
+    private static final String IF_MATCH =
+            "the ETag that was read. Only its version is compared: 412 when it is not the present one, and the refusal names what"
+                    + " has changed since. 版本";
+    private static final String ETAG =
+            "means this representation: the version that commands are decided on, a hyphen, and a hash of all that is shown here"
+                    + " (rights, masks, language, counters). A warning, a message or a counter changes the hash alone. 版本与内容";
 
     private Headers() {}
 
     static void declare(Components components) {
         components.addParameter("IdempotencyKey", idempotencyKey(true));
         components.addParameter("OptionalIdempotencyKey", idempotencyKey(false));
-        components.addParameter(
-                "IfMatch",
-                parameter("If-Match", true, "the ETag of the version that was read 版本")
-                        .schema(string().addExample(VERSION)));
+        components.addParameter("IfMatch", parameter("If-Match", true, IF_MATCH).schema(string().addExample(TAG)));
         components.addParameter(
                 "IfNoneMatch",
-                parameter("If-None-Match", false, "an ETag that is known: 304 when it is still the present one 已知版本")
-                        .schema(string().addExample(VERSION)));
-        components.addHeader(
-                "ETag", header("the version 版本", string().addExample(VERSION)).required(true));
+                parameter(
+                                "If-None-Match",
+                                false,
+                                "an ETag that is known: 304 when the answer would be the same, byte for byte 已知版本")
+                        .schema(string().addExample(TAG)));
+        components.addHeader("ETag", header(ETAG, string().addExample(TAG)).required(true));
         components.addHeader(
                 "Location",
                 header("where the new thing is 地址", string().format("uri-reference"))

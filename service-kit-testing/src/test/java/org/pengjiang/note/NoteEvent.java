@@ -1,0 +1,20 @@
+package org.pengjiang.note;
+
+import org.pengjiang.kit.log.DomainEvent;
+
+/** What happens to a note. */
+sealed interface NoteEvent extends DomainEvent {
+    record Resized(int pages) implements NoteEvent {
+        @Override
+        public String type() {
+            return "note.resized.v1";
+        }
+    }
+
+    record Described(String title, int pages) implements NoteEvent {
+        @Override
+        public String type() {
+            return "note.described.v1";
+        }
+    }
+}
