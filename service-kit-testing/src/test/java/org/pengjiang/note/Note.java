@@ -16,6 +16,9 @@ class Note extends LoggedAggregate {
     @Column
     private int pages;
 
+    @Column
+    private int remarks;
+
     protected Note() {}
 
     Note(UUID id, DivisionCode division, String title, int pages) {
@@ -38,11 +41,19 @@ class Note extends LoggedAggregate {
         this.pages = next.pages();
     }
 
+    int remark() {
+        return ++remarks;
+    }
+
     String title() {
         return title;
     }
 
     int pages() {
         return pages;
+    }
+
+    int remarks() {
+        return remarks;
     }
 }

@@ -17,4 +17,17 @@ sealed interface NoteEvent extends DomainEvent {
             return "note.described.v1";
         }
     }
+
+    /** No command is decided on it. */
+    record Remarked(int remarks) implements NoteEvent {
+        @Override
+        public String type() {
+            return "note.remarked.v1";
+        }
+
+        @Override
+        public boolean decisive() {
+            return false;
+        }
+    }
 }

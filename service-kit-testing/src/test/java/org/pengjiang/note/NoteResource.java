@@ -166,7 +166,7 @@ class NoteResource {
         if (note == null) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        expected.check(note.version());
+        expected.check(note);
         note.resize(request.pages());
         log.append(note, new NoteEvent.Resized(note.pages()));
         return answers.ok(note, NoteView::of);
@@ -206,7 +206,7 @@ class NoteResource {
                                             schema = @Schema(implementation = Description.class)))
                     MergePatch patch) {
         Note note = find(id);
-        expected.check(note.version());
+        expected.check(note);
         note.describe(patch.onto(new Description(note.title(), note.pages())));
         log.append(note, new NoteEvent.Described(note.title(), note.pages()));
         return answers.ok(note, NoteView::of);

@@ -49,7 +49,8 @@ class PublishCalendar {
     @Transactional
     Edition publish(DivisionCode division, NewPublication wanted, Caller caller) {
         Optional<Calendar> held = calendars.ofForChange(division);
-        expectedVersion.check(held.map(Calendar::revision).orElse(0L));
+        held.ifPresentOrElse(
+                calendar -> expectedVersion.check(calendar.revision(), calendar), () -> expectedVersion.check(0));
         Edition edition = edition(division, held, wanted);
         Calendar calendar = held.orElseGet(() -> new Calendar(division, edition));
         calendar.publish(edition);

@@ -267,7 +267,10 @@ class PublishingACalendarTest {
                 .statusCode(200);
         publish(body("localDays", List.of(Map.of("date", "2026-09-22"))), "\"0\"")
                 .then()
-                .statusCode(412);
+                .statusCode(412)
+                .body("currentVersion", equalTo(1))
+                .body("changes.type", equalTo(List.of("calendar.version-published.v1")))
+                .body("changes.version", equalTo(List.of(1)));
         admin.request()
                 .contentType("application/json")
                 .header("Idempotency-Key", "without-if-match")

@@ -100,6 +100,9 @@ public final class ArchitectureRules {
                                 "every problem code has its texts in both languages",
                                 () -> ProblemCatalogue.assertComplete(classes)),
                         DynamicTest.dynamicTest(
+                                "every decisive event has its title in both languages",
+                                () -> EventTitles.assertComplete(classes)),
+                        DynamicTest.dynamicTest(
                                 "every text of a request says what it may hold",
                                 () -> RequestTexts.assertBounded(classes)),
                         DynamicTest.dynamicTest(

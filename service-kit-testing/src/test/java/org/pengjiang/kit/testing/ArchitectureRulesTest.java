@@ -51,6 +51,7 @@ class ArchitectureRulesTest {
                         "features load by scope",
                         "entities have no public field",
                         "every problem code has its texts in both languages",
+                        "every decisive event has its title in both languages",
                         "every text of a request says what it may hold",
                         "every key of a request has one spelling",
                         "every pattern gives an example of what fits it",
@@ -80,6 +81,13 @@ class ArchitectureRulesTest {
         // When
         // Then
         rule.check(kit);
+    }
+
+    @Test
+    void theKitsOwnDecisiveEventsHaveTitles() {
+        EventTitles.assertComplete(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.pengjiang.kit"));
     }
 
     @Test

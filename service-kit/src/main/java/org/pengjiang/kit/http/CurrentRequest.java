@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.problem.Language;
 
 /** The request as it came over the wire: what JAX-RS hides or has already changed. */
 @ApplicationScoped
@@ -59,6 +60,11 @@ public class CurrentRequest {
     /** Every value of a header, one per occurrence. */
     List<String> headers(String name) {
         return required().request().headers().getAll(name);
+    }
+
+    /** What the caller wants to read. */
+    Language language() {
+        return Language.of(String.join(",", headers(HttpHeaders.ACCEPT_LANGUAGE.toString())));
     }
 
     /** Every value of a query parameter, also where nothing but its name stands: the framework does not tell that apart. */

@@ -41,7 +41,7 @@ public abstract class AggregateRepository<A extends LoggedAggregate> implements 
     public A forChange(DivisionScope scope, UUID id) {
         A aggregate = alongside(scope, id);
         if (expectedVersion != null) {
-            expectedVersion.check(aggregate.version());
+            expectedVersion.check(aggregate);
         }
         return aggregate;
     }

@@ -36,7 +36,7 @@ class DirectNotices {
         if (known == null || known.addressSealed() == null) {
             expectedVersion.checkAbsent();
         } else {
-            expectedVersion.check(known.version());
+            expectedVersion.check(known);
         }
         if (known != null && isDirected(known, division, wanted)) {
             return known;
@@ -66,7 +66,7 @@ class DirectNotices {
         if (address == null || address.addressSealed() == null) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        expectedVersion.check(address.version());
+        expectedVersion.check(address);
         address.withdraw();
         log.append(address, new NoticeAddressChanged(whose.kind().name(), whose.name(), true));
     }

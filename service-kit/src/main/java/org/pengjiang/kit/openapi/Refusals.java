@@ -52,6 +52,7 @@ final class Refusals {
     void declare(Components components) {
         components.addSchema(SCHEMA, problem());
         components.addSchema("Fault", fault());
+        components.addSchema("DecisiveChange", change());
         NAMES.forEach((status, name) -> components.addResponse(name, response(status)));
     }
 
@@ -173,6 +174,23 @@ final class Refusals {
                                 .items(OASFactory.createSchema().ref("Fault")))
                 .addProperty("state", string("the present state 当前状态"))
                 .addProperty(
+                        "currentVersion",
+                        int64(
+                                "with 412: the present version, which the ETag begins with; absent when nothing is stored 当前版本"))
+                .addProperty(
+                        "changes",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description(
+                                        "with 412: what has changed since the version of If-Match, of what this caller may see,"
+                                                + " the oldest first, at most 20 变更内容")
+                                .items(OASFactory.createSchema().ref("DecisiveChange")))
+                .addProperty(
+                        "moreChanges",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.BOOLEAN)
+                                .description("with 412: true when more has changed than is named 还有更多变更"))
+                .addProperty(
                         "allowedCommands",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
@@ -187,6 +205,23 @@ final class Refusals {
                         "pointer", string("a JSON pointer into the body, or query:name, path:name, header:name 位置"))
                 .addProperty("code", string("of the catalogue, or of a check of identifiers 错误代码"))
                 .addProperty("detail", string("what is wrong with it 详情"));
+    }
+
+    private static Schema change() {
+        return object("An event after which a command has to be decided anew 变更")
+                .required(List.of("type", "occurredAt", "version"))
+                .addProperty("type", string("as in the change feed 事件类型"))
+                .addProperty("title", string("in the language of Accept-Language 标题"))
+                .addProperty("occurredAt", string("when 发生时间").format("date-time"))
+                .addProperty("version", int64("the version after it 变更后的版本"))
+                .addProperty("actor", string("the account that acted; not shown to an enterprise 操作账号"));
+    }
+
+    private static Schema int64(String description) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format("int64")
+                .description(description);
     }
 
     private static Schema object(String description) {

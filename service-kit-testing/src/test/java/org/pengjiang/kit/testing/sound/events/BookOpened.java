@@ -1,3 +1,10 @@
 package org.pengjiang.kit.testing.sound.events;
 
-public record BookOpened(String at) {}
+import org.pengjiang.kit.log.DomainEvent;
+
+public record BookOpened(String at) implements DomainEvent {
+    @Override
+    public String type() {
+        return "book.opened.v1";
+    }
+}
