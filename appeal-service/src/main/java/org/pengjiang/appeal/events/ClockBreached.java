@@ -20,6 +20,12 @@ public record ClockBreached(
         return "appeal.breached.v1";
     }
 
+    /** Each command notes what is overdue before it is carried out, so that it makes no difference who noted it first. */
+    @Override
+    public boolean decisive() {
+        return false;
+    }
+
     @Override
     public Audience audience() {
         return AppealEvent.audienceOf(family);

@@ -21,6 +21,12 @@ public record ClockWarned(
         return "appeal.warned.v1";
     }
 
+    /** No command depends on a warning: time has passed with it and without it. */
+    @Override
+    public boolean decisive() {
+        return false;
+    }
+
     @Override
     public Audience audience() {
         return Audience.DIVISION;

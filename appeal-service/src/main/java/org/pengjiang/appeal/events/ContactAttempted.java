@@ -11,6 +11,12 @@ public record ContactAttempted(@JsonUnwrapped AppealStanding standing, String ch
         return "appeal.contact-attempted.v1";
     }
 
+    /** No command depends on it; the first verified contact is another event. */
+    @Override
+    public boolean decisive() {
+        return false;
+    }
+
     @Override
     public Audience audience() {
         return Audience.RESTRICTED;

@@ -11,6 +11,12 @@ public record MessageWritten(@JsonUnwrapped AppealStanding standing, int message
         return "appeal.message-written.v1";
     }
 
+    /** It changes neither state nor clock. */
+    @Override
+    public boolean decisive() {
+        return false;
+    }
+
     @Override
     public Audience audience() {
         return visibility.equals("PUBLIC") ? Audience.PARTY : Audience.RESTRICTED;

@@ -9,4 +9,10 @@ public record AppealsCounted(UUID appealId, String appealNo, String appealState,
     public String type() {
         return "project.appeals-counted.v1";
     }
+
+    /** A counter: no gate and no command depends on it. */
+    @Override
+    public boolean decisive() {
+        return false;
+    }
 }
