@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.team.model.OwnDistrict;
+import org.pengjiang.kit.identity.OwnDistrict;
 
 /** How all units handle appeals, and whether the counters are right. */
 @Path("/v1/unit-appeals")

@@ -20,7 +20,7 @@ import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Texts;
-import org.pengjiang.team.model.OwnDistrict;
+import org.pengjiang.kit.identity.OwnDistrict;
 
 /** Boards. */
 @Path("/v1/boards")

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.team.model.OwnDistrict;
+import org.pengjiang.kit.identity.OwnDistrict;
 
 /** Whether the ledger is what it should be. */
 @Path("/v1")

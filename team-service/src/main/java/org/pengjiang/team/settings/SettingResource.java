@@ -24,7 +24,7 @@ import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
-import org.pengjiang.team.model.OwnDistrict;
+import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.team.model.Roles;
 import org.pengjiang.team.model.SettingName;
 import org.pengjiang.team.model.Settings;

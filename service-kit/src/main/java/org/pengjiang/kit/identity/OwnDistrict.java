@@ -1,4 +1,4 @@
-package org.pengjiang.team.model;
+package org.pengjiang.kit.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.identifiers.InvalidIdentifier;
-import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -49,7 +48,7 @@ public class OwnDistrict {
         return own.district()
                 .map(DivisionCode::parse)
                 .orElseThrow(() -> new DomainException(
-                        TeamProblem.DISTRICT_AMBIGUOUS, List.of(Fault.at(POINTER, TeamProblem.DISTRICT_AMBIGUOUS))));
+                        KitProblem.DISTRICT_AMBIGUOUS, List.of(Fault.at(POINTER, KitProblem.DISTRICT_AMBIGUOUS))));
     }
 
     private static DivisionCode parse(String asked) {
