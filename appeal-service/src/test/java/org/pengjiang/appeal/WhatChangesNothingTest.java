@@ -14,9 +14,9 @@ import org.pengjiang.kit.testing.Unchanged;
 @QuarkusTestResource(AppealStack.class)
 class WhatChangesNothingTest {
     @Test
-    void nothingIsReplacedHereButAddressesWhichAreHeldToItInTeamService() {
+    void nothingIsReplacedHereButWhatTheKitBringsWhichIsHeldToItInTeamService() {
         assertEquals(
-                new TreeSet<>(Set.of("setMyNoticeAddress", "setUnitNoticeAddress", "setRoleNoticeAddress")),
+                new TreeSet<>(Set.of("changeSetting", "setMyNoticeAddress", "setUnitNoticeAddress", "setRoleNoticeAddress")),
                 Unchanged.operations());
     }
 }

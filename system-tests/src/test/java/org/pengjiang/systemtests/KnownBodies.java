@@ -22,8 +22,6 @@ final class KnownBodies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CSV = "external_id,name\nA-1,Fictional Kitchens\n";
     private static final List<String> READERS = List.of("auditor", "promotion-office", "admin", "team-captain");
-    private static final List<String> SETTINGS = List.of(
-            "counting-rules", "cut-off", "lights", "splits", "line-defaults", "bonus-and-deductions", "weights");
 
     /** A day that no request before had. */
     private static final String LATER = "2199-01-01";
@@ -58,8 +56,11 @@ final class KnownBodies {
 
     List<Example> of(Operation operation) {
         String template = operation.path();
-        if (operation.id().equals("changeTeamSetting")) {
-            return SETTINGS.stream().map(this::setting).toList();
+        if (operation.id().equals("changeSetting")) {
+            JsonNode declared = anybody.as("admin").get("/v1/settings").expect(200).body();
+            if (!declared.isEmpty()) {
+                return declared.valueStream().map(this::setting).toList();
+            }
         }
         for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
             template = template.replace(placeholder.getKey(), placeholder.getValue());
@@ -115,12 +116,13 @@ final class KnownBodies {
         return "\"0\"";
     }
 
-    private Example setting(String name) {
+    private Example setting(JsonNode known) {
         ObjectNode body = JSON.createObjectNode();
-        Answer known = anybody.as("admin").get("/v1/settings/" + name).expect(200);
-        body.set("value", known.body().at("/inForce/value"));
+        body.set("value", known.at("/inForce/value"));
         return new Example(
-                "/v1/settings/" + name, body.put("effectiveFrom", LATER).put("source", "范例决定（虚构）"), false);
+                "/v1/settings/" + known.path("name").asText(),
+                body.put("effectiveFrom", LATER).put("source", "范例决定（虚构）"),
+                false);
     }
 
     private JsonNode real(String name, JsonNode example) {

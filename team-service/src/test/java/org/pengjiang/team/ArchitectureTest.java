@@ -9,7 +9,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> architecture() {
         return ArchitectureRules.of("org.pengjiang.team")
-                .features("appeals", "board", "credit", "organisation", "pledge", "settings", "tasks")
+                .features("appeals", "board", "credit", "organisation", "pledge", "tasks")
                 .tests();
     }
 }

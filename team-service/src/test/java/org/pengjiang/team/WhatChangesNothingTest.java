@@ -39,7 +39,7 @@ class WhatChangesNothingTest {
                 new TreeSet<>(Set.of(
                         "changeTeam",
                         "rewritePledge",
-                        "changeTeamSetting",
+                        "changeSetting",
                         "setMyNoticeAddress",
                         "setUnitNoticeAddress",
                         "setRoleNoticeAddress")),

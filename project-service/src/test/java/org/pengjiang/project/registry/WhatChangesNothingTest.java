@@ -36,7 +36,7 @@ class WhatChangesNothingTest {
                 new TreeSet<>(Set.of(
                         "reviseProject",
                         "shareProject",
-                        "setMyNoticeAddress",
+                        "changeSetting", "setMyNoticeAddress",
                         "setUnitNoticeAddress",
                         "setRoleNoticeAddress")),
                 Unchanged.operations());

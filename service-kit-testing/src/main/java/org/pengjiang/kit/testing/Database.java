@@ -1,5 +1,6 @@
 package org.pengjiang.kit.testing;
 
+import io.quarkus.arc.Arc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.pengjiang.kit.settings.Settings;
 import org.postgresql.Driver;
 
 /**
@@ -63,8 +65,16 @@ public final class Database {
                 System.setProperty(RESET, reset);
             }
             statement.execute(reset);
+            forgetWhatWasRead();
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be reset", e);
+        }
+    }
+
+    /** What the application under test, where there is one, holds in memory of what cannot change otherwise. */
+    private static void forgetWhatWasRead() {
+        if (Arc.container() != null) {
+            Arc.container().select(Settings.class).get().forget();
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.pengjiang.team.model.LightMode;
 import org.pengjiang.team.model.LightRule;
-import org.pengjiang.team.model.SettingName;
-import org.pengjiang.team.model.Settings;
+import org.pengjiang.team.model.TeamSettings;
+import org.pengjiang.kit.settings.SettingVersion;
+import org.pengjiang.kit.settings.Settings;
 
 /** The rules a board is judged by, as they stood on its date, with those that nobody has decided yet. */
 @ApplicationScoped
@@ -24,15 +25,15 @@ class Assumptions {
     record InForce(LightRule lights, BigDecimal smallestDenominator, List<BoardView.AssumptionView> assumptions) {}
 
     InForce at(String district, LocalDate asOf) {
-        Settings.Version lights = settings.at(district, SettingName.LIGHTS, asOf);
-        Settings.Version lines = settings.at(district, SettingName.LINE_DEFAULTS, asOf);
-        Settings.Version counting = settings.at(district, SettingName.COUNTING_RULES, asOf);
-        Settings.Version cutOff = settings.at(district, SettingName.CUT_OFF, asOf);
+        SettingVersion lights = settings.at(district, TeamSettings.LIGHTS, asOf);
+        SettingVersion lines = settings.at(district, TeamSettings.LINE_DEFAULTS, asOf);
+        SettingVersion counting = settings.at(district, TeamSettings.COUNTING_RULES, asOf);
+        SettingVersion cutOff = settings.at(district, TeamSettings.CUT_OFF, asOf);
         return new InForce(
                 rule(lights.value()),
                 new BigDecimal(lines.value().path("ratioMinimumProjects").asText()),
                 Stream.of(lights, lines, counting, cutOff)
-                        .filter(Settings.Version::assumption)
+                        .filter(SettingVersion::assumption)
                         .map(it -> new BoardView.AssumptionView(it.name(), it.number(), it.value(), it.source()))
                         .toList());
     }

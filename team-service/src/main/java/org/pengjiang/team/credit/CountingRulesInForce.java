@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import org.pengjiang.team.model.SettingName;
-import org.pengjiang.team.model.Settings;
+import org.pengjiang.team.model.TeamSettings;
+import org.pengjiang.kit.settings.SettingVersion;
+import org.pengjiang.kit.settings.Settings;
 
 /** The counting rules as they stood when an event was recorded, so that a rebuild counts by the rules of then. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ class CountingRulesInForce {
 
     CountingRules at(String district, Instant recordedAt) {
         LocalDate day = LocalDate.ofInstant(recordedAt, CutOff.ZONE);
-        Settings.Version version = settings.at(district, SettingName.COUNTING_RULES, day);
+        SettingVersion version = settings.at(district, TeamSettings.COUNTING_RULES, day);
         JsonNode value = version.value();
         return new CountingRules(
                 version.number(),

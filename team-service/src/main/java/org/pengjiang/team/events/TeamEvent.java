@@ -10,7 +10,6 @@ public sealed interface TeamEvent extends DomainEvent
                 PledgeDrafted,
                 PledgeIssued,
                 PledgeSigned,
-                SettingChanged,
                 TeamChanged,
                 TeamRegistered,
                 UnitRegistered {}

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pengjiang.kit.settings.Settings;
 
 /**
  * The months of each district. A month is stored with its cut-off when it is first needed, by the rule in force on its
@@ -79,7 +80,7 @@ public class StoredPeriods {
     }
 
     private Instant byRule(String district, YearMonth month) {
-        int day = settings.at(district, SettingName.CUT_OFF, month.atEndOfMonth())
+        int day = settings.at(district, TeamSettings.CUT_OFF, month.atEndOfMonth())
                 .value()
                 .path("lastDayOfNextMonth")
                 .asInt();

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.team.model.Curve;
-import org.pengjiang.team.model.SettingName;
-import org.pengjiang.team.model.Settings;
+import org.pengjiang.team.model.TeamSettings;
+import org.pengjiang.kit.settings.Settings;
 
 /** What a line is given where its draft says nothing. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class LineDefaults {
 
     Usual of(DivisionCode division) {
         String district = division.district().orElseThrow();
-        JsonNode value = settings.at(district, SettingName.LINE_DEFAULTS, LocalDate.now(clock))
+        JsonNode value = settings.at(district, TeamSettings.LINE_DEFAULTS, LocalDate.now(clock))
                 .value();
         return new Usual(
                 Curve.valueOf(value.get("curve").asText()),

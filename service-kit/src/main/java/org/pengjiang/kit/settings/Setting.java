@@ -1,4 +1,4 @@
-package org.pengjiang.team.model;
+package org.pengjiang.kit.settings;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,8 +9,8 @@ import org.pengjiang.kit.log.LoggedAggregate;
 
 /** A setting that a district has decided itself. Its versions are rows of their own and never edited. */
 @Entity
-@Table(name = "setting")
-public class Setting extends LoggedAggregate {
+@Table(name = "division_setting")
+class Setting extends LoggedAggregate {
     @Column
     private String name;
 
@@ -20,18 +20,18 @@ public class Setting extends LoggedAggregate {
 
     protected Setting() {}
 
-    public Setting(UUID id, DivisionCode district, SettingName name, int shippedNumber) {
+    Setting(UUID id, DivisionCode district, SettingDefinition definition) {
         super(id, district);
-        this.name = name.key();
-        this.latestNumber = shippedNumber;
+        this.name = definition.name();
+        this.latestNumber = definition.shipped().number();
     }
 
-    public int nextNumber() {
+    int nextNumber() {
         latestNumber++;
         return latestNumber;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 

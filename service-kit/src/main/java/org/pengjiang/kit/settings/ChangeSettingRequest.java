@@ -1,4 +1,4 @@
-package org.pengjiang.team.settings;
+package org.pengjiang.kit.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;

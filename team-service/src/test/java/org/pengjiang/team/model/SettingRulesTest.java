@@ -1,4 +1,4 @@
-package org.pengjiang.team.settings;
+package org.pengjiang.team.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,18 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.team.model.Curve;
-import org.pengjiang.team.model.LightMode;
-import org.pengjiang.team.model.Metric;
-import org.pengjiang.team.model.SettingName;
+import org.pengjiang.kit.settings.SettingDefinition;
 
 /** Whatever is accepted keeps the rules of its setting, which are told here once more in other words. */
 class SettingRulesTest {
@@ -33,27 +34,35 @@ class SettingRulesTest {
     private static final long SEED = Long.getLong("test.seed", System.nanoTime());
     private static final int CASES = 30_000;
 
-    private static final Map<SettingName, String> SOUND = new EnumMap<>(Map.of(
-            SettingName.COUNTING_RULES,
+    private static final List<SettingDefinition> SETTINGS = new TeamSettings().settings();
+
+    private static final Map<String, Schema> SCHEMAS = SETTINGS.stream()
+            .collect(Collectors.toMap(
+                    SettingDefinition::name,
+                    setting -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(setting.schema().written().toString(), InputFormat.JSON)));
+
+    private static final Map<SettingDefinition, String> SOUND = Map.of(
+            TeamSettings.COUNTING_RULES,
             """
             {"excludedTags":["REAL_ESTATE","GREEN"],"excludedKinds":["PHASE"],"minimumYuan":"0.00",
              "expansionCountsFromYuan":"100000000.00","terminationTakesEarlierYears":false}""",
-            SettingName.CUT_OFF,
+            TeamSettings.CUT_OFF,
             "{\"lastDayOfNextMonth\":5}",
-            SettingName.LIGHTS,
+            TeamSettings.LIGHTS,
             """
             {"mode":"RATIO","greenFrom":"1.00","yellowFrom":"0.70","yellowFromPoints":"-30"}""",
-            SettingName.SPLITS,
+            TeamSettings.SPLITS,
             """
             {"one":[10000],"originatorAndHost":[5000,5000],"originatorHostAssist":[4000,4000,2000],
              "unknownTeamToHost":true}""",
-            SettingName.WEIGHTS,
+            TeamSettings.WEIGHTS,
             "{\"SIGNED_AMOUNT\":5000,\"COUNT_100M\":2500,\"START_RATE\":2500}",
-            SettingName.LINE_DEFAULTS,
+            TeamSettings.LINE_DEFAULTS,
             "{\"curve\":\"LINEAR_MONTH\",\"cap\":\"1.00\",\"ratioMinimumProjects\":3}",
-            SettingName.BONUS_AND_DEDUCTIONS,
+            TeamSettings.BONUS_AND_DEDUCTIONS,
             """
-            {"bonusMaximum":"10","overdueNotStarted":"1","falsified":"2","missingReport":"1"}"""));
+            {"bonusMaximum":"10","overdueNotStarted":"1","falsified":"2","missingReport":"1"}""");
 
     /** What may come into a place, right for some and wrong for others. */
     private static final List<String> VALUES = List.of(
@@ -118,22 +127,24 @@ class SettingRulesTest {
     void randomMutationsOfSoundValuesAreJudgedByTheirRules() throws IOException {
         System.out.println("test.seed=" + SEED);
         Random random = new Random(SEED);
-        Map<SettingName, Integer> accepted = new EnumMap<>(SettingName.class);
+        Set<String> accepted = new TreeSet<>();
         int refused = 0;
         for (int i = 0; i < CASES; i++) {
-            SettingName name = SettingName.values()[i % SettingName.values().length];
-            ObjectNode value = (ObjectNode) JSON.readTree(SOUND.get(name));
+            SettingDefinition setting = SETTINGS.get(i % SETTINGS.size());
+            ObjectNode value = (ObjectNode) JSON.readTree(SOUND.get(setting));
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 mutate(value, random);
             }
-            if (SettingValues.faults(name, value).isEmpty()) {
-                assertTrue(keepsItsRules(name, value), () -> name + " accepts " + value + ", seed " + SEED);
-                accepted.merge(name, 1, Integer::sum);
+            boolean fits = SCHEMAS.get(setting.name()).validate(value.toString(), InputFormat.JSON).isEmpty();
+            if (setting.faults(value).isEmpty()) {
+                assertTrue(keepsItsRules(setting, value), () -> setting.name() + " accepts " + value + ", seed " + SEED);
+                assertTrue(fits, () -> setting.name() + ": the schema refuses " + value + ", seed " + SEED);
+                accepted.add(setting.name());
             } else {
                 refused++;
             }
         }
-        assertEquals(Set.of(SettingName.values()), accepted.keySet(), "nothing was accepted of the others");
+        assertEquals(new TreeSet<>(SCHEMAS.keySet()), accepted, "nothing was accepted of the others");
         assertTrue(refused > CASES / 4, "refused " + refused);
     }
 
@@ -142,8 +153,8 @@ class SettingRulesTest {
         JsonNode members = JSON.readTree(
                         Files.readString(Path.of("../contracts/events/project.stage-changed.v1.schema.json")))
                 .get("properties");
-        assertEquals(texts(members.at("/kind/enum")), new TreeSet<>(SettingValues.KINDS));
-        assertTrue(SettingValues.TAGS.containsAll(texts(members.at("/tags/items/enum"))));
+        assertEquals(texts(members.at("/kind/enum")), new TreeSet<>(TeamSettings.KINDS));
+        assertTrue(TeamSettings.TAGS.containsAll(texts(members.at("/tags/items/enum"))));
     }
 
     private static void mutate(ObjectNode value, Random random) throws IOException {
@@ -176,9 +187,9 @@ class SettingRulesTest {
         }
     }
 
-    private static boolean keepsItsRules(SettingName name, JsonNode value) {
-        return switch (name) {
-            case COUNTING_RULES ->
+    private static boolean keepsItsRules(SettingDefinition setting, JsonNode value) {
+        return switch (setting.name()) {
+            case "counting-rules" ->
                 hasMembers(
                                 value,
                                 "excludedTags",
@@ -191,8 +202,8 @@ class SettingRulesTest {
                         && between(value.get("minimumYuan"), "0", "1e12")
                         && between(value.get("expansionCountsFromYuan"), "0", "1e12")
                         && value.get("terminationTakesEarlierYears").isBoolean();
-            case CUT_OFF -> hasMembers(value, "lastDayOfNextMonth") && whole(value.get("lastDayOfNextMonth"), 1, 28);
-            case LIGHTS ->
+            case "cut-off" -> hasMembers(value, "lastDayOfNextMonth") && whole(value.get("lastDayOfNextMonth"), 1, 28);
+            case "lights" ->
                 hasMembers(value, "mode", "greenFrom", "yellowFrom", "yellowFromPoints")
                         && Arrays.stream(LightMode.values())
                                 .anyMatch(mode ->
@@ -203,21 +214,22 @@ class SettingRulesTest {
                                 "0",
                                 value.get("greenFrom").textValue())
                         && between(value.get("yellowFromPoints"), "-100", "0");
-            case SPLITS ->
+            case "splits" ->
                 hasMembers(value, "one", "originatorAndHost", "originatorHostAssist", "unknownTeamToHost")
                         && split(value.get("one"), 1)
                         && split(value.get("originatorAndHost"), 2)
                         && split(value.get("originatorHostAssist"), 3)
                         && value.get("unknownTeamToHost").isBoolean();
-            case WEIGHTS -> weights(value);
-            case LINE_DEFAULTS ->
+            case "weights" -> weights(value);
+            case "line-defaults" ->
                 hasMembers(value, "curve", "cap", "ratioMinimumProjects")
                         && Curve.valueOf(value.get("curve").textValue()) != Curve.CUSTOM
                         && between(value.get("cap"), "1", "1.2")
                         && whole(value.get("ratioMinimumProjects"), 1, 100);
-            case BONUS_AND_DEDUCTIONS ->
+            case "bonus-and-deductions" ->
                 hasMembers(value, "bonusMaximum", "overdueNotStarted", "falsified", "missingReport")
                         && value.valueStream().allMatch(member -> between(member, "0", "100"));
+            default -> throw new AssertionError("nobody told the rules of " + setting.name());
         };
     }
 

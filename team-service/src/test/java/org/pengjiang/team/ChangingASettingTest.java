@@ -1,4 +1,4 @@
-package org.pengjiang.team.settings;
+package org.pengjiang.team;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -214,8 +214,8 @@ class ChangingASettingTest {
                 .then()
                 .statusCode(200);
         try (var connection = Database.administer();
-                var update = connection.prepareStatement("UPDATE setting_version SET value ="
-                        + " replace(value, '\"1.00\"', '\"0.50\"') WHERE setting_id IS NOT NULL")) {
+                var update = connection.prepareStatement("UPDATE division_setting_version SET value ="
+                        + " replace(value, '\"1.00\"', '\"0.50\"')")) {
             assertEquals(1, update.executeUpdate());
         }
         // When

@@ -1,4 +1,4 @@
-package org.pengjiang.team.settings;
+package org.pengjiang.kit.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -12,6 +12,7 @@ class SettingConstraints implements ConstraintProblems {
     @Override
     public Map<String, ProblemCode> byConstraint() {
         return Map.of(
-                "setting_name_unique", KitProblem.VERSION_STALE, "setting_version_number", KitProblem.VERSION_STALE);
+                "division_setting_unique", KitProblem.VERSION_STALE,
+                "division_setting_version_pk", KitProblem.VERSION_STALE);
     }
 }

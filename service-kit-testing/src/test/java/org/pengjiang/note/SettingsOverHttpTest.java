@@ -1,0 +1,139 @@
+package org.pengjiang.note;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Persona;
+
+/** The settings that a service declares, as a client meets them. Each test has a district of its own. */
+@QuarkusTest
+@QuarkusTestResource(NoteStack.class)
+class SettingsOverHttpTest {
+    private static final String COLOURS = "/v1/settings/colours";
+
+    @Test
+    void whatIsShippedHoldsUntilADistrictDecides() {
+        Api partner = Api.as(Persona.of("s-partner", "330102", "PARTNER"));
+        partner.get("/v1/settings")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("name", contains("colours", "length"))
+                .body("title", contains("颜色", "长度"))
+                .body("inForce.version", contains(1, 1))
+                .body("inForce.assumption", contains(true, true))
+                .body("decidedByTwo", contains(false, true))
+                .body("[1].schema.properties.most.maximum", equalTo(100))
+                .body("[0].allowedCommands.size()", equalTo(0));
+        partner.request()
+                .header("Accept-Language", "en")
+                .get(COLOURS)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("colours of a note"));
+        partner.get("/v1/settings/nothing").then().statusCode(404);
+        partner.get("/v1/settings/nothing/versions").then().statusCode(404);
+    }
+
+    @Test
+    void everyFaultOfAChangeIsNamedAtItsPlace() {
+        Api admin = Api.as(Persona.of("s-admin", "330103", "ADMIN"));
+        Response refused = admin.put(
+                COLOURS,
+                Map.of(
+                        "value",
+                        Map.of("names", List.of("RED", "GREEN", 7, "RED"), "more", 1),
+                        "effectiveFrom",
+                        "2001-01-01",
+                        "source",
+                        "范例决定"),
+                "\"1\"");
+        refused.then().statusCode(422).body("code", equalTo("SETTING_NOT_LATER"));
+        assertEquals(
+                List.of(
+                        "/value/names/1 SETTING_NAME",
+                        "/value/names/2 VALUE_TYPE",
+                        "/value/names/3 SETTING_NAME_TWICE",
+                        "/value/more PROPERTY_UNKNOWN",
+                        "/effectiveFrom SETTING_NOT_LATER"),
+                refused.<List<Map<String, String>>>path("errors").stream()
+                        .map(error -> error.get("pointer") + " " + error.get("code"))
+                        .toList(),
+                refused.asString());
+        admin.get(COLOURS).then().body("latestVersion", equalTo(1));
+    }
+
+    @Test
+    void everyVersionIsOnOnePageAndNoneIsLost() {
+        // Given
+        Api admin = Api.as(Persona.of("s-admin", "330104", "ADMIN"));
+        String etag = "\"1\"";
+        for (int version = 2; version <= 8; version++) {
+            Response changed = admin.put(
+                    COLOURS,
+                    Map.of(
+                            "value",
+                            Map.of("names", List.of(version % 2 == 0 ? "BLUE" : "RED")),
+                            "effectiveFrom",
+                            "2199-01-0" + version,
+                            "source",
+                            "范例决定" + version),
+                    etag);
+            changed.then().log().ifValidationFails().statusCode(200);
+            etag = changed.header("ETag");
+        }
+
+        for (int limit = 1; limit <= 9; limit++) {
+            // When
+            List<Integer> numbers = new ArrayList<>();
+            String cursor = "";
+            do {
+                Response page = admin.get(COLOURS + "/versions?limit=" + limit + cursor);
+                page.then().log().ifValidationFails().statusCode(200);
+                numbers.addAll(page.<List<Integer>>path("items.version"));
+                cursor = page.path("next") == null ? "" : "&cursor=" + page.path("next");
+            } while (!cursor.isEmpty());
+
+            // Then
+            assertEquals(
+                    IntStream.iterate(8, it -> it >= 1, it -> it - 1).boxed().toList(), numbers, "limit " + limit);
+        }
+        admin.get(COLOURS)
+                .then()
+                .body("latestVersion", equalTo(8))
+                .body("versions.version", equalTo(List.of(8, 7, 6, 5, 4, 3, 2, 1)))
+                .body("inForce.version", equalTo(1));
+    }
+
+    @Test
+    void whoMayNotChangeASettingReadsItAllTheSame() {
+        for (String role : List.of("PROMOTION_OFFICE", "AUDITOR", "DISPATCHER", "CALLBACK_OFFICER")) {
+            Api reader = Api.as(Persona.of("s-reader", "330105", role));
+            reader.get(COLOURS).then().statusCode(200);
+            reader.put(
+                            COLOURS,
+                            Map.of(
+                                    "value",
+                                    Map.of("names", List.of()),
+                                    "effectiveFrom",
+                                    "2199-01-01",
+                                    "source",
+                                    "s"),
+                            "\"1\"")
+                    .then()
+                    .statusCode(403);
+        }
+        Api.as(Persona.of("s-enterprise", "330105", "ENTERPRISE")).get(COLOURS).then().statusCode(403);
+    }
+}
