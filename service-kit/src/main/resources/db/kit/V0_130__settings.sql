@@ -5,6 +5,7 @@ CREATE TABLE division_setting (
     version           bigint  NOT NULL,
     log_version       bigint  NOT NULL,
     published_version bigint  NOT NULL,
+    row_version       bigint  NOT NULL DEFAULT 0,
     last_hash         bytea,
     division          text    NOT NULL,
     province          text,
