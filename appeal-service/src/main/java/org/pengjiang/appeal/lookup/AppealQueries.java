@@ -16,6 +16,7 @@ import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -53,13 +54,13 @@ class AppealQueries {
     Page<AppealSummary> inbox(Caller caller, PageRequest request) {
         KeysetPage page = paging.start(request, BREACHES_NEXT, caller.subject(), Sources.seal(caller));
         return page.of(
-                rows.page(AppealRows.Reader.OFFICE, sources.inbox(caller), Condition.of("TRUE"), page),
+                rows.page(AppealRows.Reader.OFFICE, sources.inbox(caller), SqlCondition.of("TRUE"), page),
                 row -> List.of(row.inboxDue(), row.summary().id()),
                 AppealRows.Row::summary);
     }
 
-    private static Condition conditions(AppealFilter filter) {
-        List<Condition> parts = new ArrayList<>(List.of(Condition.of("TRUE")));
+    private static SqlCondition conditions(AppealFilter filter) {
+        List<SqlCondition> parts = new ArrayList<>(List.of(SqlCondition.of("TRUE")));
         add(parts, "a.state = ?", filter.state() == null ? null : filter.state().name());
         add(parts, "a.category = ?", filter.category());
         add(
@@ -71,10 +72,10 @@ class AppealQueries {
         add(parts, "a.enterprise = ?", filter.enterprise());
         // as the partial indexes have it
         if (filter.open() != null) {
-            parts.add(Condition.of(filter.open() ? "a.open" : "NOT a.open"));
+            parts.add(SqlCondition.of(filter.open() ? "a.open" : "NOT a.open"));
         }
         if (filter.breached() != null) {
-            parts.add(Condition.of(filter.breached() ? "a.breached" : "NOT a.breached"));
+            parts.add(SqlCondition.of(filter.breached() ? "a.breached" : "NOT a.breached"));
         }
         if (filter.division() != null) {
             DivisionScope wished = DivisionScope.of(division(filter.division()));
@@ -82,8 +83,8 @@ class AppealQueries {
         }
         TextSearch.of("q", filter.q())
                 .ifPresent(words ->
-                        parts.add(new Condition(words.condition("a.search_text"), List.copyOf(words.parameters()))));
-        return parts.stream().reduce(Condition::and).orElseThrow();
+                        parts.add(new SqlCondition(words.condition("a.search_text"), List.copyOf(words.parameters()))));
+        return parts.stream().reduce(SqlCondition::and).orElseThrow();
     }
 
     private static DivisionCode division(String code) {
@@ -94,9 +95,9 @@ class AppealQueries {
         }
     }
 
-    private static void add(List<Condition> parts, String sql, @Nullable Object value) {
+    private static void add(List<SqlCondition> parts, String sql, @Nullable Object value) {
         if (value != null) {
-            parts.add(Condition.of(sql, value));
+            parts.add(SqlCondition.of(sql, value));
         }
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.SqlCondition;
 
 /** Reads lines of lists straight from the table: no aggregate is loaded. */
 @ApplicationScoped
@@ -53,13 +54,13 @@ class AppealRows {
     /** A line, and the text of its place in the inbox. */
     record Row(AppealSummary summary, String inboxDue) {}
 
-    List<Row> page(Reader reader, List<Condition> sources, Condition filter, KeysetPage page) {
+    List<Row> page(Reader reader, List<SqlCondition> sources, SqlCondition filter, KeysetPage page) {
         if (sources.isEmpty()) {
             return List.of();
         }
-        Condition rest = filter.and(new Condition(page.condition(), List.copyOf(page.parameters())));
+        SqlCondition rest = filter.and(new SqlCondition(page.condition(), List.copyOf(page.parameters())));
         List<Object> values = new ArrayList<>();
-        for (Condition source : sources) {
+        for (SqlCondition source : sources) {
             values.addAll(source.and(rest).values());
             values.add(page.fetch());
         }
@@ -71,7 +72,7 @@ class AppealRows {
     }
 
     /** Each source gives its first rows in order, and the first of these make the page. */
-    static String sql(Reader reader, List<Condition> sources, Condition rest, String orderBy) {
+    static String sql(Reader reader, List<SqlCondition> sources, SqlCondition rest, String orderBy) {
         String order = " ORDER BY " + orderBy + " LIMIT ?";
         List<String> parts = sources.stream()
                 .map(source -> columns(reader) + source.and(rest).sql() + order)
@@ -82,14 +83,14 @@ class AppealRows {
     }
 
     /** Those among these ids that lie in one of the sources. */
-    List<Row> among(Reader reader, List<Condition> sources, List<UUID> ids) {
+    List<Row> among(Reader reader, List<SqlCondition> sources, List<UUID> ids) {
         if (sources.isEmpty() || ids.isEmpty()) {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
         values.add(ids.toArray(UUID[]::new));
         sources.forEach(source -> values.addAll(source.values()));
-        String any = sources.stream().map(Condition::sql).collect(Collectors.joining(") OR (", "((", "))"));
+        String any = sources.stream().map(SqlCondition::sql).collect(Collectors.joining(") OR (", "((", "))"));
         return read(columns(reader) + "a.id = ANY (?) AND " + any, values);
     }
 
@@ -100,7 +101,7 @@ class AppealRows {
     private List<Row> read(String sql, List<Object> values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(connection, query, values);
+            SqlCondition.bind(query, values);
             List<Row> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -110,13 +111,6 @@ class AppealRows {
             return found;
         } catch (SQLException e) {
             throw new IllegalStateException("the list of appeals cannot be read", e);
-        }
-    }
-
-    private static void bind(Connection connection, PreparedStatement query, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            query.setObject(i + 1, value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value);
         }
     }
 }

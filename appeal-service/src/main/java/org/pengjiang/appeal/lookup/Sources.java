@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.Sight;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.SqlCondition;
 
 /**
  * The sets of appeals a caller's lists are made of: disjoint, and each with an index that ends with the list's order. No
@@ -24,60 +25,60 @@ class Sources {
     }
 
     /** Everything the caller may see: an enterprise its own and nothing by division. */
-    List<Condition> visible(Caller caller) {
+    List<SqlCondition> visible(Caller caller) {
         if (caller.hasRole(Roles.ENTERPRISE)) {
             return own(caller);
         }
-        List<Condition> sources = new ArrayList<>();
+        List<SqlCondition> sources = new ArrayList<>();
         caller.scope().root().ifPresent(root -> sources.add(within(caller.scope())));
         mineElsewhere(caller, elsewhere(caller.scope())).ifPresent(sources::add);
         return sources;
     }
 
     /** What waits for the caller or for a colleague of the same unit or class; for enterprises there is none. */
-    List<Condition> inbox(Caller caller) {
+    List<SqlCondition> inbox(Caller caller) {
         if (caller.hasRole(Roles.ENTERPRISE)) {
             return List.of();
         }
-        List<Condition> sources = new ArrayList<>();
+        List<SqlCondition> sources = new ArrayList<>();
         Optional<String> unit = caller.claim("unit")
                 .filter(claimed -> caller.hasRole(Roles.UNIT_CLERK) || caller.hasRole(Roles.UNIT_HEAD))
                 .filter(claimed -> caller.scope().root().isPresent());
         unit.ifPresent(code -> sources.add(
-                Condition.of("a.open AND a.accountable_unit = ?", code).and(within(caller.scope()))));
-        Condition notOfUnit = unit.map(code -> Condition.of(
+                SqlCondition.of("a.open AND a.accountable_unit = ?", code).and(within(caller.scope()))));
+        SqlCondition notOfUnit = unit.map(code -> SqlCondition.of(
                         "(a.accountable_unit IS DISTINCT FROM ? OR a."
                                 + caller.scope().column() + " IS DISTINCT FROM ?)",
                         code,
                         caller.scope().value()))
-                .orElse(Condition.of("TRUE"));
-        mineElsewhere(caller, Condition.of("a.open").and(notOfUnit)).ifPresent(sources::add);
+                .orElse(SqlCondition.of("TRUE"));
+        mineElsewhere(caller, SqlCondition.of("a.open").and(notOfUnit)).ifPresent(sources::add);
         if (caller.hasRole(Roles.DISPATCHER) && caller.scope().root().isPresent()) {
-            sources.add(
-                    Condition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')").and(within(caller.scope())));
+            sources.add(SqlCondition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')")
+                    .and(within(caller.scope())));
         }
         return sources;
     }
 
-    private static List<Condition> own(Caller caller) {
-        return caller.claim("enterprise").map(code -> Condition.of("a.enterprise = ?", code)).stream()
+    private static List<SqlCondition> own(Caller caller) {
+        return caller.claim("enterprise").map(code -> SqlCondition.of("a.enterprise = ?", code)).stream()
                 .toList();
     }
 
-    private Optional<Condition> mineElsewhere(Caller caller, Condition elsewhere) {
+    private Optional<SqlCondition> mineElsewhere(Caller caller, SqlCondition elsewhere) {
         List<UUID> classes = myClasses.of(caller.subject());
         return classes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Condition.of("a.class_id = ANY (?)", (Object) classes.toArray(UUID[]::new))
+                : Optional.of(SqlCondition.of("a.class_id = ANY (?)", (Object) classes.toArray(UUID[]::new))
                         .and(elsewhere));
     }
 
-    private static Condition within(DivisionScope scope) {
-        return Condition.of("a." + scope.column() + " = ?", scope.value());
+    private static SqlCondition within(DivisionScope scope) {
+        return SqlCondition.of("a." + scope.column() + " = ?", scope.value());
     }
 
-    private static Condition elsewhere(DivisionScope scope) {
-        return Condition.of("a." + scope.column() + " IS DISTINCT FROM ?", scope.value());
+    private static SqlCondition elsewhere(DivisionScope scope) {
+        return SqlCondition.of("a." + scope.column() + " IS DISTINCT FROM ?", scope.value());
     }
 
     /** What the cursor of a list is sealed with: another caller's place in the list is none of this one's. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.testing.Database;
 
 /** The plans of the hot lists on 100,000 appeals, a fifth of them in the district, one in twenty open: an index that starts
@@ -130,8 +131,8 @@ class HotListPlanTest {
     private static void read(String index, List<String> sources, String filter, String orderBy) throws Exception {
         String query = AppealRows.sql(
                         AppealRows.Reader.OFFICE,
-                        sources.stream().map(Condition::of).toList(),
-                        Condition.of(filter),
+                        sources.stream().map(SqlCondition::of).toList(),
+                        SqlCondition.of(filter),
                         orderBy)
                 .replace("LIMIT ?", "LIMIT 51");
         try (Connection connection = Database.administer();
