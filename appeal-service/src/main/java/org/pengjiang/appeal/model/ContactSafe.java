@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.person.PersonSeal;
 
@@ -15,8 +15,8 @@ import org.pengjiang.kit.person.PersonSeal;
 public class ContactSafe {
     private final PersonSeal seal;
 
-    ContactSafe(Vault vault) {
-        seal = new PersonSeal(vault, "appeal", "contact");
+    ContactSafe(Encryptor encryptor) {
+        seal = new PersonSeal(encryptor, "appeal", "contact");
     }
 
     /** @return false when the same contact was kept already */

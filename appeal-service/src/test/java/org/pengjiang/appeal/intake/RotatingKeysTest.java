@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -29,7 +29,7 @@ class RotatingKeysTest {
     List<SealedColumn> columns;
 
     @Inject
-    Vault vault;
+    Encryptor encryptor;
 
     @Inject
     DataSource database;
@@ -46,7 +46,7 @@ class RotatingKeysTest {
         AnAppeal.filed(AnAppeal.filing());
 
         // When
-        Map<String, Integer> opened = SealedRows.open(database, vault, columns);
+        Map<String, Integer> opened = SealedRows.open(database, encryptor, columns);
 
         // Then
         assertEquals(Map.of("appeal.contact_sealed", 1, "notice_address.address_sealed", 0), opened);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.person.PersonSeal;
 
@@ -13,8 +13,8 @@ import org.pengjiang.kit.person.PersonSeal;
 public class ContactSafe {
     private final PersonSeal seal;
 
-    ContactSafe(Vault vault) {
-        seal = new PersonSeal(vault, "project", "contact");
+    ContactSafe(Encryptor encryptor) {
+        seal = new PersonSeal(encryptor, "project", "contact");
     }
 
     /** @return false when the same contact was kept already */

@@ -9,29 +9,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.log.Ids;
 
 /** Makes investors whose numbers can be compared, and whose persons cannot be read from a disk. */
 @ApplicationScoped
 public class InvestorKeys {
-    private final Vault vault;
+    private final Encryptor encryptor;
 
-    InvestorKeys(Vault vault) {
-        this.vault = vault;
+    InvestorKeys(Encryptor encryptor) {
+        this.encryptor = encryptor;
     }
 
     /** The same number of the same register gives the same key, however it is spelled. */
     public byte[] of(InvestorIdentity identity) {
-        return vault.fingerprint(
+        return encryptor.fingerprint(
                 "investor.id",
                 identity.idType().name() + ":" + identity.idType().oneSpelling(identity.idNo()));
     }
 
     /** @throws IllegalStateException when it was sealed under a key that is gone */
     public String open(UUID id, byte[] sealedNumber) {
-        return new String(vault.open(sealedNumber, context(id, "id_no")), StandardCharsets.UTF_8);
+        return new String(encryptor.open(sealedNumber, context(id, "id_no")), StandardCharsets.UTF_8);
     }
 
     public Investor enter(
@@ -65,7 +65,7 @@ public class InvestorKeys {
     }
 
     private byte[] seal(UUID id, String column, String value) {
-        return vault.seal(value.getBytes(StandardCharsets.UTF_8), context(id, column));
+        return encryptor.seal(value.getBytes(StandardCharsets.UTF_8), context(id, column));
     }
 
     private static byte[] context(UUID id, String column) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.project.testsupport.AProject;
 import org.pengjiang.project.testsupport.Log;
@@ -27,7 +27,7 @@ class OneNumberTest {
     RemakeNumberKeys job;
 
     @Inject
-    Vault vault;
+    Encryptor encryptor;
 
     @BeforeEach
     void nobodyIsKnown() {
@@ -92,14 +92,14 @@ class OneNumberTest {
         update(
                 "UPDATE investor SET id_no = ?, id_key = ?, key_form = 1 WHERE id_type = 'LEI'",
                 spelled,
-                vault.fingerprint("investor.id", "LEI:" + spelled));
+                encryptor.fingerprint("investor.id", "LEI:" + spelled));
     }
 
     private void asStoredBefore(String number, String spelled) throws SQLException {
         update(
                 "UPDATE investor SET id_no = ?, id_key = ?, key_form = 0 WHERE id_no = ?",
                 spelled,
-                vault.fingerprint("investor.id", "HK_BR:" + spelled),
+                encryptor.fingerprint("investor.id", "HK_BR:" + spelled),
                 number);
     }
 
@@ -107,10 +107,10 @@ class OneNumberTest {
         String id = id(null);
         update(
                 "UPDATE investor SET id_sealed = ?, id_key = ?, key_form = 0 WHERE id = ?::uuid",
-                vault.seal(
+                encryptor.seal(
                         spelled.getBytes(StandardCharsets.UTF_8),
                         ("investor/" + id + "/id_no").getBytes(StandardCharsets.UTF_8)),
-                vault.fingerprint("investor.id", "PASSPORT:" + spelled),
+                encryptor.fingerprint("investor.id", "PASSPORT:" + spelled),
                 id);
     }
 

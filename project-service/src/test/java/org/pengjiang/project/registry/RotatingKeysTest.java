@@ -12,7 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -29,7 +29,7 @@ class RotatingKeysTest {
     List<SealedColumn> columns;
 
     @Inject
-    Vault vault;
+    Encryptor encryptor;
 
     @Inject
     DataSource database;
@@ -53,7 +53,7 @@ class RotatingKeysTest {
                 .statusCode(201);
 
         // When
-        Map<String, Integer> opened = SealedRows.open(database, vault, columns);
+        Map<String, Integer> opened = SealedRows.open(database, encryptor, columns);
 
         // Then
         assertEquals(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.crypto.rotation.Treatment;
 
@@ -22,17 +22,17 @@ public final class SealedRows {
      * @return how many rows each has, by table.column
      * @throws IllegalStateException when one does not open in the context that the service registers
      */
-    public static Map<String, Integer> open(DataSource database, Vault vault, List<SealedColumn> columns) {
+    public static Map<String, Integer> open(DataSource database, Encryptor encryptor, List<SealedColumn> columns) {
         Map<String, Integer> opened = new TreeMap<>();
         for (SealedColumn column : columns) {
             if (column.treatment() == Treatment.RESEALED) {
-                opened.put(column.toString(), open(database, vault, column));
+                opened.put(column.toString(), open(database, encryptor, column));
             }
         }
         return opened;
     }
 
-    private static int open(DataSource database, Vault vault, SealedColumn column) {
+    private static int open(DataSource database, Encryptor encryptor, SealedColumn column) {
         String sql = "SELECT %s::text, %s FROM %s WHERE %2$s IS NOT NULL"
                 .formatted(column.id(), column.column(), column.table());
         try (Connection connection = database.getConnection();
@@ -40,7 +40,7 @@ public final class SealedRows {
                 ResultSet row = query.executeQuery()) {
             int rows = 0;
             while (row.next()) {
-                vault.open(row.getBytes(2), column.context().apply(row.getString(1)));
+                encryptor.open(row.getBytes(2), column.context().apply(row.getString(1)));
                 rows++;
             }
             return rows;

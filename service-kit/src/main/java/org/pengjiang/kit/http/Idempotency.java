@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 
 /**
  * The store of first answers, on the connection of the running transaction.
@@ -42,11 +42,11 @@ class Idempotency {
             """;
 
     private final DataSource database;
-    private final Vault vault;
+    private final Encryptor encryptor;
 
-    Idempotency(DataSource database, Vault vault) {
+    Idempotency(DataSource database, Encryptor encryptor) {
         this.database = database;
-        this.vault = vault;
+        this.encryptor = encryptor;
     }
 
     /** Digest over length-prefixed parts, so that no two requests share one by moving a character across a border. */
@@ -87,7 +87,7 @@ class Idempotency {
             try (ResultSet row = find.executeQuery()) {
                 return row.next()
                         ? Optional.of(
-                                FirstAnswer.read(row.getBytes(1), vault.open(row.getBytes(2), context(requestId))))
+                                FirstAnswer.read(row.getBytes(1), encryptor.open(row.getBytes(2), context(requestId))))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -101,7 +101,7 @@ class Idempotency {
                 PreparedStatement store = connection.prepareStatement(STORE)) {
             store.setBytes(1, requestId);
             store.setBytes(2, answer.requestHash());
-            store.setBytes(3, vault.seal(answer.write(), context(requestId)));
+            store.setBytes(3, encryptor.seal(answer.write(), context(requestId)));
             store.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a first answer cannot be stored", e);

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -28,10 +28,10 @@ import org.pengjiang.kit.problem.KitProblem;
 public class Paging {
     private static final int SEAL_BYTES = 12;
 
-    private final Vault vault;
+    private final Encryptor encryptor;
 
-    Paging(Vault vault) {
-        this.vault = vault;
+    Paging(Encryptor encryptor) {
+        this.encryptor = encryptor;
     }
 
     /**
@@ -86,7 +86,7 @@ public class Paging {
 
     private byte[] seal(byte[] list, byte[] content) {
         byte[] digest = Idempotency.digest(list, content);
-        return Arrays.copyOf(vault.fingerprint("cursor", HexFormat.of().formatHex(digest)), SEAL_BYTES);
+        return Arrays.copyOf(encryptor.fingerprint("cursor", HexFormat.of().formatHex(digest)), SEAL_BYTES);
     }
 
     private static byte[] write(List<String> position) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.kafka.MessageSize;
@@ -33,7 +33,7 @@ class JdbcEventLog implements EventLog {
     private final CurrentCaller caller;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Vault vault;
+    private final Encryptor encryptor;
     private final PublishedTypes published;
     private final CommitSignal signal;
     private final TransactionSynchronizationRegistry transactions;
@@ -44,7 +44,7 @@ class JdbcEventLog implements EventLog {
             CurrentCaller caller,
             Clock clock,
             ObjectMapper json,
-            Vault vault,
+            Encryptor encryptor,
             PublishedTypes published,
             CommitSignal signal,
             TransactionSynchronizationRegistry transactions,
@@ -53,7 +53,7 @@ class JdbcEventLog implements EventLog {
         this.caller = caller;
         this.clock = clock;
         this.json = json;
-        this.vault = vault;
+        this.encryptor = encryptor;
         this.published = published;
         this.signal = signal;
         this.transactions = transactions;
@@ -158,7 +158,7 @@ class JdbcEventLog implements EventLog {
     private byte @Nullable [] sealed(UUID id, Map<String, ?> privateData) {
         return privateData.isEmpty()
                 ? null
-                : vault.seal(text(privateData).getBytes(StandardCharsets.UTF_8), privateDataContext(id));
+                : encryptor.seal(text(privateData).getBytes(StandardCharsets.UTF_8), privateDataContext(id));
     }
 
     /** What {@code private_data} of that row was sealed for. */

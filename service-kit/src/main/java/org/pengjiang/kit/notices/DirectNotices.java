@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.http.ExpectedVersion;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
@@ -19,14 +19,14 @@ import org.pengjiang.kit.problem.KitProblem;
 class DirectNotices {
     private final NoticeAddresses addresses;
     private final EventLog log;
-    private final Vault vault;
+    private final Encryptor encryptor;
     private final ExpectedVersion expectedVersion;
 
-    DirectNotices(NoticeAddresses addresses, EventLog log, Vault vault, ExpectedVersion expectedVersion) {
+    DirectNotices(NoticeAddresses addresses, EventLog log, Encryptor encryptor, ExpectedVersion expectedVersion) {
         this.addresses = addresses;
         this.expectedVersion = expectedVersion;
         this.log = log;
-        this.vault = vault;
+        this.encryptor = encryptor;
     }
 
     /** @throws DomainException VERSION_STALE */
@@ -43,7 +43,7 @@ class DirectNotices {
         }
         NoticeAddress address = known == null ? new NoticeAddress(whose, division) : known;
         byte[] plain = wanted.email().getBytes(StandardCharsets.UTF_8);
-        address.direct(vault.seal(plain, NoticeAddress.context(address.id())), wanted.languageOrDefault());
+        address.direct(encryptor.seal(plain, NoticeAddress.context(address.id())), wanted.languageOrDefault());
         address.belongTo(division);
         log.append(address, new NoticeAddressChanged(whose.kind().name(), whose.name(), false));
         if (known == null) {
@@ -79,7 +79,7 @@ class DirectNotices {
 
     String open(NoticeAddress address) {
         byte[] sealed = Objects.requireNonNull(address.addressSealed());
-        return new String(vault.open(sealed, NoticeAddress.context(address.id())), StandardCharsets.UTF_8);
+        return new String(encryptor.open(sealed, NoticeAddress.context(address.id())), StandardCharsets.UTF_8);
     }
 
     private @Nullable NoticeAddress locked(Recipient whose, DivisionCode division) {

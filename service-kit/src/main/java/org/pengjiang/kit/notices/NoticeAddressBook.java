@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.problem.Language;
 
@@ -28,11 +28,11 @@ class NoticeAddressBook {
             """;
 
     private final DataSource database;
-    private final Vault vault;
+    private final Encryptor encryptor;
 
-    NoticeAddressBook(DataSource database, Vault vault) {
+    NoticeAddressBook(DataSource database, Encryptor encryptor) {
         this.database = database;
-        this.vault = vault;
+        this.encryptor = encryptor;
     }
 
     record Entry(String address, Language language) {}
@@ -47,7 +47,7 @@ class NoticeAddressBook {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                byte[] opened = vault.open(
+                byte[] opened = encryptor.open(
                         row.getBytes("address_sealed"), NoticeAddress.context(row.getObject("id", UUID.class)));
                 return Optional.of(new Entry(
                         new String(opened, StandardCharsets.UTF_8), Language.valueOf(row.getString("language"))));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 
 /**
@@ -19,7 +19,7 @@ import org.pengjiang.kit.crypto.rotation.SealedColumn;
  * nowhere else. One for each column; what it is made with stays for ever, since the stored bytes are bound to it.
  */
 public final class PersonSeal {
-    private final Vault vault;
+    private final Encryptor encryptor;
     private final String table;
     private final String part;
 
@@ -27,8 +27,8 @@ public final class PersonSeal {
      * @param table whose rows hold a person each
      * @param part what the person is there; the column is called so, with {@code _sealed} behind it
      */
-    public PersonSeal(Vault vault, String table, String part) {
-        this.vault = vault;
+    public PersonSeal(Encryptor encryptor, String table, String part) {
+        this.encryptor = encryptor;
         this.table = table;
         this.part = part;
     }
@@ -42,17 +42,17 @@ public final class PersonSeal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return vault.seal(bytes.toByteArray(), context(row));
+        return encryptor.seal(bytes.toByteArray(), context(row));
     }
 
     /** Empty where nothing was kept. */
     public <T> Optional<T> open(UUID row, byte @Nullable [] sealed, Reader<T> reader) {
-        return sealed == null ? Optional.empty() : Optional.of(read(vault.open(sealed, context(row)), reader));
+        return sealed == null ? Optional.empty() : Optional.of(read(encryptor.open(sealed, context(row)), reader));
     }
 
     /** For exact search, which sealed bytes do not allow. */
     public byte[] fingerprint(PhoneNumber phone) {
-        return vault.fingerprint(table + "." + part + ".phone", phone.e164());
+        return encryptor.fingerprint(table + "." + part + ".phone", phone.e164());
     }
 
     /** What a rotation of the keys needs to know. */

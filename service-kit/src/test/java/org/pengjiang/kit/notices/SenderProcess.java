@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pengjiang.kit.calendar.WorkCalendar;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.supervision.Period;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,7 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class SenderProcess {
     private SenderProcess() {}
 
-    /** Address, user and password of the database, port of the mail server, the vault's key. */
+    /** Address, user and password of the database, port of the mail server, the encryptor's key. */
     public static void main(String[] arguments) throws Exception {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
@@ -30,7 +30,7 @@ public final class SenderProcess {
         SendNotices sender = new SendNotices(
                 new Settings(Integer.parseInt(arguments[3])),
                 new NoticeStore(database),
-                new NoticeAddressBook(database, new Vault(Map.of("k1", key), key)),
+                new NoticeAddressBook(database, new Encryptor(Map.of("k1", key), key)),
                 new WorkingHours(none, clock),
                 new NoticeMetrics(new SimpleMeterRegistry()),
                 clock);

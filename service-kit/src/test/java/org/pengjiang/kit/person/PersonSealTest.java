@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.PhoneNumber;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 
 /** Somebody fictional, kept in a row of a fictional table. */
 class PersonSealTest {
     private static final PhoneNumber PHONE = PhoneNumber.parse("13812341234");
 
-    private final Vault vault = new Vault(Map.of("k1", new byte[32]), new byte[32]);
-    private final PersonSeal seal = new PersonSeal(vault, "thing", "owner");
+    private final Encryptor encryptor = new Encryptor(Map.of("k1", new byte[32]), new byte[32]);
+    private final PersonSeal seal = new PersonSeal(encryptor, "thing", "owner");
     private final UUID row = UUID.randomUUID();
 
     record Owner(String name, PhoneNumber phone, String position) {}
@@ -46,8 +46,8 @@ class PersonSealTest {
     @Test
     void whatWasCopiedOpensNowhereElse() {
         byte[] sealed = sealed(new Owner("Example", PHONE, null));
-        PersonSeal elsewhere = new PersonSeal(vault, "other", "owner");
-        PersonSeal besides = new PersonSeal(vault, "thing", "guest");
+        PersonSeal elsewhere = new PersonSeal(encryptor, "other", "owner");
+        PersonSeal besides = new PersonSeal(encryptor, "thing", "guest");
 
         assertThrows(IllegalStateException.class, () -> seal.open(UUID.randomUUID(), sealed, Owner::new));
         assertThrows(IllegalStateException.class, () -> elsewhere.open(row, sealed, Owner::new));
@@ -62,14 +62,14 @@ class PersonSealTest {
         out.writeUTF("Example");
         out.writeUTF(PHONE.value());
         out.writeUTF("Foreman");
-        byte[] stored = vault.seal(bytes.toByteArray(), ("thing/" + row + "/owner").getBytes(UTF_8));
+        byte[] stored = encryptor.seal(bytes.toByteArray(), ("thing/" + row + "/owner").getBytes(UTF_8));
 
         // When
         Optional<Owner> opened = seal.open(row, stored, Owner::new);
 
         // Then
         assertEquals(Optional.of(new Owner("Example", PHONE, "Foreman")), opened);
-        assertArrayEquals(vault.fingerprint("thing.owner.phone", "+8613812341234"), seal.fingerprint(PHONE));
+        assertArrayEquals(encryptor.fingerprint("thing.owner.phone", "+8613812341234"), seal.fingerprint(PHONE));
     }
 
     @Test
@@ -79,7 +79,7 @@ class PersonSealTest {
         assertEquals("thing.owner_sealed", seal.column().toString());
         assertEquals(
                 "Example".length(),
-                vault.open(sealed, seal.column().context().apply(row.toString()))[1],
+                encryptor.open(sealed, seal.column().context().apply(row.toString()))[1],
                 "the name's length, as it was written");
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
@@ -23,10 +23,10 @@ public class UseThings {
 
     private final Things things;
     private final EventLog log;
-    private final Vault vault;
+    private final Encryptor encryptor;
 
-    UseThings(Things things, EventLog log, Vault vault) {
-        this.vault = vault;
+    UseThings(Things things, EventLog log, Encryptor encryptor) {
+        this.encryptor = encryptor;
         this.things = things;
         this.log = log;
     }
@@ -71,7 +71,7 @@ public class UseThings {
     @Transactional
     public void keep(UUID id, String secret) {
         things.forChange(DivisionScope.of(DISTRICT), id)
-                .keep(vault.seal(secret.getBytes(StandardCharsets.UTF_8), secretContext(id)));
+                .keep(encryptor.seal(secret.getBytes(StandardCharsets.UTF_8), secretContext(id)));
     }
 
     public static byte[] secretContext(UUID id) {

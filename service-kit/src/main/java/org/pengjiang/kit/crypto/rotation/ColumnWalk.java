@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 
 /**
  * One walk over one column, some rows at a time in the order of their ids. The transaction that seals them also notes how far
@@ -21,7 +21,7 @@ import org.pengjiang.kit.crypto.Vault;
  */
 final class ColumnWalk {
     private static final Logger LOG = Logger.getLogger(ColumnWalk.class);
-    private static final int LONGEST_HEAD = Vault.LONGEST_HEAD;
+    private static final int LONGEST_HEAD = Encryptor.LONGEST_HEAD;
     private static final String CLAIM = """
             SELECT walk_key, walk_after, walk_rows, counted_key, counted_rows, counted_at,
                    clock_timestamp() AS now,
@@ -43,13 +43,13 @@ final class ColumnWalk {
             """;
 
     private final DataSource database;
-    private final Vault vault;
+    private final Encryptor encryptor;
     private final RotationConfig config;
     private final SealedColumn column;
 
-    ColumnWalk(DataSource database, Vault vault, RotationConfig config, SealedColumn column) {
+    ColumnWalk(DataSource database, Encryptor encryptor, RotationConfig config, SealedColumn column) {
         this.database = database;
-        this.vault = vault;
+        this.encryptor = encryptor;
         this.config = config;
         this.column = column;
     }
@@ -90,14 +90,14 @@ final class ColumnWalk {
         if (state == null) {
             return Step.BUSY;
         }
-        boolean goesOn = vault.currentKey().equals(state.walkKey());
+        boolean goesOn = encryptor.currentKey().equals(state.walkKey());
         // while replicas are exchanged one by one, the old ones would seal everything back under what they take for the
         // newest
         if (state.isOutdated() || (!goesOn && !isDue(state))) {
             return Step.NOT_DUE;
         }
         if (!goesOn) {
-            update(connection, BEGIN, vault.currentKey(), column.table(), column.column());
+            update(connection, BEGIN, encryptor.currentKey(), column.table(), column.column());
         }
         KeyCounts counts = goesOn ? state.walked() : KeyCounts.read("{}");
         List<Seen> rows = read(connection, goesOn ? state.after() : null);
@@ -115,19 +115,21 @@ final class ColumnWalk {
 
     private boolean isDue(State state) {
         OffsetDateTime countedAt = state.countedAt();
-        if (state.walkKey() != null || countedAt == null || !vault.currentKey().equals(state.countedKey())) {
+        if (state.walkKey() != null
+                || countedAt == null
+                || !encryptor.currentKey().equals(state.countedKey())) {
             return true;
         }
         boolean left = column.treatment() == Treatment.RESEALED
-                && vault.keyIds().stream()
-                        .anyMatch(key -> !key.equals(vault.currentKey())
+                && encryptor.keyIds().stream()
+                        .anyMatch(key -> !key.equals(encryptor.currentKey())
                                 && state.counted().under(key) > 0);
         return countedAt.plus(left ? config.againAfter() : config.countEvery()).isBefore(state.now());
     }
 
     private Optional<State> claim(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(CLAIM)) {
-            query.setString(1, vault.currentKey());
+            query.setString(1, encryptor.currentKey());
             query.setString(2, column.table());
             query.setString(3, column.column());
             try (ResultSet row = query.executeQuery()) {
@@ -164,7 +166,7 @@ final class ColumnWalk {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Seen(
-                            row.getString(1), Vault.keyOf(row.getBytes(2)).orElse(KeyCounts.NOT_SEALED)));
+                            row.getString(1), Encryptor.keyOf(row.getBytes(2)).orElse(KeyCounts.NOT_SEALED)));
                 }
             }
             return rows;
@@ -173,8 +175,8 @@ final class ColumnWalk {
 
     private void reseal(Connection connection, List<Seen> rows, KeyCounts counts) throws SQLException {
         String[] outdated = rows.stream()
-                .filter(row ->
-                        !row.key().equals(vault.currentKey()) && vault.keyIds().contains(row.key()))
+                .filter(row -> !row.key().equals(encryptor.currentKey())
+                        && encryptor.keyIds().contains(row.key()))
                 .map(Seen::id)
                 .toArray(String[]::new);
         if (outdated.length == 0) {
@@ -197,7 +199,7 @@ final class ColumnWalk {
                         update.setBytes(1, again);
                         update.setString(2, id);
                         update.addBatch();
-                        counts.move(Vault.keyOf(sealed).orElse(KeyCounts.NOT_SEALED), vault.currentKey());
+                        counts.move(Encryptor.keyOf(sealed).orElse(KeyCounts.NOT_SEALED), encryptor.currentKey());
                     }
                 }
             }
@@ -208,7 +210,7 @@ final class ColumnWalk {
     /** Null where nothing is to be done, or nothing can be: one row that does not open stops no other. */
     private byte @Nullable [] resealed(String id, byte[] sealed) {
         try {
-            return vault.reseal(sealed, column.context().apply(id)).orElse(null);
+            return encryptor.reseal(sealed, column.context().apply(id)).orElse(null);
         } catch (IllegalStateException e) {
             LOG.errorf("%s of row %s stays under its key: %s", column, id, e.getMessage());
             return null;

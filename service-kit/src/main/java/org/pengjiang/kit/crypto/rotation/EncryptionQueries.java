@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.ColumnView;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyRows;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyView;
@@ -32,12 +32,12 @@ class EncryptionQueries {
             """;
 
     private final DataSource database;
-    private final Vault vault;
+    private final Encryptor encryptor;
     private final List<SealedColumn> columns;
 
-    EncryptionQueries(DataSource database, Vault vault, @All List<SealedColumn> columns) {
+    EncryptionQueries(DataSource database, Encryptor encryptor, @All List<SealedColumn> columns) {
         this.database = database;
-        this.vault = vault;
+        this.encryptor = encryptor;
         this.columns = columns;
     }
 
@@ -56,7 +56,7 @@ class EncryptionQueries {
                     .toList();
             List<String> unregistered = namedSealed(connection);
             unregistered.removeAll(columns.stream().map(SealedColumn::toString).toList());
-            return new EncryptionView(vault.currentKey(), keys(views, counted), views, unregistered);
+            return new EncryptionView(encryptor.currentKey(), keys(views, counted), views, unregistered);
         } catch (SQLException e) {
             throw new IllegalStateException("the state of the encryption cannot be read", e);
         }
@@ -68,15 +68,15 @@ class EncryptionQueries {
         // a count from before the present key was the newest says nothing of what was written since
         boolean isCounted = columns.stream().allMatch(column -> {
             Counted found = counted.get(column.toString());
-            return found != null && vault.currentKey().equals(found.key());
+            return found != null && encryptor.currentKey().equals(found.key());
         });
         TreeSet<String> ids = new TreeSet<>(rows.keySet());
-        ids.addAll(vault.keyIds());
+        ids.addAll(encryptor.keyIds());
         return ids.stream()
                 .map(id -> {
-                    boolean known = vault.keyIds().contains(id);
+                    boolean known = encryptor.keyIds().contains(id);
                     long left = rows.getOrDefault(id, 0L);
-                    boolean removable = known && isCounted && left == 0 && !id.equals(vault.currentKey());
+                    boolean removable = known && isCounted && left == 0 && !id.equals(encryptor.currentKey());
                     return new KeyView(id, known, left, removable);
                 })
                 .toList();

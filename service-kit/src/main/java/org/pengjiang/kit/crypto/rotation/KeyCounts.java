@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Rows by the id of the key they lie under. */
 final class KeyCounts {
-    /** Stands for bytes that no vault of ours has sealed. */
+    /** Stands for bytes that no encryptor of ours has sealed. */
     static final String NOT_SEALED = "?";
 
     private static final ObjectMapper JSON = new ObjectMapper();

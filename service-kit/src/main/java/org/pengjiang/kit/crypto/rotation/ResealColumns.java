@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -22,13 +22,13 @@ class ResealColumns implements PeriodicJob {
     private static final String REGISTER_KEY = "INSERT INTO encryption_key (key_id) VALUES (?) ON CONFLICT DO NOTHING";
 
     private final DataSource database;
-    private final Vault vault;
+    private final Encryptor encryptor;
     private final RotationConfig config;
     private final List<SealedColumn> columns;
 
-    ResealColumns(DataSource database, Vault vault, RotationConfig config, @All List<SealedColumn> columns) {
+    ResealColumns(DataSource database, Encryptor encryptor, RotationConfig config, @All List<SealedColumn> columns) {
         this.database = database;
-        this.vault = vault;
+        this.encryptor = encryptor;
         this.config = config;
         this.columns = columns;
     }
@@ -47,7 +47,7 @@ class ResealColumns implements PeriodicJob {
     public void round() {
         registerKey();
         for (SealedColumn column : columns) {
-            ColumnWalk walk = new ColumnWalk(database, vault, config, column);
+            ColumnWalk walk = new ColumnWalk(database, encryptor, config, column);
             register(column);
             while (SupervisedLoop.goesOn() && walk.step() == ColumnWalk.Step.MORE && pause()) {
                 // step by step, at the pace that was asked for
@@ -59,10 +59,10 @@ class ResealColumns implements PeriodicJob {
     private void registerKey() {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(REGISTER_KEY)) {
-            insert.setString(1, vault.currentKey());
+            insert.setString(1, encryptor.currentKey());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("key " + vault.currentKey() + " cannot be registered", e);
+            throw new IllegalStateException("key " + encryptor.currentKey() + " cannot be registered", e);
         }
     }
 

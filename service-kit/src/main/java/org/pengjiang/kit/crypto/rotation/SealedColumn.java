@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param id the table's primary key, by which it is walked
  * @param idType its type in SQL
- * @param context what the vault sealed the bytes for, by the text of the id
+ * @param context what the encryptor sealed the bytes for, by the text of the id
  */
 public record SealedColumn(
         String table, String id, String idType, String column, Treatment treatment, Function<String, byte[]> context) {

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.crypto.Vault;
+import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.ColumnView;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyRows;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyView;
@@ -57,13 +57,13 @@ class RotatingKeysTest {
     DataSource database;
 
     @Inject
-    Vault old;
+    Encryptor old;
 
     @Inject
     @All
     List<SealedColumn> registered;
 
-    private final Vault rotated = vault("k2", K2, "k1", K1);
+    private final Encryptor rotated = encryptor("k2", K2, "k1", K1);
 
     private record Settings(int rows, Duration againAfter) implements RotationConfig {
         @Override
@@ -134,7 +134,7 @@ class RotatingKeysTest {
     void aKeyMayGoOnlyWhenEverythingWasCountedSinceAndNothingLiesUnderIt() {
         // Given
         things(3);
-        Vault third = vault("k3", K3, "k2", K2, "k1", K1);
+        Encryptor third = encryptor("k3", K3, "k2", K2, "k1", K1);
         List<SealedColumn> secrets = List.of(column());
 
         // Then
@@ -147,7 +147,7 @@ class RotatingKeysTest {
         assertEquals(new KeyView("k3", true, 3, false), key(third, "k3", secrets));
         assertEquals(
                 new KeyView("k3", false, 3, false),
-                key(vault("k9", K1), "k3", secrets),
+                key(encryptor("k9", K1), "k3", secrets),
                 "a key that was taken away too early is missed aloud");
     }
 
@@ -244,7 +244,7 @@ class RotatingKeysTest {
     void aReplicaOfTheOldConfigurationDoesNotSealBackWhatTheNewOneHasSealed() {
         // Given
         things(5);
-        Vault knowsBoth = vault("k1", K1, "k2", K2);
+        Encryptor knowsBoth = encryptor("k1", K1, "k2", K2);
         ResealColumns oldReplica = replica(knowsBoth, List.of(column()), 100, Duration.ZERO);
         oldReplica.round();
         sweep(rotated, List.of(column()));
@@ -261,7 +261,7 @@ class RotatingKeysTest {
     void norDoesOneThatIsStartedAgainInTheMiddleOfTheExchange() {
         // Given
         things(5);
-        Vault knowsBoth = vault("k1", K1, "k2", K2);
+        Encryptor knowsBoth = encryptor("k1", K1, "k2", K2);
         replica(knowsBoth, List.of(column()), 100, Duration.ZERO).round();
         sweep(rotated, List.of(column()));
         Tables.tamper("UPDATE sealed_column SET counted_at = counted_at - interval '2 days'");
@@ -317,16 +317,16 @@ class RotatingKeysTest {
         return secrets;
     }
 
-    private void sweep(Vault vault, List<SealedColumn> columns) {
-        sweep(vault, columns, 10);
+    private void sweep(Encryptor encryptor, List<SealedColumn> columns) {
+        sweep(encryptor, columns, 10);
     }
 
-    private void sweep(Vault vault, List<SealedColumn> columns, int rows) {
-        replica(vault, columns, rows, Duration.ofMinutes(10)).round();
+    private void sweep(Encryptor encryptor, List<SealedColumn> columns, int rows) {
+        replica(encryptor, columns, rows, Duration.ofMinutes(10)).round();
     }
 
-    private ResealColumns replica(Vault vault, List<SealedColumn> columns, int rows, Duration againAfter) {
-        return new ResealColumns(database, vault, new Settings(rows, againAfter), columns);
+    private ResealColumns replica(Encryptor encryptor, List<SealedColumn> columns, int rows, Duration againAfter) {
+        return new ResealColumns(database, encryptor, new Settings(rows, againAfter), columns);
     }
 
     private static SealedColumn column() {
@@ -338,36 +338,36 @@ class RotatingKeysTest {
         return List.of(column(), kit.privateDataOfTheLog(), kit.firstAnswers());
     }
 
-    private static Vault vault(Object... keys) {
+    private static Encryptor encryptor(Object... keys) {
         Map<String, byte[]> ordered = new LinkedHashMap<>();
         for (int i = 0; i < keys.length; i += 2) {
             ordered.put((String) keys[i], (byte[]) keys[i + 1]);
         }
-        return new Vault(ordered, K1);
+        return new Encryptor(ordered, K1);
     }
 
-    private ColumnView column(Vault vault, String table) {
-        return new EncryptionQueries(database, vault, columns())
+    private ColumnView column(Encryptor encryptor, String table) {
+        return new EncryptionQueries(database, encryptor, columns())
                 .read().columns().stream()
                         .filter(column -> column.table().equals(table))
                         .findFirst()
                         .orElseThrow();
     }
 
-    private KeyView key(Vault vault, String id) {
-        return key(vault, id, columns());
+    private KeyView key(Encryptor encryptor, String id) {
+        return key(encryptor, id, columns());
     }
 
-    private KeyView key(Vault vault, String id, List<SealedColumn> columns) {
-        return new EncryptionQueries(database, vault, columns)
+    private KeyView key(Encryptor encryptor, String id, List<SealedColumn> columns) {
+        return new EncryptionQueries(database, encryptor, columns)
                 .read().keys().stream()
                         .filter(key -> key.keyId().equals(id))
                         .findFirst()
                         .orElseThrow();
     }
 
-    private Map<String, Long> secretsByKey(Vault vault) {
-        return column(vault, "thing").rows().stream().collect(Collectors.toMap(KeyRows::keyId, KeyRows::rows));
+    private Map<String, Long> secretsByKey(Encryptor encryptor) {
+        return column(encryptor, "thing").rows().stream().collect(Collectors.toMap(KeyRows::keyId, KeyRows::rows));
     }
 
     /** What really stands there. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The keys of a deployment. There are no built-in ones: a service without keys does not start. */
 @ConfigMapping(prefix = "suite.crypto")
-interface VaultConfig {
+interface EncryptorConfig {
     /** {@code k2:base64,k1:base64}: the first seals, the others only open. 32 bytes each. */
     Optional<String> keys();
 
@@ -22,7 +22,7 @@ interface VaultConfig {
     @WithName("index-key")
     Optional<String> indexKey();
 
-    /** Makes the vault, and fails the start with a sentence when it cannot. */
+    /** Makes the encryptor, and fails the start with a sentence when it cannot. */
     @ApplicationScoped
     class Keys {
         private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -30,7 +30,7 @@ interface VaultConfig {
         @Produces
         @Singleton
         @Startup
-        Vault vault(VaultConfig config) {
+        Encryptor encryptor(EncryptorConfig config) {
             String keys = config.keys()
                     .filter(text -> !text.isBlank())
                     .orElseThrow(() -> new IllegalStateException(
@@ -40,7 +40,7 @@ interface VaultConfig {
                     .filter(text -> !text.isBlank())
                     .orElseThrow(() -> new IllegalStateException(
                             "suite.crypto.index-key is not set. Give the base64 of 32 bytes; it never changes."));
-            return new Vault(parse(keys), decode("index-key", indexKey.strip()));
+            return new Encryptor(parse(keys), decode("index-key", indexKey.strip()));
         }
 
         static Map<String, byte[]> parse(String keys) {

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>AES-256-GCM. Sealed bytes are: format 1, length of the key id, key id, 12 bytes of nonce, ciphertext with its 16-byte
  * tag. The head and the context are authenticated with it.
  */
-public final class Vault {
+public final class Encryptor {
     private static final byte FORMAT = 1;
     private static final int NONCE_BYTES = 12;
 
@@ -38,7 +38,7 @@ public final class Vault {
      * @param keys by id; the first in iteration order seals, the others only open
      * @param indexKey for fingerprints; never rotated without rebuilding the columns that hold them
      */
-    public Vault(Map<String, byte[]> keys, byte[] indexKey) {
+    public Encryptor(Map<String, byte[]> keys, byte[] indexKey) {
         keys.forEach((id, key) -> this.keys.put(id, key(id, key, "AES")));
         this.current = keys.keySet().iterator().next();
         this.indexKey = key("index", indexKey, "HmacSHA256");
@@ -132,7 +132,7 @@ public final class Vault {
 
     private static String keyId(byte[] sealed) {
         if (sealed.length < 2 || sealed[0] != FORMAT || sealed.length < 2 + sealed[1] || sealed[1] < 1) {
-            throw new IllegalStateException("not sealed by this vault");
+            throw new IllegalStateException("not sealed by this encryptor");
         }
         return new String(sealed, 2, sealed[1], StandardCharsets.US_ASCII);
     }

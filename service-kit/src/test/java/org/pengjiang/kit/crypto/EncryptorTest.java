@@ -22,15 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sealed opens for whoever holds the key, in its own place, unchanged; and for nobody else. */
-class VaultTest {
+class EncryptorTest {
     private static final byte[] CONTEXT = "investor.7.phone".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PLAIN = "+8613800000000".getBytes(StandardCharsets.UTF_8);
 
     private static final String KEY =
             Base64.getEncoder().encodeToString("fictional key of thirty-two byte".getBytes(StandardCharsets.US_ASCII));
 
-    private final Vault before = vault("k1");
-    private final Vault after = vault("k2", "k1");
+    private final Encryptor before = encryptor("k1");
+    private final Encryptor after = encryptor("k2", "k1");
 
     @Test
     void everythingSealedOpensAgain() {
@@ -83,11 +83,11 @@ class VaultTest {
         byte[] fresh = after.reseal(old, CONTEXT).orElseThrow();
 
         assertArrayEquals(PLAIN, after.open(old, CONTEXT));
-        assertArrayEquals(PLAIN, vault("k2").open(fresh, CONTEXT));
+        assertArrayEquals(PLAIN, encryptor("k2").open(fresh, CONTEXT));
         assertFalse(after.isOutdated(fresh));
         assertEquals(Optional.empty(), after.reseal(fresh, CONTEXT));
-        assertEquals(Optional.of(after.currentKey()), Vault.keyOf(Arrays.copyOf(fresh, Vault.LONGEST_HEAD)));
-        assertThrows(IllegalStateException.class, () -> vault("k2").open(old, CONTEXT));
+        assertEquals(Optional.of(after.currentKey()), Encryptor.keyOf(Arrays.copyOf(fresh, Encryptor.LONGEST_HEAD)));
+        assertThrows(IllegalStateException.class, () -> encryptor("k2").open(old, CONTEXT));
     }
 
     @Test
@@ -118,7 +118,8 @@ class VaultTest {
     void keysThatCannotBeReadAreRefusedWithoutBeingShown(String keys) {
         // When
         RuntimeException refusal = assertThrows(
-                RuntimeException.class, () -> new VaultConfig.Keys().vault(config(keys.replace("KEY", KEY), KEY)));
+                RuntimeException.class,
+                () -> new EncryptorConfig.Keys().encryptor(config(keys.replace("KEY", KEY), KEY)));
 
         // Then
         assertSaysNothingOfTheKey(refusal);
@@ -130,7 +131,7 @@ class VaultTest {
         // When
         RuntimeException refusal = assertThrows(
                 RuntimeException.class,
-                () -> new VaultConfig.Keys().vault(config("k1:" + KEY, indexKey.replace("KEY", KEY))));
+                () -> new EncryptorConfig.Keys().encryptor(config("k1:" + KEY, indexKey.replace("KEY", KEY))));
 
         // Then
         assertSaysNothingOfTheKey(refusal);
@@ -139,7 +140,8 @@ class VaultTest {
     @Test
     void theKeysOfTheTestsBeforeAreFineByThemselves() {
         assertEquals(
-                "k1", new VaultConfig.Keys().vault(config("k1:" + KEY, KEY)).currentKey());
+                "k1",
+                new EncryptorConfig.Keys().encryptor(config("k1:" + KEY, KEY)).currentKey());
     }
 
     /** Neither the message nor a cause: both stand in the log of a start that failed. */
@@ -150,8 +152,8 @@ class VaultTest {
         assertFalse(refusal.getMessage().isBlank());
     }
 
-    private static VaultConfig config(String keys, String indexKey) {
-        return new VaultConfig() {
+    private static EncryptorConfig config(String keys, String indexKey) {
+        return new EncryptorConfig() {
             @Override
             public Optional<String> keys() {
                 return Optional.of(keys);
@@ -166,17 +168,17 @@ class VaultTest {
 
     @Test
     void aKeyHas32Bytes() {
-        assertThrows(IllegalArgumentException.class, () -> new Vault(Map.of("k1", new byte[16]), new byte[32]));
-        assertThrows(IllegalArgumentException.class, () -> new Vault(Map.of("k1", new byte[32]), new byte[31]));
+        assertThrows(IllegalArgumentException.class, () -> new Encryptor(Map.of("k1", new byte[16]), new byte[32]));
+        assertThrows(IllegalArgumentException.class, () -> new Encryptor(Map.of("k1", new byte[32]), new byte[31]));
     }
 
-    private static Vault vault(String... ids) {
+    private static Encryptor encryptor(String... ids) {
         Map<String, byte[]> keys = new LinkedHashMap<>();
         for (String id : ids) {
             byte[] key = new byte[32];
             Arrays.fill(key, (byte) id.charAt(1));
             keys.put(id, key);
         }
-        return new Vault(keys, new byte[32]);
+        return new Encryptor(keys, new byte[32]);
     }
 }
