@@ -8,88 +8,70 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what must not be read from a disk or a back-up: contacts, names of natural persons, stored answers.
- *
- * <p>AES-256-GCM. Sealed bytes are: format 1, length of the key id, key id, 12 bytes of nonce, ciphertext with its 16-byte
- * tag. The head and the context are authenticated with it.
+ * Encrypts what must not be read from a disk or a back-up, under the keys of the ring: the first seals, the others only open.
+ * AES-256-GCM by Tink; {@link SealedHead} says how the bytes begin. What belongs to one person or enterprise lies under a key of
+ * its own ({@link DataKeys}), which this one wraps.
  */
 public final class Encryptor {
-    private static final byte FORMAT = 1;
-    private static final int NONCE_BYTES = 12;
-
     /** Format, length of the key id, and a key id of 32 characters. */
     public static final int LONGEST_HEAD = 34;
 
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final Map<String, SecretKey> keys = new LinkedHashMap<>();
+    private final Map<String, AesGcm> ring = new LinkedHashMap<>();
     private final String current;
-    private final SecretKey indexKey;
+    private final SecretKeySpec indexKey;
+    private final Optional<FirstFormat> firstFormat;
 
     /**
      * @param keys by id; the first in iteration order seals, the others only open
      * @param indexKey for fingerprints; never rotated without rebuilding the columns that hold them
      */
     public Encryptor(Map<String, byte[]> keys, byte[] indexKey) {
-        keys.forEach((id, key) -> this.keys.put(id, key(id, key, "AES")));
-        this.current = keys.keySet().iterator().next();
-        this.indexKey = key("index", indexKey, "HmacSHA256");
+        this(keys, indexKey, false);
     }
 
-    private static SecretKey key(String id, byte[] bytes, String algorithm) {
-        if (bytes.length != 32) {
-            throw new IllegalArgumentException("key " + id + " has " + bytes.length + " bytes; it needs 32");
+    /** @param firstFormat seals as the release before data keys, so that its replicas can read it */
+    Encryptor(Map<String, byte[]> keys, byte[] indexKey, boolean firstFormat) {
+        keys.forEach((id, key) -> ring.put(id, new AesGcm(id, key)));
+        this.current = keys.keySet().iterator().next();
+        if (indexKey.length != AesGcm.KEY_BYTES) {
+            throw new IllegalArgumentException("the index key has " + indexKey.length + " bytes; it needs 32");
         }
-        return new SecretKeySpec(bytes, algorithm);
+        this.indexKey = new SecretKeySpec(indexKey, "HmacSHA256");
+        this.firstFormat =
+                firstFormat ? Optional.of(new FirstFormat(current, keys.get(current))) : Optional.empty();
     }
 
     /** @param context what the bytes belong to (table, id, column): another context will not open them */
     public byte[] seal(byte[] plain, byte[] context) {
-        byte[] id = current.getBytes(StandardCharsets.US_ASCII);
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
-        byte[] head = ByteBuffer.allocate(2 + id.length + NONCE_BYTES)
-                .put(FORMAT)
-                .put((byte) id.length)
-                .put(id)
-                .put(nonce)
-                .array();
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, secret(current), nonce, head, context, plain, 0);
-        return ByteBuffer.allocate(head.length + sealed.length)
-                .put(head)
-                .put(sealed)
-                .array();
+        return firstFormat
+                .map(format -> format.seal(plain, context))
+                .orElseGet(() -> ring(current)
+                        .seal(SealedHead.of(SealedHead.UNDER_RING, current).bytes(), plain, context));
     }
 
     /**
-     * Opens with the key whose id stands in the sealed bytes, current or retired.
+     * Opens with the key of the ring whose id stands in the sealed bytes, current or retired.
      *
      * @throws IllegalStateException when the bytes were changed, belong to another context or name an unknown key
      */
     public byte[] open(byte[] sealed, byte[] context) {
-        String id = keyId(sealed);
-        int headLength = 2 + id.length() + NONCE_BYTES;
-        if (sealed.length < headLength + TAG_BITS / 8) {
-            throw new IllegalStateException("sealed bytes are cut off");
+        SealedHead head = head(sealed);
+        if (head.ringKey() == null) {
+            throw new IllegalStateException("sealed under a data key: DataKeys opens it");
         }
-        byte[] head = new byte[headLength];
-        System.arraycopy(sealed, 0, head, 0, headLength);
-        byte[] nonce = new byte[NONCE_BYTES];
-        System.arraycopy(head, headLength - NONCE_BYTES, nonce, 0, NONCE_BYTES);
-        return run(Cipher.DECRYPT_MODE, secret(id), nonce, head, context, sealed, headLength);
+        return ring(head.ringKey()).open(sealed, head.length(), head.covered(sealed, context));
     }
 
     /** Whether the bytes should be sealed again because a newer key has taken over. */
     public boolean isOutdated(byte[] sealed) {
-        return !keyId(sealed).equals(current);
+        return !current.equals(head(sealed).ringKey());
     }
 
     /** The same content under the current key; empty when it is under it already. */
@@ -104,16 +86,17 @@ public final class Encryptor {
 
     /** Every key that opens, the one that seals first. */
     public List<String> keyIds() {
-        return List.copyOf(keys.keySet());
+        return List.copyOf(ring.keySet());
     }
 
-    /** Under which key these bytes lie; their first {@value #LONGEST_HEAD} are enough. Empty where this is nothing sealed. */
+    /** Under which key of the ring these bytes lie; their first {@value #LONGEST_HEAD} are enough. */
     public static Optional<String> keyOf(byte[] sealed) {
-        try {
-            return Optional.of(keyId(sealed));
-        } catch (IllegalStateException notSealed) {
-            return Optional.empty();
-        }
+        return SealedHead.read(sealed).map(SealedHead::ringKey);
+    }
+
+    /** Under which data key they lie instead. */
+    public static Optional<UUID> dataKeyOf(byte[] sealed) {
+        return SealedHead.read(sealed).map(SealedHead::dataKey);
     }
 
     /** A keyed digest for exact search, of the E.164 form of a phone number for one. Purposes never collide. */
@@ -130,31 +113,42 @@ public final class Encryptor {
         }
     }
 
-    private static String keyId(byte[] sealed) {
-        if (sealed.length < 2 || sealed[0] != FORMAT || sealed.length < 2 + sealed[1] || sealed[1] < 1) {
-            throw new IllegalStateException("not sealed by this encryptor");
-        }
-        return new String(sealed, 2, sealed[1], StandardCharsets.US_ASCII);
+    boolean sealsFirstFormat() {
+        return firstFormat.isPresent();
     }
 
-    private SecretKey secret(String id) {
-        SecretKey key = keys.get(id);
+    private static SealedHead head(byte[] sealed) {
+        return SealedHead.read(sealed)
+                .orElseThrow(() -> new IllegalStateException("not sealed by this encryptor"));
+    }
+
+    private AesGcm ring(String id) {
+        AesGcm key = ring.get(id);
         if (key == null) {
             throw new IllegalStateException("suite.crypto.keys holds no key \"" + id + "\"");
         }
         return key;
     }
 
-    private static byte[] run(
-            int mode, SecretKey key, byte[] nonce, byte[] head, byte[] context, byte[] input, int offset) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(head);
-            cipher.updateAAD(context);
-            return cipher.doFinal(input, offset, input.length - offset);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("sealed bytes do not open: changed, or of another context", e);
+    /** What replicas of the release before write and read. Tink keeps its nonce to itself, and here the tag covers it. */
+    private record FirstFormat(String id, SecretKeySpec key, SecureRandom random) {
+        FirstFormat(String id, byte[] key) {
+            this(id, new SecretKeySpec(key, "AES"), new SecureRandom());
+        }
+
+        byte[] seal(byte[] plain, byte[] context) {
+            byte[] nonce = new byte[AesGcm.NONCE_BYTES];
+            random.nextBytes(nonce);
+            byte[] head = AesGcm.joined(SealedHead.of(SealedHead.FIRST, id).bytes(), nonce);
+            try {
+                Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+                cipher.updateAAD(head);
+                cipher.updateAAD(context);
+                return AesGcm.joined(head, cipher.doFinal(plain));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java has no AES-GCM", e);
+            }
         }
     }
 }

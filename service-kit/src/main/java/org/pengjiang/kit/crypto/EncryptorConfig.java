@@ -2,6 +2,7 @@ package org.pengjiang.kit.crypto;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +23,11 @@ interface EncryptorConfig {
     @WithName("index-key")
     Optional<String> indexKey();
 
+    /** True while replicas of the release before data keys still run: seals what they can read. */
+    @WithName("first-format")
+    @WithDefault("false")
+    boolean firstFormat();
+
     /** Makes the encryptor, and fails the start with a sentence when it cannot. */
     @ApplicationScoped
     class Keys {
@@ -40,7 +46,7 @@ interface EncryptorConfig {
                     .filter(text -> !text.isBlank())
                     .orElseThrow(() -> new IllegalStateException(
                             "suite.crypto.index-key is not set. Give the base64 of 32 bytes; it never changes."));
-            return new Encryptor(parse(keys), decode("index-key", indexKey.strip()));
+            return new Encryptor(parse(keys), decode("index-key", indexKey.strip()), config.firstFormat());
         }
 
         static Map<String, byte[]> parse(String keys) {

@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,11 +95,42 @@ class EncryptorTest {
         assertThrows(IllegalStateException.class, () -> encryptor("k2").open(old, CONTEXT));
     }
 
+    /** Stored by the release before: AES-GCM of Java's own, key k1 of this test, nonce and all. */
+    @Test
+    void whatTheFirstReleaseSealedStillOpens() {
+        byte[] stored = HexFormat.of()
+                .parseHex("01026b3140e251d5a6656bb27e61ecbe07fbe064451e48a543dbb5ccc5c1" + "3d5c0ebb4e6617a5e568600edb048fc3");
+
+        assertArrayEquals(PLAIN, before.open(stored, CONTEXT));
+        byte[] again = after.reseal(stored, CONTEXT).orElseThrow();
+        assertEquals(2, again[0], "and is sealed again in the present format");
+        assertArrayEquals(PLAIN, after.open(again, CONTEXT));
+    }
+
+    @Test
+    void aReplicaOfTheReleaseBeforeReadsWhatIsSealedForIt() throws GeneralSecurityException {
+        // When
+        byte[] sealed = new Encryptor(keys("k1"), new byte[32], true).seal(PLAIN, CONTEXT);
+
+        // Then
+        byte[] nonce = Arrays.copyOfRange(sealed, 4, 16);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(keys("k1").get("k1"), "AES"),
+                new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(Arrays.copyOf(sealed, 16));
+        cipher.updateAAD(CONTEXT);
+        assertArrayEquals(PLAIN, cipher.doFinal(sealed, 16, sealed.length - 16));
+        assertArrayEquals(PLAIN, before.open(sealed, CONTEXT), "and so does this release");
+    }
+
     @Test
     void fingerprintsAreStableAndKeepPurposesApart() {
         byte[] phone = before.fingerprint("phone", "+8613800000000");
 
         assertArrayEquals(phone, after.fingerprint("phone", "+8613800000000"));
+        assertEquals("26e82b4644ebe272786a76f49b79ccbec2c4f503bab4e3e5eea8b0c4d3eac555", HexFormat.of().formatHex(phone), "stored columns hold it");
         assertFalse(Arrays.equals(phone, before.fingerprint("phone", "+8613800000001")));
         assertFalse(Arrays.equals(before.fingerprint("ab", "c"), before.fingerprint("a", "bc")));
     }
@@ -163,6 +199,11 @@ class EncryptorTest {
             public Optional<String> indexKey() {
                 return Optional.of(indexKey);
             }
+
+            @Override
+            public boolean firstFormat() {
+                return false;
+            }
         };
     }
 
@@ -173,12 +214,16 @@ class EncryptorTest {
     }
 
     private static Encryptor encryptor(String... ids) {
+        return new Encryptor(keys(ids), new byte[32]);
+    }
+
+    private static Map<String, byte[]> keys(String... ids) {
         Map<String, byte[]> keys = new LinkedHashMap<>();
         for (String id : ids) {
             byte[] key = new byte[32];
             Arrays.fill(key, (byte) id.charAt(1));
             keys.put(id, key);
         }
-        return new Encryptor(keys, new byte[32]);
+        return keys;
     }
 }
