@@ -124,6 +124,7 @@ final class AppealSql implements SqlSession {
                 .set("log_version", 0L)
                 .set("published_version", 0L)
                 .set("last_hash", null);
+        kit.addDataKey();
         kit.append(filed.events().get(0), made);
         statements.rows("rule", AppealRequests.CATEGORY, areas, today, today);
         kit.append(filed.events().get(1), made);
@@ -154,6 +155,7 @@ final class AppealSql implements SqlSession {
         statements.rows("clocks", id);
         statements.rows("replies", id);
         statements.rows("ratings", id);
+        kit.readDataKey();
     }
 
     private void inbox() throws SQLException {
@@ -185,6 +187,7 @@ final class AppealSql implements SqlSession {
         stop(id, clocks);
         statements.rows("replies", id);
         statements.rows("ratings", id);
+        kit.readDataKey();
         kit.keepAnswer(request);
         statements.rows("breaches", id);
         List<Row> tasks = statements.rows("open-tasks", id);

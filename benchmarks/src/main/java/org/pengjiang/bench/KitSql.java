@@ -10,12 +10,14 @@ final class KitSql {
 
     private final Statements statements;
     private final int answerBytes;
+    private final List<Row> dataKeys;
 
     KitSql(Statements statements) throws SQLException {
         this.statements = statements;
         this.answerBytes = (int) statements
                 .template("SELECT avg(octet_length(answer))::int AS bytes FROM idempotency")
                 .number("bytes");
+        this.dataKeys = statements.templates("SELECT * FROM data_key WHERE key_sealed IS NOT NULL ORDER BY id");
     }
 
     /** @return what the request goes by, new each time */
@@ -57,6 +59,18 @@ final class KitSql {
         if (published != null) {
             aggregate.set("published_version", published);
         }
+    }
+
+    /** For a contact of its own, which is shown afterwards. */
+    void addDataKey() throws SQLException {
+        UUID id = UUID.randomUUID();
+        statements.changeOne("add-data-key", id, "made/" + id, any(dataKeys).get("key_sealed"));
+        statements.rows("data-key", id);
+    }
+
+    /** For the contact that is shown. */
+    void readDataKey() throws SQLException {
+        statements.rows("data-key", any(dataKeys).id());
     }
 
     /** A task like that one, and the letter that says so. */

@@ -76,6 +76,7 @@ final class ProjectSql implements SqlSession {
                 .set("log_version", 0L)
                 .set("published_version", 0L)
                 .set("last_hash", null);
+        kit.addDataKey();
         kit.append(registered, made);
         statements.writeOne("insert-project", made);
         statements.writeOne("insert-project-investor", projectInvestor.copy().set("project_id", made.id()));
@@ -93,6 +94,7 @@ final class ProjectSql implements SqlSession {
         statements.rows("project-investors", id);
         statements.rows("tags", id);
         statements.rows("national-codes", id);
+        kit.readDataKey();
     }
 
     private void list() throws SQLException {
@@ -118,6 +120,7 @@ final class ProjectSql implements SqlSession {
                 .set("row_version", stored + 1);
         statements.writeOne("update-project", read, id, stored);
         statements.rows("special-class", id);
+        kit.readDataKey();
         statements.rows("open-tasks", id);
         connection.commit();
     }

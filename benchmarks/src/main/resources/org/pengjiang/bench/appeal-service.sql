@@ -69,7 +69,8 @@ WHERE m.account = ? AND c.open
 -- :inbox
 SELECT a.id, a.no, a.title, a.division, a.state, a.open, a.round, a.nature, a.category, a.urgency, a.time_class,
 a.source, a.enterprise, a.project_id, a.project_no, a.handler_kind, a.accountable_unit, a.supervision_level,
-a.breached, a.received_at, a.next_due_at, a.contact_sealed, a.version, a.inbox_due FROM appeal a WHERE a.open AND
+a.breached, a.received_at, a.next_due_at, a.contact_sealed, (SELECT k.key_sealed FROM data_key k WHERE k.id =
+data_key_of(a.contact_sealed)) AS contact_data_key, a.version, a.inbox_due FROM appeal a WHERE a.open AND
 a.accountable_unit = ? AND a.town = ? AND TRUE AND TRUE ORDER BY a.inbox_due ASC, a.id ASC LIMIT ?
 
 -- :place

@@ -12,6 +12,13 @@ INSERT INTO event_log (form, id, type, audience, party, parties, subject_type, s
 published_version, aggregate_version, division, actor, actor_role, occurred_at, data, party_data, private_data,
 trace_parent, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
+-- :add-data-key
+INSERT INTO data_key (id, owner, key_sealed) VALUES (?, ?, ?) ON CONFLICT (owner) WHERE key_sealed IS NOT NULL DO
+NOTHING
+
+-- :data-key
+SELECT key_sealed FROM data_key WHERE id = ?
+
 -- :forget-answer
 DELETE FROM idempotency WHERE request_id = ?
 

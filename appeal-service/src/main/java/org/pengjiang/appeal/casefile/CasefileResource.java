@@ -96,7 +96,7 @@ class CasefileResource {
         if (!as.contains(Actor.HANDLER) && !as.contains(Actor.ENTERPRISE)) {
             throw new DomainException(AppealProblem.NOT_HANDLER);
         }
-        Contact contact = contacts.read(appeal).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        Contact contact = contacts.read(appeal).orElseThrow();
         accessLog.record("appeal", id, appeal.division(), List.of("contact.name", "contact.phone"), "getAppealContact");
         return ContactView.of(contact);
     }

@@ -15,6 +15,7 @@ import org.pengjiang.appeal.model.HandlerKind;
 import org.pengjiang.appeal.model.Nature;
 import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.appeal.model.Urgency;
+import org.pengjiang.kit.crypto.SealedData;
 
 /** Makes a line of a list out of a row. */
 @ApplicationScoped
@@ -50,10 +51,13 @@ class Summaries {
                 row.getBoolean("breached"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("next_due_at", OffsetDateTime.class)),
-                contacts.open(id, row.getBytes("contact_sealed"))
-                        .map(AppealView.MaskedContact::of)
-                        .orElse(null),
+                contacts.open(id, contact(row)).map(AppealView.MaskedContact::of),
                 row.getLong("version"));
+    }
+
+    private static @Nullable SealedData contact(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("contact_sealed");
+        return sealed == null ? null : new SealedData(sealed, row.getBytes("contact_data_key"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {

@@ -375,6 +375,12 @@ public class Appeal extends LoggedAggregate {
         contactKey = key;
     }
 
+    /** @param remnant says that there was one */
+    void loseContact(byte[] remnant) {
+        contactSealed = remnant;
+        contactKey = null;
+    }
+
     /** What every event of an appeal says of where it stands. */
     public AppealStanding standing() {
         return new AppealStanding(

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 
@@ -31,6 +32,10 @@ public record AppealView(
         @Nullable UUID projectId,
         @Nullable String projectNo,
         @Nullable MaskedContact contact,
+
+        @Schema(description = "there was a contact, and nobody can read it any more 联系人信息已删除")
+        boolean contactErased,
+
         Instant receivedAt,
         @Nullable String receivedReason,
         Instant recordedAt,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.person.Known;
 
 /** Shows an appeal to somebody: an enterprise sees neither drafts nor the clocks of the offices. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class AppealViews {
         boolean office = !reader.hasRole(Roles.ENTERPRISE);
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
+        Known<Contact> contact = contacts.read(appeal);
         return new AppealView(
                 appeal.id(),
                 appeal.no(),
@@ -41,7 +43,8 @@ public class AppealViews {
                 filing.enterprise(),
                 filing.projectId(),
                 filing.projectNo(),
-                contacts.read(appeal).map(AppealView.MaskedContact::of).orElse(null),
+                contact.map(AppealView.MaskedContact::of),
+                contact.isErased(),
                 filing.receivedAt(),
                 filing.receivedReason(),
                 filing.recordedAt(),

@@ -3,25 +3,28 @@ package org.pengjiang.appeal.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.SealedData;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
+import org.pengjiang.kit.person.Known;
 import org.pengjiang.kit.person.PersonSeal;
 
-/** Keeps contacts unreadable in the database, each bound to its appeal. */
+/** Keeps contacts unreadable in the database, each under the data key of its appeal. */
 @ApplicationScoped
 public class ContactSafe {
     private final PersonSeal seal;
 
-    ContactSafe(Encryptor encryptor) {
-        seal = new PersonSeal(encryptor, "appeal", "contact");
+    ContactSafe(DataKeys keys, Encryptor encryptor) {
+        seal = new PersonSeal(keys, encryptor, "appeal", "contact");
     }
 
     /** @return false when the same contact was kept already */
     public boolean keep(Appeal appeal, Contact contact) {
-        if (read(appeal).equals(Optional.of(contact))) {
+        if (read(appeal).is(contact::equals)) {
             return false;
         }
         appeal.keepContact(
@@ -30,13 +33,20 @@ public class ContactSafe {
         return true;
     }
 
-    public Optional<Contact> read(Appeal appeal) {
-        return open(appeal.id(), appeal.contactSealed());
+    public Known<Contact> read(Appeal appeal) {
+        return seal.open(appeal.id(), appeal.contactSealed(), Contact::new);
     }
 
-    /** The same for a row that was read without its aggregate. */
-    public Optional<Contact> open(UUID appealId, byte @Nullable [] sealed) {
+    /** The same for a row that was read without its aggregate, with the key of its contact. */
+    public Known<Contact> open(UUID appealId, @Nullable SealedData sealed) {
         return seal.open(appealId, sealed, Contact::new);
+    }
+
+    /** @return the data keys that are destroyed now */
+    public List<UUID> erase(Appeal appeal, String by, String reason) {
+        DataKeys.Erasure erasure = seal.erase(appeal.id(), by, reason);
+        appeal.loseContact(erasure.remnant());
+        return erasure.dataKeys();
     }
 
     @Produces

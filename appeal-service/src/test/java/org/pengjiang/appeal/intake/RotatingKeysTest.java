@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
-import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -29,7 +29,7 @@ class RotatingKeysTest {
     List<SealedColumn> columns;
 
     @Inject
-    Encryptor encryptor;
+    DataKeys keys;
 
     @Inject
     DataSource database;
@@ -46,10 +46,12 @@ class RotatingKeysTest {
         AnAppeal.filed(AnAppeal.filing());
 
         // When
-        Map<String, Integer> opened = SealedRows.open(database, encryptor, columns);
+        Map<String, Integer> opened = SealedRows.open(database, keys, columns);
 
         // Then
-        assertEquals(Map.of("appeal.contact_sealed", 1, "notice_address.address_sealed", 0), opened);
+        assertEquals(
+                Map.of("appeal.contact_sealed", 1, "data_key.key_sealed", 1, "notice_address.address_sealed", 0),
+                opened);
         assertEquals(
                 List.of(),
                 Api.as("admin").get("/v1/admin/encryption").path("unregistered"),

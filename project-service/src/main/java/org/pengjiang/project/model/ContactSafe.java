@@ -3,23 +3,24 @@ package org.pengjiang.project.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
+import org.pengjiang.kit.person.Known;
 import org.pengjiang.kit.person.PersonSeal;
 
-/** Keeps contacts unreadable in the database, each bound to its project. */
+/** Keeps contacts unreadable in the database, each under the data key of its project. */
 @ApplicationScoped
 public class ContactSafe {
     private final PersonSeal seal;
 
-    ContactSafe(Encryptor encryptor) {
-        seal = new PersonSeal(encryptor, "project", "contact");
+    ContactSafe(DataKeys keys, Encryptor encryptor) {
+        seal = new PersonSeal(keys, encryptor, "project", "contact");
     }
 
     /** @return false when the same contact was kept already */
     public boolean keep(InvestmentProject project, Contact contact) {
-        if (read(project).filter(contact::isSameAs).isPresent()) {
+        if (read(project).is(contact::isSameAs)) {
             return false;
         }
         project.keepContact(
@@ -28,7 +29,7 @@ public class ContactSafe {
         return true;
     }
 
-    public Optional<Contact> read(InvestmentProject project) {
+    public Known<Contact> read(InvestmentProject project) {
         return seal.open(project.id(), project.contactSealed(), Contact::new);
     }
 

@@ -106,7 +106,7 @@ class ProjectResource {
     public ContactView contact(@PathParam("id") UUID id) {
         InvestmentProject project = readable(id);
         Permissions.requireOwnTeamIfClaimed(project, caller.get());
-        Contact contact = contacts.read(project).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        Contact contact = contacts.read(project).orElseThrow();
         accessLog.record(
                 "project", id, project.division(), List.of("contact.name", "contact.phone"), "getProjectContact");
         return ContactView.of(contact);
@@ -118,7 +118,6 @@ class ProjectResource {
 
     private ProjectView view(InvestmentProject project) {
         Caller reader = caller.get();
-        return ProjectView.of(
-                project, contacts.read(project).orElse(null), Permissions.allowedCommands(project, reader));
+        return ProjectView.of(project, contacts.read(project), Permissions.allowedCommands(project, reader));
     }
 }

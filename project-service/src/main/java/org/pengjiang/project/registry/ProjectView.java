@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.person.Known;
 import org.pengjiang.project.model.Confidentiality;
 import org.pengjiang.project.model.Contact;
 import org.pengjiang.project.model.Industry;
@@ -52,6 +53,10 @@ record ProjectView(
         List<ProjectTag> tags,
         List<String> nationalCodes,
         @Nullable MaskedContact contact,
+
+        @Schema(description = "there was a contact, and nobody can read it any more 联系人信息已删除")
+        boolean contactErased,
+
         List<Share> shares,
         @Nullable LocalDate sharesValidFrom,
         @Nullable Yuan agreementAmountYuan,
@@ -77,14 +82,12 @@ record ProjectView(
 
     record MaskedContact(
             String name, String phone, @Nullable String position) {
-        static @Nullable MaskedContact of(@Nullable Contact contact) {
-            return contact == null
-                    ? null
-                    : new MaskedContact(contact.maskedName(), contact.phone().masked(), contact.position());
+        static MaskedContact of(Contact contact) {
+            return new MaskedContact(contact.maskedName(), contact.phone().masked(), contact.position());
         }
     }
 
-    static ProjectView of(InvestmentProject project, @Nullable Contact contact, List<String> allowedCommands) {
+    static ProjectView of(InvestmentProject project, Known<Contact> contact, List<String> allowedCommands) {
         ProjectFacts facts = project.facts(null);
         return new ProjectView(
                 project.id(),
@@ -111,7 +114,8 @@ record ProjectView(
                 facts.plan(),
                 facts.tags() == null ? List.of() : facts.tags(),
                 facts.nationalCodes() == null ? List.of() : facts.nationalCodes(),
-                MaskedContact.of(contact),
+                contact.map(MaskedContact::of),
+                contact.isErased(),
                 project.shares().lines(),
                 project.sharesValidFrom().orElse(null),
                 project.agreementAmount().orElse(null),

@@ -12,7 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -29,7 +29,7 @@ class RotatingKeysTest {
     List<SealedColumn> columns;
 
     @Inject
-    Encryptor encryptor;
+    DataKeys keys;
 
     @Inject
     DataSource database;
@@ -53,13 +53,14 @@ class RotatingKeysTest {
                 .statusCode(201);
 
         // When
-        Map<String, Integer> opened = SealedRows.open(database, encryptor, columns);
+        Map<String, Integer> opened = SealedRows.open(database, keys, columns);
 
         // Then
         assertEquals(
                 Map.of(
                         "investor.id_sealed", 1,
                         "investor.name_sealed", 1,
+                        "data_key.key_sealed", 1,
                         "project.contact_sealed", 1,
                         "notice_address.address_sealed", 0),
                 opened);
@@ -75,7 +76,7 @@ class RotatingKeysTest {
         assertEquals("t1", answer.path("currentKey"));
         assertEquals(List.of(), answer.path("unregistered"));
         assertEquals(
-                List.of("event_log", "idempotency", "investor", "investor", "notice_address", "project"),
+                List.of("data_key", "event_log", "idempotency", "investor", "investor", "notice_address", "project"),
                 answer.path("columns.table"));
         assertEquals(403, AProject.OFFICE.get("/v1/admin/encryption").statusCode());
         assertEquals(401, Api.anonymous().get("/v1/admin/encryption").statusCode());

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.DataKeys;
+import org.pengjiang.kit.crypto.SealedData;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.crypto.rotation.Treatment;
 
@@ -22,25 +23,27 @@ public final class SealedRows {
      * @return how many rows each has, by table.column
      * @throws IllegalStateException when one does not open in the context that the service registers
      */
-    public static Map<String, Integer> open(DataSource database, Encryptor encryptor, List<SealedColumn> columns) {
+    public static Map<String, Integer> open(DataSource database, DataKeys keys, List<SealedColumn> columns) {
         Map<String, Integer> opened = new TreeMap<>();
         for (SealedColumn column : columns) {
             if (column.treatment() == Treatment.RESEALED) {
-                opened.put(column.toString(), open(database, encryptor, column));
+                opened.put(column.toString(), open(database, keys, column));
             }
         }
         return opened;
     }
 
-    private static int open(DataSource database, Encryptor encryptor, SealedColumn column) {
-        String sql = "SELECT %s::text, %s FROM %s WHERE %2$s IS NOT NULL"
+    private static int open(DataSource database, DataKeys keys, SealedColumn column) {
+        String sql = ("SELECT %s::text, %s, (SELECT k.key_sealed FROM data_key k WHERE k.id = data_key_of(t.%2$s))"
+                        + " FROM %s t WHERE %2$s IS NOT NULL")
                 .formatted(column.id(), column.column(), column.table());
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
             int rows = 0;
             while (row.next()) {
-                encryptor.open(row.getBytes(2), column.context().apply(row.getString(1)));
+                SealedData sealed = new SealedData(row.getBytes(2), row.getBytes(3));
+                keys.open(sealed, column.context().apply(row.getString(1))).orElseThrow();
                 rows++;
             }
             return rows;

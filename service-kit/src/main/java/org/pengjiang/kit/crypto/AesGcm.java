@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
 
 /**
  * AES-256-GCM by Tink, for one key. Made directly and not through a keyset: our keys carry their own ids, and keysets would load
- * protobuf at the start (see ADR 6).
+ * protobuf at the start (see ADR 8).
  */
 final class AesGcm {
     static final int KEY_BYTES = 32;

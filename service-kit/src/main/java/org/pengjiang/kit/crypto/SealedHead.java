@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ringKey null in format 3
  * @param dataKey null in format 1 and 2
  */
-record SealedHead(byte format, @Nullable String ringKey, @Nullable UUID dataKey) {
+record SealedHead(
+        byte format, @Nullable String ringKey, @Nullable UUID dataKey) {
     static final byte FIRST = 1;
     static final byte UNDER_RING = 2;
     static final byte UNDER_DATA_KEY = 3;
@@ -39,8 +40,7 @@ record SealedHead(byte format, @Nullable String ringKey, @Nullable UUID dataKey)
             case FIRST, UNDER_RING ->
                 sealed[1] < 1 || sealed.length < 2 + sealed[1]
                         ? Optional.empty()
-                        : Optional.of(
-                                of(sealed[0], new String(sealed, 2, sealed[1], StandardCharsets.US_ASCII)));
+                        : Optional.of(of(sealed[0], new String(sealed, 2, sealed[1], StandardCharsets.US_ASCII)));
             case UNDER_DATA_KEY -> {
                 ByteBuffer bytes = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
                 yield sealed.length < DATA_KEY_LENGTH

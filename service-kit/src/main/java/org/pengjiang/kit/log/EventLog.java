@@ -13,7 +13,7 @@ public interface EventLog {
     /** The actor is the current caller, the moment is the suite's clock. */
     void append(LoggedAggregate subject, DomainEvent event);
 
-    /** {@code privateData} (names, phones, protected fields before and after) is encrypted and never leaves the service. */
+    /** {@code privateData} (names, phones, protected fields before and after) never leaves the service. It lies under the data key of the subject, so that an erasure makes it unreadable. */
     void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData);
 
     /** For an event that enterprises may see in their own feeds: {@code parties} are their credit codes. */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.kafka.MessageSize;
@@ -33,7 +33,7 @@ class JdbcEventLog implements EventLog {
     private final CurrentCaller caller;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Encryptor encryptor;
+    private final DataKeys dataKeys;
     private final PublishedTypes published;
     private final CommitSignal signal;
     private final TransactionSynchronizationRegistry transactions;
@@ -44,7 +44,7 @@ class JdbcEventLog implements EventLog {
             CurrentCaller caller,
             Clock clock,
             ObjectMapper json,
-            Encryptor encryptor,
+            DataKeys dataKeys,
             PublishedTypes published,
             CommitSignal signal,
             TransactionSynchronizationRegistry transactions,
@@ -53,7 +53,7 @@ class JdbcEventLog implements EventLog {
         this.caller = caller;
         this.clock = clock;
         this.json = json;
-        this.encryptor = encryptor;
+        this.dataKeys = dataKeys;
         this.published = published;
         this.signal = signal;
         this.transactions = transactions;
@@ -113,7 +113,7 @@ class JdbcEventLog implements EventLog {
                 Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
                 data(event),
                 parties.isEmpty() ? null : event.partyView().map(this::data).orElse(null),
-                sealed(id, privateData),
+                sealed(subject, id, privateData),
                 Trace.parent(),
                 subject.lastHash);
         byte[] hash = entry.hash();
@@ -155,10 +155,12 @@ class JdbcEventLog implements EventLog {
         return data;
     }
 
-    private byte @Nullable [] sealed(UUID id, Map<String, ?> privateData) {
-        return privateData.isEmpty()
-                ? null
-                : encryptor.seal(text(privateData).getBytes(StandardCharsets.UTF_8), privateDataContext(id));
+    private byte @Nullable [] sealed(LoggedAggregate subject, UUID id, Map<String, ?> privateData) {
+        if (privateData.isEmpty()) {
+            return null;
+        }
+        byte[] plain = text(privateData).getBytes(StandardCharsets.UTF_8);
+        return dataKeys.seal(DataKeys.owner(subject.subjectType(), subject.id()), plain, privateDataContext(id));
     }
 
     /** What {@code private_data} of that row was sealed for. */

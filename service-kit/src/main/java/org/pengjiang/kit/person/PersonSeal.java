@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.PhoneNumber;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.SealedData;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 
 /**
@@ -19,20 +21,23 @@ import org.pengjiang.kit.crypto.rotation.SealedColumn;
  * nowhere else. One for each column; what it is made with stays for ever, since the stored bytes are bound to it.
  */
 public final class PersonSeal {
+    private final DataKeys keys;
     private final Encryptor encryptor;
     private final String table;
     private final String part;
 
     /**
-     * @param table whose rows hold a person each
+     * @param table whose rows hold a person each; the log calls them so too, and one key is for all that is known of a row
      * @param part what the person is there; the column is called so, with {@code _sealed} behind it
      */
-    public PersonSeal(Encryptor encryptor, String table, String part) {
+    public PersonSeal(DataKeys keys, Encryptor encryptor, String table, String part) {
+        this.keys = keys;
         this.encryptor = encryptor;
         this.table = table;
         this.part = part;
     }
 
+    /** Under the data key of the row, in the transaction that stores the bytes. */
     public byte[] seal(UUID row, String name, PhoneNumber phone, @Nullable String position) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -42,12 +47,22 @@ public final class PersonSeal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return encryptor.seal(bytes.toByteArray(), context(row));
+        return keys.seal(owner(row), bytes.toByteArray(), context(row));
     }
 
-    /** Empty where nothing was kept. */
-    public <T> Optional<T> open(UUID row, byte @Nullable [] sealed, Reader<T> reader) {
-        return sealed == null ? Optional.empty() : Optional.of(read(encryptor.open(sealed, context(row)), reader));
+    public <T> Known<T> open(UUID row, byte @Nullable [] sealed, Reader<T> reader) {
+        return open(row, sealed == null ? null : keys.withKey(sealed), reader);
+    }
+
+    /** The same for one of many rows, read with their keys by one statement. */
+    public <T> Known<T> open(UUID row, @Nullable SealedData sealed, Reader<T> reader) {
+        Optional<byte[]> opened = sealed == null ? Optional.empty() : keys.open(sealed, context(row));
+        return new Known<>(opened.map(bytes -> read(bytes, reader)).orElse(null), sealed != null && opened.isEmpty());
+    }
+
+    /** Makes them unreadable for good, here and in what the log keeps private of the row. */
+    public DataKeys.Erasure erase(UUID row, String by, String reason) {
+        return keys.erase(owner(row), by, reason);
     }
 
     /** For exact search, which sealed bytes do not allow. */
@@ -57,7 +72,7 @@ public final class PersonSeal {
 
     /** What a rotation of the keys needs to know. */
     public SealedColumn column() {
-        return SealedColumn.of(table, part + "_sealed", this::context);
+        return SealedColumn.of(table, part + "_sealed", this::context).ownedBy(this::owner);
     }
 
     /** What a service makes of the three. */
@@ -75,6 +90,10 @@ public final class PersonSeal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String owner(UUID row) {
+        return DataKeys.owner(table, row);
     }
 
     private byte[] context(UUID row) {

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page of versions looks like in the contract. */
 @Schema(name = "SettingVersionPage")
-record SettingVersionPage(List<SettingView.VersionView> items, @Nullable String next) {}
+record SettingVersionPage(
+        List<SettingView.VersionView> items, @Nullable String next) {}

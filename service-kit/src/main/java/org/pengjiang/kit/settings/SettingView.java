@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Setting")
 record SettingView(
         String name,
-        @Schema(description = "in the language that was asked for 名称") String title,
+
+        @Schema(description = "in the language that was asked for 名称")
+        String title,
+
         String division,
 
         @Schema(description = "Number of the newest version, also the ETag")

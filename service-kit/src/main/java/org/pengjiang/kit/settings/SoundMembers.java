@@ -26,7 +26,8 @@ public final class SoundMembers {
     /** The whole numbers of a list; empty when one of them is faulty. How many there are is not judged here. */
     public Optional<List<Integer>> wholes(String name) {
         JsonNode list = value.path(name);
-        boolean sound = list.isArray() && faults.stream().noneMatch(it -> it.pointer().startsWith(pointer(name) + "/"));
+        boolean sound =
+                list.isArray() && faults.stream().noneMatch(it -> it.pointer().startsWith(pointer(name) + "/"));
         return sound
                 ? Optional.of(StreamSupport.stream(list.spliterator(), false)
                         .map(JsonNode::intValue)
@@ -54,6 +55,7 @@ public final class SoundMembers {
     }
 
     private boolean isSound(String name) {
-        return value.has(name) && faults.stream().noneMatch(fault -> fault.pointer().equals(pointer(name)));
+        return value.has(name)
+                && faults.stream().noneMatch(fault -> fault.pointer().equals(pointer(name)));
     }
 }

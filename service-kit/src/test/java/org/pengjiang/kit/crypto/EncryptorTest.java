@@ -99,7 +99,8 @@ class EncryptorTest {
     @Test
     void whatTheFirstReleaseSealedStillOpens() {
         byte[] stored = HexFormat.of()
-                .parseHex("01026b3140e251d5a6656bb27e61ecbe07fbe064451e48a543dbb5ccc5c1" + "3d5c0ebb4e6617a5e568600edb048fc3");
+                .parseHex("01026b3140e251d5a6656bb27e61ecbe07fbe064451e48a543dbb5ccc5c1"
+                        + "3d5c0ebb4e6617a5e568600edb048fc3");
 
         assertArrayEquals(PLAIN, before.open(stored, CONTEXT));
         byte[] again = after.reseal(stored, CONTEXT).orElseThrow();
@@ -116,9 +117,7 @@ class EncryptorTest {
         byte[] nonce = Arrays.copyOfRange(sealed, 4, 16);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
-                Cipher.DECRYPT_MODE,
-                new SecretKeySpec(keys("k1").get("k1"), "AES"),
-                new GCMParameterSpec(128, nonce));
+                Cipher.DECRYPT_MODE, new SecretKeySpec(keys("k1").get("k1"), "AES"), new GCMParameterSpec(128, nonce));
         cipher.updateAAD(Arrays.copyOf(sealed, 16));
         cipher.updateAAD(CONTEXT);
         assertArrayEquals(PLAIN, cipher.doFinal(sealed, 16, sealed.length - 16));
@@ -130,7 +129,10 @@ class EncryptorTest {
         byte[] phone = before.fingerprint("phone", "+8613800000000");
 
         assertArrayEquals(phone, after.fingerprint("phone", "+8613800000000"));
-        assertEquals("26e82b4644ebe272786a76f49b79ccbec2c4f503bab4e3e5eea8b0c4d3eac555", HexFormat.of().formatHex(phone), "stored columns hold it");
+        assertEquals(
+                "26e82b4644ebe272786a76f49b79ccbec2c4f503bab4e3e5eea8b0c4d3eac555",
+                HexFormat.of().formatHex(phone),
+                "stored columns hold it");
         assertFalse(Arrays.equals(phone, before.fingerprint("phone", "+8613800000001")));
         assertFalse(Arrays.equals(before.fingerprint("ab", "c"), before.fingerprint("a", "bc")));
     }

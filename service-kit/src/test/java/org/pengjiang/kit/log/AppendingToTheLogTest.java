@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.kafka.MessageSize;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -46,7 +46,7 @@ class AppendingToTheLogTest {
     DataSource database;
 
     @Inject
-    Encryptor encryptor;
+    DataKeys keys;
 
     @Test
     void aChangeStandsInTheLogAndReachesAConsumer() {
@@ -171,7 +171,10 @@ class AppendingToTheLogTest {
         assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains("13800000000"));
         assertEquals(
                 "{\"phone\":\"+8613800000000\"}",
-                new String(encryptor.open(sealed, JdbcEventLog.privateDataContext(id)), StandardCharsets.UTF_8));
+                new String(
+                        keys.open(keys.withKey(sealed), JdbcEventLog.privateDataContext(id))
+                                .orElseThrow(),
+                        StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

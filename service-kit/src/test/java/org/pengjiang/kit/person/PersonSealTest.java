@@ -6,23 +6,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.PhoneNumber;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.things.KitStack;
 
 /** Somebody fictional, kept in a row of a fictional table. */
+@QuarkusTest
+@QuarkusTestResource(KitStack.class)
 class PersonSealTest {
     private static final PhoneNumber PHONE = PhoneNumber.parse("13812341234");
 
-    private final Encryptor encryptor = new Encryptor(Map.of("k1", new byte[32]), new byte[32]);
-    private final PersonSeal seal = new PersonSeal(encryptor, "thing", "owner");
+    @Inject
+    DataKeys keys;
+
+    @Inject
+    Encryptor encryptor;
+
     private final UUID row = UUID.randomUUID();
+    private PersonSeal seal;
+
+    @BeforeEach
+    void open() {
+        seal = new PersonSeal(keys, encryptor, "thing", "owner");
+    }
 
     record Owner(String name, PhoneNumber phone, String position) {}
 
@@ -31,9 +50,9 @@ class PersonSealTest {
         Owner whole = new Owner("陈示例", PHONE, "厂长");
         Owner without = new Owner("Example", PHONE, null);
 
-        assertEquals(Optional.of(whole), seal.open(row, sealed(whole), Owner::new));
-        assertEquals(Optional.of(without), seal.open(row, sealed(without), Owner::new));
-        assertEquals(Optional.empty(), seal.open(row, null, Owner::new));
+        assertEquals(new Known<>(whole, false), seal.open(row, sealed(whole), Owner::new));
+        assertEquals(new Known<>(without, false), seal.open(row, sealed(without), Owner::new));
+        assertEquals(new Known<Owner>(null, false), seal.open(row, (byte[]) null, Owner::new));
     }
 
     @Test
@@ -46,8 +65,8 @@ class PersonSealTest {
     @Test
     void whatWasCopiedOpensNowhereElse() {
         byte[] sealed = sealed(new Owner("Example", PHONE, null));
-        PersonSeal elsewhere = new PersonSeal(encryptor, "other", "owner");
-        PersonSeal besides = new PersonSeal(encryptor, "thing", "guest");
+        PersonSeal elsewhere = new PersonSeal(keys, encryptor, "other", "owner");
+        PersonSeal besides = new PersonSeal(keys, encryptor, "thing", "guest");
 
         assertThrows(IllegalStateException.class, () -> seal.open(UUID.randomUUID(), sealed, Owner::new));
         assertThrows(IllegalStateException.class, () -> elsewhere.open(row, sealed, Owner::new));
@@ -65,10 +84,10 @@ class PersonSealTest {
         byte[] stored = encryptor.seal(bytes.toByteArray(), ("thing/" + row + "/owner").getBytes(UTF_8));
 
         // When
-        Optional<Owner> opened = seal.open(row, stored, Owner::new);
+        Known<Owner> opened = seal.open(row, stored, Owner::new);
 
         // Then
-        assertEquals(Optional.of(new Owner("Example", PHONE, "Foreman")), opened);
+        assertEquals(new Known<>(new Owner("Example", PHONE, "Foreman"), false), opened);
         assertArrayEquals(encryptor.fingerprint("thing.owner.phone", "+8613812341234"), seal.fingerprint(PHONE));
     }
 
@@ -79,11 +98,32 @@ class PersonSealTest {
         assertEquals("thing.owner_sealed", seal.column().toString());
         assertEquals(
                 "Example".length(),
-                encryptor.open(sealed, seal.column().context().apply(row.toString()))[1],
+                keys.open(keys.withKey(sealed), seal.column().context().apply(row.toString()))
+                        .orElseThrow()[1],
                 "the name's length, as it was written");
     }
 
+    @Test
+    void whoWasErasedIsNobodyAndIsSaidToBe() {
+        // Given
+        byte[] sealed = sealed(new Owner("Example", PHONE, null));
+
+        // When
+        byte[] remnant = QuarkusTransaction.requiringNew()
+                .call(() -> seal.erase(row, "someone", "asked for"))
+                .remnant();
+
+        // Then
+        Known<Owner> nobody = new Known<>(null, true);
+        assertEquals(nobody, seal.open(row, remnant, Owner::new));
+        assertEquals(nobody, seal.open(row, sealed, Owner::new), "a copy of the row does not open either");
+        assertEquals(
+                KitProblem.PERSON_ERASED,
+                assertThrows(DomainException.class, nobody::orElseThrow).code());
+    }
+
     private byte[] sealed(Owner owner) {
-        return seal.seal(row, owner.name(), owner.phone(), owner.position());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> seal.seal(row, owner.name(), owner.phone(), owner.position()));
     }
 }

@@ -76,8 +76,9 @@ class SettingsInForceTest {
                 Statement statement = owner.createStatement()) {
             statement.execute("DELETE FROM division_setting_version");
             statement.execute("DELETE FROM division_setting");
-            statement.execute("INSERT INTO division_setting (id, version, log_version, published_version, division, district,"
-                    + " name, latest_number) VALUES ('" + ID + "', 0, 0, 0, '440703', '440703', 'limit', 1)");
+            statement.execute(
+                    "INSERT INTO division_setting (id, version, log_version, published_version, division, district,"
+                            + " name, latest_number) VALUES ('" + ID + "', 0, 0, 0, '440703', '440703', 'limit', 1)");
         }
         stored = new StoredSettings(database, new ObjectMapper());
         settings = new Settings(stored, clock());
@@ -98,7 +99,12 @@ class SettingsInForceTest {
         assertEquals(30, on("2026-11-20"));
         assertEquals(30, on("2026-12-31"));
         assertEquals(40, on("2027-01-01"));
-        assertEquals(1, settings.at("440704", LIMIT, LocalDate.of(2026, 11, 20)).value().path("most").asInt());
+        assertEquals(
+                1,
+                settings.at("440704", LIMIT, LocalDate.of(2026, 11, 20))
+                        .value()
+                        .path("most")
+                        .asInt());
     }
 
     @Test
@@ -110,7 +116,9 @@ class SettingsInForceTest {
 
         // When
         for (int i = 0; i < 10_000; i++) {
-            assertSame(first, settings.at(DISTRICT, LIMIT, LocalDate.of(2026, 11, 20).minusDays(i % 200)));
+            assertSame(
+                    first,
+                    settings.at(DISTRICT, LIMIT, LocalDate.of(2026, 11, 20).minusDays(i % 200)));
         }
 
         // Then
@@ -146,7 +154,10 @@ class SettingsInForceTest {
     }
 
     private int on(String day) {
-        return settings.at(DISTRICT, LIMIT, LocalDate.parse(day)).value().path("most").asInt();
+        return settings.at(DISTRICT, LIMIT, LocalDate.parse(day))
+                .value()
+                .path("most")
+                .asInt();
     }
 
     private void decide(int number, String from, int most) throws JsonProcessingException {

@@ -1,6 +1,8 @@
 package org.pengjiang.kit.things;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.DomainEvent;
 
@@ -29,6 +31,13 @@ public sealed interface ThingEvent extends DomainEvent {
         @Override
         public boolean decisive() {
             return false;
+        }
+    }
+
+    record Erased(List<UUID> dataKeys, String reason) implements ThingEvent {
+        @Override
+        public String type() {
+            return "kit.thing-erased.v1";
         }
     }
 

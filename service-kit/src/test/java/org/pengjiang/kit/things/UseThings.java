@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.things.ThingEvent.Counted;
+import org.pengjiang.kit.things.ThingEvent.Erased;
 import org.pengjiang.kit.things.ThingEvent.Made;
 import org.pengjiang.kit.things.ThingEvent.Noted;
 
@@ -24,8 +26,10 @@ public class UseThings {
     private final Things things;
     private final EventLog log;
     private final Encryptor encryptor;
+    private final DataKeys keys;
 
-    UseThings(Things things, EventLog log, Encryptor encryptor) {
+    UseThings(Things things, EventLog log, Encryptor encryptor, DataKeys keys) {
+        this.keys = keys;
         this.encryptor = encryptor;
         this.things = things;
         this.log = log;
@@ -55,6 +59,16 @@ public class UseThings {
     @Transactional
     public void note(UUID id, String text, Map<String, ?> privately) {
         log.append(things.forChange(DivisionScope.of(DISTRICT), id), new Noted(text), privately);
+    }
+
+    /** With the event that a service writes. */
+    @Transactional
+    public List<UUID> erase(UUID id, String reason) {
+        Thing thing = things.forChange(DivisionScope.of(DISTRICT), id);
+        List<UUID> destroyed =
+                keys.erase(DataKeys.owner("thing", id), "someone", reason).dataKeys();
+        log.append(thing, new Erased(destroyed, reason));
+        return destroyed;
     }
 
     @Transactional

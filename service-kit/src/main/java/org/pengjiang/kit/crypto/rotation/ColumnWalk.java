@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 
 /**
@@ -44,10 +45,13 @@ final class ColumnWalk {
 
     private final DataSource database;
     private final Encryptor encryptor;
+    private final DataKeys dataKeys;
     private final RotationConfig config;
     private final SealedColumn column;
 
-    ColumnWalk(DataSource database, Encryptor encryptor, RotationConfig config, SealedColumn column) {
+    ColumnWalk(
+            DataSource database, Encryptor encryptor, DataKeys dataKeys, RotationConfig config, SealedColumn column) {
+        this.dataKeys = dataKeys;
         this.database = database;
         this.encryptor = encryptor;
         this.config = config;
@@ -122,9 +126,18 @@ final class ColumnWalk {
         }
         boolean left = column.treatment() == Treatment.RESEALED
                 && encryptor.keyIds().stream()
-                        .anyMatch(key -> !key.equals(encryptor.currentKey())
-                                && state.counted().under(key) > 0);
+                        .anyMatch(key -> isOutdated(key) && state.counted().under(key) > 0);
         return countedAt.plus(left ? config.againAfter() : config.countEvery()).isBefore(state.now());
+    }
+
+    /** Whether what lies under this key of the ring belongs under another. */
+    private boolean isOutdated(String key) {
+        return isMoved() || !key.equals(encryptor.currentKey());
+    }
+
+    /** Whether the bytes move under the data keys of their owners. */
+    private boolean isMoved() {
+        return column.owner() != null && dataKeys.isInUse();
     }
 
     private Optional<State> claim(Connection connection) throws SQLException {
@@ -165,8 +178,7 @@ final class ColumnWalk {
             List<Seen> rows = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Seen(
-                            row.getString(1), Encryptor.keyOf(row.getBytes(2)).orElse(KeyCounts.NOT_SEALED)));
+                    rows.add(new Seen(row.getString(1), KeyCounts.of(row.getBytes(2))));
                 }
             }
             return rows;
@@ -175,8 +187,7 @@ final class ColumnWalk {
 
     private void reseal(Connection connection, List<Seen> rows, KeyCounts counts) throws SQLException {
         String[] outdated = rows.stream()
-                .filter(row -> !row.key().equals(encryptor.currentKey())
-                        && encryptor.keyIds().contains(row.key()))
+                .filter(row -> encryptor.keyIds().contains(row.key()) && isOutdated(row.key()))
                 .map(Seen::id)
                 .toArray(String[]::new);
         if (outdated.length == 0) {
@@ -199,7 +210,7 @@ final class ColumnWalk {
                         update.setBytes(1, again);
                         update.setString(2, id);
                         update.addBatch();
-                        counts.move(Encryptor.keyOf(sealed).orElse(KeyCounts.NOT_SEALED), encryptor.currentKey());
+                        counts.move(KeyCounts.of(sealed), KeyCounts.of(again));
                     }
                 }
             }
@@ -210,7 +221,14 @@ final class ColumnWalk {
     /** Null where nothing is to be done, or nothing can be: one row that does not open stops no other. */
     private byte @Nullable [] resealed(String id, byte[] sealed) {
         try {
-            return encryptor.reseal(sealed, column.context().apply(id)).orElse(null);
+            byte[] context = column.context().apply(id);
+            // somebody may have moved it since its head was read
+            if (Encryptor.dataKeyOf(sealed).isPresent()) {
+                return null;
+            }
+            return column.owner() != null && dataKeys.isInUse()
+                    ? dataKeys.seal(column.owner().apply(id), encryptor.open(sealed, context), context)
+                    : encryptor.reseal(sealed, context).orElse(null);
         } catch (IllegalStateException e) {
             LOG.errorf("%s of row %s stays under its key: %s", column, id, e.getMessage());
             return null;

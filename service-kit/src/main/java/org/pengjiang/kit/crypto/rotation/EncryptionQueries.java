@@ -64,7 +64,12 @@ class EncryptionQueries {
 
     private List<KeyView> keys(List<ColumnView> views, Map<String, Counted> counted) {
         Map<String, Long> rows = new HashMap<>();
-        views.forEach(column -> column.rows().forEach(count -> rows.merge(count.keyId(), count.rows(), Long::sum)));
+        Map<String, List<String>> neededBy = new HashMap<>();
+        views.forEach(column -> column.rows().forEach(count -> {
+            rows.merge(count.keyId(), count.rows(), Long::sum);
+            neededBy.computeIfAbsent(count.keyId(), key -> new ArrayList<>())
+                    .add(column.table() + "." + column.column());
+        }));
         // a count from before the present key was the newest says nothing of what was written since
         boolean isCounted = columns.stream().allMatch(column -> {
             Counted found = counted.get(column.toString());
@@ -77,7 +82,7 @@ class EncryptionQueries {
                     boolean known = encryptor.keyIds().contains(id);
                     long left = rows.getOrDefault(id, 0L);
                     boolean removable = known && isCounted && left == 0 && !id.equals(encryptor.currentKey());
-                    return new KeyView(id, known, left, removable);
+                    return new KeyView(id, known, left, neededBy.getOrDefault(id, List.of()), removable);
                 })
                 .toList();
     }
@@ -86,6 +91,7 @@ class EncryptionQueries {
         List<KeyRows> rows = counted == null
                 ? List.of()
                 : counted.rows().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(KeyCounts.DATA_KEY))
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new KeyRows(entry.getKey(), entry.getValue()))
                         .toList();
@@ -95,6 +101,7 @@ class EncryptionQueries {
                 column.treatment(),
                 counted == null ? null : counted.at(),
                 counted != null && counted.isWalked(),
+                counted == null ? 0 : counted.rows().getOrDefault(KeyCounts.DATA_KEY, 0L),
                 rows);
     }
 

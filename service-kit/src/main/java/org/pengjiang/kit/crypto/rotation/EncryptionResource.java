@@ -28,7 +28,8 @@ class EncryptionResource {
             summary = "Rows under each key 密钥轮换进度",
             description =
                     "As the last walks counted them. A key may go when nothing lies under it any more. What the log keeps"
-                            + " private is covered by its hashes and stays under the key it was written with.")
+                            + " private is covered by its hashes and never sealed again: it lies under data keys, which a rotation"
+                            + " wraps anew, or, from before there were any, under the key of the ring it was written with.")
     public EncryptionView read() {
         return queries.read();
     }

@@ -29,6 +29,9 @@ record EncryptionView(
 
             @Schema(description = "over all columns") long rows,
 
+            @Schema(description = "columns with rows under it, such as event_log.private_data 仍使用该密钥的列")
+            List<String> neededBy,
+
             @Schema(description = "nothing lies under it any more: it may leave suite.crypto.keys")
             boolean removable) {}
 
@@ -41,13 +44,19 @@ record EncryptionView(
 
             @Schema(
                     description =
-                            "RESEALED: the sweep brings it under the newest key; EXPIRES: its rows are deleted by age;"
-                                    + " KEPT: never changed, its key has to stay")
+                            "RESEALED: the sweep brings it under the newest key, or under the data keys of its owners;"
+                                    + " EXPIRES: its rows are deleted by age; KEPT: never changed, the keys of the ring that"
+                                    + " rows lie under have to stay")
             Treatment treatment,
 
             @Schema(description = "when the last walk ended; absent before the first") @Nullable OffsetDateTime countedAt,
 
             @Schema(description = "a walk is under way") boolean walking,
+
+            @Schema(description = "rows under the data keys of their owners: they need no key of the ring 按主体密钥加密的行数")
+            long underDataKeys,
+
+            @Schema(description = "rows under each key of the ring")
             List<KeyRows> rows) {}
 
     /** So many rows under that key. */

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pengjiang.kit.crypto.Encryptor;
 
 /** Rows by the id of the key they lie under. */
 final class KeyCounts {
     /** Stands for bytes that no encryptor of ours has sealed. */
     static final String NOT_SEALED = "?";
+
+    /** Stands for bytes under a data key; no key of the ring is called so. */
+    static final String DATA_KEY = "#";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,6 +29,11 @@ final class KeyCounts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("sealed_column holds what write() wrote", e);
         }
+    }
+
+    /** What to count sealed bytes under. */
+    static String of(byte[] sealed) {
+        return Encryptor.keyOf(sealed).orElse(Encryptor.dataKeyOf(sealed).isPresent() ? DATA_KEY : NOT_SEALED);
     }
 
     String write() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
@@ -23,12 +24,19 @@ class ResealColumns implements PeriodicJob {
 
     private final DataSource database;
     private final Encryptor encryptor;
+    private final DataKeys dataKeys;
     private final RotationConfig config;
     private final List<SealedColumn> columns;
 
-    ResealColumns(DataSource database, Encryptor encryptor, RotationConfig config, @All List<SealedColumn> columns) {
+    ResealColumns(
+            DataSource database,
+            Encryptor encryptor,
+            DataKeys dataKeys,
+            RotationConfig config,
+            @All List<SealedColumn> columns) {
         this.database = database;
         this.encryptor = encryptor;
+        this.dataKeys = dataKeys;
         this.config = config;
         this.columns = columns;
     }
@@ -47,7 +55,7 @@ class ResealColumns implements PeriodicJob {
     public void round() {
         registerKey();
         for (SealedColumn column : columns) {
-            ColumnWalk walk = new ColumnWalk(database, encryptor, config, column);
+            ColumnWalk walk = new ColumnWalk(database, encryptor, dataKeys, config, column);
             register(column);
             while (SupervisedLoop.goesOn() && walk.step() == ColumnWalk.Step.MORE && pause()) {
                 // step by step, at the pace that was asked for

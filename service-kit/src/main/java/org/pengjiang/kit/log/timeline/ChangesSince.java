@@ -77,8 +77,8 @@ public class ChangesSince {
         values.addAll(shown.rows().values());
         values.add(MOST + 1);
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement(CHANGES.formatted(shown.rows().sql()))) {
+                PreparedStatement query = connection.prepareStatement(
+                        CHANGES.formatted(shown.rows().sql()))) {
             SqlCondition.bind(query, values);
             List<DecisiveChange> changes = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {

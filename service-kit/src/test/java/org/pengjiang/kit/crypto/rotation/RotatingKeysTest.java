@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.ColumnView;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyRows;
@@ -87,6 +89,7 @@ class RotatingKeysTest {
         Tables.tamper("DELETE FROM sealed_column");
         Tables.tamper("DELETE FROM encryption_key");
         Tables.tamper("UPDATE thing SET secret_sealed = NULL");
+        Tables.tamper("DELETE FROM data_key");
     }
 
     @Test
@@ -104,17 +107,14 @@ class RotatingKeysTest {
         assertEquals(secrets, opened(secrets));
         assertEquals(before, fingerprint(), "versions, heads and everything beside the sealed bytes");
         assertEquals(logged, number("SELECT count(*) FROM event_log"));
-        KeyView k1 = key(rotated, "k1");
-        assertEquals(number("SELECT count(*) FROM event_log WHERE private_data IS NOT NULL"), k1.rows());
     }
 
     @Test
-    void whatTheLogKeepsPrivateStaysUnderItsKeyAndIsSaidToNeedIt() {
+    void whatTheLogKeepsPrivateLiesUnderDataKeysThatAreWrappedAnew() {
         // Given
-        use.note(use.make(UseThings.DISTRICT, "noted"), "with a name", Map.of("name", "Fictional Person"));
-        long rows = number("SELECT count(*) FROM event_log WHERE private_data IS NOT NULL");
-        String before = texts("SELECT md5(string_agg(private_data::text, ',' ORDER BY seq)) FROM event_log")
-                .getFirst();
+        UUID thing = use.make(UseThings.DISTRICT, "noted");
+        use.note(thing, "with a name", Map.of("name", "Fictional Person"));
+        String before = privateData();
 
         // When
         sweep(rotated, columns());
@@ -122,12 +122,79 @@ class RotatingKeysTest {
         // Then
         ColumnView log = column(rotated, "event_log");
         assertEquals(Treatment.KEPT, log.treatment());
-        assertEquals(List.of(new KeyRows("k1", rows)), log.rows());
-        assertEquals(new KeyView("k1", true, rows, false), key(rotated, "k1"));
+        assertEquals(List.of(), log.rows());
+        assertEquals(number("SELECT count(*) FROM event_log WHERE private_data IS NOT NULL"), log.underDataKeys());
+        assertEquals(before, privateData(), "not a byte of the log has changed");
         assertEquals(
-                before,
-                texts("SELECT md5(string_agg(private_data::text, ',' ORDER BY seq)) FROM event_log")
-                        .getFirst());
+                List.of(new KeyRows("k2", number("SELECT count(*) FROM data_key WHERE key_sealed IS NOT NULL"))),
+                column(rotated, "data_key").rows());
+        assertEquals(new KeyView("k1", true, 0, List.of(), true), key(rotated, "k1"));
+        assertEquals("{\"name\":\"Fictional Person\"}", privateDataOf(thing, encryptor("k2", K2)));
+    }
+
+    @Test
+    void whatTheLogKeepsFromBeforeDataKeysStaysUnderItsKeyAndIsSaidToNeedIt() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "noted");
+        use.note(thing, "with a name", Map.of("name", "Fictional Person"));
+        String written = texts(
+                        "SELECT encode(private_data, 'hex') FROM event_log WHERE subject = ? AND private_data"
+                                + " IS NOT NULL",
+                        thing)
+                .getFirst();
+        byte[] byTheReleaseBefore = new Encryptor(Map.of("k1", K1), K1, true).seal(new byte[9], new byte[9]);
+        privateDataBecomes(thing, HexFormat.of().formatHex(byTheReleaseBefore));
+
+        // When
+        sweep(rotated, columns());
+        privateDataBecomes(thing, written);
+
+        // Then
+        assertEquals(List.of(new KeyRows("k1", 1)), column(rotated, "event_log").rows());
+        assertEquals(new KeyView("k1", true, 1, List.of("event_log.private_data"), false), key(rotated, "k1"));
+    }
+
+    @Test
+    void whatLiesUnderTheRingMovesUnderTheDataKeysOfItsOwners() {
+        // Given
+        Map<UUID, String> secrets = things(12);
+        String before = fingerprint();
+        SealedColumn owned = column().ownedBy(id -> DataKeys.owner("thing", id));
+
+        // When
+        replica(new Encryptor(Map.of("k1", K1), K1), List.of(owned), 5, Duration.ZERO)
+                .round();
+
+        // Then
+        assertEquals(
+                12,
+                number("SELECT count(*) FROM thing t JOIN data_key k ON k.id = data_key_of(t.secret_sealed)"
+                        + " WHERE k.owner = 'thing/' || t.id AND t.secret_sealed IS NOT NULL"));
+        assertEquals(secrets, opened(secrets));
+        assertEquals(before, fingerprint());
+        ColumnView moved = new EncryptionQueries(database, old, List.of(owned))
+                .read()
+                .columns()
+                .getFirst();
+        assertEquals(12, moved.underDataKeys());
+        assertEquals(List.of(), moved.rows());
+    }
+
+    @Test
+    void nothingMovesWhileReplicasOfTheReleaseBeforeRun() {
+        // Given
+        things(3);
+
+        // When
+        replica(
+                        new Encryptor(Map.of("k1", K1), K1, true),
+                        List.of(column().ownedBy(id -> DataKeys.owner("thing", id))),
+                        5,
+                        Duration.ZERO)
+                .round();
+
+        // Then
+        assertEquals(Map.of("k1", 3L), byKey());
     }
 
     @Test
@@ -140,13 +207,13 @@ class RotatingKeysTest {
         // Then
         assertEquals(false, key(third, "k2", secrets).removable(), "nobody has counted yet");
         sweep(rotated, secrets);
-        assertEquals(new KeyView("k2", true, 3, false), key(third, "k2", secrets));
+        assertEquals(new KeyView("k2", true, 3, List.of("thing.secret_sealed"), false), key(third, "k2", secrets));
         sweep(third, secrets);
-        assertEquals(new KeyView("k1", true, 0, true), key(third, "k1", secrets));
-        assertEquals(new KeyView("k2", true, 0, true), key(third, "k2", secrets));
-        assertEquals(new KeyView("k3", true, 3, false), key(third, "k3", secrets));
+        assertEquals(new KeyView("k1", true, 0, List.of(), true), key(third, "k1", secrets));
+        assertEquals(new KeyView("k2", true, 0, List.of(), true), key(third, "k2", secrets));
+        assertEquals(new KeyView("k3", true, 3, List.of("thing.secret_sealed"), false), key(third, "k3", secrets));
         assertEquals(
-                new KeyView("k3", false, 3, false),
+                new KeyView("k3", false, 3, List.of("thing.secret_sealed"), false),
                 key(encryptor("k9", K1), "k3", secrets),
                 "a key that was taken away too early is missed aloud");
     }
@@ -236,7 +303,7 @@ class RotatingKeysTest {
         long afterTheFirstSecret = firstVersion();
         writes.forEach((id, count) -> assertEquals(
                 afterTheFirstSecret + count,
-                number("SELECT version FROM thing WHERE id = ?", id),
+                number("SELECT row_version FROM thing WHERE id = ?", id),
                 "only writers count a version up"));
     }
 
@@ -293,7 +360,7 @@ class RotatingKeysTest {
         EncryptionQueries forgetful = new EncryptionQueries(database, rotated, List.of());
 
         assertEquals(
-                List.of("notice_address.address_sealed", "thing.secret_sealed"),
+                List.of("data_key.key_sealed", "notice_address.address_sealed", "thing.secret_sealed"),
                 forgetful.read().unregistered());
         assertEquals(
                 List.of(),
@@ -303,7 +370,7 @@ class RotatingKeysTest {
     private long firstVersion() {
         UUID fresh = use.make(UseThings.DISTRICT, "fresh");
         use.keep(fresh, "x");
-        return number("SELECT version FROM thing WHERE id = ?", fresh);
+        return number("SELECT row_version FROM thing WHERE id = ?", fresh);
     }
 
     private Map<UUID, String> things(int count) {
@@ -326,7 +393,8 @@ class RotatingKeysTest {
     }
 
     private ResealColumns replica(Encryptor encryptor, List<SealedColumn> columns, int rows, Duration againAfter) {
-        return new ResealColumns(database, encryptor, new Settings(rows, againAfter), columns);
+        return new ResealColumns(
+                database, encryptor, new DataKeys(database, encryptor), new Settings(rows, againAfter), columns);
     }
 
     private static SealedColumn column() {
@@ -335,7 +403,7 @@ class RotatingKeysTest {
 
     private static List<SealedColumn> columns() {
         KitColumns kit = new KitColumns();
-        return List.of(column(), kit.privateDataOfTheLog(), kit.firstAnswers());
+        return List.of(column(), kit.privateDataOfTheLog(), kit.firstAnswers(), kit.dataKeys());
     }
 
     private static Encryptor encryptor(Object... keys) {
@@ -386,7 +454,9 @@ class RotatingKeysTest {
                 query.setObject(1, id);
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
-                    byte[] plain = rotated.open(row.getBytes(1), UseThings.secretContext(id));
+                    DataKeys keys = new DataKeys(database, rotated);
+                    byte[] plain = keys.open(keys.withKey(row.getBytes(1)), UseThings.secretContext(id))
+                            .orElseThrow();
                     opened.put(id, new String(plain, StandardCharsets.UTF_8));
                 }
             }
@@ -394,6 +464,31 @@ class RotatingKeysTest {
             throw new IllegalStateException(e);
         }
         return opened;
+    }
+
+    private static void privateDataBecomes(UUID thing, String hex) {
+        Tables.tamper("UPDATE event_log SET private_data = '\\x" + hex
+                + "' WHERE private_data IS NOT NULL AND subject = '" + thing + "'");
+    }
+
+    private static String privateData() {
+        return texts("SELECT md5(string_agg(private_data::text, ',' ORDER BY seq)) FROM event_log")
+                .getFirst();
+    }
+
+    private String privateDataOf(UUID thing, Encryptor ring) {
+        String[] row = texts(
+                        "SELECT encode(private_data, 'hex') || ' ' || id FROM event_log"
+                                + " WHERE subject = ? AND private_data IS NOT NULL",
+                        thing)
+                .getFirst()
+                .split(" ");
+        DataKeys keys = new DataKeys(database, ring);
+        byte[] context = ("event_log/" + row[1] + "/private_data").getBytes(StandardCharsets.UTF_8);
+        return new String(
+                keys.open(keys.withKey(HexFormat.of().parseHex(row[0])), context)
+                        .orElseThrow(),
+                StandardCharsets.UTF_8);
     }
 
     private static String fingerprint() {
