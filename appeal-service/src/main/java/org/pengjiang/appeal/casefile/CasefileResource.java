@@ -1,7 +1,10 @@
 package org.pengjiang.appeal.casefile;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,12 +28,13 @@ import org.pengjiang.appeal.model.Contact;
 import org.pengjiang.appeal.model.ContactSafe;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Answers;
+import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
-/** Reading one appeal. */
+/** One appeal as it is read, and its contact. */
 @Path("/v1/appeals/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Appeals")
@@ -39,6 +43,7 @@ class CasefileResource {
     private final AppealViews views;
     private final Acting acting;
     private final ContactSafe contacts;
+    private final EraseContact erase;
     private final AccessLog accessLog;
     private final CurrentCaller caller;
     private final Answers answers;
@@ -48,6 +53,7 @@ class CasefileResource {
             AppealViews views,
             Acting acting,
             ContactSafe contacts,
+            EraseContact erase,
             AccessLog accessLog,
             CurrentCaller caller,
             Answers answers) {
@@ -55,6 +61,7 @@ class CasefileResource {
         this.views = views;
         this.acting = acting;
         this.contacts = contacts;
+        this.erase = erase;
         this.accessLog = accessLog;
         this.caller = caller;
         this.answers = answers;
@@ -99,6 +106,22 @@ class CasefileResource {
         Contact contact = contacts.read(appeal).orElseThrow();
         accessLog.record("appeal", id, appeal.division(), List.of("contact.name", "contact.phone"), "getAppealContact");
         return ContactView.of(contact);
+    }
+
+    @POST
+    @Path("/contact/erase")
+    @Command
+    @PermissionsAllowed("appeal:erase-contact")
+    @Operation(
+            operationId = "eraseAppealContact",
+            summary = "Make the contact unreadable for good (删除联系人信息)",
+            description =
+                    "On request of the person: the key of the contact is destroyed, in what the log keeps private too. It cannot"
+                            + " be taken back. The appeal goes on; its contact then answers 404 PERSON_ERASED. Erasing again"
+                            + " changes nothing.")
+    @APIResponseSchema(AppealView.class)
+    public Response eraseContact(@PathParam("id") UUID id, @NotNull @Valid Erasure said) {
+        return answers.ok(erase.erase(id, said.reason(), caller.get()), views::view);
     }
 
     private Appeal readable(UUID id) {

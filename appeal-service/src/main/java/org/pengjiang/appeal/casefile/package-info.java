@@ -1,4 +1,4 @@
-/** One appeal as it is read: its file, its clocks, and the contact in full for whoever has to call. */
+/** One appeal as it is read: its file, its clocks, and the contact in full for whoever has to call, until it is erased. */
 @NullMarked
 package org.pengjiang.appeal.casefile;
 

@@ -15,6 +15,7 @@ public sealed interface AppealEvent extends DomainEvent
                 ClockBreached,
                 ClockWarned,
                 ContactAttempted,
+                ContactErased,
                 DeadlineRevised,
                 EnterpriseContacted,
                 MessageWritten,

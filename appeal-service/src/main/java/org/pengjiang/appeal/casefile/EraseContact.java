@@ -1,0 +1,50 @@
+package org.pengjiang.appeal.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.pengjiang.appeal.events.ContactErased;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealLog;
+import org.pengjiang.appeal.model.AppealProblem;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.ContactSafe;
+import org.pengjiang.appeal.model.PublicText;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Makes the contact of an appeal unreadable for good, because its person asks for it. The appeal goes on without it. */
+@ApplicationScoped
+class EraseContact {
+    private final Appeals appeals;
+    private final ContactSafe contacts;
+    private final AppealLog log;
+
+    EraseContact(Appeals appeals, ContactSafe contacts, AppealLog log) {
+        this.appeals = appeals;
+        this.contacts = contacts;
+        this.log = log;
+    }
+
+    /** @throws DomainException NOT_FOUND also where there was no contact, VERSION_STALE, TEXT_NAMES_PERSON */
+    @Transactional
+    Appeal erase(UUID id, String reason, Caller caller) {
+        if (PublicText.namesPerson(reason)) {
+            // it stays in the log when the contact is gone
+            throw new DomainException(
+                    AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/reason", AppealProblem.TEXT_NAMES_PERSON)));
+        }
+        Appeal appeal = appeals.forChange(caller, id);
+        if (appeal.contactSealed() == null) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        if (!contacts.read(appeal).isErased()) {
+            List<UUID> dataKeys = contacts.erase(appeal, caller.subject(), reason);
+            log.append(appeal, new ContactErased(appeal.standing(), dataKeys, reason));
+        }
+        return appeal;
+    }
+}
