@@ -1,0 +1,22 @@
+package org.pengjiang.kit.approval;
+
+/** Why a decision is refused. The service gives each its code ({@link ApprovalKind#code}); the arguments of its text stand here. */
+public enum ApprovalRefusal {
+    /** The request is closed, or its deadline has passed. Argument and member {@code status}: the service's word for it. */
+    CLOSED,
+    /** Whoever proposed or has confirmed may not decide. */
+    SAME_PERSON,
+    /** Argument: the account. */
+    EXCLUDED_PERSON,
+    /** Argument and member {@code teams}: the excluded teams that the caller belongs to. */
+    EXCLUDED_TEAM,
+    /** Argument and member {@code confirmers}: the confirmations that are missing. */
+    NOT_CONFIRMER,
+    /** Only whoever proposed takes a request back. */
+    NOT_PROPOSER,
+    /**
+     * A confirmation that was given is not accepted any more. Arguments and members {@code confirmedBy} and {@code teams}: whose, and
+     * the teams that are excluded now.
+     */
+    CONFIRMATION_TAINTED
+}
