@@ -12,14 +12,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -162,12 +160,13 @@ public class ApprovalRequest {
         if (!isOpen() || !confirmations.isEmpty()) {
             throw new IllegalStateException(kind + " is decided: nobody is excluded any more");
         }
-        excludedPersons = union(excludedPersons, more.persons());
-        excludedTeams = union(excludedTeams, more.teams());
+        Exclusion all = excluded().and(more);
+        excludedPersons = all.persons().stream().sorted().toList();
+        excludedTeams = all.teams().stream().sorted().toList();
     }
 
-    private static List<String> union(List<String> some, Collection<String> others) {
-        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
+    private Exclusion excluded() {
+        return new Exclusion(Set.copyOf(excludedPersons), Set.copyOf(excludedTeams));
     }
 
     /**
@@ -179,26 +178,21 @@ public class ApprovalRequest {
     public String confirmationOf(ApprovalKind said, Caller caller, Exclusion now) {
         requireKind(said);
         if (!isOpen()) {
-            throw closed(said, outcome);
+            throw ApprovalRefusal.closed(said, outcome);
         }
         String account = caller.subject();
         if (account.equals(proposedBy)
                 || confirmations.stream().anyMatch(given -> given.confirmedBy().equals(account))) {
             throw new DomainException(said.code(ApprovalRefusal.SAME_PERSON));
         }
-        taint(account, caller.claims("teams"), now).ifPresent(taint -> {
-            throw taint.teams().isEmpty()
-                    ? new DomainException(said.code(ApprovalRefusal.EXCLUDED_PERSON), account)
-                    : new DomainException(said.code(ApprovalRefusal.EXCLUDED_TEAM), String.join(", ", taint.teams()))
-                            .with("teams", taint.teams());
+        excluded().and(now).taint(account, caller.claims("teams")).ifPresent(taint -> {
+            throw ApprovalRefusal.excluded(said, taint);
         });
         List<String> missing = outstanding();
         return missing.stream()
                 .filter(confirmation -> said.mayGive(confirmation, caller))
                 .findFirst()
-                .orElseThrow(
-                        () -> new DomainException(said.code(ApprovalRefusal.NOT_CONFIRMER), String.join(", ", missing))
-                                .with("confirmers", missing));
+                .orElseThrow(() -> ApprovalRefusal.notConfirmer(said, missing));
     }
 
     /**
@@ -259,50 +253,22 @@ public class ApprovalRequest {
             throw new IllegalStateException(kind + " is " + outcome);
         }
         tainted(now).stream().findFirst().ifPresent(taint -> {
-            throw new DomainException(
-                            said.code(ApprovalRefusal.CONFIRMATION_TAINTED),
-                            taint.confirmedBy(),
-                            String.join(", ", taint.teams()))
-                    .with("confirmedBy", taint.confirmedBy())
-                    .with("teams", taint.teams());
+            throw ApprovalRefusal.tainted(said, taint);
         });
     }
 
     /** The confirmations that would not be accepted now. */
     public List<TaintedConfirmation> tainted(Exclusion now) {
+        Exclusion all = excluded().and(now);
         return confirmations().stream()
-                .flatMap(given -> taint(given.confirmedBy(), given.teams(), now).stream())
+                .flatMap(given -> all.taint(given.confirmedBy(), given.teams()).stream())
                 .toList();
-    }
-
-    private Optional<TaintedConfirmation> taint(String account, List<String> teams, Exclusion now) {
-        if (excludedPersons.contains(account) || now.persons().contains(account)) {
-            return Optional.of(new TaintedConfirmation(account, List.of()));
-        }
-        List<String> excluded =
-                union(Exclusion.ofTeams(Set.copyOf(excludedTeams)).among(teams), now.among(teams));
-        return excluded.isEmpty() ? Optional.empty() : Optional.of(new TaintedConfirmation(account, excluded));
     }
 
     /** The tasks of those who may decide; none when it is closed. Two confirmations of the same name make one. */
     public List<Todo> tasks(ApprovalKind said, String task, Object item, Object... arguments) {
         requireKind(said);
-        if (!isOpen()) {
-            return List.of();
-        }
-        String[] except = Stream.of(
-                        Stream.of(proposedBy),
-                        confirmations.stream().map(Confirmation::confirmedBy),
-                        excludedPersons.stream())
-                .flatMap(accounts -> accounts)
-                .toArray(String[]::new);
-        Instant until = deadline;
-        return outstanding().stream()
-                .distinct()
-                .map(confirmation ->
-                        Todo.of(task, item, said.assignee(confirmation).but(except), arguments))
-                .map(todo -> until == null ? todo : todo.due(until, false))
-                .toList();
+        return isOpen() ? ApprovalTasks.of(this, said, excludedPersons, task, item, arguments) : List.of();
     }
 
     private String confirmationInTime(ApprovalKind said, Caller caller, Exclusion now, Instant at) {
@@ -312,7 +278,7 @@ public class ApprovalRequest {
 
     private void requireInTime(ApprovalKind said, Instant at) {
         if (!isOpen() || isLate(at)) {
-            throw closed(said, isOpen() ? ApprovalOutcome.EXPIRED : outcome);
+            throw ApprovalRefusal.closed(said, isOpen() ? ApprovalOutcome.EXPIRED : outcome);
         }
     }
 
@@ -320,11 +286,6 @@ public class ApprovalRequest {
         if (!said.name().equals(kind)) {
             throw new IllegalArgumentException("this is " + kind + " and not " + said.name());
         }
-    }
-
-    private static DomainException closed(ApprovalKind said, ApprovalOutcome outcome) {
-        String status = said.status(outcome);
-        return new DomainException(said.code(ApprovalRefusal.CLOSED), status).with("status", status);
     }
 
     private boolean isLate(Instant at) {
