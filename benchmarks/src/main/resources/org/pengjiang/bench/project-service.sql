@@ -8,7 +8,7 @@ SELECT version, code, tier, name_zh, name_en, prefixes, valid_from, document_no,
 -- :investor
 select i1_0.id, i1_0.city, i1_0.country, i1_0.district, i1_0.division, i1_0.id_key, i1_0.id_no, i1_0.id_sealed,
 i1_0.id_type, i1_0.key_form, i1_0.last_hash, i1_0.log_version, i1_0.name, i1_0.name_sealed, i1_0.normalised_name,
-i1_0.not_yet_registered, i1_0.override_by, i1_0.override_confirmed_by, i1_0.override_reason, i1_0.province,
+i1_0.not_yet_registered, i1_0.approval_id, i1_0.override_reason, i1_0.province,
 i1_0.published_version, i1_0.row_version, i1_0.tags, i1_0.town, i1_0.version from investor i1_0 where i1_0.id = any (?)
 
 -- :number
@@ -89,10 +89,11 @@ sl1_0.set_no, sl1_0.superseded_on, sl1_0.team_code, sl1_0.team_id, sl1_0.valid_f
 sl1_0.project_id=? order by sl1_0.set_no, sl1_0.position
 
 -- :gate-requests
-select gr1_0.project_id, gr1_0.id, gr1_0.business_date, gr1_0.close_reason, gr1_0.closed_at, gr1_0.closed_by,
-gr1_0.confirmers, gr1_0.duplicates, gr1_0.evidence_ids, gr1_0.from_stage, gr1_0.reason, gr1_0.seq, gr1_0.skip_reason,
-gr1_0.status, gr1_0.submitted_at, gr1_0.submitted_by, gr1_0.to_stage from gate_request gr1_0 where gr1_0.project_id=?
-order by gr1_0.seq
+select gr1_0.project_id, gr1_0.id, gr1_0.approval_id, a1_0.id, a1_0.closed_at, a1_0.closed_by, a1_0.deadline,
+a1_0.excluded_persons, a1_0.excluded_teams, a1_0.exclusive, a1_0.kind, a1_0.needed, a1_0.outcome, a1_0.proposed_at,
+a1_0.proposed_by, a1_0.proposer_teams, a1_0.reason, a1_0.subject, a1_0.version, gr1_0.business_date, gr1_0.duplicates,
+gr1_0.evidence_ids, gr1_0.from_stage, gr1_0.reason, gr1_0.seq, gr1_0.skip_reason, gr1_0.to_stage from gate_request
+gr1_0 left join approval_request a1_0 on a1_0.id=gr1_0.approval_id where gr1_0.project_id=? order by gr1_0.seq
 
 -- :project-investors
 select i1_0.project_id, i1_0.position, i1_0.investor_id, i1_0.share_bp, i1_0.controller from project_investor i1_0

@@ -16,7 +16,8 @@ record AmountRevisionView(
         String documentNo,
         RevisionStatus status,
         String proposedBy,
-        @Nullable String closedBy) {
+        @Nullable String closedBy,
+        @Nullable String closeReason) {
     static AmountRevisionView of(AmountRevision revision) {
         return new AmountRevisionView(
                 revision.seq(),
@@ -26,7 +27,8 @@ record AmountRevisionView(
                 revision.reason(),
                 revision.documentNo(),
                 revision.status(),
-                revision.proposedBy(),
-                revision.closedBy());
+                revision.approval().proposedBy(),
+                revision.approval().closedBy(),
+                revision.approval().reason());
     }
 }

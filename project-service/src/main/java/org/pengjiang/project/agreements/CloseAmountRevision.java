@@ -11,7 +11,6 @@ import org.pengjiang.project.model.AmountReview;
 import org.pengjiang.project.model.AmountRevision;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
-import org.pengjiang.project.model.RevisionStatus;
 
 /** The second person's word on a proposed amount; once confirmed, the credit follows. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ class CloseAmountRevision {
     @Transactional
     ReviseAmount.Revised confirm(UUID id, int seq, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        AmountRevision revision = review.close(project, seq, RevisionStatus.CONFIRMED, caller);
+        AmountRevision revision = review.confirm(project, seq, caller);
         log.append(
                 project,
                 new AmountChanged(
@@ -45,7 +44,7 @@ class CloseAmountRevision {
     @Transactional
     ReviseAmount.Revised reject(UUID id, int seq, String reason, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        AmountRevision revision = review.close(project, seq, RevisionStatus.REJECTED, caller);
+        AmountRevision revision = review.reject(project, seq, reason, caller);
         log.append(project, new AmountRevisionRejected(seq, reason));
         return new ReviseAmount.Revised(project, revision);
     }

@@ -31,7 +31,7 @@ class AddEvidence {
     Judged add(UUID id, EvidencePaper paper, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
         Permissions.requireOwnTeamIfClaimed(project, caller);
-        Evidence piece = project.handIn(paper, caller.subject(), Instant.now(clock));
+        Evidence piece = project.handIn(paper, caller, Instant.now(clock));
         log.append(
                 project,
                 new EvidenceAdded(piece.id(), piece.type().name(), paper.title(), paper.docNo(), paper.sha256()));

@@ -22,7 +22,6 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.text.LongText;
-import org.pengjiang.project.model.EvidenceStatus;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
 
@@ -79,7 +78,7 @@ class EvidenceResource {
     @Operation(operationId = "verifyEvidence", summary = "Find a document good, as another person (核验)")
     @APIResponseSchema(EvidenceView.class)
     public Response verify(@PathParam("id") UUID id, @PathParam("evidenceId") UUID evidenceId) {
-        return ok(judge.judge(id, evidenceId, EvidenceStatus.VERIFIED, null, caller.get()));
+        return ok(judge.verify(id, evidenceId, caller.get()));
     }
 
     @POST
@@ -90,7 +89,7 @@ class EvidenceResource {
     @APIResponseSchema(EvidenceView.class)
     public Response reject(
             @PathParam("id") UUID id, @PathParam("evidenceId") UUID evidenceId, @NotNull @Valid Rejection rejection) {
-        return ok(judge.judge(id, evidenceId, EvidenceStatus.REJECTED, rejection.reason(), caller.get()));
+        return ok(judge.reject(id, evidenceId, rejection.reason(), caller.get()));
     }
 
     private Response ok(Judged judged) {

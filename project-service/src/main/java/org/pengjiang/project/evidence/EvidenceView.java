@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.approval.ApprovalRequest;
 import org.pengjiang.project.model.Evidence;
 import org.pengjiang.project.model.EvidencePaper;
 import org.pengjiang.project.model.EvidenceStatus;
@@ -30,6 +31,7 @@ record EvidenceView(
 
     static EvidenceView of(Evidence piece) {
         EvidencePaper paper = piece.paper();
+        ApprovalRequest approval = piece.approval();
         return new EvidenceView(
                 piece.id(),
                 paper.type(),
@@ -42,10 +44,10 @@ record EvidenceView(
                 paper.mime(),
                 piece.source(),
                 piece.status(),
-                piece.submittedBy(),
-                piece.submittedAt(),
-                piece.judgedBy(),
-                piece.judgedAt(),
-                piece.judgement());
+                approval.proposedBy(),
+                approval.proposedAt(),
+                approval.closedBy(),
+                approval.closedAt(),
+                approval.reason());
     }
 }

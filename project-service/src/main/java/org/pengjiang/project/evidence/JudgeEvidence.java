@@ -5,12 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.EvidenceJudged;
 import org.pengjiang.project.model.Evidence;
-import org.pengjiang.project.model.EvidenceStatus;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
 
@@ -28,10 +26,25 @@ class JudgeEvidence {
     }
 
     @Transactional
-    Judged judge(UUID id, UUID evidenceId, EvidenceStatus outcome, @Nullable String reason, Caller caller) {
+    Judged verify(UUID id, UUID evidenceId, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Evidence piece = project.judge(evidenceId, caller, outcome, reason, Instant.now(clock));
-        log.append(project, new EvidenceJudged(piece.id(), piece.type().name(), outcome.name(), reason));
+        return logged(project, project.verify(evidenceId, caller, Instant.now(clock)));
+    }
+
+    @Transactional
+    Judged reject(UUID id, UUID evidenceId, String reason, Caller caller) {
+        InvestmentProject project = projects.forChange(caller.scope(), id);
+        return logged(project, project.reject(evidenceId, caller, reason, Instant.now(clock)));
+    }
+
+    private Judged logged(InvestmentProject project, Evidence piece) {
+        log.append(
+                project,
+                new EvidenceJudged(
+                        piece.id(),
+                        piece.type().name(),
+                        piece.status().name(),
+                        piece.approval().reason()));
         return new Judged(project, piece);
     }
 }

@@ -2,11 +2,10 @@ package org.pengjiang.project.gates;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.project.model.GateConfirmation;
+import org.pengjiang.kit.approval.ApprovalRequest;
 import org.pengjiang.project.model.GateRequest;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.RequestStatus;
@@ -40,6 +39,7 @@ record GateRequestView(
         @Nullable String closeReason) {
 
     static GateRequestView of(InvestmentProject project, GateRequest request) {
+        ApprovalRequest approval = request.approval();
         return new GateRequestView(
                 project.id(),
                 request.seq(),
@@ -48,18 +48,16 @@ record GateRequestView(
                 project.stage(),
                 request.businessDate(),
                 request.status(),
-                request.confirmers(),
-                request.outstanding(),
-                request.confirmations().stream()
-                        .sorted(Comparator.comparing(GateConfirmation::confirmedAt))
-                        .toList(),
+                approval.needed(),
+                approval.outstanding(),
+                approval.confirmations().stream().map(GateConfirmation::of).toList(),
                 request.duplicates(),
                 request.skipReason(),
                 request.reason(),
-                request.submittedBy(),
-                request.submittedAt(),
-                request.closedBy(),
-                request.closedAt(),
-                request.closeReason());
+                approval.proposedBy(),
+                approval.proposedAt(),
+                approval.closedBy(),
+                approval.closedAt(),
+                approval.reason());
     }
 }

@@ -44,7 +44,7 @@ class SubmitGate {
                         request.from().name(),
                         request.to().name(),
                         request.businessDate(),
-                        request.confirmers(),
+                        request.approval().needed(),
                         request.duplicates()));
         if (request.status() == RequestStatus.PASSED) {
             door.pass(project, request, caller);

@@ -7,21 +7,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.project.events.ImportChecked;
 import org.pengjiang.project.events.ImportFinished;
 import org.pengjiang.project.model.Chains;
 import org.pengjiang.project.model.HistoricEntry;
 import org.pengjiang.project.model.HistoricProject;
 import org.pengjiang.project.model.KnownTeams;
+import org.pengjiang.project.model.ProjectProblem;
 
 /**
  * Takes the next rows of the next job, in one transaction with the note of how far it came: after a crash the work goes on
@@ -89,11 +91,13 @@ class ImportChunk {
                 file.rows().subList(from, Math.min(from + MOST_ROWS, file.rows().size()));
         Surroundings around = surroundings(job, file, chunk);
         List<ImportRows.Outcome> outcomes = new ArrayList<>();
+        Set<String> credited = new HashSet<>();
         for (HistoricFile.Row row : chunk) {
-            outcomes.add(new ImportRows.Outcome(
-                    row.no(),
-                    row.cells().get("external_id"),
-                    reader.read(row, around).faults()));
+            RowReader.Reading reading = reader.read(row, around);
+            outcomes.add(new ImportRows.Outcome(row.no(), row.cells().get("external_id"), reading.faults()));
+            if (reading.project() != null) {
+                credited.addAll(reading.project().shares().teamCodes());
+            }
             if (isLong(started)) {
                 break;
             }
@@ -101,7 +105,7 @@ class ImportChunk {
         rows.remember(job.id(), outcomes);
         int good = (int)
                 outcomes.stream().filter(outcome -> outcome.faults().isEmpty()).count();
-        job.checked(good, outcomes.size() - good, Instant.now(clock));
+        job.checked(good, outcomes.size() - good, credited, Instant.now(clock));
         if (job.status() != ImportStatus.CHECKING) {
             log.append(job, new ImportChecked(job.id(), job.rowsGood(), job.rowsBad()));
         }
@@ -116,13 +120,17 @@ class ImportChunk {
         int fallen = 0;
         for (HistoricFile.Row row : chunk) {
             RowReader.Reading reading = reader.read(row, around);
-            HistoricProject past = reading.project();
-            if (past == null) {
+            List<Fault> faults = reading.project() == null ? reading.faults() : tainted(job, reading.project());
+            if (reading.project() == null || !faults.isEmpty()) {
                 fallen++;
-                rows.settle(job.id(), row.no(), null, reading.faults());
+                rows.settle(job.id(), row.no(), null, faults);
             } else {
                 entered++;
-                rows.settle(job.id(), row.no(), enter(past, job), List.of());
+                rows.settle(
+                        job.id(),
+                        row.no(),
+                        entry.enter(reading.project(), job.confirmed()).id(),
+                        List.of());
             }
             if (isLong(started)) {
                 break;
@@ -135,9 +143,15 @@ class ImportChunk {
         entities.flush();
     }
 
-    private UUID enter(HistoricProject past, ImportJob job) {
-        return entry.enter(past, job.submittedBy(), Objects.requireNonNull(job.confirmedBy()))
-                .id();
+    /** A row whose credit goes to a team of the confirmer is not entered on that person's word. */
+    private static List<Fault> tainted(ImportJob job, HistoricProject past) {
+        return job.confirmed().tainted(Exclusion.ofTeams(past.shares().teamCodes())).stream()
+                .map(taint -> Fault.at(
+                        "/shares",
+                        ProjectProblem.CONFIRMER_CREDITED,
+                        taint.confirmedBy(),
+                        String.join(", ", taint.teams())))
+                .toList();
     }
 
     private Surroundings surroundings(ImportJob job, HistoricFile file, List<HistoricFile.Row> chunk) {

@@ -1,18 +1,30 @@
 package org.pengjiang.project.imports;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Exclusion;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.project.model.ProjectApproval;
 import org.pengjiang.project.model.ProjectProblem;
+import org.pengjiang.project.model.Roles;
 
 /** One file and how far it has come; see {@link ImportStatus}. Its counts are written with the rows they count. */
 @Entity
@@ -51,49 +63,64 @@ class ImportJob extends LoggedAggregate {
     @Column(name = "submitted_at")
     private Instant submittedAt;
 
-    @Column(name = "confirmed_by")
-    private @Nullable String confirmedBy;
-
-    @Column(name = "confirmed_at")
-    private @Nullable Instant confirmedAt;
+    /** None for a dry run. */
+    @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "approval_id")
+    private @Nullable ApprovalRequest approval;
 
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
     protected ImportJob() {}
 
-    ImportJob(DivisionCode district, int year, boolean dryRun, String sha256, int rows, String account, Instant at) {
+    ImportJob(DivisionCode district, int year, boolean dryRun, String sha256, int rows, Participant by, Instant at) {
         super(Ids.next(), district);
         this.year = year;
         this.dryRun = dryRun;
         this.fileSha256 = sha256;
         this.rowsTotal = rows;
         this.status = ImportStatus.CHECKING;
-        this.submittedBy = account;
+        this.submittedBy = by.account();
         this.submittedAt = at;
+        if (!dryRun) {
+            approval = ApprovalRequest.propose(ProjectApproval.IMPORT, id(), by, List.of(Roles.PROMOTION_OFFICE), at);
+        }
     }
 
-    void checked(int good, int bad, Instant at) {
+    /** @param credited the teams that the good rows credit: none of their members may confirm the file */
+    void checked(int good, int bad, Set<String> credited, Instant at) {
         rowsChecked += good + bad;
         rowsGood += good;
         rowsBad += bad;
-        if (rowsChecked == rowsTotal) {
-            status = dryRun || rowsGood == 0 ? ImportStatus.DONE : ImportStatus.AWAITING_CONFIRMATION;
-            finishedAt = status == ImportStatus.DONE ? at : null;
+        if (approval != null) {
+            approval.exclude(Exclusion.ofTeams(credited));
+        }
+        if (rowsChecked < rowsTotal) {
+            return;
+        }
+        if (approval != null && rowsGood > 0) {
+            status = ImportStatus.AWAITING_CONFIRMATION;
+            return;
+        }
+        status = ImportStatus.DONE;
+        finishedAt = at;
+        if (approval != null) {
+            approval.lapse("no row is good", at);
         }
     }
 
-    /** @throws DomainException IMPORT_NOT_AWAITING, FOUR_EYES */
+    /** @throws DomainException IMPORT_NOT_AWAITING, FOUR_EYES, CREDITED_TEAM_MEMBER */
     void confirm(Caller caller, Instant at) {
-        if (status != ImportStatus.AWAITING_CONFIRMATION) {
+        if (approval == null || status != ImportStatus.AWAITING_CONFIRMATION) {
             throw new DomainException(ProjectProblem.IMPORT_NOT_AWAITING, status.name()).with("status", status.name());
         }
-        if (caller.subject().equals(submittedBy)) {
-            throw new DomainException(ProjectProblem.FOUR_EYES);
-        }
+        approval.confirm(ProjectApproval.IMPORT, caller, Exclusion.NOBODY, null, at);
         status = ImportStatus.RUNNING;
-        confirmedBy = caller.subject();
-        confirmedAt = at;
+    }
+
+    /** What a second person has confirmed. */
+    ApprovalRequest confirmed() {
+        return approval().filter(ApprovalRequest::isConfirmed).orElseThrow();
     }
 
     /** @param fallen rows that were good when they were checked and are not any more */
@@ -156,8 +183,15 @@ class ImportJob extends LoggedAggregate {
         return submittedAt;
     }
 
+    Optional<ApprovalRequest> approval() {
+        return Optional.ofNullable(approval);
+    }
+
     @Nullable String confirmedBy() {
-        return confirmedBy;
+        return approval()
+                .filter(ApprovalRequest::isConfirmed)
+                .map(ApprovalRequest::closedBy)
+                .orElse(null);
     }
 
     @Nullable Instant finishedAt() {

@@ -3,10 +3,9 @@ package org.pengjiang.project.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.kit.tasks.Todo;
-import org.pengjiang.project.model.Roles;
+import org.pengjiang.project.model.ProjectApproval;
 
 /** A checked file waits for a second person's word. */
 @ApplicationScoped
@@ -31,12 +30,12 @@ class ImportTasks implements TaskSource<ImportJob> {
     @Override
     public List<Todo> waiting(ImportJob job) {
         return job.status() == ImportStatus.AWAITING_CONFIRMATION
-                ? List.of(Todo.of(
-                        CONFIRM,
-                        "",
-                        Assignee.role(Roles.PROMOTION_OFFICE).but(job.submittedBy()),
-                        job.year(),
-                        job.rowsGood()))
+                ? job.approval().stream()
+                        .flatMap(approval ->
+                                approval
+                                        .tasks(ProjectApproval.IMPORT, CONFIRM, "", job.year(), job.rowsGood())
+                                        .stream())
+                        .toList()
                 : List.of();
     }
 }

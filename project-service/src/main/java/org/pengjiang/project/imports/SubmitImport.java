@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
@@ -46,7 +47,13 @@ class SubmitImport {
         }
         HistoricFile file = read(upload);
         ImportJob job = new ImportJob(
-                district, year, dryRun, upload.sha256Hex(), file.rows().size(), caller.subject(), Instant.now(clock));
+                district,
+                year,
+                dryRun,
+                upload.sha256Hex(),
+                file.rows().size(),
+                Participant.of(caller),
+                Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
         jobs.keepFile(job.id(), upload);

@@ -2,8 +2,11 @@ package org.pengjiang.project.investors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.InvestorOverrideConfirmed;
@@ -19,12 +22,14 @@ class ConfirmOverride {
     private final Projects projects;
     private final Announcements announcements;
     private final EventLog log;
+    private final Clock clock;
 
-    ConfirmOverride(Investors investors, Projects projects, Announcements announcements, EventLog log) {
+    ConfirmOverride(Investors investors, Projects projects, Announcements announcements, EventLog log, Clock clock) {
         this.investors = investors;
         this.projects = projects;
         this.announcements = announcements;
         this.log = log;
+        this.clock = clock;
     }
 
     @Transactional
@@ -32,7 +37,7 @@ class ConfirmOverride {
         // projects before the investor, in the order in which a revision takes them, so that nobody waits in a circle
         projects.investedInBy(id);
         Investor investor = investors.forChange(Investors.districtOf(caller.scope()), id);
-        investor.confirmOverride(caller);
+        investor.confirmOverride(caller, Exclusion.ofTeams(projects.teamsCreditedFor(id)), Instant.now(clock));
         String reason = Objects.requireNonNull(investor.overrideReason());
         log.append(investor, new InvestorOverrideConfirmed(investor.id(), reason));
         projects.investedInBy(id).forEach(announcements::changed);

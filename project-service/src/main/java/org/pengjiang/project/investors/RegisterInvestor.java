@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
@@ -52,7 +53,7 @@ class RegisterInvestor {
         if (identity != null && investors.known(district, keys.of(identity)).isPresent()) {
             throw new DomainException(ProjectProblem.INVESTOR_EXISTS);
         }
-        Investor investor = keys.enter(district, said.name(), said.country(), tags, identity, caller.subject());
+        Investor investor = keys.enter(district, said.name(), said.country(), tags, identity, Participant.of(caller));
         if (Boolean.TRUE.equals(said.notYetRegistered())) {
             investor.stateNotYetRegistered();
         }

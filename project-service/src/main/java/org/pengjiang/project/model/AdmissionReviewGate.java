@@ -32,6 +32,9 @@ final class AdmissionReviewGate implements Gate {
                 "investors",
                 file.investors().stream().noneMatch(Investor::isOverridePending),
                 GateRule.RULE_OVERRIDE_CONFIRMED);
+        file.investors().stream()
+                .flatMap(investor -> investor.override().stream())
+                .forEach(override -> findings.needFreeConfirmers("investors", override, project.credited()));
         findings.needEvidence(project, List.of(EvidenceType.PROJECT_PLAN, EvidenceType.FEASIBILITY_STUDY));
         findings.needEvidence(project, List.of(EvidenceType.CREDIT_CHECK));
         findings.needEvidence(project, List.of(EvidenceType.VISIT_REPORT));

@@ -28,11 +28,12 @@ public class AmountReview {
                             ProjectProblem.STAGE_WRONG, project.stage().name())
                     .with("stage", project.stage().name());
         }
-        if (project.amountRevisions().stream().anyMatch(known -> known.status() == RevisionStatus.PROPOSED)) {
+        if (project.amountRevisions().stream()
+                .anyMatch(known -> known.approval().isOpen())) {
             throw new DomainException(ProjectProblem.AMOUNT_REVISION_OPEN);
         }
         requireAcceptable(project, terms);
-        return project.proposeAmount(terms, caller.subject(), Instant.now(clock));
+        return project.proposeAmount(terms, caller, Instant.now(clock));
     }
 
     private void requireAcceptable(InvestmentProject project, NewAmount terms) {
@@ -58,24 +59,31 @@ public class AmountReview {
     private static LocalDate earliest(InvestmentProject project) {
         LocalDate signed = project.formalAgreement().map(Agreement::signedOn).orElseGet(project::stageEnteredOn);
         return project.amountRevisions().stream()
-                .filter(revision -> revision.status() == RevisionStatus.CONFIRMED)
+                .filter(revision -> revision.approval().isConfirmed())
                 .map(AmountRevision::businessDate)
                 .reduce(signed, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** @throws DomainException NOT_FOUND, AMOUNT_REVISION_CLOSED, FOUR_EYES, CREDITED_TEAM_MEMBER */
-    public AmountRevision close(InvestmentProject project, int seq, RevisionStatus outcome, Caller caller) {
-        AmountRevision revision = project.amountRevisions().stream()
+    public AmountRevision confirm(InvestmentProject project, int seq, Caller caller) {
+        AmountRevision revision = revision(project, seq);
+        project.requireActive();
+        revision.confirm(caller, Instant.now(clock));
+        project.takeAmount(revision);
+        return revision;
+    }
+
+    /** @throws DomainException NOT_FOUND, AMOUNT_REVISION_CLOSED, FOUR_EYES, CREDITED_TEAM_MEMBER */
+    public AmountRevision reject(InvestmentProject project, int seq, String reason, Caller caller) {
+        AmountRevision revision = revision(project, seq);
+        revision.reject(caller, reason, Instant.now(clock));
+        return revision;
+    }
+
+    private static AmountRevision revision(InvestmentProject project, int seq) {
+        return project.amountRevisions().stream()
                 .filter(known -> known.seq() == seq)
                 .findFirst()
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        if (outcome == RevisionStatus.CONFIRMED) {
-            project.requireActive();
-        }
-        revision.close(caller, outcome, Instant.now(clock));
-        if (outcome == RevisionStatus.CONFIRMED) {
-            project.takeAmount(revision);
-        }
-        return revision;
     }
 }

@@ -1,24 +1,26 @@
 package org.pengjiang.project.model;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
 
-/** A new amount for a signed agreement: PROPOSED by one person, CONFIRMED or REJECTED by another. */
+/** A new amount for a signed agreement, proposed by one person and confirmed or rejected by another. */
 @Entity
 @Table(name = "amount_revision")
 public class AmountRevision {
@@ -47,24 +49,13 @@ public class AmountRevision {
     @Column(name = "document_no")
     private String documentNo;
 
-    @Enumerated(EnumType.STRING)
-    private RevisionStatus status;
-
-    @Column(name = "proposed_by")
-    private String proposedBy;
-
-    @Column(name = "proposed_at")
-    private Instant proposedAt;
-
-    @Column(name = "closed_by")
-    private @Nullable String closedBy;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
+    @OneToOne(optional = false, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "approval_id")
+    private ApprovalRequest approval;
 
     protected AmountRevision() {}
 
-    AmountRevision(InvestmentProject project, int seq, Yuan previous, NewAmount terms, String proposedBy, Instant at) {
+    AmountRevision(InvestmentProject project, int seq, Yuan previous, NewAmount terms, Caller proposer, Instant at) {
         this.id = Ids.next();
         this.project = project;
         this.seq = seq;
@@ -73,23 +64,22 @@ public class AmountRevision {
         this.businessDate = terms.businessDate();
         this.reason = terms.reason();
         this.documentNo = terms.documentNo();
-        this.status = RevisionStatus.PROPOSED;
-        this.proposedBy = proposedBy;
-        this.proposedAt = at;
+        this.approval = ApprovalRequest.propose(
+                ProjectApproval.AMOUNT, project.id(), Participant.of(proposer), List.of(Roles.PROMOTION_OFFICE), at);
     }
 
     /** @throws DomainException AMOUNT_REVISION_CLOSED, FOUR_EYES, CREDITED_TEAM_MEMBER */
-    void close(Caller caller, RevisionStatus outcome, Instant at) {
-        if (status != RevisionStatus.PROPOSED) {
-            throw new DomainException(ProjectProblem.AMOUNT_REVISION_CLOSED, status.name());
-        }
-        if (caller.subject().equals(proposedBy)) {
-            throw new DomainException(ProjectProblem.FOUR_EYES);
-        }
-        project.refuseCreditedTeamMember(caller);
-        status = outcome;
-        closedBy = caller.subject();
-        closedAt = at;
+    void confirm(Caller caller, Instant at) {
+        approval.confirm(ProjectApproval.AMOUNT, caller, project.credited(), null, at);
+    }
+
+    /** @throws DomainException AMOUNT_REVISION_CLOSED, FOUR_EYES, CREDITED_TEAM_MEMBER */
+    void reject(Caller caller, String why, Instant at) {
+        approval.reject(ProjectApproval.AMOUNT, caller, project.credited(), why, at);
+    }
+
+    public ApprovalRequest approval() {
+        return approval;
     }
 
     public int seq() {
@@ -117,14 +107,6 @@ public class AmountRevision {
     }
 
     public RevisionStatus status() {
-        return status;
-    }
-
-    public String proposedBy() {
-        return proposedBy;
-    }
-
-    public @Nullable String closedBy() {
-        return closedBy;
+        return RevisionStatus.of(approval.outcome());
     }
 }

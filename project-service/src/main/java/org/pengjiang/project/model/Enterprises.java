@@ -42,6 +42,7 @@ public class Enterprises {
         if (investor.isOverridePending()) {
             // a second person may be confirming it right now: whoever comes later tells the others
             entities.refresh(investor, LockModeType.PESSIMISTIC_READ);
+            investor.override().ifPresent(entities::refresh);
         }
         return !investor.isOverridePending();
     }

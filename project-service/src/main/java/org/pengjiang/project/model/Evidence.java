@@ -1,5 +1,6 @@
 package org.pengjiang.project.model;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,16 +9,20 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
 
-/** A document, its digest, and what a second person found in it: SUBMITTED → VERIFIED or REJECTED → REVOKED. */
+/** A document, its digest, and what a second person found in it. */
 @Entity
 @Table(name = "evidence")
 public class Evidence {
@@ -55,27 +60,13 @@ public class Evidence {
     @Column
     private String source;
 
-    @Enumerated(EnumType.STRING)
-    private EvidenceStatus status;
-
-    @Column(name = "submitted_by")
-    private String submittedBy;
-
-    @Column(name = "submitted_at")
-    private Instant submittedAt;
-
-    @Column(name = "judged_by")
-    private @Nullable String judgedBy;
-
-    @Column(name = "judged_at")
-    private @Nullable Instant judgedAt;
-
-    @Column
-    private @Nullable String judgement;
+    @OneToOne(optional = false, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "approval_id")
+    private ApprovalRequest approval;
 
     protected Evidence() {}
 
-    Evidence(InvestmentProject project, EvidencePaper paper, String submittedBy, Instant at) {
+    private Evidence(InvestmentProject project, EvidencePaper paper, ApprovalRequest approval) {
         this.id = Ids.next();
         this.project = project;
         this.type = paper.type();
@@ -87,42 +78,38 @@ public class Evidence {
         this.size = paper.size();
         this.mime = paper.mime();
         this.source = "UPLOAD";
-        this.status = EvidenceStatus.SUBMITTED;
-        this.submittedBy = submittedBy;
-        this.submittedAt = at;
+        this.approval = approval;
     }
 
-    /** @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED */
-    void judge(Caller caller, EvidenceStatus outcome, @Nullable String reason, Instant at) {
-        if (status != EvidenceStatus.SUBMITTED) {
-            throw new DomainException(ProjectProblem.EVIDENCE_JUDGED, status.name()).with("status", status.name());
-        }
-        if (caller.subject().equals(submittedBy)) {
-            throw new DomainException(ProjectProblem.FOUR_EYES);
-        }
-        project.refuseCreditedTeamMember(caller);
-        settle(caller.subject(), outcome, reason, at);
+    static Evidence handedIn(InvestmentProject project, EvidencePaper paper, Participant by, Instant at) {
+        List<String> needed = List.of(ProjectApproval.VERIFIED);
+        return new Evidence(
+                project, paper, ApprovalRequest.propose(ProjectApproval.EVIDENCE, project.id(), by, needed, at));
     }
 
     /** Entered by one person and confirmed by another in one batch. */
-    void verifiedBy(String account, Instant at) {
-        settle(account, EvidenceStatus.VERIFIED, null, at);
+    static Evidence confirmedIn(ApprovalRequest batch, InvestmentProject project, EvidencePaper paper, Instant at) {
+        return new Evidence(
+                project, paper, batch.ofPart(ProjectApproval.EVIDENCE, project.id(), ProjectApproval.VERIFIED, at));
     }
 
-    private void settle(String account, EvidenceStatus outcome, @Nullable String reason, Instant at) {
-        status = outcome;
-        judgedBy = account;
-        judgedAt = at;
-        judgement = reason;
+    /** @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED */
+    void verify(Caller caller, Instant at) {
+        approval.confirm(ProjectApproval.EVIDENCE, caller, project.credited(), null, at);
+    }
+
+    /** @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED */
+    void reject(Caller caller, String reason, Instant at) {
+        approval.reject(ProjectApproval.EVIDENCE, caller, project.credited(), reason, at);
     }
 
     /** Neither found wanting nor withdrawn. */
     boolean stands() {
-        return status == EvidenceStatus.SUBMITTED || status == EvidenceStatus.VERIFIED;
+        return approval.isOpen() || approval.isConfirmed();
     }
 
     boolean isVerified() {
-        return status == EvidenceStatus.VERIFIED;
+        return approval.isConfirmed();
     }
 
     public UUID id() {
@@ -154,26 +141,10 @@ public class Evidence {
     }
 
     public EvidenceStatus status() {
-        return status;
+        return EvidenceStatus.of(approval.outcome());
     }
 
-    public String submittedBy() {
-        return submittedBy;
-    }
-
-    public Instant submittedAt() {
-        return submittedAt;
-    }
-
-    public @Nullable String judgedBy() {
-        return judgedBy;
-    }
-
-    public @Nullable Instant judgedAt() {
-        return judgedAt;
-    }
-
-    public @Nullable String judgement() {
-        return judgement;
+    public ApprovalRequest approval() {
+        return approval;
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Exclusion;
+import org.pengjiang.kit.approval.TaintedConfirmation;
 import org.pengjiang.kit.problem.Fault;
 
 /** Collects everything a gate misses, so that one answer names it all. */
@@ -47,9 +50,47 @@ final class GateFindings {
             if (kept.isEmpty()) {
                 lack(name, quality.rule());
             } else {
-                left = kept;
+                left = quality.rule() == GateRule.RULE_EVIDENCE_VERIFIED
+                        ? needFreeConfirmers(project, name, kept)
+                        : kept;
             }
         }
+    }
+
+    /** Whoever verified may have become a member of a credited team since: then another person has to. */
+    private List<Evidence> needFreeConfirmers(InvestmentProject project, String name, List<Evidence> verified) {
+        Exclusion credited = project.credited();
+        List<Evidence> kept = verified.stream()
+                .filter(piece -> piece.approval().tainted(credited).isEmpty())
+                .toList();
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        verified.stream()
+                .flatMap(piece -> piece.approval().tainted(credited).stream())
+                .distinct()
+                .forEach(taint -> {
+                    missing.add(new Missing(null, name, GateRule.RULE_CONFIRMER_NOT_CREDITED.name()));
+                    faults.add(credited("/evidence", name, taint));
+                });
+        return verified;
+    }
+
+    /** The word of a second person for this field, as far as it is given. */
+    void needFreeConfirmers(String field, ApprovalRequest approval, Exclusion credited) {
+        approval.tainted(credited).forEach(taint -> {
+            missing.add(new Missing(field, null, GateRule.RULE_CONFIRMER_NOT_CREDITED.name()));
+            faults.add(credited("/" + field, field, taint));
+        });
+    }
+
+    private static Fault credited(String pointer, String what, TaintedConfirmation taint) {
+        return Fault.at(
+                pointer,
+                GateRule.RULE_CONFIRMER_NOT_CREDITED,
+                what,
+                taint.confirmedBy(),
+                String.join(", ", taint.teams()));
     }
 
     private void lack(String evidence, GateRule rule) {

@@ -1,8 +1,7 @@
 package org.pengjiang.project.model;
 
-import jakarta.persistence.CollectionTable;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,25 +9,23 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
 
-/**
- * A submitted gate and whom it still waits for: OPEN → PASSED when the last has confirmed, REJECTED or WITHDRAWN otherwise.
- * At most one is open per project; none is ever removed.
- */
+/** A submitted gate; the approval request says whom it waits for. At most one is open per project; none is ever removed. */
 @Entity
 @Table(name = "gate_request")
 public class GateRequest {
@@ -66,33 +63,11 @@ public class GateRequest {
 
     @Column
     @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> confirmers;
-
-    @Column
-    @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> duplicates;
 
-    @Enumerated(EnumType.STRING)
-    private RequestStatus status;
-
-    @Column(name = "submitted_by")
-    private String submittedBy;
-
-    @Column(name = "submitted_at")
-    private Instant submittedAt;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
-
-    @Column(name = "closed_by")
-    private @Nullable String closedBy;
-
-    @Column(name = "close_reason")
-    private @Nullable String closeReason;
-
-    @ElementCollection
-    @CollectionTable(name = "gate_confirmation", joinColumns = @JoinColumn(name = "request_id"))
-    private Set<GateConfirmation> confirmations = new HashSet<>();
+    @OneToOne(optional = false, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "approval_id")
+    private ApprovalRequest approval;
 
     protected GateRequest() {}
 
@@ -109,13 +84,11 @@ public class GateRequest {
                 .filter(Evidence::stands)
                 .map(Evidence::id)
                 .toList();
-        this.confirmers = examination.confirmers();
         this.duplicates = file.duplicates().stream()
                 .map(duplicate -> duplicate.projectNo() + " " + duplicate.ground())
                 .toList();
-        this.status = RequestStatus.OPEN;
-        this.submittedBy = submitter.subject();
-        this.submittedAt = at;
+        this.approval = ApprovalRequest.propose(
+                ProjectApproval.GATE, project.id(), Participant.of(submitter), examination.confirmers(), at);
     }
 
     /**
@@ -124,73 +97,29 @@ public class GateRequest {
      * @throws DomainException GATE_REQUEST_CLOSED, FOUR_EYES, CREDITED_TEAM_MEMBER, NOT_CONFIRMER
      */
     String roleToConfirmIn(Caller caller) {
-        requireOpen();
-        if (caller.subject().equals(submittedBy)
-                || confirmations.stream().anyMatch(given -> given.confirmedBy().equals(caller.subject()))) {
-            throw new DomainException(ProjectProblem.FOUR_EYES);
-        }
-        project.refuseCreditedTeamMember(caller);
-        return outstanding().stream()
-                .filter(caller::hasRole)
-                .findFirst()
-                .orElseThrow(() -> new DomainException(ProjectProblem.NOT_CONFIRMER, String.join(", ", outstanding()))
-                        .with("confirmers", outstanding()));
+        return approval.confirmationOf(ProjectApproval.GATE, caller, project.credited());
     }
 
-    /** @return whether that was the last one */
-    boolean confirm(String role, Caller caller, Instant at) {
-        confirmations.add(new GateConfirmation(role, caller.subject(), at));
-        if (outstanding().isEmpty()) {
-            close(RequestStatus.PASSED, caller.subject(), null, at);
-        }
-        return status == RequestStatus.PASSED;
-    }
-
-    /** Passed at once, because nobody has to confirm. */
-    void passUnconfirmed(Instant at) {
-        close(RequestStatus.PASSED, submittedBy, null, at);
+    void confirm(Caller caller, Instant at) {
+        approval.confirm(ProjectApproval.GATE, caller, project.credited(), null, at);
     }
 
     void reject(Caller caller, String why, Instant at) {
-        roleToConfirmIn(caller);
-        close(RequestStatus.REJECTED, caller.subject(), why, at);
+        approval.reject(ProjectApproval.GATE, caller, project.credited(), why, at);
     }
 
     /** @throws DomainException GATE_REQUEST_CLOSED, NOT_SUBMITTER */
     void withdraw(Caller caller, String why, Instant at) {
-        requireOpen();
-        if (!caller.subject().equals(submittedBy)) {
-            throw new DomainException(ProjectProblem.NOT_SUBMITTER);
-        }
-        close(RequestStatus.WITHDRAWN, caller.subject(), why, at);
-    }
-
-    private void requireOpen() {
-        if (status != RequestStatus.OPEN) {
-            throw new DomainException(ProjectProblem.GATE_REQUEST_CLOSED, status.name()).with("status", status.name());
-        }
-    }
-
-    private void close(RequestStatus outcome, String account, @Nullable String why, Instant at) {
-        status = outcome;
-        closedBy = account;
-        closeReason = why;
-        closedAt = at;
-    }
-
-    /** The roles that have not confirmed yet. */
-    public List<String> outstanding() {
-        return confirmers.stream()
-                .filter(role ->
-                        confirmations.stream().noneMatch(given -> given.role().equals(role)))
-                .toList();
+        approval.withdraw(ProjectApproval.GATE, caller, why, at);
     }
 
     public GateWish wish() {
         return new GateWish(to, businessDate, skipReason, reason);
     }
 
+    /** @throws DomainException CONFIRMER_CREDITED when a team of a confirmer is credited by now */
     Passage passage(Caller last, Instant at) {
+        approval.requireAcceptable(ProjectApproval.GATE, project.credited());
         Optional<String> unit = last.claim("unit");
         return new Passage(
                 to,
@@ -206,8 +135,12 @@ public class GateRequest {
                 evidenceIds);
     }
 
+    public ApprovalRequest approval() {
+        return approval;
+    }
+
     public boolean isOpen() {
-        return status == RequestStatus.OPEN;
+        return approval.isOpen();
     }
 
     public int seq() {
@@ -234,39 +167,11 @@ public class GateRequest {
         return skipReason;
     }
 
-    public List<String> confirmers() {
-        return List.copyOf(confirmers);
-    }
-
     public List<String> duplicates() {
         return List.copyOf(duplicates);
     }
 
     public RequestStatus status() {
-        return status;
-    }
-
-    public String submittedBy() {
-        return submittedBy;
-    }
-
-    public Instant submittedAt() {
-        return submittedAt;
-    }
-
-    public @Nullable Instant closedAt() {
-        return closedAt;
-    }
-
-    public @Nullable String closedBy() {
-        return closedBy;
-    }
-
-    public @Nullable String closeReason() {
-        return closeReason;
-    }
-
-    public Set<GateConfirmation> confirmations() {
-        return Set.copyOf(confirmations);
+        return RequestStatus.of(approval.outcome());
     }
 }

@@ -27,12 +27,7 @@ public class GateReview {
         project.requireQuiet();
         Examination examination = Gates.examine(file, to);
         examination.orThrow(to);
-        Instant now = Instant.now(clock);
-        GateRequest request = project.request(file, to, examination, caller, now);
-        if (request.outstanding().isEmpty()) {
-            request.passUnconfirmed(now);
-        }
-        return request;
+        return project.request(file, to, examination, caller, Instant.now(clock));
     }
 
     /**
@@ -46,7 +41,7 @@ public class GateReview {
         GateRequest request = request(project, seq);
         String role = request.roleToConfirmIn(caller);
         Gates.examine(file, request.to()).orThrow(request.to());
-        request.confirm(role, caller, Instant.now(clock));
+        request.confirm(caller, Instant.now(clock));
         return role;
     }
 

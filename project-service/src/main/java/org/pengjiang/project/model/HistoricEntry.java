@@ -5,9 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.project.events.InvestorRegistered;
@@ -47,30 +50,29 @@ public class HistoricEntry {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public InvestmentProject enter(HistoricProject past, String submitter, String confirmer) {
+    public InvestmentProject enter(HistoricProject past, ApprovalRequest batch) {
         Instant now = Instant.now(clock);
         DivisionCode division = past.facts().divisionCode();
-        Investor investor = investor(past, division, submitter);
+        Investor investor = investor(past, division, batch.proposer());
         InvestmentProject project = new InvestmentProject(
                 new NewProject(
                         Ids.next(),
                         numbers.next(division, past.signedOn().getYear()),
                         past.facts().investedBy(investor.id()),
                         past.chainVersion(),
-                        submitter,
+                        batch.proposedBy(),
                         now,
                         past.signedOn(),
                         past.externalId()),
                 List.of(investor.name()));
         projects.add(project);
         announcements.registered(project);
-        sign(project, past, submitter, confirmer, now);
-        door.enterAsSigned(project, past.signedOn(), confirmer);
+        sign(project, past, batch, now);
+        door.enterAsSigned(project, past.signedOn(), Objects.requireNonNull(batch.closedBy()));
         return project;
     }
 
-    private static void sign(
-            InvestmentProject project, HistoricProject past, String submitter, String confirmer, Instant now) {
+    private static void sign(InvestmentProject project, HistoricProject past, ApprovalRequest batch, Instant now) {
         project.supersedeShares(past.shares(), past.signedOn(), null);
         project.record(
                 new AgreementTerms(
@@ -80,24 +82,23 @@ public class HistoricEntry {
                         List.of(past.investorName()),
                         past.agreementAmount(),
                         List.of()),
-                submitter,
+                batch.proposedBy(),
                 now);
-        project.handIn(
-                        new EvidencePaper(
-                                EvidenceType.AGREEMENT_SCAN,
-                                past.agreementNo(),
-                                past.agreementNo(),
-                                null,
-                                past.signedOn(),
-                                past.agreementSha256(),
-                                null,
-                                null),
-                        submitter,
-                        now)
-                .verifiedBy(confirmer, now);
+        project.handInWith(
+                batch,
+                new EvidencePaper(
+                        EvidenceType.AGREEMENT_SCAN,
+                        past.agreementNo(),
+                        past.agreementNo(),
+                        null,
+                        past.signedOn(),
+                        past.agreementSha256(),
+                        null,
+                        null),
+                now);
     }
 
-    private Investor investor(HistoricProject past, DivisionCode division, String submitter) {
+    private Investor investor(HistoricProject past, DivisionCode division, Participant submitter) {
         DivisionCode district = DivisionCode.parse(division.district().orElseThrow());
         @Nullable InvestorIdentity identity = past.investor();
         if (identity != null) {

@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Exclusion;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
@@ -218,22 +221,40 @@ public class InvestmentProject extends LoggedAggregate {
         return shareLines.stream().filter(CreditShare::isCurrent).toList();
     }
 
-    public Evidence handIn(EvidencePaper paper, String account, Instant at) {
+    public Evidence handIn(EvidencePaper paper, Caller caller, Instant at) {
         requireActive();
-        Evidence piece = new Evidence(this, paper, account, at);
+        return keep(Evidence.handedIn(this, paper, Participant.of(caller), at));
+    }
+
+    Evidence handInWith(ApprovalRequest batch, EvidencePaper paper, Instant at) {
+        return keep(Evidence.confirmedIn(batch, this, paper, at));
+    }
+
+    private Evidence keep(Evidence piece) {
         evidence.add(piece);
         return piece;
     }
 
     /** @throws DomainException NOT_FOUND, EVIDENCE_JUDGED, FOUR_EYES, CREDITED_TEAM_MEMBER */
-    public Evidence judge(UUID evidenceId, Caller caller, EvidenceStatus outcome, @Nullable String reason, Instant at) {
+    public Evidence verify(UUID evidenceId, Caller caller, Instant at) {
+        Evidence piece = pieceToJudge(evidenceId);
+        piece.verify(caller, at);
+        return piece;
+    }
+
+    /** @throws DomainException NOT_FOUND, EVIDENCE_JUDGED, FOUR_EYES, CREDITED_TEAM_MEMBER */
+    public Evidence reject(UUID evidenceId, Caller caller, String reason, Instant at) {
+        Evidence piece = pieceToJudge(evidenceId);
+        piece.reject(caller, reason, at);
+        return piece;
+    }
+
+    private Evidence pieceToJudge(UUID evidenceId) {
         requireActive();
-        Evidence piece = evidence.stream()
+        return evidence.stream()
                 .filter(found -> found.id().equals(evidenceId))
                 .findFirst()
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        piece.judge(caller, outcome, reason, at);
-        return piece;
     }
 
     /** @throws DomainException GATE_REQUEST_OPEN, FORMAL_AGREEMENT_EXISTS */
@@ -339,9 +360,9 @@ public class InvestmentProject extends LoggedAggregate {
         return new StageTransition(this, transitions, left, passage);
     }
 
-    AmountRevision proposeAmount(NewAmount terms, String account, Instant at) {
+    AmountRevision proposeAmount(NewAmount terms, Caller caller, Instant at) {
         AmountRevision revision =
-                new AmountRevision(this, amountRevisions.size() + 1, signedAmount(), terms, account, at);
+                new AmountRevision(this, amountRevisions.size() + 1, signedAmount(), terms, caller, at);
         amountRevisions.add(revision);
         return revision;
     }
@@ -350,11 +371,9 @@ public class InvestmentProject extends LoggedAggregate {
         agreementAmount = confirmed.amount();
     }
 
-    /** Nobody vouches for what gains his own team. */
-    void refuseCreditedTeamMember(Caller caller) {
-        if (Membership.of(caller, shares().teamCodes())) {
-            throw new DomainException(ProjectProblem.CREDITED_TEAM_MEMBER);
-        }
+    /** Nobody vouches for what gains their own team. */
+    Exclusion credited() {
+        return Exclusion.ofTeams(shares().teamCodes());
     }
 
     /** @throws DomainException PROJECT_NOT_ACTIVE */

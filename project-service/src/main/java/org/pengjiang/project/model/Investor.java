@@ -1,10 +1,15 @@
 package org.pengjiang.project.model;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +19,9 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
-import org.pengjiang.identifiers.UsccOverride;
+import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Exclusion;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
@@ -66,11 +73,10 @@ public class Investor extends LoggedAggregate {
     @Column(name = "override_reason")
     private @Nullable String overrideReason;
 
-    @Column(name = "override_by")
-    private @Nullable String overrideBy;
-
-    @Column(name = "override_confirmed_by")
-    private @Nullable String overrideConfirmedBy;
+    /** Few investors have one: it is loaded when it is asked for. */
+    @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "approval_id")
+    private @Nullable ApprovalRequest override;
 
     protected Investor() {}
 
@@ -93,7 +99,7 @@ public class Investor extends LoggedAggregate {
     }
 
     /** @param key the keyed digest by which the district's investors are unique */
-    public void identify(InvestorIdentity identity, byte[] key, String account) {
+    public void identify(InvestorIdentity identity, byte[] key, Participant by, Instant at) {
         idType = identity.idType();
         idNo = identity.idNo();
         idKey = key;
@@ -101,7 +107,7 @@ public class Investor extends LoggedAggregate {
         notYetRegistered = false;
         if (identity.overrideReason() != null) {
             overrideReason = identity.overrideReason();
-            overrideBy = account;
+            override = overrideProposed(by, at);
         }
     }
 
@@ -110,20 +116,32 @@ public class Investor extends LoggedAggregate {
         notYetRegistered = true;
     }
 
-    /** @throws DomainException OVERRIDE_NOT_PENDING, FOUR_EYES */
-    public void confirmOverride(Caller caller) {
-        if (!isOverridePending()) {
+    private ApprovalRequest overrideProposed(Participant by, Instant at) {
+        return ApprovalRequest.propose(ProjectApproval.CREDIT_CODE, id(), by, List.of(Roles.PROMOTION_OFFICE), at);
+    }
+
+    /**
+     * A code that is confirmed already may be confirmed once more, by another person, when the first one's team is credited by now.
+     *
+     * @param credited the teams that a project of this investor credits
+     * @throws DomainException OVERRIDE_NOT_PENDING, FOUR_EYES, CREDITED_TEAM_MEMBER
+     */
+    public void confirmOverride(Caller caller, Exclusion credited, Instant at) {
+        ApprovalRequest present = override;
+        if (present == null || (!present.isOpen() && present.tainted(credited).isEmpty())) {
             throw new DomainException(ProjectProblem.OVERRIDE_NOT_PENDING);
         }
-        if (caller.subject().equals(overrideBy)) {
-            throw new DomainException(ProjectProblem.FOUR_EYES);
-        }
-        overrideConfirmedBy = UsccOverride.of(idNo, overrideReason, overrideBy, caller.subject())
-                .secondPerson();
+        ApprovalRequest open = present.isOpen() ? present : overrideProposed(present.proposer(), at);
+        open.confirm(ProjectApproval.CREDIT_CODE, caller, credited, null, at);
+        override = open;
     }
 
     public boolean isOverridePending() {
-        return overrideBy != null && overrideConfirmedBy == null;
+        return override != null && override.isOpen();
+    }
+
+    public Optional<ApprovalRequest> override() {
+        return Optional.ofNullable(override);
     }
 
     boolean isIdentifiedOrStated() {
@@ -175,11 +193,7 @@ public class Investor extends LoggedAggregate {
         return overrideReason;
     }
 
-    public @Nullable String overrideBy() {
-        return overrideBy;
-    }
-
     public @Nullable String overrideConfirmedBy() {
-        return overrideConfirmedBy;
+        return override == null ? null : override.closedBy();
     }
 }

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
 import org.pengjiang.kit.log.Ids;
@@ -17,9 +20,11 @@ import org.pengjiang.kit.log.Ids;
 @ApplicationScoped
 public class InvestorKeys {
     private final Encryptor encryptor;
+    private final Clock clock;
 
-    InvestorKeys(Encryptor encryptor) {
+    InvestorKeys(Encryptor encryptor, Clock clock) {
         this.encryptor = encryptor;
+        this.clock = clock;
     }
 
     /** The same number of the same register gives the same key, however it is spelled. */
@@ -40,11 +45,11 @@ public class InvestorKeys {
             String country,
             Set<InvestorTag> tags,
             @Nullable InvestorIdentity identity,
-            String account) {
+            Participant by) {
         UUID id = Ids.next();
         Investor investor = new Investor(id, district, name, country, tags);
         if (identity != null) {
-            investor.identify(identity, of(identity), account);
+            investor.identify(identity, of(identity), by, Instant.now(clock));
             if (identity.idType() == IdType.PASSPORT) {
                 investor.protectAsPerson(seal(id, "name", name.strip()), seal(id, "id_no", identity.idNo()));
             }

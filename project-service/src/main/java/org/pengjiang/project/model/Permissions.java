@@ -87,7 +87,7 @@ public final class Permissions {
         } catch (DomainException notHis) {
             // the buttons stay away; asking all the same gets the reason
         }
-        if (open.submittedBy().equals(caller.subject())) {
+        if (open.approval().proposedBy().equals(caller.subject())) {
             commands.add("withdrawGateRequest");
         }
     }

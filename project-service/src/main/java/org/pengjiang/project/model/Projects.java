@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.pengjiang.kit.log.AggregateRepository;
 
@@ -34,5 +35,16 @@ public class Projects extends AggregateRepository<InvestmentProject> {
                         .setParameter("ids", ids)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultList();
+    }
+
+    /** The teams that share a project of this investor now. */
+    public Set<String> teamsCreditedFor(UUID investor) {
+        return Set.copyOf(entities()
+                .createQuery(
+                        "select distinct s.teamCode from CreditShare s join s.project p join p.description.investors i"
+                                + " where i.investorId = :investor and s.supersededOn is null",
+                        String.class)
+                .setParameter("investor", investor)
+                .getResultList());
     }
 }

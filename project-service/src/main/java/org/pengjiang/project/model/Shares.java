@@ -54,7 +54,7 @@ public record Shares(List<Share> lines) {
     }
 
     /** Every team that gains by the project, in numbers or in name: none of its people may vouch for it. */
-    Set<String> teamCodes() {
+    public Set<String> teamCodes() {
         return lines.stream().map(Share::teamCode).collect(Collectors.toUnmodifiableSet());
     }
 

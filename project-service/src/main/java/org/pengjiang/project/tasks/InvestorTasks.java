@@ -3,11 +3,10 @@ package org.pengjiang.project.tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.project.model.Investor;
-import org.pengjiang.project.model.Roles;
+import org.pengjiang.project.model.ProjectApproval;
 
 /** A credit code that fails its check waits for a second person's word. */
 @ApplicationScoped
@@ -31,9 +30,8 @@ class InvestorTasks implements TaskSource<Investor> {
 
     @Override
     public List<Todo> waiting(Investor investor) {
-        return investor.isOverridePending()
-                ? List.of(Todo.of(
-                        OVERRIDE, "", Assignee.role(Roles.PROMOTION_OFFICE).but(investor.overrideBy())))
-                : List.of();
+        return investor.override().stream()
+                .flatMap(override -> override.tasks(ProjectApproval.CREDIT_CODE, OVERRIDE, "").stream())
+                .toList();
     }
 }

@@ -4,19 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.project.model.AdmissionCase;
 import org.pengjiang.project.model.Condition;
 import org.pengjiang.project.model.DepartmentOpinion;
-import org.pengjiang.project.model.EvidenceStatus;
 import org.pengjiang.project.model.EvidenceType;
-import org.pengjiang.project.model.GateConfirmation;
 import org.pengjiang.project.model.GateRequest;
 import org.pengjiang.project.model.InvestmentProject;
-import org.pengjiang.project.model.RevisionStatus;
+import org.pengjiang.project.model.ProjectApproval;
 import org.pengjiang.project.model.Roles;
 import org.pengjiang.project.model.Stage;
 
@@ -78,18 +75,8 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
     }
 
     private static void gate(InvestmentProject project, GateRequest request, List<Todo> todos) {
-        String[] involved = Stream.concat(
-                        Stream.of(request.submittedBy()),
-                        request.confirmations().stream().map(GateConfirmation::confirmedBy))
-                .toArray(String[]::new);
-        for (String role : request.outstanding()) {
-            todos.add(Todo.of(
-                    GATE,
-                    request.seq(),
-                    Assignee.role(role).but(involved),
-                    project.no(),
-                    "@stage." + request.to().name()));
-        }
+        String stage = "@stage." + request.to().name();
+        todos.addAll(request.approval().tasks(ProjectApproval.GATE, GATE, request.seq(), project.no(), stage));
     }
 
     private void admission(InvestmentProject project, AdmissionCase admission, List<Todo> todos) {
@@ -116,26 +103,26 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
 
     private static void amounts(InvestmentProject project, List<Todo> todos) {
         project.amountRevisions().stream()
-                .filter(revision -> revision.status() == RevisionStatus.PROPOSED)
-                .map(revision -> Todo.of(
-                        AMOUNT,
-                        revision.seq(),
-                        Assignee.role(Roles.PROMOTION_OFFICE).but(revision.proposedBy()),
-                        project.no()))
+                .flatMap(revision ->
+                        revision
+                                .approval()
+                                .tasks(ProjectApproval.AMOUNT, AMOUNT, revision.seq(), project.no())
+                                .stream())
                 .forEach(todos::add);
     }
 
     private static void evidence(InvestmentProject project, List<Todo> todos) {
         project.evidence().stream()
-                .filter(piece -> piece.status() == EvidenceStatus.SUBMITTED)
                 .filter(piece -> VERIFIED_FOR_A_GATE.contains(piece.type()))
-                .map(piece -> Todo.of(
-                        EVIDENCE,
-                        piece.id(),
-                        Assignee.role(Roles.PROMOTION_OFFICE, Roles.STATISTICS_VERIFIER)
-                                .but(piece.submittedBy()),
-                        project.no(),
-                        "@evidence." + piece.type().name()))
+                .flatMap(piece -> piece
+                        .approval()
+                        .tasks(
+                                ProjectApproval.EVIDENCE,
+                                EVIDENCE,
+                                piece.id(),
+                                project.no(),
+                                "@evidence." + piece.type().name())
+                        .stream())
                 .forEach(todos::add);
     }
 }

@@ -142,7 +142,7 @@ class GatesRefuseTest {
 
         // Then
         assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
-        assertEquals(1, Log.count("SELECT count(*) FROM gate_request WHERE status = 'OPEN'"));
+        assertEquals(1, Log.count("SELECT count(*) FROM approval_request WHERE kind = 'GATE' AND outcome = 'OPEN'"));
     }
 
     @Test

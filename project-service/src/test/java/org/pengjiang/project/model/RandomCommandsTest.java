@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.SquareMetres;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.approval.Confirmation;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
@@ -138,12 +139,12 @@ class RandomCommandsTest {
             assertTrue(
                     project.gateRequests().stream().filter(GateRequest::isOpen).count() <= 1);
             for (GateRequest request : project.gateRequests()) {
-                List<String> confirmers = request.confirmations().stream()
-                        .map(GateConfirmation::confirmedBy)
+                List<String> confirmers = request.approval().confirmations().stream()
+                        .map(Confirmation::confirmedBy)
                         .toList();
                 assertEquals(confirmers.size(), Set.copyOf(confirmers).size());
                 for (String confirmer : confirmers) {
-                    assertFalse(confirmer.equals(request.submittedBy()), "four eyes");
+                    assertFalse(confirmer.equals(request.approval().proposedBy()), "four eyes");
                     assertFalse(
                             Set.of("captain", "member", "office-of-t01", "everything")
                                     .contains(confirmer),
@@ -151,7 +152,8 @@ class RandomCommandsTest {
                 }
             }
             for (Evidence piece : project.evidence()) {
-                assertFalse(piece.submittedBy().equals(piece.judgedBy()), "four eyes");
+                assertFalse(
+                        piece.approval().proposedBy().equals(piece.approval().closedBy()), "four eyes");
             }
             if (project.stage() == Stage.SIGNED) {
                 assertEquals(
@@ -218,9 +220,7 @@ class RandomCommandsTest {
             for (EvidenceType type : EvidenceType.values()) {
                 if (random.nextBoolean()) {
                     project.handIn(
-                            new EvidencePaper(type, "t", "1", null, TODAY, "0".repeat(64), null, null),
-                            caller.subject(),
-                            NOW);
+                            new EvidencePaper(type, "t", "1", null, TODAY, "0".repeat(64), null, null), caller, NOW);
                 }
             }
         }
@@ -228,7 +228,7 @@ class RandomCommandsTest {
         private void judge(Caller caller) {
             for (Evidence piece : project.evidence()) {
                 if (piece.status() == EvidenceStatus.SUBMITTED) {
-                    project.judge(piece.id(), caller, EvidenceStatus.VERIFIED, null, NOW);
+                    project.verify(piece.id(), caller, NOW);
                 }
             }
         }
