@@ -1,7 +1,8 @@
 -- The kit keeps the settings now (V0_130). What districts have decided moves there with its ids, versions and log heads.
-INSERT INTO division_setting (id, version, log_version, published_version, last_hash,
+INSERT INTO division_setting (id, version, log_version, published_version, last_hash, row_version,
                               division, province, city, district, town, name, latest_number)
-SELECT id, version, log_version, published_version, last_hash, division, province, city, district, town, name, latest_number
+SELECT id, version, log_version, published_version, last_hash, row_version,
+       division, province, city, district, town, name, latest_number
   FROM setting;
 INSERT INTO division_setting_version (setting_id, number, effective_from, value, assumption, source)
 SELECT setting_id, number, effective_from, value, assumption, source FROM setting_version WHERE setting_id IS NOT NULL;
@@ -14,7 +15,8 @@ ALTER TABLE setting_shipped DROP COLUMN setting_id;
 DROP TABLE setting;
 
 CREATE VIEW setting AS
-SELECT id, version, log_version, published_version, last_hash, division, province, city, district, town, name, latest_number
+SELECT id, version, log_version, published_version, last_hash, row_version,
+       division, province, city, district, town, name, latest_number
   FROM division_setting;
 CREATE VIEW setting_version AS
 SELECT name, NULL::uuid AS setting_id, number, effective_from, value, assumption, source FROM setting_shipped

@@ -44,6 +44,11 @@ public final class Yuan implements Comparable<Yuan> {
         return of(FORM.decimal(raw).movePointRight(4));
     }
 
+    /** Reads an amount in 亿元 (a hundred million yuan), at most ten places; see {@link #parse}. */
+    public static Yuan parseYi(@Nullable String raw) {
+        return of(FORM.decimal(raw).movePointRight(8));
+    }
+
     /**
      * @throws InvalidIdentifier {@code YUAN_SCALE} when fractions of a fen would be lost, {@code YUAN_RANGE} beyond 16
      *     integer digits

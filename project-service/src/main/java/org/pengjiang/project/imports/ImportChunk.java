@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.table.Column;
+import org.pengjiang.kit.table.TableRow;
 import org.pengjiang.project.events.ImportChecked;
 import org.pengjiang.project.events.ImportFinished;
 import org.pengjiang.project.model.Chains;
@@ -75,7 +78,7 @@ class ImportChunk {
         long started = System.nanoTime();
         Optional<ImportJob> claimed = jobs.claim();
         claimed.ifPresent(job -> {
-            HistoricFile file = files.of(job);
+            ImportFile file = files.of(job.id());
             if (job.status() == ImportStatus.CHECKING) {
                 check(job, file, started);
             } else {
@@ -85,16 +88,17 @@ class ImportChunk {
         return claimed.isPresent();
     }
 
-    private void check(ImportJob job, HistoricFile file, long started) {
+    private void check(ImportJob job, ImportFile file, long started) {
         int from = job.rowsChecked();
-        List<HistoricFile.Row> chunk =
-                file.rows().subList(from, Math.min(from + MOST_ROWS, file.rows().size()));
+        int to = Math.min(from + MOST_ROWS, job.rowsTotal());
+        List<TableRow> chunk =
+                file.rows(IntStream.rangeClosed(from + 1, to).boxed().toList());
         Surroundings around = surroundings(job, file, chunk);
         List<ImportRows.Outcome> outcomes = new ArrayList<>();
         Set<String> credited = new HashSet<>();
-        for (HistoricFile.Row row : chunk) {
+        for (TableRow row : chunk) {
             RowReader.Reading reading = reader.read(row, around);
-            outcomes.add(new ImportRows.Outcome(row.no(), row.cells().get("external_id"), reading.faults()));
+            outcomes.add(new ImportRows.Outcome(row.no(), row.keyIn(HistoricColumns.EXTERNAL_ID), reading.faults()));
             if (reading.project() != null) {
                 credited.addAll(reading.project().shares().teamCodes());
             }
@@ -111,14 +115,12 @@ class ImportChunk {
         }
     }
 
-    private void run(ImportJob job, HistoricFile file, long started) {
-        List<HistoricFile.Row> chunk = rows.good(job.id(), MOST_ROWS).stream()
-                .map(no -> file.rows().get(no - 1))
-                .toList();
+    private void run(ImportJob job, ImportFile file, long started) {
+        List<TableRow> chunk = file.rows(rows.good(job.id(), MOST_ROWS));
         Surroundings around = surroundings(job, file, chunk);
         int entered = 0;
         int fallen = 0;
-        for (HistoricFile.Row row : chunk) {
+        for (TableRow row : chunk) {
             RowReader.Reading reading = reader.read(row, around);
             List<Fault> faults = reading.project() == null ? reading.faults() : tainted(job, reading.project());
             if (reading.project() == null || !faults.isEmpty()) {
@@ -154,21 +156,21 @@ class ImportChunk {
                 .toList();
     }
 
-    private Surroundings surroundings(ImportJob job, HistoricFile file, List<HistoricFile.Row> chunk) {
+    private Surroundings surroundings(ImportJob job, ImportFile file, List<TableRow> chunk) {
         DivisionCode district = job.division();
         return new Surroundings(
                 district,
                 job.year(),
                 file.firstRowOf(),
-                rows.imported(district.value(), values(chunk, "external_id")),
-                rows.parents(district.value(), values(chunk, "parent_no")),
+                rows.imported(district.value(), values(chunk, HistoricColumns.EXTERNAL_ID)),
+                rows.parents(district.value(), values(chunk, HistoricColumns.PARENT_NO)),
                 chains.inForceOn(LocalDate.now(clock)),
                 teams.all());
     }
 
-    private static Set<String> values(List<HistoricFile.Row> chunk, String column) {
+    private static Set<String> values(List<TableRow> chunk, Column<String> column) {
         return chunk.stream()
-                .map(row -> row.cells().getOrDefault(column, ""))
+                .map(row -> row.keyIn(column))
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import org.pengjiang.kit.log.AggregateRepository;
 /** All imports. */
 @ApplicationScoped
 class ImportJobs extends AggregateRepository<ImportJob> {
+    private static final int PIECE = 1 << 20;
+
     /** The oldest job with work left that no other replica works on, locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<ImportJob> claim() {
@@ -46,15 +51,39 @@ class ImportJobs extends AggregateRepository<ImportJob> {
         });
     }
 
-    byte[] file(UUID jobId) {
-        return entities().unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement query =
-                    connection.prepareStatement("SELECT content FROM import_file WHERE job_id = ?")) {
-                query.setObject(1, jobId);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getBytes(1);
+    /** The job that {@link #claim} would find, unless another replica works on it. */
+    @Transactional
+    Optional<UUID> next() {
+        return entities()
+                .createQuery("select id from ImportJob where status in (CHECKING, RUNNING) order by id", UUID.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Piece by piece. */
+    @Transactional
+    void copyFile(UUID jobId, Path to) {
+        entities().unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                            "SELECT substring(content FROM ? FOR ?) FROM import_file WHERE job_id = ?");
+                    OutputStream out = Files.newOutputStream(to)) {
+                int from = 1;
+                int length = PIECE;
+                while (length == PIECE) {
+                    query.setInt(1, from);
+                    query.setInt(2, PIECE);
+                    query.setObject(3, jobId);
+                    try (ResultSet row = query.executeQuery()) {
+                        row.next();
+                        byte[] piece = row.getBytes(1);
+                        out.write(piece);
+                        length = piece.length;
+                    }
+                    from += PIECE;
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }

@@ -33,6 +33,7 @@ import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.table.TableFile;
 
 /** Historic imports: hand in, look, confirm. */
 @Path("/v1/projects/imports")
@@ -62,13 +63,15 @@ class ImportResource {
     }
 
     @POST
-    @Consumes("text/csv")
+    @Consumes({TableFile.CSV_TYPE, TableFile.XLSX_TYPE})
     @Upload(limit = 16L * 1024 * 1024)
     @Command(ifMatch = false)
     @PermissionsAllowed("import:run")
     @Operation(
             operationId = "importProjects",
-            summary = "Hand in the signed projects of a past year as CSV in UTF-8 (历史项目导入); a dry run only checks")
+            summary = "Hand in the signed projects of a past year as a table (历史项目导入); a dry run only checks",
+            description = "CSV in UTF-8 or GB18030, or a workbook (XLSX) with one sheet. Headings are the names of the columns"
+                    + " or their titles; an amount's title names its unit, such as 计划总投资（万元）.")
     @APIResponseSchema(value = ImportView.class, responseCode = "202")
     public Response submit(
             @QueryParam("historical") @DefaultValue("true") @AssertTrue boolean historical,
@@ -76,10 +79,14 @@ class ImportResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            content = {
+                                @Content(
+                                        mediaType = TableFile.CSV_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = TableFile.XLSX_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     UploadedFile file) {
         Response created = answers.created(
                 "/v1/projects/imports", submit.submit(year, dryRun, file, caller.get()), ImportView::of);

@@ -33,11 +33,12 @@ class ImportWorker implements PeriodicJob {
     /** A chunk that fails is rolled back and comes again; what is committed stays. */
     @Override
     public void round() {
-        boolean worked = false;
-        while (SupervisedLoop.goesOn() && chunk.workOn()) {
-            worked = true;
-        }
-        if (worked) {
+        try {
+            files.prepare();
+            while (SupervisedLoop.goesOn() && chunk.workOn()) {
+                files.prepare();
+            }
+        } finally {
             files.forget();
         }
     }

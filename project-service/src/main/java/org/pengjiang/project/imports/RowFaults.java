@@ -32,7 +32,7 @@ class RowFaults {
         List<RowFault> written = new ArrayList<>();
         for (int i = 0; i < faults.size(); i++) {
             written.add(new RowFault(
-                    faults.get(i).pointer().substring(1),
+                    faults.get(i).pointer().substring(1).replace("~1", "/").replace("~0", "~"),
                     faults.get(i).code().name(),
                     english.path(i).path("detail").asText(),
                     chinese.path(i).path("detail").asText()));

@@ -1,18 +1,43 @@
 package org.pengjiang.project.imports;
 
+import static org.pengjiang.project.imports.HistoricColumns.AGREEMENT_AMOUNT;
+import static org.pengjiang.project.imports.HistoricColumns.AGREEMENT_NO;
+import static org.pengjiang.project.imports.HistoricColumns.AGREEMENT_SHA256;
+import static org.pengjiang.project.imports.HistoricColumns.CHAIN;
+import static org.pengjiang.project.imports.HistoricColumns.COUNTRY;
+import static org.pengjiang.project.imports.HistoricColumns.DIVISION;
+import static org.pengjiang.project.imports.HistoricColumns.EXTERNAL_ID;
+import static org.pengjiang.project.imports.HistoricColumns.INCREMENT;
+import static org.pengjiang.project.imports.HistoricColumns.INDUSTRY_CODE;
+import static org.pengjiang.project.imports.HistoricColumns.INVESTOR_ID_NO;
+import static org.pengjiang.project.imports.HistoricColumns.INVESTOR_ID_TYPE;
+import static org.pengjiang.project.imports.HistoricColumns.INVESTOR_NAME;
+import static org.pengjiang.project.imports.HistoricColumns.KIND;
+import static org.pengjiang.project.imports.HistoricColumns.NAME;
+import static org.pengjiang.project.imports.HistoricColumns.PARENT_NO;
+import static org.pengjiang.project.imports.HistoricColumns.PLANNED_TOTAL;
+import static org.pengjiang.project.imports.HistoricColumns.SHARES;
+import static org.pengjiang.project.imports.HistoricColumns.SIGNED_ON;
+import static org.pengjiang.project.imports.HistoricColumns.TAGS;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
 import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.table.Column;
+import org.pengjiang.kit.table.TableProblem;
+import org.pengjiang.kit.table.TableRow;
 import org.pengjiang.project.model.HistoricEntry;
 import org.pengjiang.project.model.HistoricProject;
 import org.pengjiang.project.model.Industry;
@@ -29,6 +54,8 @@ import org.pengjiang.project.model.TagKind;
 @ApplicationScoped
 class RowReader {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String ALL_TAGS =
+            Arrays.stream(TagKind.values()).map(Enum::name).collect(Collectors.joining(" | "));
 
     private final HistoricEntry entry;
 
@@ -39,33 +66,32 @@ class RowReader {
     /** @param project absent exactly when there are faults */
     record Reading(@Nullable HistoricProject project, List<Fault> faults) {}
 
-    Reading read(HistoricFile.Row row, Surroundings around) {
-        if (!row.faults().isEmpty()) {
+    Reading read(TableRow row, Surroundings around) {
+        if (!row.isWhole()) {
             return new Reading(null, row.faults());
         }
-        Cells cells = new Cells(row.cells());
-        String externalId = externalId(cells, row, around);
-        LocalDate signedOn = signedOn(cells, around.year());
-        DivisionCode division = division(cells, around);
-        ProjectFacts facts = facts(cells, division, around);
-        InvestorIdentity identity = identity(cells, division);
-        String investorName = cells.text("investor_name", 200);
+        String externalId = externalId(row, around);
+        LocalDate signedOn = signedOn(row, around.year());
+        DivisionCode division = division(row, around);
+        ProjectFacts facts = facts(row, division, around);
+        InvestorIdentity identity = identity(row, division);
+        String investorName = row.get(INVESTOR_NAME);
         if (identity != null
                 && investorName != null
                 && division != null
                 && entry.isKnownUnderAnotherName(around.district(), identity, investorName)) {
-            cells.fault("investor_name", ProjectProblem.INVESTOR_NAME_DIFFERS);
+            row.fault(INVESTOR_NAME, ProjectProblem.INVESTOR_NAME_DIFFERS);
         }
-        String country = cells.optional("country", 2);
-        String agreementNo = cells.text("agreement_no", 100);
-        Yuan agreementAmount = cells.positiveAmount("agreement_amount_yuan");
-        String sha256 = cells.text("agreement_sha256", 64);
+        String country = row.get(COUNTRY);
+        String agreementNo = row.get(AGREEMENT_NO);
+        Yuan agreementAmount = positive(row, AGREEMENT_AMOUNT);
+        String sha256 = row.get(AGREEMENT_SHA256);
         if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
-            cells.fault("agreement_sha256", ProjectProblem.SHA256_SHAPE);
+            row.fault(AGREEMENT_SHA256, ProjectProblem.SHA256_SHAPE);
         }
-        Shares shares = shares(cells, signedOn, around);
-        if (!cells.faults().isEmpty()) {
-            return new Reading(null, List.copyOf(cells.faults()));
+        Shares shares = shares(row, signedOn, around);
+        if (!row.faults().isEmpty()) {
+            return new Reading(null, row.faults());
         }
         return new Reading(
                 new HistoricProject(
@@ -87,61 +113,68 @@ class RowReader {
         return Objects.requireNonNull(value, "a row without faults has it");
     }
 
-    private static @Nullable String externalId(Cells cells, HistoricFile.Row row, Surroundings around) {
-        String externalId = cells.text("external_id", 60);
+    private static @Nullable String externalId(TableRow row, Surroundings around) {
+        String externalId = row.get(EXTERNAL_ID);
         if (externalId != null) {
             int first = around.firstRowOf(externalId);
-            if (first != row.no()) {
-                cells.fault("external_id", ProjectProblem.DUPLICATE_IN_FILE, "external_id", first);
+            if (first > 0 && first < row.no()) {
+                row.fault(EXTERNAL_ID, ProjectProblem.DUPLICATE_IN_FILE, "external_id", first);
             }
             if (around.isImported(externalId)) {
-                cells.fault("external_id", ProjectProblem.EXTERNAL_ID_IMPORTED);
+                row.fault(EXTERNAL_ID, ProjectProblem.EXTERNAL_ID_IMPORTED);
             }
         }
         return externalId;
     }
 
-    private static @Nullable LocalDate signedOn(Cells cells, int year) {
-        LocalDate signedOn = cells.date("signed_on");
+    private static @Nullable Yuan positive(TableRow row, Column<Yuan> column) {
+        Yuan amount = row.get(column);
+        if (amount != null && !amount.isPositive()) {
+            row.fault(column, ProjectProblem.AMOUNT_NOT_POSITIVE);
+        }
+        return amount;
+    }
+
+    private static @Nullable LocalDate signedOn(TableRow row, int year) {
+        LocalDate signedOn = row.get(SIGNED_ON);
         if (signedOn != null && signedOn.getYear() != year) {
-            cells.fault("signed_on", ProjectProblem.DATE_NOT_IN_YEAR, year);
+            row.fault(SIGNED_ON, ProjectProblem.DATE_NOT_IN_YEAR, year);
         }
         return signedOn;
     }
 
-    private static @Nullable DivisionCode division(Cells cells, Surroundings around) {
-        DivisionCode division = cells.identifier("division", DivisionCode::parse);
+    private static @Nullable DivisionCode division(TableRow row, Surroundings around) {
+        DivisionCode division = row.get(DIVISION);
         if (division != null && !around.district().contains(division)) {
-            cells.fault("division", ProjectProblem.DIVISION_OUT_OF_SCOPE, division.value());
+            row.fault(DIVISION, ProjectProblem.DIVISION_OUT_OF_SCOPE, division.value());
         }
         return division;
     }
 
-    private static @Nullable ProjectFacts facts(Cells cells, @Nullable DivisionCode division, Surroundings around) {
-        String name = cells.text("name", 200);
-        ProjectKind kind = cells.oneOf("kind", ProjectKind.class, cells.text("kind", 40));
-        Yuan total = cells.positiveAmount("planned_total_yuan");
-        String chain = cells.optional("chain", 40);
+    private static @Nullable ProjectFacts facts(TableRow row, @Nullable DivisionCode division, Surroundings around) {
+        String name = row.get(NAME);
+        ProjectKind kind = row.get(KIND);
+        Yuan total = positive(row, PLANNED_TOTAL);
+        String chain = row.get(CHAIN);
         if (chain != null && !around.hasChain(chain)) {
-            cells.fault("chain", ProjectProblem.CHAIN_UNKNOWN, chain);
+            row.fault(CHAIN, ProjectProblem.CHAIN_UNKNOWN, chain);
         }
-        String increment = cells.optional("increment_yuan", 30);
-        Yuan incrementYuan = increment == null ? null : cells.parsed("increment_yuan", increment, Yuan::parse);
-        String parentNo = cells.optional("parent_no", 40);
+        Yuan increment = row.get(INCREMENT);
+        String parentNo = row.get(PARENT_NO);
         if (parentNo != null && around.parent(parentNo).isEmpty()) {
-            cells.fault("parent_no", ProjectProblem.PARENT_UNKNOWN);
+            row.fault(PARENT_NO, ProjectProblem.PARENT_UNKNOWN);
         }
-        List<ProjectTag> tags = tags(cells);
+        List<ProjectTag> tags = tags(row);
         if (name == null || kind == null || division == null || total == null) {
             return null;
         }
-        Industry industry = new Industry(chain, null, cells.optional("industry_code", 5), null);
+        Industry industry = new Industry(chain, null, row.get(INDUSTRY_CODE), null);
         ProjectFacts facts = new ProjectFacts(
                 name,
                 kind,
                 division,
                 parentNo == null ? null : around.parent(parentNo).orElse(null),
-                incrementYuan,
+                increment,
                 null,
                 null,
                 null,
@@ -154,68 +187,72 @@ class RowReader {
                 tags,
                 null,
                 null);
-        facts.contradictions().forEach(fault -> cells.faults().add(inFile(fault)));
+        facts.contradictions().stream()
+                // the planned total is the only amount of money here, and it is judged already
+                .filter(fault -> !fault.pointer().startsWith("/money/"))
+                .forEach(fault -> row.fault(columnOf(fault), fault));
         return facts;
     }
 
     /** The facts speak of themselves in the words of the API; a file has columns. */
-    private static Fault inFile(Fault fault) {
-        Map<String, String> columns = Map.of(
-                "/parentProjectId",
-                "/parent_no",
-                "/incrementYuan",
-                "/increment_yuan",
-                "/divisionCode",
-                "/division",
-                "/industry/industryCode",
-                "/industry_code");
-        return new Fault(columns.getOrDefault(fault.pointer(), fault.pointer()), fault.code(), fault.arguments());
+    private static Column<?> columnOf(Fault fault) {
+        return switch (fault.pointer().split("/")[1]) {
+            case "parentProjectId" -> PARENT_NO;
+            case "incrementYuan" -> INCREMENT;
+            case "divisionCode" -> DIVISION;
+            case "industry" -> INDUSTRY_CODE;
+            case "tags" -> TAGS;
+            default -> NAME;
+        };
     }
 
-    private static List<ProjectTag> tags(Cells cells) {
+    private static List<ProjectTag> tags(TableRow row) {
         List<ProjectTag> tags = new ArrayList<>();
-        String given = cells.optional("tags", 200);
+        String given = row.get(TAGS);
         if (given != null) {
             for (String name : given.split(";", -1)) {
-                TagKind tag = cells.oneOf("tags", TagKind.class, name.strip());
-                if (tag != null) {
-                    tags.add(new ProjectTag(tag, "IMPORT"));
-                }
+                Optional<TagKind> tag = Arrays.stream(TagKind.values())
+                        .filter(known -> known.name().equals(name.strip()))
+                        .findFirst();
+                tag.ifPresentOrElse(
+                        known -> tags.add(new ProjectTag(known, "IMPORT")),
+                        () -> row.fault(TAGS, TableProblem.ENUM_UNKNOWN, ALL_TAGS));
             }
         }
         return tags;
     }
 
-    private static @Nullable InvestorIdentity identity(Cells cells, @Nullable DivisionCode division) {
-        String type = cells.optional("investor_id_type", 20);
-        String number = cells.optional("investor_id_no", 60);
-        if ((type == null) != (number == null)) {
-            cells.fault("investor_id_no", ProjectProblem.INVESTOR_ID_INCOMPLETE);
+    private static @Nullable InvestorIdentity identity(TableRow row, @Nullable DivisionCode division) {
+        if (row.isEmpty(INVESTOR_ID_TYPE) != row.isEmpty(INVESTOR_ID_NO)) {
+            row.fault(INVESTOR_ID_NO, ProjectProblem.INVESTOR_ID_INCOMPLETE);
         }
-        IdType idType = cells.oneOf("investor_id_type", IdType.class, type);
+        IdType idType = row.get(INVESTOR_ID_TYPE);
+        String number = row.get(INVESTOR_ID_NO);
         if (idType == null || number == null || division == null) {
             return null;
         }
         if (idType == IdType.PASSPORT) {
-            cells.fault("investor_id_type", ProjectProblem.ID_TYPE_NOT_IMPORTABLE);
+            row.fault(INVESTOR_ID_TYPE, ProjectProblem.ID_TYPE_NOT_IMPORTABLE);
             return null;
         }
-        return InvestorIdentity.examined(idType, number, null, "/investor_id_no", cells.faults());
+        List<Fault> faults = new ArrayList<>();
+        InvestorIdentity identity = InvestorIdentity.examined(idType, number, null, "/", faults);
+        faults.forEach(fault -> row.fault(INVESTOR_ID_NO, fault));
+        return identity;
     }
 
-    private static @Nullable Shares shares(Cells cells, @Nullable LocalDate signedOn, Surroundings around) {
-        String given = cells.text("shares", 1000);
+    private static @Nullable Shares shares(TableRow row, @Nullable LocalDate signedOn, Surroundings around) {
+        String given = row.get(SHARES);
         if (given == null || signedOn == null) {
             return null;
         }
         try {
             return around.shares(given, signedOn);
         } catch (DomainException refusal) {
-            List<Fault> named = refusal.faults();
-            if (named.isEmpty()) {
-                cells.faults().add(new Fault("/shares", refusal.code(), refusal.arguments()));
+            if (refusal.faults().isEmpty()) {
+                row.fault(SHARES, new Fault("/", refusal.code(), refusal.arguments()));
             }
-            named.forEach(fault -> cells.faults().add(new Fault("/shares", fault.code(), fault.arguments())));
+            refusal.faults().forEach(fault -> row.fault(SHARES, fault));
             return null;
         }
     }

@@ -2,9 +2,6 @@ package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +14,7 @@ import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.table.TableReader;
 import org.pengjiang.project.events.ImportSubmitted;
 import org.pengjiang.project.model.ProjectProblem;
 
@@ -45,26 +43,18 @@ class SubmitImport {
                     KitProblem.VALUE_UNACCEPTABLE,
                     List.of(Fault.at("query:year", ProjectProblem.YEAR_NOT_PAST, thisYear)));
         }
-        HistoricFile file = read(upload);
+        int rows = TableReader.check(upload.path(), HistoricColumns.FORMAT);
         ImportJob job = new ImportJob(
                 district,
                 year,
                 dryRun,
                 upload.sha256Hex(),
-                file.rows().size(),
+                rows,
                 Participant.of(caller),
                 Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
         jobs.keepFile(job.id(), upload);
         return job;
-    }
-
-    private static HistoricFile read(UploadedFile upload) {
-        try (InputStream content = upload.open()) {
-            return HistoricFile.read(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

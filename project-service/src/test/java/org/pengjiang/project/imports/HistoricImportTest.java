@@ -10,11 +10,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
@@ -47,10 +58,14 @@ class HistoricImportTest {
     }
 
     private static Response handIn(Api api, String csv, String query) {
+        return handIn(api, "text/csv", csv.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    private static Response handIn(Api api, String type, byte[] file, String query) {
         return api.request()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("text/csv")
-                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(type)
+                .body(file)
                 .post("/v1/projects/imports?year=2022" + query);
     }
 
@@ -352,5 +367,123 @@ class HistoricImportTest {
         captain.then().statusCode(403);
         future.then().statusCode(422).body("errors[0].code", equalTo("YEAR_NOT_PAST"));
         header.then().statusCode(422).body("code", equalTo("CSV_HEADER"));
+    }
+
+    @Test
+    void theSameFileAsCsvInEitherEncodingOrAsAWorkbookGivesTheSame() throws IOException {
+        // Given
+        String csv = "外部编号,项目名称,项目类型,行政区划代码,投资方名称,计划总投资（万元）,协议编号,协议金额（元）,签约日期,"
+                + "协议文件SHA-256,业绩分成,产业链\n"
+                + localRow("007", "\"1,234.5\"", "2022/3/5", "T01:HOST:10000")
+                + localRow("X-2", "12000", "2022年3月6日", "T01:HOST:9999")
+                + localRow("007", "12000", "2021-03-05", "T01:HOST:10000");
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+        // When
+        List<String> outcomes = new ArrayList<>();
+        for (Response submitted : List.of(
+                handIn(AProject.OFFICE, csv, ""),
+                handIn(AProject.OFFICE, "text/csv", csv.getBytes(Charset.forName("GB18030")), ""),
+                handIn(AProject.OFFICE, type, workbook(csv), ""))) {
+            String path = path(submitted);
+            reaches(path, "AWAITING_CONFIRMATION", 20);
+            outcomes.add(AProject.OFFICE.get(path).path("rowsGood") + " "
+                    + AProject.OFFICE.get(path + "/refused-rows").path("items"));
+        }
+
+        // Then
+        assertEquals(List.of(outcomes.getFirst()), outcomes.stream().distinct().toList());
+        assertTrue(outcomes.getFirst().startsWith("1 "), outcomes.getFirst());
+        assertTrue(outcomes.getFirst().contains("column=业绩分成, code=SHARES_NOT_WHOLE"), outcomes.getFirst());
+        assertTrue(outcomes.getFirst().contains("column=外部编号, code=DUPLICATE_IN_FILE"), outcomes.getFirst());
+        assertTrue(outcomes.getFirst().contains("column=签约日期, code=DATE_NOT_IN_YEAR"), outcomes.getFirst());
+
+        // and what comes out of a workbook is what stands in it
+        String path = path(handIn(AProject.OFFICE, type, workbook(csv), ""));
+        reaches(path, "AWAITING_CONFIRMATION", 20);
+        confirmedByTheSecondPerson(path);
+        reaches(path, "DONE", 20);
+        assertEquals(
+                1,
+                Log.count("SELECT count(*) FROM project WHERE external_id = '007' AND planned_total_yuan = 12345000.00"));
+        JsonNode event = Log.events("project.stage-changed.v1").getFirst();
+        assertEquals("2022-03-05", event.path("businessDate").asText());
+        assertEquals("100000000.50", event.path("agreementAmountYuan").asText());
+    }
+
+    private static String localRow(String externalId, String wan, String signedOn, String shares) {
+        return "%s,范例历史项目%s,NEW,440703101,范例历史投资%s有限公司,%s,范例协议%s,100000000.50,%s,%s,%s,SMART_APPLIANCE\n"
+                .formatted(externalId, externalId, externalId, wan, externalId, signedOn, AProject.SHA_256, shares);
+    }
+
+    /** With the first row's amounts as numbers and its date as a date, as a person would have typed them. */
+    private static byte[] workbook(String csv) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("项目");
+            List<String> lines = csv.replace("\"1,234.5\"", "1234.5").lines().toList();
+            for (int row = 0; row < lines.size(); row++) {
+                String[] cells = lines.get(row).split(",");
+                for (int column = 0; column < cells.length; column++) {
+                    if (row == 1 && (column == 5 || column == 7)) {
+                        sheet.value(row, column, new BigDecimal(cells[column]));
+                    } else if (row == 1 && column == 8) {
+                        sheet.value(row, column, LocalDate.of(2022, 3, 5));
+                        sheet.style(row, column).format("yyyy-mm-dd").set();
+                    } else {
+                        sheet.value(row, column, cells[column]);
+                    }
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aFileThatIsNoSuchTableIsRefusedWithItsPlaces() throws IOException {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        refused(handIn(AProject.OFFICE, HEADER + row(1) + "\"X-2\"x,y\n", ""), 400, "CSV_MALFORMED", "/lines/3");
+        refused(handIn(AProject.OFFICE, HEADER + "X-\0,y\n", ""), 400, "CSV_MALFORMED", "/lines/2");
+        refused(handIn(AProject.OFFICE, HEADER + ",".repeat(1_000_000), ""), 422, "CSV_CELLS", "/lines/2");
+        refused(
+                handIn(AProject.OFFICE, HEADER.replace("name,kind", "colour,name,name"), ""),
+                422,
+                "CSV_HEADER",
+                "/columns/B");
+        ByteArrayOutputStream formulas = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(formulas, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("项目");
+            sheet.value(0, 0, "external_id");
+            sheet.formula(1, 0, "1+1");
+            sheet.formula(2, 1, "HYPERLINK(\"http://example.com\")");
+        }
+        refused(handIn(AProject.OFFICE, type, formulas.toByteArray(), ""), 422, "CSV_CELLS", "/cells/A2", "/cells/B3");
+        refused(handIn(AProject.OFFICE, type, bomb(), ""), 400, "CSV_MALFORMED");
+        refused(handIn(AProject.OFFICE, type, "PK\3\4nothing".getBytes(StandardCharsets.UTF_8), ""), 400, "CSV_MALFORMED");
+    }
+
+    private static void refused(Response answer, int status, String code, String... places) {
+        answer.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+        if (places.length > 0) {
+            answer.then().body("errors.pointer", hasItems(places));
+        }
+    }
+
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
+            byte[] row = "<row><c><v>1</v></c></row>".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+            for (long size = 0; size < 200L << 20; size += row.length) {
+                zip.write(row);
+            }
+        }
+        return out.toByteArray();
     }
 }

@@ -1,0 +1,87 @@
+package org.pengjiang.kit.table;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How people and spreadsheets write values in cells. */
+final class CellText {
+    private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?");
+    private static final Pattern DATE =
+            Pattern.compile("([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?|([0-9]{4})([0-9]{2})([0-9]{2})");
+    // what a spreadsheet would take for a formula, also in full-width letters
+    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@＝＋－＠\\t\\r].*");
+    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int FIRST_SERIAL = 61;
+    private static final int LAST_SERIAL = 2_958_465;
+    private static final int DAYS_TO_1904 = 1462;
+    /** A spreadsheet's numbers have so many digits; more of them are the noise of binary fractions. */
+    private static final int SERIAL_DIGITS = 15;
+
+    private static final int MOST_PLACES = 400;
+
+    private CellText() {}
+
+    /** Digits in any script that a keyboard gives, without separators of thousands. */
+    static String number(String cell) {
+        String plain = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+        return GROUPED.matcher(plain).matches() ? plain.replace(",", "") : plain;
+    }
+
+    /** {@code 2026-03-05}, {@code 2026/3/5}, {@code 2026年3月5日}, {@code 20260305}. */
+    static Optional<LocalDate> date(String cell) {
+        Matcher date = DATE.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC));
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        int first = date.group(1) == null ? 4 : 1;
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(date.group(first)),
+                    Integer.parseInt(date.group(first + 1)),
+                    Integer.parseInt(date.group(first + 2))));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** The day behind a spreadsheet's number; before 1900-03-01 its count is wrong. */
+    static Optional<LocalDate> day(BigDecimal number, boolean since1904) {
+        try {
+            int days = number.intValueExact() + (since1904 ? DAYS_TO_1904 : 0);
+            return days >= FIRST_SERIAL && days <= LAST_SERIAL
+                    ? Optional.of(SERIAL_ZERO.plusDays(days))
+                    : Optional.empty();
+        } catch (ArithmeticException fraction) {
+            return Optional.empty();
+        }
+    }
+
+    /** A spreadsheet's number as it would be typed; empty when it is none that a person could have typed. */
+    static Optional<String> ofNumber(BigDecimal number) {
+        BigDecimal exact = number.precision() > SERIAL_DIGITS ? number.round(new MathContext(SERIAL_DIGITS)) : number;
+        BigDecimal shortest = exact.stripTrailingZeros();
+        return Math.abs((long) shortest.scale()) > MOST_PLACES
+                ? Optional.empty()
+                : Optional.of(shortest.toPlainString());
+    }
+
+    /** What a spreadsheet would take for a formula, it gets as text. */
+    static String guarded(String text) {
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
+    }
+
+    /** For a workbook, where it is a text anyway: only what {@link #unguarded} would shorten. */
+    static String escaped(String text) {
+        return text.startsWith("'") ? guarded(text) : text;
+    }
+
+    static String unguarded(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}
