@@ -35,6 +35,9 @@ class RandomCommandsTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
     private static final LocalDate TODAY = LocalDate.now(CLOCK);
     private static final UUID T01 = UUID.fromString("0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a01");
+    private static final UUID T02 = UUID.fromString("0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a02");
+    private static final Map<Stage, EvidenceType> CARRIED_BY =
+            Map.of(Stage.ADMITTED, EvidenceType.MINUTES, Stage.SIGNED, EvidenceType.AGREEMENT_SCAN);
 
     private static final List<Caller> PEOPLE = List.of(
             person("captain", List.of("T01"), Roles.TEAM_CAPTAIN),
@@ -42,6 +45,7 @@ class RandomCommandsTest {
             person("stranger", List.of("T02"), Roles.TEAM_CAPTAIN),
             person("office", List.of(), Roles.PROMOTION_OFFICE),
             person("office-2", List.of(), Roles.PROMOTION_OFFICE),
+            person("office-of-t02", List.of("T02"), Roles.PROMOTION_OFFICE),
             person("office-of-t01", List.of("T01"), Roles.PROMOTION_OFFICE, Roles.LEADER),
             person("everything", List.of("T01"), Roles.TEAM_CAPTAIN, Roles.PROMOTION_OFFICE),
             person("leader", List.of(), Roles.LEADER));
@@ -174,7 +178,11 @@ class RandomCommandsTest {
                 case 6 -> judge(caller);
                 case 7 ->
                     project.share(
-                            new Shares(List.of(new Share(T01, "T01", ShareRole.HOST, 10_000, false))),
+                            random.nextInt(3) > 0
+                                    ? new Shares(List.of(new Share(T01, "T01", ShareRole.HOST, 10_000, false)))
+                                    : new Shares(List.of(
+                                            new Share(T01, "T01", ShareRole.HOST, 5_000, false),
+                                            new Share(T02, "T02", ShareRole.HOST, 5_000, false))),
                             TODAY,
                             random.nextBoolean() ? "ruling" : null,
                             caller);
@@ -260,8 +268,31 @@ class RandomCommandsTest {
         private void pass(GateRequest request, Caller caller) {
             StageTransition transition = project.enter(request.passage(caller, NOW));
             passages++;
+            restsOnFreePeople(transition.to());
             assertEquals(passages, transition.seq());
             assertEquals(request.to(), transition.to());
+        }
+
+        /** Somebody verified the paper and somebody confirmed the gate who gain nothing by it as it is shared now. */
+        private void restsOnFreePeople(Stage entered) {
+            if (!CARRIED_BY.containsKey(entered)) {
+                return;
+            }
+            assertTrue(
+                    project.evidence().stream()
+                            .filter(piece -> piece.type() == CARRIED_BY.get(entered))
+                            .filter(Evidence::isVerified)
+                            .flatMap(piece -> piece.approval().confirmations().stream())
+                            .anyMatch(this::isFree),
+                    "own team");
+            assertTrue(project.gateRequests().getLast().approval().confirmations().stream()
+                    .allMatch(this::isFree));
+        }
+
+        private boolean isFree(Confirmation given) {
+            return given.teams().stream()
+                    .noneMatch(team -> project.shares().lines().stream()
+                            .anyMatch(line -> line.teamCode().equals(team)));
         }
 
         private GateFile file(GateWish wish) {
