@@ -65,7 +65,10 @@ class ChangingASettingTest {
                 .body("versions[0].assumption", equalTo(false));
         admin.put("/v1/settings/lights", change(POINTS, "2026-12-02"), etag)
                 .then()
-                .statusCode(412);
+                .statusCode(412)
+                .body("currentVersion", equalTo(2))
+                .body("changes.type", equalTo(List.of("setting.changed.v1")))
+                .body("changes.version", equalTo(List.of(2)));
         admin.put("/v1/settings/lights", change(POINTS, "2026-12-02"), changed.header("ETag"))
                 .then()
                 .statusCode(200)

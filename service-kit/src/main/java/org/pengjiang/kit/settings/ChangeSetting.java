@@ -46,7 +46,9 @@ class ChangeSetting {
         // locked before its newest version is read: of two changes of one version the second finds it changed
         Optional<Setting> held = held(district, definition);
         SettingVersion newest = settings.versions(district, definition).getFirst();
-        expectedVersion.check(newest.number());
+        held.ifPresentOrElse(
+                setting -> expectedVersion.check(newest.number(), setting),
+                () -> expectedVersion.check(newest.number()));
         if (isStatedSo(newest, request)) {
             return;
         }
