@@ -16,7 +16,8 @@ class WhatChangesNothingTest {
     @Test
     void nothingIsReplacedHereButWhatTheKitBringsWhichIsHeldToItInTeamService() {
         assertEquals(
-                new TreeSet<>(Set.of("changeSetting", "setMyNoticeAddress", "setUnitNoticeAddress", "setRoleNoticeAddress")),
+                new TreeSet<>(
+                        Set.of("changeSetting", "setMyNoticeAddress", "setUnitNoticeAddress", "setRoleNoticeAddress")),
                 Unchanged.operations());
     }
 }

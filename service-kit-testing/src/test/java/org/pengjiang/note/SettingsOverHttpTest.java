@@ -123,17 +123,14 @@ class SettingsOverHttpTest {
             reader.get(COLOURS).then().statusCode(200);
             reader.put(
                             COLOURS,
-                            Map.of(
-                                    "value",
-                                    Map.of("names", List.of()),
-                                    "effectiveFrom",
-                                    "2199-01-01",
-                                    "source",
-                                    "s"),
+                            Map.of("value", Map.of("names", List.of()), "effectiveFrom", "2199-01-01", "source", "s"),
                             "\"1\"")
                     .then()
                     .statusCode(403);
         }
-        Api.as(Persona.of("s-enterprise", "330105", "ENTERPRISE")).get(COLOURS).then().statusCode(403);
+        Api.as(Persona.of("s-enterprise", "330105", "ENTERPRISE"))
+                .get(COLOURS)
+                .then()
+                .statusCode(403);
     }
 }

@@ -57,7 +57,8 @@ final class KnownBodies {
     List<Example> of(Operation operation) {
         String template = operation.path();
         if (operation.id().equals("changeSetting")) {
-            JsonNode declared = anybody.as("admin").get("/v1/settings").expect(200).body();
+            JsonNode declared =
+                    anybody.as("admin").get("/v1/settings").expect(200).body();
             if (!declared.isEmpty()) {
                 return declared.valueStream().map(this::setting).toList();
             }

@@ -217,8 +217,8 @@ class ChangingASettingTest {
                 .then()
                 .statusCode(200);
         try (var connection = Database.administer();
-                var update = connection.prepareStatement("UPDATE division_setting_version SET value ="
-                        + " replace(value, '\"1.00\"', '\"0.50\"')")) {
+                var update = connection.prepareStatement(
+                        "UPDATE division_setting_version SET value =" + " replace(value, '\"1.00\"', '\"0.50\"')")) {
             assertEquals(1, update.executeUpdate());
         }
         // When

@@ -54,7 +54,8 @@ class UpgradingSettingsTest {
             // Then
             try (Connection upgraded = administer(url)) {
                 List<String> kept = List.of(
-                        "lights 3 2 2 2026-03-01 {\"mode\":\"POINTS\"}", "lights 3 2 3 2027-01-01 {\"mode\":\"RATIO\"}");
+                        "lights 3 2 2 2026-03-01 {\"mode\":\"POINTS\"}",
+                        "lights 3 2 3 2027-01-01 {\"mode\":\"RATIO\"}");
                 assertEquals(kept, column(upgraded, KEPT));
 
                 // and the release before, with its own rights

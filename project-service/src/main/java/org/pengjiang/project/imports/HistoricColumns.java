@@ -24,8 +24,7 @@ final class HistoricColumns {
             Column.text("investor_name", "投资方名称", "name of the investor", 200).required();
     static final Column<IdType> INVESTOR_ID_TYPE =
             Column.oneOf("investor_id_type", "投资方证件类型", "kind of the investor's number", IdType.class);
-    static final Column<String> INVESTOR_ID_NO =
-            Column.key("investor_id_no", "投资方证件号码", "number of the investor", 60);
+    static final Column<String> INVESTOR_ID_NO = Column.key("investor_id_no", "投资方证件号码", "number of the investor", 60);
     static final Column<String> COUNTRY = Column.text("country", "投资方国别", "country of the investor", 2);
     static final Column<Yuan> PLANNED_TOTAL =
             Column.yuan("planned_total_yuan", "计划总投资", "planned total").required();
@@ -35,8 +34,9 @@ final class HistoricColumns {
             Column.yuan("agreement_amount_yuan", "协议金额", "agreed amount").required();
     static final Column<LocalDate> SIGNED_ON =
             Column.date("signed_on", "签约日期", "signed on").required();
-    static final Column<String> AGREEMENT_SHA256 =
-            Column.text("agreement_sha256", "协议文件SHA-256", "SHA-256 of the agreement", 64).required();
+    static final Column<String> AGREEMENT_SHA256 = Column.text(
+                    "agreement_sha256", "协议文件SHA-256", "SHA-256 of the agreement", 64)
+            .required();
     static final Column<String> SHARES =
             Column.text("shares", "业绩分成", "credit shares", 1000).required();
     static final Column<String> CHAIN = Column.key("chain", "产业链", "industry chain", 40);

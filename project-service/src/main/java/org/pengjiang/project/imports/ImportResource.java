@@ -70,8 +70,9 @@ class ImportResource {
     @Operation(
             operationId = "importProjects",
             summary = "Hand in the signed projects of a past year as a table (历史项目导入); a dry run only checks",
-            description = "CSV in UTF-8 or GB18030, or a workbook (XLSX) with one sheet. Headings are the names of the columns"
-                    + " or their titles; an amount's title names its unit, such as 计划总投资（万元）.")
+            description =
+                    "CSV in UTF-8 or GB18030, or a workbook (XLSX) with one sheet. Headings are the names of the columns"
+                            + " or their titles; an amount's title names its unit, such as 计划总投资（万元）.")
     @APIResponseSchema(value = ImportView.class, responseCode = "202")
     public Response submit(
             @QueryParam("historical") @DefaultValue("true") @AssertTrue boolean historical,

@@ -45,13 +45,7 @@ class SubmitImport {
         }
         int rows = TableReader.check(upload.path(), HistoricColumns.FORMAT);
         ImportJob job = new ImportJob(
-                district,
-                year,
-                dryRun,
-                upload.sha256Hex(),
-                rows,
-                Participant.of(caller),
-                Instant.now(clock));
+                district, year, dryRun, upload.sha256Hex(), rows, Participant.of(caller), Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
         jobs.keepFile(job.id(), upload);

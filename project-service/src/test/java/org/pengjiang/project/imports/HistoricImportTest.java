@@ -12,9 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -405,7 +405,8 @@ class HistoricImportTest {
         reaches(path, "DONE", 20);
         assertEquals(
                 1,
-                Log.count("SELECT count(*) FROM project WHERE external_id = '007' AND planned_total_yuan = 12345000.00"));
+                Log.count(
+                        "SELECT count(*) FROM project WHERE external_id = '007' AND planned_total_yuan = 12345000.00"));
         JsonNode event = Log.events("project.stage-changed.v1").getFirst();
         assertEquals("2022-03-05", event.path("businessDate").asText());
         assertEquals("100000000.50", event.path("agreementAmountYuan").asText());
@@ -459,7 +460,10 @@ class HistoricImportTest {
         }
         refused(handIn(AProject.OFFICE, type, formulas.toByteArray(), ""), 422, "CSV_CELLS", "/cells/A2", "/cells/B3");
         refused(handIn(AProject.OFFICE, type, bomb(), ""), 400, "CSV_MALFORMED");
-        refused(handIn(AProject.OFFICE, type, "PK\3\4nothing".getBytes(StandardCharsets.UTF_8), ""), 400, "CSV_MALFORMED");
+        refused(
+                handIn(AProject.OFFICE, type, "PK\3\4nothing".getBytes(StandardCharsets.UTF_8), ""),
+                400,
+                "CSV_MALFORMED");
     }
 
     private static void refused(Response answer, int status, String code, String... places) {

@@ -36,7 +36,8 @@ class WhatChangesNothingTest {
                 new TreeSet<>(Set.of(
                         "reviseProject",
                         "shareProject",
-                        "changeSetting", "setMyNoticeAddress",
+                        "changeSetting",
+                        "setMyNoticeAddress",
                         "setUnitNoticeAddress",
                         "setRoleNoticeAddress")),
                 Unchanged.operations());

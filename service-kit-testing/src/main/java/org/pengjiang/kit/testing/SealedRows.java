@@ -43,7 +43,10 @@ public final class SealedRows {
             int rows = 0;
             while (row.next()) {
                 SealedData sealed = new SealedData(row.getBytes(2), row.getBytes(3));
-                keys.open(sealed, column.context().apply(row.getString(1))).orElseThrow();
+                byte[] context = column.context().apply(row.getString(1));
+                if (keys.open(sealed, context).isEmpty()) {
+                    throw new IllegalStateException(column + " of row " + row.getString(1) + " is erased");
+                }
                 rows++;
             }
             return rows;

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.crypto;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.aead.AesGcmKey;
@@ -20,6 +21,7 @@ final class AesGcm {
     private final Aead aead;
 
     /** @throws IllegalArgumentException when the key has not 32 bytes; the message shows none of them */
+    @AccessesPartialKey
     AesGcm(String id, byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("key " + id + " has " + key.length + " bytes; it needs " + KEY_BYTES);

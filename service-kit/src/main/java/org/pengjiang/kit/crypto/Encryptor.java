@@ -39,12 +39,13 @@ public final class Encryptor {
     /** @param firstFormat seals as the release before data keys, so that its replicas can read it */
     public Encryptor(Map<String, byte[]> keys, byte[] indexKey, boolean firstFormat) {
         keys.forEach((id, key) -> ring.put(id, new AesGcm(id, key)));
-        this.current = keys.keySet().iterator().next();
+        Map.Entry<String, byte[]> first = keys.entrySet().iterator().next();
+        this.current = first.getKey();
         if (indexKey.length != AesGcm.KEY_BYTES) {
             throw new IllegalArgumentException("the index key has " + indexKey.length + " bytes; it needs 32");
         }
         this.indexKey = new SecretKeySpec(indexKey, "HmacSHA256");
-        this.firstFormat = firstFormat ? Optional.of(new FirstFormat(current, keys.get(current))) : Optional.empty();
+        this.firstFormat = firstFormat ? Optional.of(new FirstFormat(current, first.getValue())) : Optional.empty();
     }
 
     /** @param context what the bytes belong to (table, id, column): another context will not open them */

@@ -96,8 +96,7 @@ public record Column<T>(
 
     public static Column<String> longText(String key, String chinese, String english, int longest) {
         Column<String> line = text(key, chinese, english, longest);
-        return new Column<>(
-                key, line.headings, line.title, false, true, longest, Kind.TEXT, line.reader, line.writer);
+        return new Column<>(key, line.headings, line.title, false, true, longest, Kind.TEXT, line.reader, line.writer);
     }
 
     /** What something is found by: read in its one spelling. */
@@ -108,8 +107,7 @@ public record Column<T>(
     /** @param parser refuses by {@link InvalidIdentifier} */
     public static <T> Column<T> of(
             String key, String chinese, String english, Function<String, T> parser, Function<T, String> writer) {
-        return plain(
-                key, chinese, english, LONGEST_VALUE, Kind.TEXT, (cell, unit) -> parser.apply(cell), writer);
+        return plain(key, chinese, english, LONGEST_VALUE, Kind.TEXT, (cell, unit) -> parser.apply(cell), writer);
     }
 
     public static <E extends Enum<E>> Column<E> oneOf(String key, String chinese, String english, Class<E> type) {
@@ -239,7 +237,6 @@ public record Column<T>(
             Function<T, String> writer) {
         Map<String, Unit> headings = new LinkedHashMap<>();
         List.of(key, chinese, english).forEach(heading -> headings.put(normalised(heading), Unit.NONE));
-        return new Column<>(
-                key, headings, new Titles(chinese, english), false, false, longest, kind, reader, writer);
+        return new Column<>(key, headings, new Titles(chinese, english), false, false, longest, kind, reader, writer);
     }
 }

@@ -29,11 +29,8 @@ final class CsvSource implements TableReader.Source {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int BUFFER = 1 << 16;
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;

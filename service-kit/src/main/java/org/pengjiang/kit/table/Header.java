@@ -31,7 +31,11 @@ record Header(Map<String, Place> places, int width) {
         }
         for (Column<?> column : format.columns()) {
             if (column.isRequired() && !places.containsKey(column.key())) {
-                faults.add(Fault.at("/columns", TableProblem.HEADING_MISSING, column.key(), column.title().chinese()));
+                faults.add(Fault.at(
+                        "/columns",
+                        TableProblem.HEADING_MISSING,
+                        column.key(),
+                        column.title().chinese()));
             }
         }
         if (!faults.isEmpty()) {
@@ -60,10 +64,10 @@ record Header(Map<String, Place> places, int width) {
 
     private static String named(TableFormat format) {
         return format.columns().stream()
-                .filter(Column::isRequired)
-                .map(Column::key)
-                .sorted()
-                .collect(Collectors.joining(", "))
+                        .filter(Column::isRequired)
+                        .map(Column::key)
+                        .sorted()
+                        .collect(Collectors.joining(", "))
                 + format.columns().stream()
                         .filter(column -> !column.isRequired())
                         .map(Column::key)

@@ -44,15 +44,19 @@ public final class TableWriter implements Closeable {
     public static TableWriter csv(OutputStream out, List<Column<?>> columns, Language language) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\uFEFF');
-        CSVPrinter printer =
-                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.MINIMAL).get().print(text);
+        CSVPrinter printer = CSVFormat.RFC4180
+                .builder()
+                .setQuoteMode(QuoteMode.MINIMAL)
+                .get()
+                .print(text);
         printer.printRecord(headings(columns, language));
         return new TableWriter(columns, new Sink() {
             @Override
             public void row(List<String> texts, List<Column<?>> of) throws IOException {
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < texts.size(); i++) {
-                    boolean guarded = of.get(i).kind() == Column.Kind.TEXT || of.get(i).kind() == Column.Kind.KEY;
+                    boolean guarded =
+                            of.get(i).kind() == Column.Kind.TEXT || of.get(i).kind() == Column.Kind.KEY;
                     cells.add(guarded ? CellText.guarded(texts.get(i)) : texts.get(i));
                 }
                 printer.printRecord(cells);

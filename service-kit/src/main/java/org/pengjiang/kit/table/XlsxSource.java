@@ -116,8 +116,8 @@ final class XlsxSource implements TableReader.Source {
             case STRING -> Cell.text(found.asString());
             case BOOLEAN -> Cell.text(found.asBoolean().toString());
             case NUMBER -> {
-                String text = CellText.ofNumber(found.asNumber())
-                        .orElseThrow(() -> faulty(found, TableProblem.CELL_ERROR));
+                String text =
+                        CellText.ofNumber(found.asNumber()).orElseThrow(() -> faulty(found, TableProblem.CELL_ERROR));
                 yield new Cell(
                         text,
                         CellText.day(new BigDecimal(text), from1904)
@@ -130,8 +130,7 @@ final class XlsxSource implements TableReader.Source {
     }
 
     private static DomainException faulty(org.dhatim.fastexcel.reader.Cell cell, TableProblem code) {
-        return new DomainException(
-                TableProblem.CSV_CELLS, List.of(Fault.at("/cells/" + cell.getAddress(), code)));
+        return new DomainException(TableProblem.CSV_CELLS, List.of(Fault.at("/cells/" + cell.getAddress(), code)));
     }
 
     @Override

@@ -26,7 +26,8 @@ import org.pengjiang.kit.problem.DomainException;
 /** A file that is no such table is refused by name and place, and never by another exception. */
 class HostileTablesTest {
     private static final long SEED = Long.getLong("test.seed", System.nanoTime());
-    private static final Column<String> KEY = Column.key("key", "编号", "number", 60).required();
+    private static final Column<String> KEY =
+            Column.key("key", "编号", "number", 60).required();
     private static final Column<Integer> COUNT = Column.whole("count", "个数", "count", 0, 100);
     private static final TableFormat FORMAT =
             new TableFormat(List.of(KEY, COUNT, Column.yuan("amount_yuan", "金额", "amount")), 20);
@@ -59,7 +60,8 @@ class HostileTablesTest {
         neither[neither.length - 2] = (byte) 0xff;
         assertRefused(Files.write(folder.resolve("neither"), neither), "CSV_MALFORMED", "/lines/3 CSV_MALFORMED");
         assertRefused(
-                Files.write(folder.resolve("utf16"), "key,count\n".getBytes(Charset.forName("UTF-16"))), "CSV_MALFORMED");
+                Files.write(folder.resolve("utf16"), "key,count\n".getBytes(Charset.forName("UTF-16"))),
+                "CSV_MALFORMED");
     }
 
     @Test
@@ -75,10 +77,16 @@ class HostileTablesTest {
 
     @Test
     void formulasErrorsAndMergedCellsAreNamedByTheirAddress() throws IOException {
-        String rows = "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"
-                + "<row r=\"3\"><c r=\"B3\"><f>SUM(A1)</f><v>2</v></c></row>";
+        String rows =
+                "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"
+                        + "<row r=\"3\"><c r=\"B3\"><f>SUM(A1)</f><v>2</v></c></row>";
         assertRefused(
-                workbook(Map.of(SHEET, sheet(rows).replace("</sheetData>", "</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"))),
+                workbook(Map.of(
+                        SHEET,
+                        sheet(rows)
+                                .replace(
+                                        "</sheetData>",
+                                        "</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"))),
                 "CSV_CELLS",
                 "/cells/A2 CELL_FORMULA",
                 "/cells/B2 CELL_ERROR",
@@ -119,9 +127,10 @@ class HostileTablesTest {
             assertRefused(bomb(part, "<worksheet>", "<a>".repeat(100_000), 1000), "CSV_MALFORMED");
         }
         assertRefused(
-                workbook(Map.of(
-                        SHEET,
-                        "<!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet>&b;</worksheet>")),
+                workbook(
+                        Map.of(
+                                SHEET,
+                                "<!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet>&b;</worksheet>")),
                 "CSV_MALFORMED");
         assertTrue(used() - before < 200L << 20, () -> "holds " + (used() - before) + " bytes");
     }

@@ -26,7 +26,8 @@ class RoundTablesTest {
     private static final long SEED = Long.getLong("test.seed", System.nanoTime());
     private static final int TABLES = 400;
 
-    private static final Column<String> KEY = Column.key("key", "编号", "number", 60).required();
+    private static final Column<String> KEY =
+            Column.key("key", "编号", "number", 60).required();
     private static final Column<String> NAME = Column.text("name", "名称", "name", 200);
     private static final Column<String> NOTE = Column.longText("note", "说明", "description", 2000);
     private static final Column<Yuan> AMOUNT = Column.yuan("amount_yuan", "金额", "amount");
@@ -38,8 +39,34 @@ class RoundTablesTest {
     private static final TableFormat FORMAT = new TableFormat(COLUMNS, 1000);
 
     private static final List<String> PIECES = List.of(
-            "范例企业", "厂房（一期）", "\"quoted\"", "'", "=1+1", "+86", "-5", "@x", "＝1", "a,b", "00123", "1e5", "2026-03-05",
-            "😀", "👨‍👩‍👧", "é", "\u0301x", "%s", "\\n", "是", "TRUE", "46086", "<b>&amp;</b>", ";", " ", "x".repeat(30), "﷽", "𠮷");
+            "范例企业",
+            "厂房（一期）",
+            "\"quoted\"",
+            "'",
+            "=1+1",
+            "+86",
+            "-5",
+            "@x",
+            "＝1",
+            "a,b",
+            "00123",
+            "1e5",
+            "2026-03-05",
+            "😀",
+            "👨‍👩‍👧",
+            "é",
+            "\u0301x",
+            "%s",
+            "\\n",
+            "是",
+            "TRUE",
+            "46086",
+            "<b>&amp;</b>",
+            ";",
+            " ",
+            "x".repeat(30),
+            "﷽",
+            "𠮷");
 
     @TempDir
     Path folder;
@@ -113,7 +140,10 @@ class RoundTablesTest {
                     "k" + "0".repeat(random.nextInt(4)) + random.nextInt(1000),
                     text(random, false),
                     text(random, true),
-                    random.nextInt(4) == 0 ? null : Yuan.ofFen(random.nextLong(-999_999_999_999_999_999L, 999_999_999_999_999_999L) >> random.nextInt(60)),
+                    random.nextInt(4) == 0
+                            ? null
+                            : Yuan.ofFen(random.nextLong(-999_999_999_999_999_999L, 999_999_999_999_999_999L)
+                                    >> random.nextInt(60)),
                     random.nextInt(4) == 0 ? null : LocalDate.of(1900, 3, 1).plusDays(random.nextInt(80_000)),
                     random.nextInt(4) == 0 ? null : random.nextInt(-1_000_000, 1_000_001),
                     random.nextInt(3) == 0 ? null : random.nextBoolean(),

@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pengjiang.kit.settings.SettingVersion;
+import org.pengjiang.kit.settings.Settings;
 import org.pengjiang.team.model.LightMode;
 import org.pengjiang.team.model.LightRule;
 import org.pengjiang.team.model.TeamSettings;
-import org.pengjiang.kit.settings.SettingVersion;
-import org.pengjiang.kit.settings.Settings;
 
 /** The rules a board is judged by, as they stood on its date, with those that nobody has decided yet. */
 @ApplicationScoped

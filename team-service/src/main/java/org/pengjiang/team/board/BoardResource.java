@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Texts;
-import org.pengjiang.kit.identity.OwnDistrict;
 
 /** Boards. */
 @Path("/v1/boards")

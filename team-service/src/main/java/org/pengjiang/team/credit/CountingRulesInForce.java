@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import org.pengjiang.team.model.TeamSettings;
 import org.pengjiang.kit.settings.SettingVersion;
 import org.pengjiang.kit.settings.Settings;
+import org.pengjiang.team.model.TeamSettings;
 
 /** The counting rules as they stood when an event was recorded, so that a rebuild counts by the rules of then. */
 @ApplicationScoped

@@ -111,7 +111,8 @@ public class TeamSettings implements SettingCatalogue {
                     {"SIGNED_AMOUNT":2000,"COUNT_100M":1500,"COUNT_1BN":1000,"REGISTERED_COUNT":1000,"START_RATE":2000,
                      "PRODUCTION_COUNT":1500,"FUNDS":1000}""",
                     "In the range of published assessment rules.")
-            .ruledBy(value -> value.wholes().map(it -> whole(it, value.pointer())).orElse(List.of()))
+            .ruledBy(value ->
+                    value.wholes().map(it -> whole(it, value.pointer())).orElse(List.of()))
             .decidedByTwo();
 
     public static final SettingDefinition LINE_DEFAULTS = SettingDefinition.of(
@@ -167,8 +168,8 @@ public class TeamSettings implements SettingCatalogue {
 
     private static List<Fault> sharesAreTheWhole(SoundMembers value) {
         return Stream.of("one", "originatorAndHost", "originatorHostAssist")
-                .flatMap(name -> value.wholes(name).stream()
-                        .flatMap(shares -> whole(shares, value.pointer(name)).stream()))
+                .flatMap(name ->
+                        value.wholes(name).stream().flatMap(shares -> whole(shares, value.pointer(name)).stream()))
                 .toList();
     }
 

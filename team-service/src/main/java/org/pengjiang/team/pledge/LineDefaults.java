@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.settings.Settings;
 import org.pengjiang.team.model.Curve;
 import org.pengjiang.team.model.TeamSettings;
-import org.pengjiang.kit.settings.Settings;
 
 /** What a line is given where its draft says nothing. */
 @ApplicationScoped

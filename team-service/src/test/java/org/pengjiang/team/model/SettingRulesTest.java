@@ -135,9 +135,12 @@ class SettingRulesTest {
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 mutate(value, random);
             }
-            boolean fits = SCHEMAS.get(setting.name()).validate(value.toString(), InputFormat.JSON).isEmpty();
+            boolean fits = SCHEMAS.get(setting.name())
+                    .validate(value.toString(), InputFormat.JSON)
+                    .isEmpty();
             if (setting.faults(value).isEmpty()) {
-                assertTrue(keepsItsRules(setting, value), () -> setting.name() + " accepts " + value + ", seed " + SEED);
+                assertTrue(
+                        keepsItsRules(setting, value), () -> setting.name() + " accepts " + value + ", seed " + SEED);
                 assertTrue(fits, () -> setting.name() + ": the schema refuses " + value + ", seed " + SEED);
                 accepted.add(setting.name());
             } else {
