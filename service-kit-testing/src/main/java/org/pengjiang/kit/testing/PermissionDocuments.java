@@ -33,7 +33,7 @@ public final class PermissionDocuments {
     public static void assertCommitted() {
         String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
         JsonNode surface = surface();
-        Path root = HttpContract.folder().getParent().getParent();
+        Path root = HttpContract.folder().resolve("../..").normalize();
         hold(root.resolve("docs/permissions.md"), service, operations(surface));
         hold(root.resolve(service).resolve("README.md"), service, permissions(surface));
     }

@@ -37,23 +37,21 @@ public record Column<T>(
         Function<T, String> writer) {
     private static final int LONGEST_VALUE = 200;
 
-    /** What a cell counts in: so many places is the number moved to be in yuan. */
+    /** What a cell counts in, as its title says. */
     enum Unit {
-        NONE("", "", 0),
-        YUAN("元", "yuan", 0),
-        TEN_THOUSAND_YUAN("万元", "10,000 yuan", 4),
-        HUNDRED_MILLION_YUAN("亿元", "100 million yuan", 8),
+        NONE("", ""),
+        YUAN("元", "yuan"),
+        TEN_THOUSAND_YUAN("万元", "10,000 yuan"),
+        HUNDRED_MILLION_YUAN("亿元", "100 million yuan"),
         /** The title of an amount without any unit: nobody knows what it counts in. */
-        MISSING("", "", 0);
+        MISSING("", "");
 
         private final String chinese;
         private final String english;
-        private final int places;
 
-        Unit(String chinese, String english, int places) {
+        Unit(String chinese, String english) {
             this.chinese = chinese;
             this.english = english;
-            this.places = places;
         }
     }
 
