@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -68,7 +69,7 @@ class ReachingDueLevelsTest {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "owed");
         ThingDues.owed(thing, due("a", START.plusSeconds(100)).level("warning", Light.YELLOW, START.plusSeconds(50)));
-        use.count(thing, 1);
+        change(thing);
 
         // When
         List<String> lights = new ArrayList<>();
@@ -78,7 +79,7 @@ class ReachingDueLevelsTest {
                     + texts("SELECT light FROM due WHERE subject = ?", thing).getFirst());
         }
         ThingDues.owed(thing);
-        use.count(thing, 1);
+        change(thing);
 
         // Then
         assertEquals(List.of("49 GREEN", "50 YELLOW", "99 YELLOW", "100 YELLOW", "101 RED", "300 RED"), lights);
@@ -92,7 +93,7 @@ class ReachingDueLevelsTest {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "undisturbed");
         ThingDues.owed(thing, due("a", START));
-        use.count(thing, 1);
+        change(thing);
         long before = number("SELECT version FROM thing WHERE id = ?", thing);
 
         // When
@@ -115,7 +116,7 @@ class ReachingDueLevelsTest {
                     thing,
                     due("a", START.plusSeconds(random.nextInt(60)))
                             .level("warning", Light.YELLOW, START.minusSeconds(random.nextInt(60))));
-            use.count(thing, 1);
+            change(thing);
             things.add(thing);
             if (random.nextInt(6) == 0) {
                 ThingDues.disturb(
@@ -184,7 +185,7 @@ class ReachingDueLevelsTest {
             } else {
                 ThingDues.owed(thing, said);
             }
-            use.count(thing, 1);
+            change(thing);
             long due = number(
                     "SELECT count(*) FROM due_level l JOIN due d ON d.id = l.due WHERE subject = ? AND closed_at IS NULL"
                             + " AND paused_since IS NULL AND reached_at IS NULL AND at <= ?::timestamptz",
@@ -232,6 +233,11 @@ class ReachingDueLevelsTest {
                                 thing,
                                 now),
                 which + ": nothing is left behind");
+    }
+
+    /** By an event that stays in the service: the followers of the kit's own tests have enough to read. */
+    private void change(UUID thing) {
+        use.note(thing, "changed", Map.of());
     }
 
     private static Due fresh(Instant dueAt) {
@@ -288,7 +294,7 @@ class ReachingDueLevelsTest {
 
     private List<String> reached(UUID thing) {
         return texts(
-                "SELECT data::json ->> 'text' FROM event_log WHERE subject = ? AND type LIKE 'kit.thing-noted%' ORDER BY subject_version",
+                "SELECT data::json ->> 'text' FROM event_log WHERE subject = ? AND data::json ->> 'text' LIKE 'a %' ORDER BY subject_version",
                 thing);
     }
 

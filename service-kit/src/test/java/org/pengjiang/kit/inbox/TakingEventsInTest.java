@@ -268,19 +268,16 @@ class TakingEventsInTest {
 
         // Then
         try {
-            for (UUID thing : things) {
-                await(() -> rebuild.totals.getOrDefault(thing, 0L) == total(thing));
+            for (String line : texts("SELECT subject || ' ' || total FROM thing_seen")) {
+                UUID subject = UUID.fromString(line.split(" ")[0]);
+                if (parked(subject) == 0 && number("SELECT count(*) FROM thing WHERE id = ?", subject) == 1) {
+                    await(() -> rebuild.totals.getOrDefault(subject, 0L) == total(subject));
+                }
             }
         } finally {
             loop.stop();
             loop.join(Duration.ofSeconds(5));
         }
-        texts("SELECT subject || ' ' || total FROM thing_seen").forEach(line -> {
-            UUID subject = UUID.fromString(line.split(" ")[0]);
-            if (parked(subject) == 0 && number("SELECT count(*) FROM thing WHERE id = ?", subject) == 1) {
-                assertEquals(Long.parseLong(line.split(" ")[1]), rebuild.totals.get(subject), "subject " + subject);
-            }
-        });
         assertTrue(rebuild.totals.size() >= things.length);
     }
 
