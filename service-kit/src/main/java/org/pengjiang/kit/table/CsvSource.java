@@ -80,15 +80,16 @@ final class CsvSource implements TableReader.Source {
 
     /** What is valid UTF-8 is UTF-8: hardly any text in GB18030 is. */
     private static Charset charset(Path file) {
-        return firstUnreadableLine(file, StandardCharsets.UTF_8) == 0 ? StandardCharsets.UTF_8 : gb18030(file);
-    }
-
-    private static Charset gb18030(Path file) {
-        long line = firstUnreadableLine(file, GB18030);
-        if (line > 0) {
-            throw malformed(line);
+        long utf8 = firstUnreadableLine(file, StandardCharsets.UTF_8);
+        if (utf8 == 0) {
+            return StandardCharsets.UTF_8;
         }
-        return GB18030;
+        long gb18030 = firstUnreadableLine(file, GB18030);
+        if (gb18030 == 0) {
+            return GB18030;
+        }
+        // the encoding that went further is the one that was meant
+        throw malformed(Math.max(utf8, gb18030));
     }
 
     /** 0 when all of it can be read. */

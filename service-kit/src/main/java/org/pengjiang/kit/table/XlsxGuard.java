@@ -40,6 +40,7 @@ final class XlsxGuard {
     private static final int LONGEST_RANGE = 30;
     private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})([1-9][0-9]{0,6})");
     private static final int LETTERS = 26;
+    private static final List<String> READ = List.of("/officeDocument", "/worksheet", "/sharedStrings", "/styles");
 
     private final XMLInputFactory xmlFactory = xmlFactory();
     private final List<Fault> faults = new ArrayList<>();
@@ -98,6 +99,7 @@ final class XlsxGuard {
                     if (isSheet) {
                         begin(name, xml);
                     }
+                    requirePlainName(name, xml);
                     require(!name.equals("si") || ++texts <= MOST_TEXTS);
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -107,6 +109,30 @@ final class XlsxGuard {
             }
         }
         xml.close();
+    }
+
+    /** What the reader opens is found by these names, whatever they end in; only what ends in .xml was looked through. */
+    private static void requirePlainName(String element, XMLStreamReader xml) {
+        switch (element) {
+            case "Override" -> require(!isXml(xml, "ContentType") || isPlain(xml.getAttributeValue(null, "PartName")));
+            case "Default" ->
+                require(!isXml(xml, "ContentType") || isPlain("." + xml.getAttributeValue(null, "Extension")));
+            case "Relationship" -> {
+                String type = String.valueOf(xml.getAttributeValue(null, "Type"));
+                require(READ.stream().noneMatch(type::endsWith) || isPlain(xml.getAttributeValue(null, "Target")));
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isXml(XMLStreamReader xml, String attribute) {
+        String type = xml.getAttributeValue(null, attribute);
+        return type != null && type.toLowerCase(Locale.ROOT).endsWith("xml");
+    }
+
+    private static boolean isPlain(@Nullable String name) {
+        String lower = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".xml") || lower.endsWith(".rels");
     }
 
     private void characters(boolean isSheet, int more) {

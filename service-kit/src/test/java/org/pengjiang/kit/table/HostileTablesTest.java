@@ -10,11 +10,13 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -136,6 +138,39 @@ class HostileTablesTest {
     }
 
     @Test
+    void aPartUnderAnotherNameIsNotReadUnseen() throws IOException {
+        String types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">%s</Types>";
+        String workbook = "<Override PartName=\"/xl/workbook.xml\""
+                + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>";
+        String texts = "<Override PartName=\"/xl/s.bin\""
+                + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>";
+        String rels = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                + " Target=\"%s\"/></Relationships>";
+        String sheet = sheet("<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c></row>");
+
+        assertRefused(
+                workbook(Map.of(
+                        "[Content_Types].xml",
+                        types.formatted(workbook + texts),
+                        "xl/s.bin",
+                        "<sst><si><t>x</t></si></sst>")),
+                "CSV_MALFORMED");
+        assertRefused(
+                workbook(Map.of(
+                        "xl/_rels/workbook.xml.rels",
+                        rels.formatted("worksheets/sheet1.bin"),
+                        "xl/worksheets/sheet1.bin",
+                        sheet)),
+                "CSV_MALFORMED");
+        assertEquals(
+                1,
+                TableReader.check(
+                        workbook(Map.of("xl/_rels/workbook.xml.rels", rels.formatted("worksheets/sheet1.xml"))),
+                        FORMAT));
+    }
+
+    @Test
     void whateverIsChangedInAFileIsRefusedOrRead() throws IOException {
         System.out.println("test.seed=" + SEED);
         Random random = new Random(SEED);
@@ -212,10 +247,18 @@ class HostileTablesTest {
         return file;
     }
 
+    /** A sound workbook in which one part never ends. */
     private Path bomb(String name, String begin, String piece, int times) throws IOException {
         Path file = folder.resolve("bomb.xlsx");
         byte[] bytes = piece.getBytes(UTF_8);
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        try (ZipFile sound = new ZipFile(workbook(Map.of()).toFile());
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry part : Collections.list(sound.entries())) {
+                if (!part.getName().equals(name)) {
+                    zip.putNextEntry(new ZipEntry(part.getName()));
+                    sound.getInputStream(part).transferTo(zip);
+                }
+            }
             zip.putNextEntry(new ZipEntry(name));
             zip.write(begin.getBytes(UTF_8));
             for (int i = 0; i < times && i * (long) bytes.length < (name.equals(SHEET) ? 140L << 20 : 20L << 20); i++) {
