@@ -28,16 +28,22 @@ final class AdmissionReviewGate implements Gate {
                 "investors",
                 !file.investors().isEmpty() && file.investors().stream().allMatch(Investor::isIdentifiedOrStated),
                 GateRule.RULE_INVESTOR_ID_OR_STATEMENT);
+        needConfirmedCodes(file, findings);
+        findings.needEvidence(project, List.of(EvidenceType.PROJECT_PLAN, EvidenceType.FEASIBILITY_STUDY));
+        findings.needEvidence(project, List.of(EvidenceType.CREDIT_CHECK));
+        findings.needEvidence(project, List.of(EvidenceType.VISIT_REPORT));
+    }
+
+    /** Asked at every gate that leads on: investors and shares may have changed since the one before. */
+    static void needConfirmedCodes(GateFile file, GateFindings findings) {
         findings.need(
                 "investors",
                 file.investors().stream().noneMatch(Investor::isOverridePending),
                 GateRule.RULE_OVERRIDE_CONFIRMED);
         file.investors().stream()
                 .flatMap(investor -> investor.override().stream())
-                .forEach(override -> findings.needFreeConfirmers("investors", override, project.credited()));
-        findings.needEvidence(project, List.of(EvidenceType.PROJECT_PLAN, EvidenceType.FEASIBILITY_STUDY));
-        findings.needEvidence(project, List.of(EvidenceType.CREDIT_CHECK));
-        findings.needEvidence(project, List.of(EvidenceType.VISIT_REPORT));
+                .forEach(override -> findings.needFreeConfirmers(
+                        "investors", override, file.project().credited()));
     }
 
     private static void needFigures(InvestmentProject project, GateFindings findings) {

@@ -30,6 +30,7 @@ final class AdmissionWaivedGate implements Gate {
         if (reason != null) {
             findings.need("skipReason", holds(reason, file), GateRule.RULE_SKIP_REASON_HOLDS);
         }
+        AdmissionReviewGate.needConfirmedCodes(file, findings);
         AdmittedGate.needMinutes(project, findings);
     }
 

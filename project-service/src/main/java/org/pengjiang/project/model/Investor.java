@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
 import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.approval.Confirmation;
 import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
@@ -131,9 +133,19 @@ public class Investor extends LoggedAggregate {
         if (present == null || (!present.isOpen() && present.tainted(credited).isEmpty())) {
             throw new DomainException(ProjectProblem.OVERRIDE_NOT_PENDING);
         }
-        ApprovalRequest open = present.isOpen() ? present : overrideProposed(present.proposer(), at);
+        ApprovalRequest open = present.isOpen() ? present : askedAgain(present, at);
         open.confirm(ProjectApproval.CREDIT_CODE, caller, credited, null, at);
         override = open;
+    }
+
+    /** Whoever confirmed it before does not confirm it again, whatever team they belong to by now. */
+    private ApprovalRequest askedAgain(ApprovalRequest before, Instant at) {
+        ApprovalRequest again = overrideProposed(before.proposer(), at);
+        Set<String> confirmed = before.confirmations().stream()
+                .map(Confirmation::confirmedBy)
+                .collect(Collectors.toSet());
+        again.exclude(new Exclusion(confirmed, Set.of()));
+        return again;
     }
 
     public boolean isOverridePending() {

@@ -37,6 +37,7 @@ final class SignedGate implements Gate {
         findings.need("specialClass", project.specialClass().isPresent(), GateRule.RULE_SPECIAL_CLASS_OPEN);
         findings.need("money.plannedTotalYuan", project.money().plannedTotalYuan());
         findings.need("industry.industryCode", project.industry().isAtClassLevel(), GateRule.RULE_CLASS_LEVEL_INDUSTRY);
+        AdmissionReviewGate.needConfirmedCodes(file, findings);
         needStandingDecision(file, findings);
         findings.needEvidence(
                 project,
