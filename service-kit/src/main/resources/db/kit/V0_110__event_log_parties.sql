@@ -1,3 +1,8 @@
+-- Hibernate's own version of a row; "version" is what commands are decided on, and moves less often.
+ALTER TABLE log_anchor ADD COLUMN row_version bigint NOT NULL DEFAULT 0;
+ALTER TABLE notice_address ADD COLUMN row_version bigint NOT NULL DEFAULT 0;
+ALTER TABLE discarded_event ADD COLUMN row_version bigint NOT NULL DEFAULT 0;
+
 -- Form 2 of a log row: several parties, a view of the data for them, and the aggregate version that the row left. Rows of
 -- form 1 stay as they are; their hash does not cover the new columns, which are empty there.
 ALTER TABLE event_log
@@ -11,12 +16,6 @@ ALTER TABLE event_log
         AND aggregate_version IS NULL AND audience <> 'RESTRICTED') NOT VALID,
     ADD CONSTRAINT event_log_first_party CHECK (form = 1 OR party IS NULL OR party = parties[1]) NOT VALID,
     ADD CONSTRAINT event_log_party_data_object CHECK (party_data IS JSON OBJECT) NOT VALID;
-ALTER TABLE event_log
-    VALIDATE CONSTRAINT event_log_audience_known,
-    VALIDATE CONSTRAINT event_log_form_known,
-    VALIDATE CONSTRAINT event_log_first_party,
-    VALIDATE CONSTRAINT event_log_party_data_object;
-
 -- What a party's feed reads by: one row for each party of a log row. The log row is the truth and its hash covers the
 -- parties; this is an index of it, written by the trigger alone.
 CREATE TABLE event_log_party (
@@ -42,12 +41,4 @@ CREATE TRIGGER event_log_party_append_only BEFORE UPDATE OR DELETE ON event_log_
 CREATE TRIGGER event_log_party_no_truncate BEFORE TRUNCATE ON event_log_party
     FOR EACH STATEMENT EXECUTE FUNCTION event_log_refuse_change();
 
-INSERT INTO event_log_party (party, pos, seq) SELECT party, pos, seq FROM event_log WHERE party IS NOT NULL;
-DROP INDEX event_log_party_order;
-
 GRANT INSERT (form, parties, party_data, aggregate_version) ON event_log TO ${app};
-
--- Hibernate's own version of a row; "version" is what commands are decided on, and moves less often.
-ALTER TABLE log_anchor ADD COLUMN row_version bigint NOT NULL DEFAULT 0;
-ALTER TABLE notice_address ADD COLUMN row_version bigint NOT NULL DEFAULT 0;
-ALTER TABLE discarded_event ADD COLUMN row_version bigint NOT NULL DEFAULT 0;

@@ -1,4 +1,6 @@
 -- The kit keeps the settings now (V0_130). What districts have decided moves there with its ids, versions and log heads.
+-- A change that is under way elsewhere is waited for, and the next one waits.
+LOCK TABLE setting, setting_version IN ACCESS EXCLUSIVE MODE;
 INSERT INTO division_setting (id, version, log_version, published_version, last_hash, row_version,
                               division, province, city, district, town, name, latest_number)
 SELECT id, version, log_version, published_version, last_hash, row_version,
