@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 
 /**
  * A key for each owner: a person or an enterprise as one aggregate knows them. The ring wraps it. Destroying it makes
@@ -111,9 +113,15 @@ public class DataKeys {
      *
      * <p>What lay under the ring from before there were data keys is replaced too; copies of it in back-ups stay readable as long
      * as somebody has that key of the ring.
+     *
+     * @throws DomainException UNAVAILABLE while {@link #isInUse} is false
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Erasure erase(String owner, String by, String reason) {
+        if (!isInUse()) {
+            // replicas of the release before could not read what stays in its place
+            throw new DomainException(KitProblem.UNAVAILABLE);
+        }
         List<UUID> destroyed = destroy(owner, by, reason);
         while (destroyed.isEmpty()) {
             // so that what lay under the ring has a key that can be named as destroyed
