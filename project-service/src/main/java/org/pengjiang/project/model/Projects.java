@@ -37,6 +37,24 @@ public class Projects extends AggregateRepository<InvestmentProject> {
                         .getResultList();
     }
 
+    /** Under review, with an opinion that is owed and no due for it; rows that others hold are left to them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<InvestmentProject> owingOpinionsWithoutDue(int most) {
+        return entities()
+                .createNativeQuery("""
+                        SELECT p.* FROM project p
+                         WHERE p.stage = 'ADMISSION_REVIEW' AND EXISTS (
+                               SELECT 1 FROM admission_case c JOIN department_opinion o ON o.case_id = c.id
+                                WHERE c.project_id = p.id AND c.decision IS NULL AND o.verdict IS NULL
+                                  AND c.seq = (SELECT max(seq) FROM admission_case WHERE project_id = p.id)
+                                  AND NOT EXISTS (SELECT 1 FROM due d WHERE d.subject = p.id AND d.closed_at IS NULL
+                                                     AND d.item = c.seq || ' ' || o.department))
+                         LIMIT :most FOR NO KEY UPDATE OF p SKIP LOCKED
+                        """, InvestmentProject.class)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
     /** The teams that share a project of this investor now. */
     public Set<String> teamsCreditedFor(UUID investor) {
         return Set.copyOf(entities()

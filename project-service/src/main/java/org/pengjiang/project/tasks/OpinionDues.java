@@ -86,6 +86,11 @@ class OpinionDues implements DueSource<InvestmentProject> {
     }
 
     @Override
+    public List<InvestmentProject> withoutDues(int most) {
+        return projects.owingOpinionsWithoutDue(most);
+    }
+
+    @Override
     public void reached(InvestmentProject project, Due due, Due.Level level) {
         if (!level.name().equals(Due.OVERDUE)) {
             return;

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ record DueRow(
     static final String COLUMNS =
             "id, division, subject_type, subject, link, kind, item, arguments, account, roles, unit, party, since,"
                     + " due_at, provisional, light, paused_since";
+    private static final String MICROS = "(extract(epoch FROM %s) * 1000000)::bigint";
+    /** With {@link #COLUMNS}: every level, and every pause that has ended. */
+    static final String PARTS = ", (SELECT array_agg(l.name || ' ' || l.light || ' ' || " + MICROS.formatted("l.at")
+            + " ORDER BY l.name || ' ' || l.light) FROM due_level l WHERE l.due = due.id) AS levels, (SELECT array_agg("
+            + MICROS.formatted("p.from_at") + " || ' ' || " + MICROS.formatted("p.until_at")
+            + " ORDER BY p.from_at) FROM due_pause p WHERE p.due = due.id) AS pauses";
 
     static DueRow of(ResultSet row) throws SQLException {
         Instant pausedSince = instant(row, "paused_since");
@@ -56,6 +63,35 @@ record DueRow(
                 due,
                 Light.valueOf(row.getString("light")),
                 pausedSince);
+    }
+
+    /** Of a row with {@link #PARTS}: name, light and moment of each level. */
+    static List<String> levels(ResultSet row) throws SQLException {
+        return texts(row, "levels");
+    }
+
+    /** The same of the levels that a source names. */
+    static List<String> levels(Due due) {
+        return due.levels().stream()
+                .map(level -> level.name() + " " + level.light() + " " + micros(level.at()))
+                .sorted()
+                .toList();
+    }
+
+    /** Of a row with {@link #PARTS}. */
+    static List<Pause> pauses(ResultSet row) throws SQLException {
+        return texts(row, "pauses").stream()
+                .map(pause -> pause.split(" ", -1))
+                .map(pause -> new Pause(instant(pause[0]), instant(pause[1])))
+                .toList();
+    }
+
+    private static long micros(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    private static Instant instant(String micros) {
+        return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
     /** The key by which a due is the same one as before. */

@@ -35,6 +35,14 @@ public interface DueSource<A extends LoggedAggregate> {
      */
     void reached(A subject, Due due, Due.Level level);
 
+    /**
+     * Aggregates that owe something of which no due is stored, loaded for change, so many at most: what began before this source was
+     * there. Asked with every round of the sweep, so it needs an index.
+     */
+    default List<A> withoutDues(int most) {
+        return List.of();
+    }
+
     /** Where a moment lies after these pauses: by default later by their length. Overridden where working time counts. */
     default Instant afterPauses(A subject, Instant moment, List<Pause> pauses) {
         return moment.plus(pauses.stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus));

@@ -2,6 +2,7 @@ package org.pengjiang.kit.due;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ class DueSources {
                 throw new IllegalStateException("two sources speak of the dues of a " + source.subjectType());
             }
         });
+    }
+
+    Collection<DueSource<LoggedAggregate>> all() {
+        return byType.values();
     }
 
     Optional<DueSource<LoggedAggregate>> of(String subjectType) {

@@ -23,7 +23,8 @@ import org.pengjiang.kit.tasks.Assignee;
 /** Writes the dues of an aggregate on the connection of the change. The aggregate's row is locked. */
 @ApplicationScoped
 class DueStore {
-    private static final String OPEN = "SELECT " + DueRow.COLUMNS + " FROM due WHERE subject = ? AND closed_at IS NULL";
+    private static final String OPEN =
+            "SELECT " + DueRow.COLUMNS + DueRow.PARTS + " FROM due WHERE subject = ? AND closed_at IS NULL";
     private static final String INSERT = """
             INSERT INTO due (id, division, province, city, district, town, link, arguments, account, roles, unit, party,
                              since, due_at, provisional, subject_type, subject, kind, item, light, paused_since, opened_at)
@@ -40,7 +41,6 @@ class DueStore {
             DELETE FROM due_level USING closed WHERE due = closed.id AND reached_at IS NULL
             """;
     private static final String PAUSE = "INSERT INTO due_pause (due, from_at, until_at) VALUES (?, ?, ?)";
-    private static final String PAUSES = "SELECT from_at, until_at FROM due_pause WHERE due = ? ORDER BY from_at";
 
     /** A level that was reached for another moment, and lies ahead again, is owed again. */
     private static final String LEVEL = """
@@ -65,18 +65,18 @@ class DueStore {
     void settle(
             LoggedAggregate subject, DueSource<LoggedAggregate> source, List<Due> open, boolean fresh, Instant now) {
         try (Connection connection = database.getConnection()) {
-            Map<String, DueRow> known = fresh ? new HashMap<>() : open(connection, subject.id());
+            Map<String, Known> known = fresh ? new HashMap<>() : open(connection, subject.id());
             for (Due due : byKey(open).values()) {
-                DueRow before = known.remove(DueRow.key(due));
+                Known before = known.remove(DueRow.key(due));
                 if (before == null) {
                     insert(connection, subject, source.link(subject), due, now);
                 } else {
                     change(connection, subject, source, before, due, now);
                 }
             }
-            for (DueRow gone : known.values()) {
+            for (Known gone : known.values()) {
                 try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
-                    new Parameters(connection, close).add(now).add(gone.id());
+                    new Parameters(connection, close).add(now).add(gone.row().id());
                     close.executeUpdate();
                 }
             }
@@ -91,14 +91,17 @@ class DueStore {
         return byKey;
     }
 
-    private static Map<String, DueRow> open(Connection connection, UUID subject) throws SQLException {
-        Map<String, DueRow> open = new LinkedHashMap<>();
+    /** A due as it is stored, with its levels and the pauses that have ended. */
+    private record Known(DueRow row, List<String> levels, List<Pause> pauses) {}
+
+    private static Map<String, Known> open(Connection connection, UUID subject) throws SQLException {
+        Map<String, Known> open = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(OPEN)) {
             query.setObject(1, subject);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     DueRow due = DueRow.of(row);
-                    open.put(DueRow.key(due.due()), due);
+                    open.put(DueRow.key(due.due()), new Known(due, DueRow.levels(row), DueRow.pauses(row)));
                 }
             }
         }
@@ -125,10 +128,12 @@ class DueStore {
             Connection connection,
             LoggedAggregate subject,
             DueSource<LoggedAggregate> source,
-            DueRow before,
+            Known known,
             Due said,
             Instant now)
             throws SQLException {
+        DueRow before = known.row();
+        List<Pause> pauses = new ArrayList<>(known.pauses());
         Instant pausedSince = before.pausedSince();
         if (pausedSince != null && !said.paused()) {
             try (PreparedStatement pause = connection.prepareStatement(PAUSE)) {
@@ -138,12 +143,13 @@ class DueStore {
                         .add(now);
                 pause.executeUpdate();
             }
+            pauses.add(new Pause(pausedSince, now));
         }
-        List<Pause> pauses = pauses(connection, before.id());
         Due due = pauses.isEmpty() ? said : said.moved(moment -> source.afterPauses(subject, moment, pauses));
         String link = source.link(subject);
         boolean moved = !due.dueAt().equals(before.due().dueAt())
-                || due.paused() != before.due().paused();
+                || due.paused() != before.due().paused()
+                || !DueRow.levels(due).equals(known.levels());
         if (!moved && isSame(before, subject.division(), link, due)) {
             return;
         }
@@ -217,22 +223,5 @@ class DueStore {
             light.setObject(1, id, Types.OTHER);
             light.executeUpdate();
         }
-    }
-
-    static List<Pause> pauses(Connection connection, UUID id) throws SQLException {
-        List<Pause> pauses = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(PAUSES)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    Instant from = DueRow.instant(row, "from_at");
-                    Instant until = DueRow.instant(row, "until_at");
-                    if (from != null && until != null) {
-                        pauses.add(new Pause(from, until));
-                    }
-                }
-            }
-        }
-        return pauses;
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.log.ChangedAggregates;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
@@ -40,6 +41,7 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 class ReachDueLevels implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ReachDueLevels.class);
     private static final int BATCH = 100;
+    private static final int MISSING_BATCH = 20;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
     private static final String REACHED = """
             SELECT d.id, d.subject_type, d.subject, d.division, l.name
@@ -57,6 +59,7 @@ class ReachDueLevels implements PeriodicJob {
 
     private final DataSource database;
     private final DueSources sources;
+    private final ChangedAggregates changed;
     private final Clock clock;
     private final Period every;
     private final Counter reached;
@@ -66,11 +69,13 @@ class ReachDueLevels implements PeriodicJob {
     ReachDueLevels(
             DataSource database,
             DueSources sources,
+            ChangedAggregates changed,
             Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "suite.dues.every") Period every) {
         this.database = database;
         this.sources = sources;
+        this.changed = changed;
         this.clock = clock;
         this.every = every;
         this.reached = Counter.builder("suite_due_levels")
@@ -95,10 +100,25 @@ class ReachDueLevels implements PeriodicJob {
 
     @Override
     public void round() {
+        openWhatIsMissing();
         long now = System.nanoTime();
         failedAtNanos.values().removeIf(failedAt -> now - failedAt > PAUSE_AFTER_FAILURE.toNanos());
         while (SupervisedLoop.goesOn() && batch() == BATCH) {
             // as long as there is a whole batch
+        }
+    }
+
+    /** What began before its source was there, or was changed by a replica that does not know the source. */
+    private void openWhatIsMissing() {
+        for (DueSource<LoggedAggregate> source : sources.all()) {
+            int found = MISSING_BATCH;
+            while (SupervisedLoop.goesOn() && found == MISSING_BATCH) {
+                found = QuarkusTransaction.requiringNew().call(() -> {
+                    List<LoggedAggregate> bare = source.withoutDues(MISSING_BATCH);
+                    bare.forEach(changed::settleBeforeCommit);
+                    return bare.size();
+                });
+            }
         }
     }
 
@@ -153,10 +173,16 @@ class ReachDueLevels implements PeriodicJob {
         DueSource<LoggedAggregate> source = sources.of(one.subjectType()).orElseThrow();
         LoggedAggregate subject = source.forChange(DivisionScope.of(one.division()), one.subject());
         try (Connection connection = database.getConnection()) {
+            Due due = due(connection, one.due());
+            if (source.open(subject).stream().noneMatch(open -> DueRow.key(open).equals(DueRow.key(due)))) {
+                // a replica of a release that knows no such due has changed the subject
+                changed.settleBeforeCommit(subject);
+                return;
+            }
             Due.Level level = mark(connection, one);
             if (level != null) {
                 DueStore.shine(connection, one.due());
-                source.reached(subject, due(connection, one.due()), level);
+                source.reached(subject, due, level);
                 reached.increment();
             }
         } catch (SQLException e) {

@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.log.ChangedAggregates;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.things.KitStack;
@@ -55,6 +56,9 @@ class ReachingDueLevelsTest {
 
     @Inject
     DueSources sources;
+
+    @Inject
+    ChangedAggregates changed;
 
     @Inject
     EntityManager entities;
@@ -258,6 +262,7 @@ class ReachingDueLevelsTest {
         new ReachDueLevels(
                         database,
                         sources,
+                        changed,
                         Clock.fixed(now, ZoneOffset.UTC),
                         new SimpleMeterRegistry(),
                         new Period(Optional.of(Duration.ofSeconds(1))))
