@@ -1,0 +1,160 @@
+package org.pengjiang.kit.file.content;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through the segments of a JPEG and decodes nothing. The copy holds what a decoder needs: no EXIF, XMP, IPTC, comment,
+ * preview, and nothing that stands behind the picture, where phones put a film or a second picture.
+ */
+final class Jpeg {
+    private static final int SOI = 0xD8;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int APP0 = 0xE0;
+    private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
+    private static final int APP15 = 0xEF;
+    private static final int COMMENT = 0xFE;
+    private static final byte[] EXIF = "Exif\0\0".getBytes(US_ASCII);
+    private static final byte[] JFIF = "JFIF\0".getBytes(US_ASCII);
+    private static final byte[] COLOURS = "ICC_PROFILE\0".getBytes(US_ASCII);
+    private static final int JFIF_WITHOUT_PREVIEW = 14;
+
+    private final DataInputStream in;
+    private final OutputStream out;
+    private int width;
+    private int height;
+    private byte @Nullable [] exif;
+
+    private Jpeg(InputStream in, OutputStream out) {
+        this.in = new DataInputStream(in);
+        this.out = out;
+    }
+
+    /** @param in is read byte by byte */
+    static Picture copyWithoutMetadata(InputStream in, OutputStream out) throws IOException {
+        try {
+            return new Jpeg(in, out).walk();
+        } catch (EOFException cut) {
+            throw DamagedFile.of(FileType.JPEG);
+        }
+    }
+
+    private Picture walk() throws IOException {
+        if (in.readUnsignedByte() != 0xFF || in.readUnsignedByte() != SOI) {
+            throw DamagedFile.of(FileType.JPEG);
+        }
+        write(SOI);
+        int marker = nextMarker();
+        while (marker != EOI) {
+            if (hasNoContent(marker)) {
+                write(marker);
+                marker = nextMarker();
+            } else {
+                segment(marker);
+                marker = marker == SOS ? pixels() : nextMarker();
+            }
+        }
+        write(EOI);
+        if (width == 0 || height == 0) {
+            throw DamagedFile.of(FileType.JPEG);
+        }
+        return new Picture(width, height, exif);
+    }
+
+    private int nextMarker() throws IOException {
+        if (in.readUnsignedByte() != 0xFF) {
+            throw DamagedFile.of(FileType.JPEG);
+        }
+        int marker = in.readUnsignedByte();
+        while (marker == 0xFF) {
+            marker = in.readUnsignedByte();
+        }
+        return marker;
+    }
+
+    private static boolean hasNoContent(int marker) {
+        return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7);
+    }
+
+    private void segment(int marker) throws IOException {
+        int length = in.readUnsignedShort() - 2;
+        if (length < 0) {
+            throw DamagedFile.of(FileType.JPEG);
+        }
+        byte[] content = new byte[length];
+        in.readFully(content);
+        if (isFrame(marker) && length >= 5) {
+            height = (content[1] & 0xff) << 8 | content[2] & 0xff;
+            width = (content[3] & 0xff) << 8 | content[4] & 0xff;
+        }
+        if (marker == APP1 && startsWith(content, EXIF) && exif == null) {
+            exif = Arrays.copyOfRange(content, EXIF.length, length);
+        }
+        byte[] kept = marker == APP0 ? withoutPreview(content) : content;
+        if (isNeeded(marker, content)) {
+            write(marker);
+            out.write(kept.length + 2 >> 8);
+            out.write(kept.length + 2);
+            out.write(kept);
+        }
+    }
+
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static boolean isNeeded(int marker, byte[] content) {
+        return switch (marker) {
+            case APP0 -> startsWith(content, JFIF) && content.length >= JFIF_WITHOUT_PREVIEW;
+            case APP2 -> startsWith(content, COLOURS);
+            case APP14 -> true;
+            case COMMENT -> false;
+            default -> marker < APP0 || marker > APP15;
+        };
+    }
+
+    private static byte[] withoutPreview(byte[] content) {
+        byte[] head = Arrays.copyOf(content, JFIF_WITHOUT_PREVIEW);
+        head[JFIF_WITHOUT_PREVIEW - 2] = 0;
+        head[JFIF_WITHOUT_PREVIEW - 1] = 0;
+        return head;
+    }
+
+    /** Up to the next marker that is none of the pixels' own. */
+    private int pixels() throws IOException {
+        while (true) {
+            int read = in.readUnsignedByte();
+            if (read != 0xFF) {
+                out.write(read);
+                continue;
+            }
+            int marker = in.readUnsignedByte();
+            while (marker == 0xFF) {
+                marker = in.readUnsignedByte();
+            }
+            if (marker != 0 && !hasNoContent(marker)) {
+                return marker;
+            }
+            write(marker);
+        }
+    }
+
+    private void write(int marker) throws IOException {
+        out.write(0xFF);
+        out.write(marker);
+    }
+
+    private static boolean startsWith(byte[] content, byte[] start) {
+        return content.length >= start.length && Arrays.equals(content, 0, start.length, start, 0, start.length);
+    }
+}
