@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pengjiang.kit.log.LoggedAggregate;
 
 /**
@@ -89,6 +90,15 @@ public class Answers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(view.getClass().getName() + " does not turn into JSON", e);
         }
+    }
+
+    /** 200, or 304 where the caller knows it, for something with a tag of its own, such as the digest of its bytes. */
+    public Response unlessKnown(String tag, Supplier<Response.ResponseBuilder> answer) {
+        List<String> known = request.isRead() ? request.headers(HttpHeaders.IF_NONE_MATCH) : List.of();
+        EntityTag entity = new EntityTag(tag);
+        return Preconditions.noneMatchHolds(known, entity)
+                ? Response.notModified(entity).build()
+                : answer.get().tag(entity).build();
     }
 
     private void flush() {

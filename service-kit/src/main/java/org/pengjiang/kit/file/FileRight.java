@@ -1,0 +1,11 @@
+package org.pengjiang.kit.file;
+
+/** How much of a file somebody gets. */
+public enum FileRight {
+    /** As it was handed in. */
+    ORIGINAL,
+    /** For outsiders: a JPEG or a PNG without what the camera has noted, no HEIC, the rest as it was handed in. */
+    STRIPPED,
+    /** For this caller there is no such file. */
+    NONE
+}

@@ -1,0 +1,74 @@
+package org.pengjiang.kit.file;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.pengjiang.kit.file.store.FileStore;
+import org.pengjiang.kit.supervision.Period;
+import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
+
+/**
+ * Removes uploads that were not finished, files that were not attached, and contents that nobody refers to. A content is marked,
+ * removed from the store, and only then forgotten: one that somebody hands in meanwhile is refused for that moment.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "suite.files.enabled", stringValue = "true")
+class SweepFiles implements PeriodicJob {
+    private static final int BATCH = 100;
+
+    private final UploadRows uploads;
+    private final FileRows files;
+    private final FileStore store;
+    private final FileConfig config;
+    private final Clock clock;
+
+    SweepFiles(UploadRows uploads, FileRows files, FileStore store, FileConfig config, Clock clock) {
+        this.uploads = uploads;
+        this.files = files;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "file-expiry";
+    }
+
+    @Override
+    public Period period() {
+        return config.sweepEvery();
+    }
+
+    @Override
+    public void round() throws IOException {
+        Instant now = Instant.now(clock);
+        for (UUID upload : uploads.expired(now)) {
+            QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload));
+        }
+        while (SupervisedLoop.goesOn() && files.forgetUnattached(now.minus(config.unfinished())) > 0) {
+            // as long as there are some
+        }
+        while (SupervisedLoop.goesOn() && removeUnreferenced(now) == BATCH) {
+            // as long as there is a whole batch
+        }
+        store.tidy();
+    }
+
+    private int removeUnreferenced(Instant now) throws IOException {
+        List<FileRows.Checked> checked = files.check(now.minus(config.unreferenced()), BATCH);
+        for (FileRows.Checked content : checked) {
+            if (content.leaving()) {
+                store.delete(content.address());
+                files.gone(content.address());
+            }
+        }
+        return checked.size();
+    }
+}
