@@ -19,7 +19,9 @@ RUN mkdir -p /own/lib/main \
 
 FROM ${JAVA_IMAGE}
 RUN groupadd --system --gid 10001 suite \
-    && useradd --system --uid 10001 --gid 10001 --home-dir /suite --no-create-home --shell /usr/sbin/nologin suite
+    && useradd --system --uid 10001 --gid 10001 --home-dir /suite --no-create-home --shell /usr/sbin/nologin suite \
+    && install --directory --owner=10001 --group=10001 --mode=0700 /files
+# a new volume that is mounted on /files belongs to the service's own user
 WORKDIR /suite
 COPY --from=sorted /packaged/lib/ /suite/lib/
 COPY --from=sorted /own/ /suite/

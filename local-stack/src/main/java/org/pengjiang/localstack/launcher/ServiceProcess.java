@@ -57,6 +57,7 @@ final class ServiceProcess {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.app().password());
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().user());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
+        environment.put("SUITE_FILES_FOLDER", folder.files(service).toString());
         environment.put("SUITE_REPLICA", Integer.toString(replica));
         return new ServiceProcess(service, replica, ports, folder, environment);
     }

@@ -33,6 +33,11 @@ record SuiteFolder(Path home, Path path) {
         return Folders.create(path.resolve("logs"));
     }
 
+    /** What people have handed in to one service; its replicas share it. */
+    Path files(ServiceModule service) {
+        return path.resolve("files").resolve(service.module());
+    }
+
     Path lock() {
         return path.resolve("lock");
     }

@@ -50,10 +50,14 @@ class EvidenceResource {
     @POST
     @Command(ifMatch = false)
     @PermissionsAllowed("evidence:add")
-    @Operation(operationId = "addEvidence", summary = "Hand in a document (提交佐证材料)")
+    @Operation(
+            operationId = "addEvidence",
+            summary = "Hand in a document (提交佐证材料)",
+            description =
+                    "With fileId it brings a file that the caller has uploaded before; without, only what is said of one.")
     @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
     public Response add(@PathParam("id") UUID id, @NotNull @Valid NewEvidence said) {
-        Judged added = add.add(id, said.paper(), caller.get());
+        Judged added = add.add(id, said, caller.get());
         URI location =
                 URI.create("/v1/projects/" + id + "/evidence/" + added.piece().id());
         return Response.fromResponse(ok(added))

@@ -57,6 +57,9 @@ public class Evidence {
     @Column
     private @Nullable String mime;
 
+    @Column(name = "file_id")
+    private @Nullable UUID fileId;
+
     @Column
     private String source;
 
@@ -77,6 +80,7 @@ public class Evidence {
         this.sha256 = paper.sha256();
         this.size = paper.size();
         this.mime = paper.mime();
+        this.fileId = paper.fileId();
         this.source = "UPLOAD";
         this.approval = approval;
     }
@@ -121,7 +125,7 @@ public class Evidence {
     }
 
     public EvidencePaper paper() {
-        return new EvidencePaper(type, title, docNo, issuedBy, issuedOn, sha256, size, mime);
+        return new EvidencePaper(type, title, docNo, issuedBy, issuedOn, sha256, size, mime, fileId);
     }
 
     public @Nullable String docNo() {

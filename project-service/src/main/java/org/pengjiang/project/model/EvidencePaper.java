@@ -1,6 +1,7 @@
 package org.pengjiang.project.model;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 of the file, 64 small hexadecimal digits
  * @param size of the file in bytes
+ * @param fileId of the file, when its bytes were handed in here
  */
 public record EvidencePaper(
         EvidenceType type,
@@ -17,4 +19,5 @@ public record EvidencePaper(
         @Nullable LocalDate issuedOn,
         @Nullable String sha256,
         @Nullable Long size,
-        @Nullable String mime) {}
+        @Nullable String mime,
+        @Nullable UUID fileId) {}

@@ -94,6 +94,7 @@ public class HistoricEntry {
                         past.signedOn(),
                         past.agreementSha256(),
                         null,
+                        null,
                         null),
                 now);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
@@ -16,6 +17,16 @@ public class Projects extends AggregateRepository<InvestmentProject> {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<InvestmentProject> toFollow(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The one that this piece of evidence belongs to. */
+    public Optional<InvestmentProject> withEvidence(DivisionScope scope, UUID evidence) {
+        return entities()
+                .createQuery("select e.project.id from Evidence e where e.id = :evidence", UUID.class)
+                .setParameter("evidence", evidence)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> find(scope, id));
     }
 
     /** Those that this investor has a part in, with their rows locked in the order of their ids. */

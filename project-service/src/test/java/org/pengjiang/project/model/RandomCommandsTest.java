@@ -228,7 +228,9 @@ class RandomCommandsTest {
             for (EvidenceType type : EvidenceType.values()) {
                 if (random.nextBoolean()) {
                     project.handIn(
-                            new EvidencePaper(type, "t", "1", null, TODAY, "0".repeat(64), null, null), caller, NOW);
+                            new EvidencePaper(type, "t", "1", null, TODAY, "0".repeat(64), null, null, null),
+                            caller,
+                            NOW);
                 }
             }
         }
