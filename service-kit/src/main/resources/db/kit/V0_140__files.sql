@@ -17,8 +17,6 @@ CREATE TABLE stored_file (
     created_at  timestamptz NOT NULL,
     -- when somebody last handed it in
     used_at     timestamptz NOT NULL,
-    -- it is being removed from the store; who hands it in meanwhile tries again
-    leaving     boolean     NOT NULL DEFAULT false,
     -- nobody has looked yet whether somebody refers to it, or somebody has ceased to
     unchecked   boolean     NOT NULL DEFAULT true,
     CONSTRAINT stored_file_pk PRIMARY KEY (sha256),
@@ -32,7 +30,7 @@ CREATE INDEX stored_file_unchecked ON stored_file (used_at) WHERE unchecked;
 CREATE INDEX stored_file_to_scan ON stored_file (created_at, sha256) WHERE scan = 'NOT_SCANNED' AND media_type IS NOT NULL;
 GRANT SELECT, INSERT, DELETE ON stored_file TO ${app};
 GRANT UPDATE (media_type, sniffed_at, width, height, taken_at, latitude, longitude, orientation, scan, scanned_at, used_at,
-    leaving, unchecked) ON stored_file TO ${app};
+    unchecked) ON stored_file TO ${app};
 
 -- One handing in of a file: the id that callers know. It belongs to its uploader until it is attached to a subject.
 CREATE TABLE file_reference (

@@ -3,6 +3,7 @@ package org.pengjiang.note;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -529,15 +530,35 @@ class FilesOverHttpTest {
     }
 
     @Test
-    void whatIsBeingRemovedIsHandedInAMomentLater() throws SQLException {
+    void whoHandsInWhatIsBeingRemovedWaitsAndWritesItAnew() throws Exception {
+        // Given
         byte[] content = pdf();
         upload(mine, "a.pdf", BINARY, content);
-        run("UPDATE stored_file SET leaving = true WHERE sha256 = '" + sha256(content) + "'");
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection remover = NoteStack.administer();
+                Statement statement = remover.createStatement()) {
+            remover.setAutoCommit(false);
+            statement.execute("DELETE FROM file_reference WHERE sha256 = '" + sha256(content) + "'");
+            statement.execute("DELETE FROM stored_file WHERE sha256 = '" + sha256(content) + "'");
+            java.nio.file.Files.delete(place(content));
 
-        Response busy = upload(mine, "a.pdf", BINARY, content);
+            // When
+            Future<Response> again = threads.submit(() -> upload(mine, "a.pdf", BINARY, content));
+            await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            remover.commit();
 
-        assertEquals(503, busy.statusCode());
-        assertEquals("1", busy.header("Retry-After"));
+            // Then
+            assertEquals(201, again.get().statusCode(), again.get().asString());
+            assertArrayEquals(content, mine.get(again.get().header("Location")).asByteArray());
+        }
+    }
+
+    private static java.nio.file.Path place(byte[] content) {
+        String name = sha256(content);
+        return java.nio.file.Path.of(System.getProperty("java.io.tmpdir"), "suite-files-note-test")
+                .resolve(name.substring(0, 2))
+                .resolve(name.substring(2, 4))
+                .resolve(name);
     }
 
     private void sweep() throws Exception {

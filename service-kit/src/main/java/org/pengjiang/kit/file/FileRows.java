@@ -24,13 +24,13 @@ import org.pengjiang.kit.jdbc.Parameters;
 @ApplicationScoped
 class FileRows {
     private static final String USE = """
-            INSERT INTO stored_file AS known (sha256, size, created_at, used_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (sha256) DO UPDATE SET used_at = excluded.used_at, unchecked = true WHERE NOT known.leaving
+            INSERT INTO stored_file (sha256, size, created_at, used_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (sha256) DO UPDATE SET used_at = excluded.used_at, unchecked = true
             """;
     private static final String DESCRIBE = """
             UPDATE stored_file SET media_type = ?, sniffed_at = ?, width = ?, height = ?, taken_at = ?, latitude = ?,
                                    longitude = ?, orientation = ?
-             WHERE sha256 = ? AND NOT leaving
+             WHERE sha256 = ?
             """;
     private static final String REFER =
             "INSERT INTO file_reference (id, sha256, name, uploaded_by, uploaded_at) VALUES (?, ?, ?, ?, ?)";
@@ -49,15 +49,15 @@ class FileRows {
                 RETURNING sha256)
             UPDATE stored_file SET unchecked = true WHERE sha256 IN (SELECT sha256 FROM gone)
             """;
-    private static final String CHECK = """
-            WITH due AS (SELECT sha256 FROM stored_file WHERE unchecked AND used_at < ? ORDER BY used_at LIMIT ?
-                 FOR UPDATE SKIP LOCKED),
-                 judged AS (SELECT sha256, NOT EXISTS (SELECT FROM file_reference r WHERE r.sha256 = due.sha256)
-                 AND NOT EXISTS (SELECT FROM upload_part p WHERE p.sha256 = due.sha256) AS unused FROM due)
-            UPDATE stored_file f SET leaving = unused, unchecked = unused FROM judged WHERE f.sha256 = judged.sha256
-            RETURNING f.sha256, f.leaving
+    private static final String TO_CHECK =
+            "SELECT sha256 FROM stored_file WHERE unchecked AND used_at < ? ORDER BY used_at LIMIT ?";
+    private static final String LOCK = """
+            SELECT NOT EXISTS (SELECT FROM file_reference r WHERE r.sha256 = f.sha256)
+               AND NOT EXISTS (SELECT FROM upload_part p WHERE p.sha256 = f.sha256)
+              FROM stored_file f WHERE sha256 = ? AND unchecked AND used_at < ? FOR UPDATE OF f SKIP LOCKED
             """;
-    private static final String GONE = "DELETE FROM stored_file WHERE sha256 = ? AND leaving";
+    private static final String CHECKED = "UPDATE stored_file SET unchecked = false WHERE sha256 = ?";
+    private static final String FORGET = "DELETE FROM stored_file WHERE sha256 = ?";
     private static final String TO_SCAN = """
             SELECT sha256, size, created_at FROM stored_file
              WHERE scan = 'NOT_SCANNED' AND media_type IS NOT NULL AND (created_at, sha256) > (?, ?)
@@ -72,12 +72,12 @@ class FileRows {
         this.database = database;
     }
 
-    /** False while the store removes the same content: then it is tried again. Committed before the store is asked. */
-    boolean use(FileAddress address, long size, Instant now) {
-        return update(USE, address.sha256(), size, now, now) == 1;
+    /** Committed before the store is asked: from then on nobody removes the content for a day. Waits for whoever does now. */
+    void use(FileAddress address, long size, Instant now) {
+        update(USE, address.sha256(), size, now, now);
     }
 
-    /** False when the store has begun to remove it, which it does no sooner than a day after {@link #use}. */
+    /** False when the content was removed, which happens no sooner than a day after {@link #use}. */
     boolean refer(FileAddress address, Inspected found, UUID id, String name, String account, Instant now) {
         PhotoFacts photo = found.photo();
         int described = update(
@@ -114,28 +114,42 @@ class FileRows {
         return update(FORGET_UNATTACHED, before);
     }
 
-    /** @param leaving is marked so, also where an earlier removal was broken off */
-    record Checked(FileAddress address, boolean leaving) {}
-
-    /** Looks who refers to contents that were handed in before this moment. */
-    List<Checked> check(Instant before, int most) {
-        List<Checked> checked = new ArrayList<>();
+    /** Contents that were last handed in before this moment, and of which nobody knows whether somebody refers to them. */
+    List<FileAddress> toCheck(Instant before, int most) {
+        List<FileAddress> files = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement check = connection.prepareStatement(CHECK)) {
-            new Parameters(connection, check).add(before).add(most);
-            try (ResultSet row = check.executeQuery()) {
+                PreparedStatement query = connection.prepareStatement(TO_CHECK)) {
+            new Parameters(connection, query).add(before).add(most);
+            try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    checked.add(new Checked(new FileAddress(row.getString(1)), row.getBoolean(2)));
+                    files.add(new FileAddress(row.getString(1)));
                 }
             }
-            return checked;
+            return files;
         } catch (SQLException e) {
             throw new IllegalStateException("files that nobody refers to cannot be found", e);
         }
     }
 
-    void gone(FileAddress address) {
-        update(GONE, address.sha256());
+    /** Whether nobody refers to it; empty when somebody else is at it, or has handed it in again. Locks its row. */
+    Optional<Boolean> lockUnused(FileAddress address, Instant before) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            new Parameters(connection, lock).add(address.sha256()).add(before);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a file cannot be locked", e);
+        }
+    }
+
+    void checked(FileAddress address) {
+        update(CHECKED, address.sha256());
+    }
+
+    void forget(FileAddress address) {
+        update(FORGET, address.sha256());
     }
 
     record ToScan(FileAddress address, long size, Instant createdAt) {

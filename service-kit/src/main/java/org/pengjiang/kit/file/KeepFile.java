@@ -73,9 +73,7 @@ class KeepFile {
     }
 
     private void keep(FileStore.Incoming incoming) throws IOException {
-        if (!files.use(incoming.address(), incoming.size(), Instant.now(clock))) {
-            throw new DomainException(KitProblem.UNAVAILABLE);
-        }
+        files.use(incoming.address(), incoming.size(), Instant.now(clock));
         incoming.keep();
     }
 

@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.pengjiang.kit.file.store.FileAddress;
 import org.pengjiang.kit.file.store.FileStore;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
- * Removes uploads that were not finished, files that were not attached, and contents that nobody refers to. A content is marked,
- * removed from the store, and only then forgotten: one that somebody hands in meanwhile is refused for that moment.
+ * Removes uploads that were not finished, files that were not attached, and contents that nobody refers to. A content is removed under
+ * the lock of its row, one in a transaction: whoever hands it in meanwhile waits and writes it anew.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "suite.files.enabled", stringValue = "true")
@@ -61,14 +63,19 @@ class SweepFiles implements PeriodicJob {
         store.tidy();
     }
 
-    private int removeUnreferenced(Instant now) throws IOException {
-        List<FileRows.Checked> checked = files.check(now.minus(config.unreferenced()), BATCH);
-        for (FileRows.Checked content : checked) {
-            if (content.leaving()) {
-                store.delete(content.address());
-                files.gone(content.address());
+    private int removeUnreferenced(Instant now) {
+        Instant before = now.minus(config.unreferenced());
+        List<FileAddress> contents = files.toCheck(before, BATCH);
+        contents.forEach(content -> QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Boolean> unused = files.lockUnused(content, before);
+            if (unused.isPresent() && unused.get()) {
+                store.delete(content);
+                files.forget(content);
+            } else if (unused.isPresent()) {
+                files.checked(content);
             }
-        }
-        return checked.size();
+            return unused;
+        }));
+        return contents.size();
     }
 }
