@@ -20,6 +20,7 @@ import org.pengjiang.kit.testing.Persona;
 @QuarkusTestResource(NoteStack.class)
 class SettingsOverHttpTest {
     private static final String COLOURS = "/v1/settings/colours";
+    private static final String LENGTH = "/v1/settings/length";
 
     @Test
     void whatIsShippedHoldsUntilADistrictDecides() {
@@ -132,5 +133,116 @@ class SettingsOverHttpTest {
                 .get(COLOURS)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void whatTwoDecideHoldsOnceASecondPersonHasConfirmedIt() {
+        // Given
+        Api first = Api.as(Persona.of("s-first", "330106", "ADMIN"));
+        Api second = Api.as(Persona.of("s-second", "330106", "LEADER"));
+        String etag = first.get(LENGTH).header("ETag");
+
+        // When
+        Response proposed = first.put(LENGTH, length(20, "2199-01-02"), etag);
+
+        // Then
+        proposed.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(202)
+                .body("status", equalTo("OPEN"))
+                .body("value.most", equalTo(20))
+                .body("allowedCommands", contains("withdraw"));
+        first.get(LENGTH).then().body("latestVersion", equalTo(1));
+        String path = "/v1/setting-proposals/" + proposed.path("id");
+        assertEquals(path, proposed.header("Location"));
+
+        // the same once more is the same, another one waits
+        assertEquals(
+                proposed.<String>path("id"),
+                first.put(LENGTH, length(20, "2199-01-02"), etag).path("id"));
+        first.put(LENGTH, length(30, "2199-01-02"), etag)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SETTING_PROPOSAL_OPEN"));
+
+        // one person alone changes nothing
+        first.post(path + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("SETTING_SECOND_PERSON"));
+        first.post(path + "/reject", Map.of("reason", "r"), proposed.header("ETag"))
+                .then()
+                .statusCode(403);
+        Api.as(Persona.of("s-office", "330106", "PROMOTION_OFFICE"))
+                .post(path + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .statusCode(403);
+        Api.as(Persona.of("s-elsewhere", "330107", "LEADER"))
+                .post(path + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .statusCode(404);
+        first.get(LENGTH).then().body("latestVersion", equalTo(1));
+
+        second.get(path).then().statusCode(200).body("allowedCommands", contains("confirm", "reject"));
+        second.post(path + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("decidedBy", equalTo("s-second"));
+        first.get(LENGTH)
+                .then()
+                .body("latestVersion", equalTo(2))
+                .body("versions[0].value.most", equalTo(20))
+                .body("inForce.version", equalTo(1));
+        second.post(path + "/confirm", null, second.get(path).header("ETag"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SETTING_PROPOSAL_CLOSED"));
+    }
+
+    @Test
+    void aFaultyChangeIsNotEvenProposedAndARejectedOneChangesNothing() {
+        // Given
+        Api first = Api.as(Persona.of("s-first", "330108", "ADMIN"));
+        Api second = Api.as(Persona.of("s-second", "330108", "ADMIN"));
+        first.put(LENGTH, length(101, "2199-01-02"), "\"1\"")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/value/most"));
+        Response proposed = first.put(LENGTH, length(20, "2199-01-02"), "\"1\"");
+        String path = "/v1/setting-proposals/" + proposed.path("id");
+
+        // When
+        second.post(path + "/withdraw", Map.of("reason", "not mine"), proposed.header("ETag"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("SETTING_NOT_PROPOSER"));
+        Response rejected = second.post(path + "/reject", Map.of("reason", "too long"), proposed.header("ETag"));
+
+        // Then
+        rejected.then().log().ifValidationFails().statusCode(200).body("reason", equalTo("too long"));
+        first.get(LENGTH).then().body("latestVersion", equalTo(1));
+        Response other = first.put(LENGTH, length(30, "2199-01-02"), "\"1\"");
+        first.post(
+                        "/v1/setting-proposals/" + other.path("id") + "/withdraw",
+                        Map.of("reason", "mistyped"),
+                        other.header("ETag"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        second.get("/v1/setting-proposals?limit=1")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("items.status", contains("WITHDRAWN"));
+    }
+
+    private static Map<String, Object> length(int most, String from) {
+        return Map.of("value", Map.of("most", most), "effectiveFrom", from, "source", "范例决定");
     }
 }

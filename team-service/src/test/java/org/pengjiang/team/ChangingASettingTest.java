@@ -199,11 +199,22 @@ class ChangingASettingTest {
         for (Map<String, Object> setting : shipped) {
             String path = "/v1/settings/" + setting.get("name");
             Object value = ((Map<?, ?>) setting.get("inForce")).get("value");
-            admin.put(path, change(value, "2026-12-01"), admin.get(path).header("ETag"))
+            Response changed =
+                    admin.put(path, change(value, "2026-12-01"), admin.get(path).header("ETag"));
+            if (Boolean.TRUE.equals(setting.get("decidedByTwo"))) {
+                changed.then().log().ifValidationFails().statusCode(202);
+                Api.as("leader")
+                        .post(
+                                "/v1/setting-proposals/" + changed.path("id") + "/confirm",
+                                null,
+                                changed.header("ETag"))
+                        .then()
+                        .log()
+                        .ifValidationFails()
+                        .statusCode(200);
+            }
+            admin.get(path)
                     .then()
-                    .log()
-                    .ifValidationFails()
-                    .statusCode(200)
                     .body("versions[0].value", equalTo(value))
                     .body("versions[0].assumption", equalTo(false));
         }

@@ -5,12 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.ExpectedVersion;
+import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
@@ -19,30 +21,38 @@ import org.pengjiang.kit.problem.Fault;
 /** Adds a version that takes effect later: what was computed by the old one stays. */
 @ApplicationScoped
 class ChangeSetting {
+    private final DeclaredSettings declared;
     private final Settings settings;
     private final StoredSettings stored;
+    private final SettingProposals proposals;
     private final ExpectedVersion expectedVersion;
     private final EntityManager entities;
     private final EventLog log;
     private final Clock clock;
 
     ChangeSetting(
+            DeclaredSettings declared,
             Settings settings,
             StoredSettings stored,
+            SettingProposals proposals,
             ExpectedVersion expectedVersion,
             EntityManager entities,
             EventLog log,
             Clock clock) {
+        this.declared = declared;
         this.settings = settings;
         this.stored = stored;
+        this.proposals = proposals;
         this.expectedVersion = expectedVersion;
         this.entities = entities;
         this.log = log;
         this.clock = clock;
     }
 
+    /** @return what a second person has to confirm, where two decide; empty when the version is added, or stands already */
     @Transactional
-    void change(String district, SettingDefinition definition, ChangeSettingRequest request) {
+    Optional<SettingProposal> change(
+            String district, SettingDefinition definition, ChangeSettingRequest request, Caller by) {
         // locked before its newest version is read: of two changes of one version the second finds it changed
         Optional<Setting> held = held(district, definition);
         SettingVersion newest = settings.versions(district, definition).getFirst();
@@ -50,10 +60,47 @@ class ChangeSetting {
                 setting -> expectedVersion.check(newest.number(), setting),
                 () -> expectedVersion.check(newest.number()));
         if (isStatedSo(newest, request)) {
-            return;
+            return Optional.empty();
         }
         requireSound(definition, newest, request);
-        Setting setting = held.orElseGet(() -> first(district, definition));
+        if (definition.isDecidedByTwo()) {
+            return Optional.of(propose(district, definition, request, by));
+        }
+        add(held.orElseGet(() -> first(district, definition)), definition, request);
+        return Optional.empty();
+    }
+
+    /** To propose the same once more makes no second proposal. */
+    private SettingProposal propose(
+            String district, SettingDefinition definition, ChangeSettingRequest request, Caller by) {
+        Optional<SettingProposal> open = proposals.open(district, definition.name());
+        if (open.isPresent()) {
+            return open.filter(proposal -> proposal.says(request, by))
+                    .orElseThrow(() -> new DomainException(SettingProblem.SETTING_PROPOSAL_OPEN)
+                            .with("proposal", open.get().id()));
+        }
+        SettingProposal proposal =
+                new SettingProposal(DivisionCode.parse(district), definition, request, by, Instant.now(clock));
+        log.append(
+                proposal,
+                new SettingChangeProposed(definition.name(), proposal.effectiveFrom(), proposal.assumption()));
+        proposals.add(proposal);
+        return proposal;
+    }
+
+    /** A proposal that is confirmed becomes the newest version. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void apply(SettingProposal proposal) {
+        String district = proposal.division().value();
+        SettingDefinition definition = declared.named(proposal.name());
+        Optional<Setting> held = held(district, definition);
+        SettingVersion newest = settings.versions(district, definition).getFirst();
+        ChangeSettingRequest request = proposal.change();
+        requireSound(definition, newest, request);
+        add(held.orElseGet(() -> first(district, definition)), definition, request);
+    }
+
+    private void add(Setting setting, SettingDefinition definition, ChangeSettingRequest request) {
         int number = setting.nextNumber();
         boolean assumption = Boolean.TRUE.equals(request.assumption());
         stored.add(

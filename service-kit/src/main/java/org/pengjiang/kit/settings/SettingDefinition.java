@@ -91,10 +91,14 @@ public record SettingDefinition(
     }
 
     private static SettingVersion shipped(String name, String json, String source) {
+        return new SettingVersion(name, 1, ALWAYS, read(json), true, source);
+    }
+
+    static JsonNode read(String json) {
         try {
-            return new SettingVersion(name, 1, ALWAYS, JSON.readTree(json), true, source);
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("setting " + name + " is declared wrongly", e);
+            throw new IllegalArgumentException("this is no JSON", e);
         }
     }
 }

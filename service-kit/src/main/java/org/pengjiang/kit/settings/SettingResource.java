@@ -16,13 +16,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.kit.problem.Language;
 
@@ -34,19 +39,25 @@ class SettingResource {
     private final ChangeSetting changeSetting;
     private final DeclaredSettings declared;
     private final SettingQueries settings;
+    private final SettingProposalQueries proposals;
     private final OwnDistrict ownDistrict;
+    private final CurrentCaller caller;
     private final Answers answers;
 
     SettingResource(
             ChangeSetting changeSetting,
             DeclaredSettings declared,
             SettingQueries settings,
+            SettingProposalQueries proposals,
             OwnDistrict ownDistrict,
+            CurrentCaller caller,
             Answers answers) {
         this.changeSetting = changeSetting;
         this.declared = declared;
         this.settings = settings;
+        this.proposals = proposals;
         this.ownDistrict = ownDistrict;
+        this.caller = caller;
         this.answers = answers;
     }
 
@@ -93,16 +104,32 @@ class SettingResource {
     @Blocking
     @Command(idempotencyKey = false)
     @PermissionsAllowed("setting:change")
-    @Operation(operationId = "changeSetting", summary = "Adds a version that takes effect tomorrow or later")
+    @Operation(
+            operationId = "changeSetting",
+            summary = "Adds a version that takes effect tomorrow or later",
+            description = "Where two people decide (decidedByTwo) it is answered 202 with a proposal, and a second person"
+                    + " confirms that.")
     @APIResponseSchema(SettingView.class)
+    @APIResponse(
+            responseCode = "202",
+            description = "Proposed 已提出",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettingProposalView.class)))
     public Response change(
             @PathParam("name") String name,
             @Valid @NotNull ChangeSettingRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         String district = ownDistrict.inside(null);
         SettingDefinition definition = declared.named(name);
-        changeSetting.change(district, definition, request);
-        return answer(district, definition, language);
+        Optional<SettingProposal> proposal = changeSetting.change(district, definition, request, caller.get());
+        return proposal.map(this::proposed).orElseGet(() -> answer(district, definition, language));
+    }
+
+    private Response proposed(SettingProposal proposal) {
+        Response created = answers.created("/v1/setting-proposals", proposal, proposals::view);
+        return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
     }
 
     private Response answer(String district, SettingDefinition definition, @Nullable String language) {
