@@ -204,10 +204,7 @@ class ChangingASettingTest {
             if (Boolean.TRUE.equals(setting.get("decidedByTwo"))) {
                 changed.then().log().ifValidationFails().statusCode(202);
                 Api.as("leader")
-                        .post(
-                                "/v1/setting-proposals/" + changed.path("id") + "/confirm",
-                                null,
-                                changed.header("ETag"))
+                        .post("/v1/setting-proposals/" + changed.path("id") + "/confirm", null, changed.header("ETag"))
                         .then()
                         .log()
                         .ifValidationFails()

@@ -141,9 +141,8 @@ public class Investor extends LoggedAggregate {
     /** Whoever confirmed it before does not confirm it again, whatever team they belong to by now. */
     private ApprovalRequest askedAgain(ApprovalRequest before, Instant at) {
         ApprovalRequest again = overrideProposed(before.proposer(), at);
-        Set<String> confirmed = before.confirmations().stream()
-                .map(Confirmation::confirmedBy)
-                .collect(Collectors.toSet());
+        Set<String> confirmed =
+                before.confirmations().stream().map(Confirmation::confirmedBy).collect(Collectors.toSet());
         again.exclude(new Exclusion(confirmed, Set.of()));
         return again;
     }

@@ -44,7 +44,8 @@ class SettingProposal extends LoggedAggregate {
 
     protected SettingProposal() {}
 
-    SettingProposal(DivisionCode district, SettingDefinition definition, ChangeSettingRequest change, Caller by, Instant at) {
+    SettingProposal(
+            DivisionCode district, SettingDefinition definition, ChangeSettingRequest change, Caller by, Instant at) {
         super(Ids.next(), district);
         this.name = definition.name();
         this.effectiveFrom = change.effectiveFrom();

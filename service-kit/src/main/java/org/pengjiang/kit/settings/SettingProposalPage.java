@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page of proposals looks like in the contract. */
 @Schema(name = "SettingProposalPage")
-record SettingProposalPage(List<SettingProposalView> items, @Nullable String next) {}
+record SettingProposalPage(
+        List<SettingProposalView> items, @Nullable String next) {}

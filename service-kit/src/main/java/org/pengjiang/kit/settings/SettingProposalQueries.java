@@ -41,8 +41,7 @@ class SettingProposalQueries {
     private final Clock clock;
     private final RolePermissions permissions = RolePermissions.load();
 
-    SettingProposalQueries(
-            DataSource database, Paging paging, CurrentCaller caller, Clock clock) {
+    SettingProposalQueries(DataSource database, Paging paging, CurrentCaller caller, Clock clock) {
         this.database = database;
         this.paging = paging;
         this.caller = caller;

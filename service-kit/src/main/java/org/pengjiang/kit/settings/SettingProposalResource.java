@@ -58,8 +58,7 @@ class SettingProposalResource {
     @PermissionsAllowed("setting:read")
     @Operation(operationId = "listSettingProposals", summary = "Proposed changes of settings, newest first (参数变更申请)")
     @APIResponseSchema(SettingProposalPage.class)
-    public Response list(
-            @QueryParam("division") @Nullable String division, @BeanParam @Valid PageRequest page) {
+    public Response list(@QueryParam("division") @Nullable String division, @BeanParam @Valid PageRequest page) {
         return answers.page(queries.list(ownDistrict.inside(division), page));
     }
 

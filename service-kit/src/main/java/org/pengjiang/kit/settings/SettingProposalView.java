@@ -24,5 +24,8 @@ record SettingProposalView(
         OffsetDateTime proposedAt,
         @Nullable @Schema(description = "account 办理人账号") String decidedBy,
         @Nullable OffsetDateTime decidedAt,
-        @Nullable @Schema(description = "why it was rejected or withdrawn 理由") String reason,
+
+        @Nullable @Schema(description = "why it was rejected or withdrawn 理由")
+        String reason,
+
         List<String> allowedCommands) {}

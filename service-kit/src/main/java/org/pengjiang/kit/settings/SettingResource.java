@@ -107,8 +107,9 @@ class SettingResource {
     @Operation(
             operationId = "changeSetting",
             summary = "Adds a version that takes effect tomorrow or later",
-            description = "Where two people decide (decidedByTwo) it is answered 202 with a proposal, and a second person"
-                    + " confirms that.")
+            description =
+                    "Where two people decide (decidedByTwo) it is answered 202 with a proposal, and a second person"
+                            + " confirms that.")
     @APIResponseSchema(SettingView.class)
     @APIResponse(
             responseCode = "202",

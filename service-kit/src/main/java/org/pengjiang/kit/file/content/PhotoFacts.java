@@ -45,15 +45,15 @@ public record PhotoFacts(
         GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         ExifIFD0Directory first = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         GeoLocation place = gps == null ? null : gps.getGeoLocation();
-        boolean isPlace = place != null
-                && Math.abs(place.getLatitude()) <= 90
-                && Math.abs(place.getLongitude()) <= 180
-                && !place.isZero();
+        if (place != null
+                && (Math.abs(place.getLatitude()) > 90 || Math.abs(place.getLongitude()) > 180 || place.isZero())) {
+            place = null;
+        }
         Integer orientation = first == null ? null : first.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
         return new PhotoFacts(
                 photo == null ? null : time(photo.getString(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL)),
-                isPlace ? place.getLatitude() : null,
-                isPlace ? place.getLongitude() : null,
+                place == null ? null : place.getLatitude(),
+                place == null ? null : place.getLongitude(),
                 orientation != null && orientation >= 1 && orientation <= 8 ? orientation : null);
     }
 
