@@ -29,13 +29,21 @@ final class CellText {
 
     /** Digits in any script that a keyboard gives, without separators of thousands. */
     static String number(String cell) {
-        String plain = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+        String plain = plain(cell);
         return GROUPED.matcher(plain).matches() ? plain.replace(",", "") : plain;
+    }
+
+    /** Full-width characters as usual ones. A raised, circled or Roman digit is none: the cell stays as it is and is refused. */
+    private static String plain(String cell) {
+        boolean odd = cell.codePoints()
+                .map(Character::getType)
+                .anyMatch(type -> type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER);
+        return odd ? cell : Normalizer.normalize(cell, Normalizer.Form.NFKC);
     }
 
     /** {@code 2026-03-05}, {@code 2026/3/5}, {@code 2026年3月5日}, {@code 20260305}. */
     static Optional<LocalDate> date(String cell) {
-        Matcher date = DATE.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC));
+        Matcher date = DATE.matcher(plain(cell));
         if (!date.matches()) {
             return Optional.empty();
         }

@@ -143,6 +143,10 @@ final class CsvSource implements TableReader.Source {
         private static final int MOST_CHARACTERS = 1 << 20;
 
         private boolean quoted;
+        /** Before the first character of a cell, or right behind a closing quote: only there a quote opens. */
+        private boolean mayOpen = true;
+
+        private boolean afterReturn;
         private long line = 1;
         private int columns = 1;
         private int characters;
@@ -171,12 +175,13 @@ final class CsvSource implements TableReader.Source {
 
         private void pass(char c) {
             characters++;
+            boolean wasQuoted = quoted;
             switch (c) {
                 case '\0' -> throw malformed(line);
-                case '"' -> quoted = !quoted;
+                case '"' -> quoted = !quoted && mayOpen;
                 case ',' -> columns += quoted ? 0 : 1;
-                case '\n' -> {
-                    line++;
+                case '\r', '\n' -> {
+                    line += c == '\n' && afterReturn ? 0 : 1;
                     if (!quoted) {
                         columns = 1;
                         characters = 0;
@@ -184,6 +189,8 @@ final class CsvSource implements TableReader.Source {
                 }
                 default -> {}
             }
+            mayOpen = !quoted && (c == '"' ? mayOpen || wasQuoted : c == ',' || c == '\r' || c == '\n');
+            afterReturn = c == '\r';
             if (columns > TableReader.MOST_COLUMNS) {
                 throw refused(TableProblem.COLUMNS_TOO_MANY, TableReader.MOST_COLUMNS);
             }

@@ -78,6 +78,21 @@ class HostileTablesTest {
     }
 
     @Test
+    void aQuoteInsideACellIsPartOfItAndALineMayEndInAnyWay() throws IOException {
+        TableFormat many = new TableFormat(List.of(KEY, COUNT), 30_000);
+        String name = "x".repeat(100);
+        assertEquals(20_001, TableReader.check(csv("key,count\n12\"晶圆,1\n" + (name + ",1\n").repeat(20_000)), many));
+        assertEquals(20_000, TableReader.check(csv("key,count\r" + ("\"a\"\"b,\rc\",1\r").repeat(20_000)), many));
+    }
+
+    @Test
+    void raisedAndCircledDigitsAreNoDigits() {
+        assertEquals("10²", CellText.number("10²"));
+        assertEquals("5①", CellText.number("5①"));
+        assertEquals("102.5", CellText.number("１０２．５"));
+    }
+
+    @Test
     void formulasErrorsAndMergedCellsAreNamedByTheirAddress() throws IOException {
         String rows =
                 "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"
