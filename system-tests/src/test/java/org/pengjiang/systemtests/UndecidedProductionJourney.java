@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A packaged service, started in production by somebody who has not said everything. It needs no suite beside it. */
 @Order(0)
@@ -25,8 +25,8 @@ class UndecidedProductionJourney {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"project-service", "team-service", "appeal-service"})
-    void nothingSaidEndsWithOneMessageThatNamesEverything(String service) throws Exception {
+    @CsvSource({"project-service, 'SUITE_FILES_FOLDER, '", "team-service, ''", "appeal-service, ''"})
+    void nothingSaidEndsWithOneMessageThatNamesEverything(String service, String own) throws Exception {
         // When
         String said = startedInVain(service, Map.of());
 
@@ -34,7 +34,7 @@ class UndecidedProductionJourney {
         assertTrue(
                 said.contains(MESSAGE + "SUITE_CRYPTO_INDEX_KEY, SUITE_CRYPTO_KEYS,"
                         + " SUITE_DATABASE_OWNER_PASSWORD, SUITE_DATABASE_PASSWORD,"
-                        + " SUITE_DATABASE_URL, SUITE_DIVISION, SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA,"
+                        + " SUITE_DATABASE_URL, SUITE_DIVISION, " + own + "SUITE_ISSUER, SUITE_JWKS_URL, SUITE_KAFKA,"
                         + " SUITE_NOTICES_CHANNEL."),
                 said);
     }
