@@ -9,9 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.Set;
-import java.util.HashSet;
-import java.time.temporal.ChronoUnit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,11 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,9 +180,8 @@ class ReachingDueLevelsTest {
 
     /** In a life that lies ahead a level that moves is owed again; in one long past it is not. */
     private void live(UUID thing, Random random, String which) {
-        Instant now = Instant.now()
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plus(Duration.ofDays(random.nextBoolean() ? 300 : -300));
+        Instant now =
+                Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(random.nextBoolean() ? 300 : -300));
         Model model = new Model(now.isAfter(Instant.now()));
         int before = reached(thing).size();
         Due said = null;
@@ -246,7 +245,8 @@ class ReachingDueLevelsTest {
                 return;
             }
             for (Due.Level level : due.levels()) {
-                boolean isReached = pauses == 0 ? !level.at().isAfter(now) : level.at().isBefore(now);
+                boolean isReached =
+                        pauses == 0 ? !level.at().isAfter(now) : level.at().isBefore(now);
                 if (isReached && done.add(level.name())) {
                     reached.add(level.name());
                 }
