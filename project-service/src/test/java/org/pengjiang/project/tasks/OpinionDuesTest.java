@@ -45,9 +45,11 @@ class OpinionDuesTest {
                 List.of("440703-HB"), SUPERVISOR.get("/v1/dues?unit=440703-HB").path("items.owedBy.unit"));
         String before = project.etag();
 
-        // When: the last day of both has passed
-        execute("UPDATE due_level SET at = '2026-11-19T00:00:00+08:00' WHERE name = 'reminder';"
-                + "UPDATE due_level SET at = '2026-11-19T12:00:00+08:00' WHERE name = 'overdue'");
+        // When: the last day of both has passed, as if they had been asked nine days before
+        execute("UPDATE department_opinion SET due_on = '2026-11-18';"
+                + "UPDATE due SET due_at = '2026-11-18T23:59:59+08:00';"
+                + "UPDATE due_level SET at = '2026-11-17T08:30:00+08:00' WHERE name = 'reminder';"
+                + "UPDATE due_level SET at = '2026-11-18T23:59:59.000001+08:00' WHERE name = 'overdue'");
         await().atMost(SOON)
                 .until(() -> SUPERVISOR.get("/v1/dues?light=RED").path("items.light"), List.of("RED", "RED")::equals);
 
