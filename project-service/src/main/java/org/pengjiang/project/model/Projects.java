@@ -3,16 +3,31 @@ package org.pengjiang.project.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
 @ApplicationScoped
 public class Projects extends AggregateRepository<InvestmentProject> {
+    private static final String OWING_WITHOUT_DUE = """
+            SELECT p.id FROM project p
+             WHERE p.stage = 'ADMISSION_REVIEW' AND EXISTS (
+                   SELECT 1 FROM admission_case c JOIN department_opinion o ON o.case_id = c.id
+                    WHERE c.project_id = p.id AND c.decision IS NULL AND o.verdict IS NULL
+                      AND c.seq = (SELECT max(seq) FROM admission_case WHERE project_id = p.id)
+                      AND NOT EXISTS (SELECT 1 FROM due d WHERE d.subject = p.id AND d.closed_at IS NULL
+                                         AND d.item = c.seq || ' ' || o.department))
+             LIMIT ? FOR NO KEY UPDATE OF p SKIP LOCKED
+            """;
+
     /** For what another service says of it: with a row lock and outside every scope, since no person asks. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<InvestmentProject> toFollow(UUID id) {
@@ -51,19 +66,19 @@ public class Projects extends AggregateRepository<InvestmentProject> {
     /** Under review, with an opinion that is owed and no due for it; rows that others hold are left to them. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<InvestmentProject> owingOpinionsWithoutDue(int most) {
-        return entities()
-                .createNativeQuery("""
-                        SELECT p.* FROM project p
-                         WHERE p.stage = 'ADMISSION_REVIEW' AND EXISTS (
-                               SELECT 1 FROM admission_case c JOIN department_opinion o ON o.case_id = c.id
-                                WHERE c.project_id = p.id AND c.decision IS NULL AND o.verdict IS NULL
-                                  AND c.seq = (SELECT max(seq) FROM admission_case WHERE project_id = p.id)
-                                  AND NOT EXISTS (SELECT 1 FROM due d WHERE d.subject = p.id AND d.closed_at IS NULL
-                                                     AND d.item = c.seq || ' ' || o.department))
-                         LIMIT :most FOR NO KEY UPDATE OF p SKIP LOCKED
-                        """, InvestmentProject.class)
-                .setParameter("most", most)
-                .getResultList();
+        List<UUID> ids = entities().unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(OWING_WITHOUT_DUE)) {
+                query.setInt(1, most);
+                List<UUID> found = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        found.add(row.getObject(1, UUID.class));
+                    }
+                }
+                return found;
+            }
+        });
+        return ids.stream().map(this::toFollow).flatMap(Optional::stream).toList();
     }
 
     /** The teams that share a project of this investor now. */

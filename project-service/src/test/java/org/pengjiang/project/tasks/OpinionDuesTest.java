@@ -69,6 +69,26 @@ class OpinionDuesTest {
     }
 
     @Test
+    void whatWasAskedBeforeThereWereDuesIsOwedToo() {
+        // Given
+        AProject project = asked();
+        AProject.DEPARTMENT
+                .post(
+                        project.path() + "/admission/opinions",
+                        Map.of("department", AProject.DEPARTMENT_CODE, "verdict", "AGREE"))
+                .then()
+                .statusCode(200);
+
+        // When
+        execute("DELETE FROM due_level; DELETE FROM due");
+
+        // Then
+        await().atMost(SOON)
+                .until(() -> SUPERVISOR.get("/v1/dues").path("items.owedBy.unit"), List.of("440703-HB")::equals);
+        assertEquals(2, Log.count("SELECT count(*) FROM due_level"));
+    }
+
+    @Test
     void theListIsReadInPagesByThoseWhoWatchOver() {
         // Given
         asked();
