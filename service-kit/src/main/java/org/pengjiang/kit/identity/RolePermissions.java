@@ -37,9 +37,15 @@ public final class RolePermissions {
         return new RolePermissions(byRole);
     }
 
-    /** The permissions that the service itself gives. */
+    /** The permissions that the service alone gives; it may give the kit's to roles of its own too. */
     public static Set<String> ofTheService() {
-        return read(OF_THE_SERVICE).values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        Set<String> own = permissions(OF_THE_SERVICE);
+        own.removeAll(permissions(OF_THE_KIT));
+        return own;
+    }
+
+    private static Set<String> permissions(String file) {
+        return read(file).values().stream().flatMap(Set::stream).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Without roles that no service of this kind has, such as those that an identity provider gives to everybody. */
