@@ -63,7 +63,12 @@ final class ScalarReaders {
         @Override
         public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             boolean isMember = !isWhole(parser);
-            JsonNode value = super.deserialize(parser, context);
+            JsonNode value;
+            try {
+                value = super.deserialize(parser, context);
+            } catch (NumberFormatException beyondAnyExponent) {
+                throw JsonMappingException.from(parser, "out of range", new DomainException(KitProblem.VALUE_RANGE));
+            }
             if (isMember && !isBounded(value)) {
                 throw JsonMappingException.from(parser, "out of range", new DomainException(KitProblem.VALUE_RANGE));
             }
