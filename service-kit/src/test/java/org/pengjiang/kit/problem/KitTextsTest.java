@@ -12,7 +12,8 @@ class KitTextsTest {
     @ParameterizedTest
     @EnumSource(KitProblem.class)
     void everyCodeHasItsTextsInBothLanguages(KitProblem code) {
-        List<Object> arguments = List.of("1000", "2");
+        // as many as the longest text takes
+        List<Object> arguments = List.of("1000", "2", "3", "4");
 
         assertNotEquals(code.name(), ProblemTexts.title(code, Language.ENGLISH));
         assertNotEquals(ProblemTexts.title(code, Language.ENGLISH), ProblemTexts.title(code, Language.CHINESE));
