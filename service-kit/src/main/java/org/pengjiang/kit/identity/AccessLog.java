@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.ops.ResponseHeaders;
-import org.pengjiang.kit.ops.Trace;
+import org.pengjiang.kit.trace.ResponseHeaders;
+import org.pengjiang.kit.trace.Trace;
 
 /** Notes who read which protected fields in full. A reader that cannot be noted gets nothing: failures are thrown. */
 @ApplicationScoped

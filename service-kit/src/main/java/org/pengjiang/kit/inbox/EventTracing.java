@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.inbox.EventHandler.Outcome;
-import org.pengjiang.kit.ops.Trace;
 import org.pengjiang.kit.problem.DatabaseFailure;
+import org.pengjiang.kit.trace.Trace;
 
 /**
  * The handling of one event as a CONSUMER span, child of the request that caused it. While OpenTelemetry is off no span is

@@ -22,9 +22,9 @@ import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.kafka.MessageSize;
-import org.pengjiang.kit.ops.Trace;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.trace.Trace;
 
 /** Writes a row at once, on the connection of the change and in its own statement after the aggregate was read. */
 @ApplicationScoped

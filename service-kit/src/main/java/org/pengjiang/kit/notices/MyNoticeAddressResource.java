@@ -22,9 +22,9 @@ import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.ops.ResponseHeaders;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.trace.ResponseHeaders;
 
 /** Where my letters go. The people of an enterprise share its address. */
 @Path("/v1/me/notice-address")

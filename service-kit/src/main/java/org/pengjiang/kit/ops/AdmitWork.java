@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.pengjiang.kit.http.BodyTypes;
+import org.pengjiang.kit.trace.ResponseHeaders;
 
 /** Asks for a place before an operation works. One that takes a body asks when the body is there. */
 class AdmitWork {
@@ -32,7 +33,7 @@ class AdmitWork {
         Method operation = resource.getResourceMethod();
         Traits known = traits.computeIfAbsent(operation, AdmitWork::traits);
         if (known.readsLanguage()) {
-            current.getCurrent().put(ResponseHeaders.DEPENDS_ON_LANGUAGE, true);
+            ResponseHeaders.dependsOnLanguage(current.getCurrent());
         }
         if (!known.takesBody()) {
             admission.begin(operation);

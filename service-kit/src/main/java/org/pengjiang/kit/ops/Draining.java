@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.trace.TraceRequests;
 
 /**
  * Takes no new work once balancers have had their time to learn that the service stops. The framework would go on taking it,

@@ -18,6 +18,7 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.trace.TraceRequests;
 
 /**
  * Refuses a request line or headers that are too long or cannot be read, and an address that has a second spelling. The server below has

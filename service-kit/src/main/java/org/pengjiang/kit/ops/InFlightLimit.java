@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.trace.TraceRequests;
 
 /**
  * Refuses what cannot be worked on soon, and what one account has open beyond its share: slow bodies and slow readers are

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.ops.ResponseHeaders;
+import org.pengjiang.kit.trace.ResponseHeaders;
 
 /** Refusals from below JAX-RS: a token that does not hold, an address that cannot be read, nothing routed there. */
 @ApplicationScoped

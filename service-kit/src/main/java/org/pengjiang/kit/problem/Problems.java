@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.pengjiang.kit.ops.Trace;
+import org.pengjiang.kit.trace.Trace;
 
 /** Writes a refusal as RFC 9457 document: the only place where a kind becomes a status. */
 @ApplicationScoped

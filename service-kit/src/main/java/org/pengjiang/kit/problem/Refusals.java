@@ -34,7 +34,7 @@ import org.pengjiang.calendar.CalendarErrorCode;
 import org.pengjiang.calendar.CalendarException;
 import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.InvalidIdentifier;
-import org.pengjiang.kit.ops.Trace;
+import org.pengjiang.kit.trace.Trace;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 

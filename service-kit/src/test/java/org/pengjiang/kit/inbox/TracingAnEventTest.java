@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.log.Ids;
-import org.pengjiang.kit.ops.Trace;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.LogLines;
 import org.pengjiang.kit.things.Spans;
 import org.pengjiang.kit.things.UseThings;
+import org.pengjiang.kit.trace.Trace;
 
 /** With OpenTelemetry on, a request and what it causes elsewhere are one trace. */
 @QuarkusTest

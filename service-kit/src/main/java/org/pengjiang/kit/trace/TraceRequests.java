@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.trace;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -8,8 +8,9 @@ import org.jboss.logging.MDC;
 
 /** The first filter: from here on every log line and every refusal of the request carries its trace id. */
 @ApplicationScoped
-class TraceRequests {
-    static final int FIRST = 10_000;
+public class TraceRequests {
+    /** The order of this filter. A higher number runs earlier. */
+    public static final int FIRST = 10_000;
 
     void register(@Observes Filters filters) {
         filters.register(TraceRequests::begin, FIRST);

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.trace;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;

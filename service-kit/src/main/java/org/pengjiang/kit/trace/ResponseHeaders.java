@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.trace;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ResponseHeaders {
-    static final String DEPENDS_ON_LANGUAGE = "suite.depends-on-language";
+    private static final String DEPENDS_ON_LANGUAGE = "suite.depends-on-language";
     private static final String SHOWS_PROTECTED = "suite.shows-protected";
     private static final String PREPARED = "suite.response-headers";
     private static final CharSequence NOSNIFF_NAME = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -44,6 +44,11 @@ public class ResponseHeaders {
         if (request != null) {
             request.put(SHOWS_PROTECTED, true);
         }
+    }
+
+    /** This answer is not the same in every language. */
+    public static void dependsOnLanguage(RoutingContext request) {
+        request.put(DEPENDS_ON_LANGUAGE, true);
     }
 
     void register(@Observes Filters filters) {
