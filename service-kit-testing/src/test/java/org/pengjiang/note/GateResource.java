@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.Answers;
-import org.pengjiang.kit.http.Bulk;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.AccessLog;
+import org.pengjiang.kit.load.Bulk;
 
 /** Operations that work until the test lets them end. */
 @Path("/v1/gates")

@@ -29,11 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Answers;
-import org.pengjiang.kit.http.Bulk;
 import org.pengjiang.kit.http.Command;
-import org.pengjiang.kit.http.Upload;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.load.Bulk;
+import org.pengjiang.kit.load.Upload;
 import org.pengjiang.kit.text.OneLine;
 
 /** Files: hand one in, read it, see it small. */

@@ -8,7 +8,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import org.pengjiang.kit.ops.Admission;
+import org.pengjiang.kit.load.Admission;
+import org.pengjiang.kit.load.Upload;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.ops.Admission;
-import org.pengjiang.kit.ops.UploadPermits;
+import org.pengjiang.kit.load.Admission;
+import org.pengjiang.kit.load.UploadPermits;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 

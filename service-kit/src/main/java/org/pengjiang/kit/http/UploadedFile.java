@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.pengjiang.kit.load.Upload;
 
 /**
  * The body of an {@link Upload}, in a file that lives as long as the request. A resource method takes it as its body

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.pengjiang.kit.http.BodyTypes;
+import org.pengjiang.kit.load.Admission;
 import org.pengjiang.kit.trace.ResponseHeaders;
 
 /** Asks for a place before an operation works. One that takes a body asks when the body is there. */

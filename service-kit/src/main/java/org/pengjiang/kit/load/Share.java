@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 /** A part of a limit, and never nothing of it. */
 final class Share {

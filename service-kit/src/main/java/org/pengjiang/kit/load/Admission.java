@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -101,7 +101,7 @@ public class Admission {
     }
 
     /** The answer is made. */
-    void end() {
+    public void end() {
         Held held = current.getCurrent().get(HELD);
         if (held != null) {
             held.end();

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.http;
+package org.pengjiang.kit.load;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

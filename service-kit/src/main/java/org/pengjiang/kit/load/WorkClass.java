@@ -1,10 +1,8 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 import io.vertx.core.http.HttpMethod;
 import java.lang.reflect.Method;
 import java.util.Locale;
-import org.pengjiang.kit.http.Bulk;
-import org.pengjiang.kit.http.Upload;
 
 /** What kind of work a request brings. Each kind has a share of the connection pool, so that none keeps the others waiting. */
 enum WorkClass {

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

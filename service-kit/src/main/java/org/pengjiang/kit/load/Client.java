@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.load;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
