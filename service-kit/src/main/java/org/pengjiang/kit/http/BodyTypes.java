@@ -26,7 +26,7 @@ import org.pengjiang.kit.problem.OperationTable;
  * framework takes whatever ends in {@code +json} for JSON, and does not say what an operation takes.
  */
 @ApplicationScoped
-public class BodyTypes {
+class BodyTypes {
     private static final String PARAMETERS = "jakarta.ws.rs";
     private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
 
@@ -38,7 +38,7 @@ public class BodyTypes {
     }
 
     /** Null when the Content-Type is one of its operation, or there is none. */
-    public @Nullable DomainException refusal(RoutingContext request) {
+    @Nullable DomainException refusal(RoutingContext request) {
         HttpServerRequest head = request.request();
         List<String> given = head.headers().getAll(HttpHeaders.CONTENT_TYPE);
         if (given.isEmpty()) {
@@ -87,7 +87,7 @@ public class BodyTypes {
     }
 
     /** The body goes into the parameter that says nothing about where it comes from. */
-    public static boolean takesBody(Method operation) {
+    static boolean takesBody(Method operation) {
         return Arrays.stream(operation.getParameterAnnotations()).anyMatch(BodyTypes::isBody);
     }
 

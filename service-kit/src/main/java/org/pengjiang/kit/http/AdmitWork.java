@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.HeaderParam;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.pengjiang.kit.http.BodyTypes;
 import org.pengjiang.kit.load.Admission;
 import org.pengjiang.kit.trace.ResponseHeaders;
 

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.ops;
+package org.pengjiang.kit.http;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.BodyTypes;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.Fault;
