@@ -11,9 +11,9 @@ import org.pengjiang.calendar.CalendarAdditions;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.CalendarPublication;
 import org.pengjiang.kit.calendar.WorkCalendar;
-import org.pengjiang.kit.http.ExpectedVersion;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.log.ExpectedVersion;
 
 /** Publishes what a division adds to the working calendar; every service follows. */
 @ApplicationScoped

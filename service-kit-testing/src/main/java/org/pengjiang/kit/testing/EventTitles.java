@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.log.ChangesSince;
 import org.pengjiang.kit.log.DomainEvent;
-import org.pengjiang.kit.log.timeline.ChangesSince;
 import org.pengjiang.kit.problem.Language;
 
 /** Whoever is refused because something has changed reads what it was: every decisive event has a title. */

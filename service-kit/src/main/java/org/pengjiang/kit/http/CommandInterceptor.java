@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Idempotency.FirstAnswer;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.log.ExpectedVersion;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -165,7 +166,7 @@ class CommandInterceptor {
         Preconditions.refuse(HttpHeaders.IF_NONE_MATCH, request);
         List<String> ifMatch = request.headers(HttpHeaders.IF_MATCH);
         if (command.ifMatch() || !ifMatch.isEmpty()) {
-            expectedVersion.expect(Preconditions.expectedVersions(ifMatch));
+            expectedVersion.expect(Preconditions.expectedVersions(ifMatch), request.language());
         }
         Response response = (Response) invocation.proceed();
         if (response.getStatus() < 400 && expectedVersion.isStillOpen()) {

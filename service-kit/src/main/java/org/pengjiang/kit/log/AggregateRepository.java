@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.ExpectedVersion;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;

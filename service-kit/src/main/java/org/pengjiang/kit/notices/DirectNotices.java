@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Encryptor;
-import org.pengjiang.kit.http.ExpectedVersion;
 import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.log.ExpectedVersion;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 

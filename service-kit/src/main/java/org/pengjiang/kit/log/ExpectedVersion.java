@@ -1,28 +1,36 @@
-package org.pengjiang.kit.http;
+package org.pengjiang.kit.log;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.log.LoggedAggregate;
-import org.pengjiang.kit.log.timeline.ChangesSince;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Language;
 
 /** What {@code If-Match} of this request expects; nothing where it was not sent or no request is running. */
 @RequestScoped
 public class ExpectedVersion {
-    private final ChangesSince changes;
-    private final CurrentRequest request;
-    private @Nullable Set<Long> expected;
-    private boolean compared;
-
-    ExpectedVersion(ChangesSince changes, CurrentRequest request) {
-        this.changes = changes;
-        this.request = request;
+    private record IfMatch(Set<Long> versions, Language language) {
+        /** Absent for a tag that is weak, not ours, or newer than what is stored: nobody has read that. */
+        @Nullable Long newestBefore(long stored) {
+            return versions.stream()
+                    .filter(version -> version < stored)
+                    .max(Long::compare)
+                    .orElse(null);
+        }
     }
 
-    void expect(Set<Long> versions) {
-        expected = versions;
+    private final ChangesSince changes;
+    private @Nullable IfMatch expected;
+    private boolean compared;
+
+    ExpectedVersion(ChangesSince changes) {
+        this.changes = changes;
+    }
+
+    /** @param language of the caller, for the titles of what has changed */
+    public void expect(Set<Long> versions, Language language) {
+        expected = new IfMatch(versions, language);
     }
 
     /** @throws DomainException VERSION_STALE when the stored version is none of those expected; it names what changed since */
@@ -36,14 +44,15 @@ public class ExpectedVersion {
      * @throws DomainException VERSION_STALE when the number is none of those expected
      */
     public void check(long number, LoggedAggregate stored) {
-        if (isNone(number)) {
-            throw changes.addTo(stale(number), stored, number, newestBefore(number), request.language());
+        IfMatch unmet = unmet(number);
+        if (unmet != null) {
+            throw changes.addTo(stale(number), stored, number, unmet.newestBefore(number), unmet.language());
         }
     }
 
     /** @throws DomainException VERSION_STALE when the stored version is none of those expected */
     public void check(long stored) {
-        if (isNone(stored)) {
+        if (unmet(stored) != null) {
             throw stale(stored);
         }
     }
@@ -61,26 +70,16 @@ public class ExpectedVersion {
     }
 
     /** Whether something is expected that nobody has compared. */
-    boolean isStillOpen() {
+    public boolean isStillOpen() {
         return expected != null && !compared;
     }
 
-    private boolean isNone(long stored) {
+    private @Nullable IfMatch unmet(long stored) {
         compared = true;
-        return expected != null && !expected.contains(stored);
+        return expected == null || expected.versions().contains(stored) ? null : expected;
     }
 
     private static DomainException stale(long stored) {
         return new DomainException(KitProblem.VERSION_STALE).with("currentVersion", stored);
-    }
-
-    /** Absent for a tag that is weak, not ours, or newer than what is stored: nobody has read that. */
-    private @Nullable Long newestBefore(long stored) {
-        return expected == null
-                ? null
-                : expected.stream()
-                        .filter(version -> version < stored)
-                        .max(Long::compare)
-                        .orElse(null);
     }
 }

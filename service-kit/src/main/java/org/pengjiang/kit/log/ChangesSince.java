@@ -1,4 +1,4 @@
-package org.pengjiang.kit.log.timeline;
+package org.pengjiang.kit.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.jdbc.SqlCondition;
-import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.log.access.LogAccess;
 import org.pengjiang.kit.log.access.RowAccess;
 import org.pengjiang.kit.problem.DomainException;

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.log.timeline;
+package org.pengjiang.kit.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
