@@ -20,7 +20,7 @@ import org.pengjiang.kit.trace.TraceRequests;
  * and end as soon as nobody is at work for a moment: in the middle of whatever comes next.
  */
 @ApplicationScoped
-class Draining {
+class ShutdownFilter {
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Duration delay;
@@ -28,7 +28,7 @@ class Draining {
     private final Counter refused;
     private volatile BooleanSupplier begun = () -> false;
 
-    Draining(
+    ShutdownFilter(
             @ConfigProperty(name = "quarkus.shutdown.delay") Duration delay,
             EdgeProblems problems,
             MeterRegistry meters) {
