@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.load.Bulk;
@@ -38,12 +38,12 @@ class GateResource {
 
     private final Gate gate;
     private final AccessLog accessLog;
-    private final Answers answers;
+    private final Responses responses;
 
-    GateResource(Gate gate, AccessLog accessLog, Answers answers) {
+    GateResource(Gate gate, AccessLog accessLog, Responses responses) {
         this.gate = gate;
         this.accessLog = accessLog;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     record Passed(boolean passed) {}
@@ -88,7 +88,7 @@ class GateResource {
     @APIResponseSchema(Passed.class)
     public Response shown(@PathParam("id") UUID id) {
         accessLog.record("note", id, DivisionCode.parse("440703"), List.of("secret"), "readProtected");
-        return answers.ok(0, new Passed(true));
+        return responses.ok(0, new Passed(true));
     }
 
     /** Open until it is closed by a test. */

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.ExpectedVersion;
@@ -36,15 +36,15 @@ import org.pengjiang.kit.problem.Language;
 @Blocking
 class NoteCardResource {
     private final EntityManager entities;
-    private final Answers answers;
+    private final Responses responses;
     private final ExpectedVersion expected;
     private final EventLog log;
     private final CurrentCaller caller;
 
     NoteCardResource(
-            EntityManager entities, Answers answers, ExpectedVersion expected, EventLog log, CurrentCaller caller) {
+            EntityManager entities, Responses responses, ExpectedVersion expected, EventLog log, CurrentCaller caller) {
         this.entities = entities;
-        this.answers = answers;
+        this.responses = responses;
         this.expected = expected;
         this.log = log;
         this.caller = caller;
@@ -58,7 +58,7 @@ class NoteCardResource {
     @Operation(operationId = "getNoteCard", summary = "Read a note as this caller may see it (卡片)")
     @APIResponseSchema(Card.class)
     public Response get(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
-        return answers.ok(find(id, LockModeType.NONE), note -> card(note, accepted));
+        return responses.ok(find(id, LockModeType.NONE), note -> card(note, accepted));
     }
 
     @POST
@@ -72,7 +72,7 @@ class NoteCardResource {
         Note note = find(id, LockModeType.PESSIMISTIC_WRITE);
         expected.check(note);
         log.append(note, new NoteEvent.Remarked(note.remark()));
-        return answers.ok(note, noted -> card(noted, accepted));
+        return responses.ok(note, noted -> card(noted, accepted));
     }
 
     private Card card(Note note, @Nullable String accepted) {

@@ -45,13 +45,13 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Uscc;
 import org.pengjiang.identifiers.Yuan;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.load.Upload;
@@ -72,7 +72,7 @@ import org.pengjiang.note.GateResource.Gate;
 @Blocking
 class NoteResource {
     private final EntityManager entities;
-    private final Answers answers;
+    private final Responses responses;
     private final ExpectedVersion expected;
     private final CurrentCaller caller;
     private final Paging paging;
@@ -82,7 +82,7 @@ class NoteResource {
 
     NoteResource(
             EntityManager entities,
-            Answers answers,
+            Responses responses,
             ExpectedVersion expected,
             CurrentCaller caller,
             Paging paging,
@@ -94,7 +94,7 @@ class NoteResource {
         this.paging = paging;
         this.database = database;
         this.entities = entities;
-        this.answers = answers;
+        this.responses = responses;
         this.expected = expected;
         this.caller = caller;
     }
@@ -143,7 +143,7 @@ class NoteResource {
                 : DivisionCode.parse(request.division());
         Note note = new Note(UUID.randomUUID(), division, request.title(), request.pages());
         entities.persist(note);
-        return answers.created("/v1/notes", note, NoteView::of);
+        return responses.created("/v1/notes", note, NoteView::of);
     }
 
     @GET
@@ -152,7 +152,7 @@ class NoteResource {
     @Operation(operationId = "getNote", summary = "Read a note (查看)")
     @APIResponseSchema(NoteView.class)
     public Response get(@PathParam("id") UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> answers.ok(find(id), NoteView::of));
+        return QuarkusTransaction.requiringNew().call(() -> responses.ok(find(id), NoteView::of));
     }
 
     @POST
@@ -169,7 +169,7 @@ class NoteResource {
         expected.check(note);
         note.resize(request.pages());
         log.append(note, new NoteEvent.Resized(note.pages()));
-        return answers.ok(note, NoteView::of);
+        return responses.ok(note, NoteView::of);
     }
 
     @POST
@@ -182,7 +182,7 @@ class NoteResource {
         Note note = find(id);
         note.resize(request.pages());
         log.append(note, new NoteEvent.Resized(note.pages()));
-        return answers.ok(note, NoteView::of);
+        return responses.ok(note, NoteView::of);
     }
 
     record Description(
@@ -209,7 +209,7 @@ class NoteResource {
         expected.check(note);
         note.describe(patch.onto(new Description(note.title(), note.pages())));
         log.append(note, new NoteEvent.Described(note.title(), note.pages()));
-        return answers.ok(note, NoteView::of);
+        return responses.ok(note, NoteView::of);
     }
 
     @GET
@@ -240,7 +240,7 @@ class NoteResource {
                     rows.add(new NoteView(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)));
                 }
             }
-            return answers.page(page.of(rows, note -> List.of(note.title(), note.id())));
+            return responses.page(page.of(rows, note -> List.of(note.title(), note.id())));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -263,7 +263,7 @@ class NoteResource {
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
                     UploadedFile csv) {
         gate.see(csv);
-        return answers.accepted("/v1/notes", 0, new Handed(Math.toIntExact(csv.length())));
+        return responses.accepted("/v1/notes", 0, new Handed(Math.toIntExact(csv.length())));
     }
 
     @GET

@@ -21,9 +21,9 @@ import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.calendar.WorkCalendar;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -38,7 +38,7 @@ public class DivisionCalendarResource {
     private final Publications publications;
     private final WorkCalendar workCalendar;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     DivisionCalendarResource(
             PublishCalendar publish,
@@ -46,13 +46,13 @@ public class DivisionCalendarResource {
             Publications publications,
             WorkCalendar workCalendar,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.publish = publish;
         this.calendars = calendars;
         this.publications = publications;
         this.workCalendar = workCalendar;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -77,7 +77,7 @@ public class DivisionCalendarResource {
             summary = "What a division has published, newest first: who, when and on what ground (日历发布记录)")
     @APIResponseSchema(PublicationPage.class)
     public Response list(@PathParam("division") String division, @BeanParam @Valid PageRequest page) {
-        return answers.page(publications.list(related(division), page));
+        return responses.page(publications.list(related(division), page));
     }
 
     @POST
@@ -112,7 +112,7 @@ public class DivisionCalendarResource {
         Optional<Calendar> calendar = calendars.of(division);
         boolean mayPublish =
                 caller.get().hasRole(Roles.ADMIN) && caller.get().division().equals(Optional.of(division));
-        return answers.ok(
+        return responses.ok(
                 calendar.map(Calendar::revision).orElse(0L),
                 DivisionCalendarView.of(division, calendar, resulting, mayPublish ? List.of("publish") : List.of()));
     }

@@ -27,8 +27,8 @@ import org.pengjiang.appeal.model.ClockFamily;
 import org.pengjiang.appeal.model.Contact;
 import org.pengjiang.appeal.model.ContactSafe;
 import org.pengjiang.appeal.model.Roles;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
@@ -46,7 +46,7 @@ class CasefileResource {
     private final EraseContact erase;
     private final AccessLog accessLog;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     CasefileResource(
             Appeals appeals,
@@ -56,7 +56,7 @@ class CasefileResource {
             EraseContact erase,
             AccessLog accessLog,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.appeals = appeals;
         this.views = views;
         this.acting = acting;
@@ -64,7 +64,7 @@ class CasefileResource {
         this.erase = erase;
         this.accessLog = accessLog;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -72,7 +72,7 @@ class CasefileResource {
     @Operation(operationId = "getAppeal", summary = "Read one appeal; 304 when the answer is known")
     @APIResponseSchema(AppealView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(readable(id), views::view);
+        return responses.ok(readable(id), views::view);
     }
 
     @GET
@@ -121,7 +121,7 @@ class CasefileResource {
                             + " changes nothing.")
     @APIResponseSchema(AppealView.class)
     public Response eraseContact(@PathParam("id") UUID id, @NotNull @Valid Erasure said) {
-        return answers.ok(erase.erase(id, said.reason(), caller.get()), views::view);
+        return responses.ok(erase.erase(id, said.reason(), caller.get()), views::view);
     }
 
     private Appeal readable(UUID id) {

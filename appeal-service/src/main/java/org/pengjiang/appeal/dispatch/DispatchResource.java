@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** Giving an appeal to its handler. */
@@ -27,13 +27,13 @@ class DispatchResource {
     private final DispatchAppeal dispatch;
     private final AppealViews views;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    DispatchResource(DispatchAppeal dispatch, AppealViews views, CurrentCaller caller, Answers answers) {
+    DispatchResource(DispatchAppeal dispatch, AppealViews views, CurrentCaller caller, Responses responses) {
         this.dispatch = dispatch;
         this.views = views;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -42,6 +42,6 @@ class DispatchResource {
     @Operation(operationId = "dispatchAppeal", summary = "Give an appeal to a unit or the special class (分派)")
     @APIResponseSchema(AppealView.class)
     public Response dispatch(@PathParam("id") UUID id, @NotNull @Valid DispatchOrder order) {
-        return answers.ok(dispatch.dispatch(id, order, caller.get()), views::view);
+        return responses.ok(dispatch.dispatch(id, order, caller.get()), views::view);
     }
 }

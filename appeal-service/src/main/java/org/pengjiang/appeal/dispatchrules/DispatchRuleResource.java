@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.DispatchRules;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -33,7 +33,7 @@ class DispatchRuleResource {
     private final DispatchRules rules;
     private final DispatchRuleQueries queries;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     DispatchRuleResource(
             EnterDispatchRule enter,
@@ -41,13 +41,13 @@ class DispatchRuleResource {
             DispatchRules rules,
             DispatchRuleQueries queries,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.enter = enter;
         this.end = end;
         this.rules = rules;
         this.queries = queries;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -60,7 +60,7 @@ class DispatchRuleResource {
                     "One unit for one category in one area on one day; to change a rule, end it and enter another.")
     @APIResponseSchema(value = DispatchRuleView.class, responseCode = "201")
     public Response enter(@NotNull @Valid NewDispatchRule said) {
-        return answers.created("/v1/dispatch-rules", enter.enter(said, caller.get()), DispatchRuleView::of);
+        return responses.created("/v1/dispatch-rules", enter.enter(said, caller.get()), DispatchRuleView::of);
     }
 
     @POST
@@ -70,7 +70,7 @@ class DispatchRuleResource {
     @Operation(operationId = "endDispatchRule", summary = "Let a rule apply up to a day (终止派单规则)")
     @APIResponseSchema(DispatchRuleView.class)
     public Response end(@PathParam("id") UUID id, @NotNull @Valid LastDay said) {
-        return answers.ok(end.end(caller.get().scope(), id, said.lastDay()), DispatchRuleView::of);
+        return responses.ok(end.end(caller.get().scope(), id, said.lastDay()), DispatchRuleView::of);
     }
 
     @GET
@@ -78,7 +78,7 @@ class DispatchRuleResource {
     @Operation(operationId = "listDispatchRules", summary = "Rules of the dispatch directory, newest first (派单规则列表)")
     @APIResponseSchema(DispatchRulePage.class)
     public Response list(@BeanParam @Valid RuleFilter filter, @BeanParam @Valid PageRequest page) {
-        return answers.page(queries.list(caller.get().scope(), filter, page));
+        return responses.page(queries.list(caller.get().scope(), filter, page));
     }
 
     @GET
@@ -87,7 +87,7 @@ class DispatchRuleResource {
     @Operation(operationId = "getDispatchRule", summary = "One rule of the dispatch directory (派单规则)")
     @APIResponseSchema(DispatchRuleView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(
+        return responses.ok(
                 rules.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
                 DispatchRuleView::of);
     }

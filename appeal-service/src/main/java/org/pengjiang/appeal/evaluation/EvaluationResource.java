@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** Rating and closing. */
@@ -28,14 +28,14 @@ class EvaluationResource {
     private final CloseAppeal close;
     private final AppealViews views;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    EvaluationResource(RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Answers answers) {
+    EvaluationResource(RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Responses responses) {
         this.rate = rate;
         this.close = close;
         this.views = views;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -50,7 +50,7 @@ class EvaluationResource {
                             + "new round, one level up, at most twice; after that it stays open for a decision.")
     @APIResponseSchema(AppealView.class)
     public Response rate(@PathParam("id") UUID id, @NotNull @Valid NewRating said) {
-        return answers.ok(rate.rate(id, said, caller.get()), views::view);
+        return responses.ok(rate.rate(id, said, caller.get()), views::view);
     }
 
     @POST
@@ -60,6 +60,6 @@ class EvaluationResource {
     @Operation(operationId = "closeAppeal", summary = "Close an answered appeal (办结)")
     @APIResponseSchema(AppealView.class)
     public Response close(@PathParam("id") UUID id) {
-        return answers.ok(close.close(id, caller.get()), views::view);
+        return responses.ok(close.close(id, caller.get()), views::view);
     }
 }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -35,7 +35,7 @@ class HandlingResource {
     private final Appeals appeals;
     private final AppealViews views;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     HandlingResource(
             SignAppeal sign,
@@ -43,13 +43,13 @@ class HandlingResource {
             Appeals appeals,
             AppealViews views,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.sign = sign;
         this.contact = contact;
         this.appeals = appeals;
         this.views = views;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -59,7 +59,7 @@ class HandlingResource {
     @Operation(operationId = "signAppeal", summary = "Sign for an appeal (签收)")
     @APIResponseSchema(AppealView.class)
     public Response sign(@PathParam("id") UUID id) {
-        return answers.ok(sign.sign(id, caller.get()), views::view);
+        return responses.ok(sign.sign(id, caller.get()), views::view);
     }
 
     @POST
@@ -73,7 +73,7 @@ class HandlingResource {
     @APIResponseSchema(value = ContactAttemptView.class, responseCode = "201")
     public Response contact(@PathParam("id") UUID id, @NotNull @Valid NewContact said) {
         ContactEnterprise.Noted noted = contact.contact(id, said, caller.get());
-        return Response.fromResponse(answers.ok(noted.appeal(), appeal -> ContactAttemptView.of(noted.attempt())))
+        return Response.fromResponse(responses.ok(noted.appeal(), appeal -> ContactAttemptView.of(noted.attempt())))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/contacts"))
                 .build();

@@ -21,8 +21,8 @@ import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.ReplyStatus;
 import org.pengjiang.appeal.model.Roles;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -38,7 +38,7 @@ class ReplyResource {
     private final Appeals appeals;
     private final AppealViews views;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     ReplyResource(
             ReplyAppeal reply,
@@ -47,14 +47,14 @@ class ReplyResource {
             Appeals appeals,
             AppealViews views,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.reply = reply;
         this.approve = approve;
         this.sendBack = sendBack;
         this.appeals = appeals;
         this.views = views;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -68,7 +68,7 @@ class ReplyResource {
                             + "can turn against it.")
     @APIResponseSchema(value = AppealView.class, responseCode = "201")
     public Response reply(@PathParam("id") UUID id, @NotNull @Valid NewReply said) {
-        return Response.fromResponse(answers.ok(reply.reply(id, said, caller.get()), views::view))
+        return Response.fromResponse(responses.ok(reply.reply(id, said, caller.get()), views::view))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/replies"))
                 .build();
@@ -96,7 +96,7 @@ class ReplyResource {
     @Operation(operationId = "approveReply", summary = "Let the reply go out, as another person than its author (审核通过)")
     @APIResponseSchema(AppealView.class)
     public Response approve(@PathParam("id") UUID id, @PathParam("seq") int seq) {
-        return answers.ok(approve.approve(id, seq, caller.get()), views::view);
+        return responses.ok(approve.approve(id, seq, caller.get()), views::view);
     }
 
     @POST
@@ -106,6 +106,6 @@ class ReplyResource {
     @Operation(operationId = "sendBackReply", summary = "Send the reply back to its author with a reason (退回修改)")
     @APIResponseSchema(AppealView.class)
     public Response sendBack(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid SendBack said) {
-        return answers.ok(sendBack.sendBack(id, seq, said.reason(), caller.get()), views::view);
+        return responses.ok(sendBack.sendBack(id, seq, said.reason(), caller.get()), views::view);
     }
 }

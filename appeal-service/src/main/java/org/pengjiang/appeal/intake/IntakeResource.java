@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** Filing appeals and taking them in. */
@@ -33,14 +33,14 @@ class IntakeResource {
     private final AcceptAppeal accept;
     private final AppealViews views;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    IntakeResource(SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Answers answers) {
+    IntakeResource(SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Responses responses) {
         this.submit = submit;
         this.accept = accept;
         this.views = views;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -61,8 +61,8 @@ class IntakeResource {
     public Response submit(@NotNull @Valid NewAppeal said) {
         SubmitAppeal.Submitted submitted = submit.submit(said, caller.get());
         return submitted.isNew()
-                ? answers.created(PATH, submitted.appeal(), views::view)
-                : answers.ok(submitted.appeal(), views::view);
+                ? responses.created(PATH, submitted.appeal(), views::view)
+                : responses.ok(submitted.appeal(), views::view);
     }
 
     @POST
@@ -72,6 +72,6 @@ class IntakeResource {
     @Operation(operationId = "acceptAppeal", summary = "Take an appeal in (受理)")
     @APIResponseSchema(AppealView.class)
     public Response accept(@PathParam("id") UUID id) {
-        return answers.ok(accept.accept(id, caller.get()), views::view);
+        return responses.ok(accept.accept(id, caller.get()), views::view);
     }
 }

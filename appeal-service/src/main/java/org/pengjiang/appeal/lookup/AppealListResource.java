@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** The list of appeals. */
@@ -22,12 +22,12 @@ import org.pengjiang.kit.identity.CurrentCaller;
 class AppealListResource {
     private final AppealQueries appeals;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    AppealListResource(AppealQueries appeals, CurrentCaller caller, Answers answers) {
+    AppealListResource(AppealQueries appeals, CurrentCaller caller, Responses responses) {
         this.appeals = appeals;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -40,6 +40,6 @@ class AppealListResource {
                             + " other. What changed since a moment is answered by the change feed.")
     @APIResponseSchema(AppealPage.class)
     public Response list(@BeanParam @Valid AppealFilter filter, @BeanParam @Valid PageRequest page) {
-        return answers.page(appeals.list(caller.get(), filter, page));
+        return responses.page(appeals.list(caller.get(), filter, page));
     }
 }

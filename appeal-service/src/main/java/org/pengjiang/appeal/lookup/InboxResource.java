@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** What waits for the caller. */
@@ -22,12 +22,12 @@ import org.pengjiang.kit.identity.CurrentCaller;
 class InboxResource {
     private final AppealQueries appeals;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    InboxResource(AppealQueries appeals, CurrentCaller caller, Answers answers) {
+    InboxResource(AppealQueries appeals, CurrentCaller caller, Responses responses) {
         this.appeals = appeals;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -40,6 +40,6 @@ class InboxResource {
                             + " dispatcher those that wait for a handler. What has no promise to keep stands last.")
     @APIResponseSchema(AppealPage.class)
     public Response list(@BeanParam @Valid PageRequest page) {
-        return answers.page(appeals.inbox(caller.get(), page));
+        return responses.page(appeals.inbox(caller.get(), page));
     }
 }

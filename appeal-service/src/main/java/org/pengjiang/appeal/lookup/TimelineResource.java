@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.timeline.Timeline;
@@ -30,13 +30,13 @@ class TimelineResource {
     private final Timeline timeline;
     private final Appeals appeals;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    TimelineResource(Timeline timeline, Appeals appeals, CurrentCaller caller, Answers answers) {
+    TimelineResource(Timeline timeline, Appeals appeals, CurrentCaller caller, Responses responses) {
         this.timeline = timeline;
         this.appeals = appeals;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -51,6 +51,6 @@ class TimelineResource {
         if (appeals.seenBy(reader, id).isEmpty()) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return answers.page(timeline.of(reader, id, page));
+        return responses.page(timeline.of(reader, id, page));
     }
 }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.appeal.model.Visibility;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -33,13 +33,13 @@ class MessageResource {
     private final WriteMessage write;
     private final Appeals appeals;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    MessageResource(WriteMessage write, Appeals appeals, CurrentCaller caller, Answers answers) {
+    MessageResource(WriteMessage write, Appeals appeals, CurrentCaller caller, Responses responses) {
         this.write = write;
         this.appeals = appeals;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -50,7 +50,7 @@ class MessageResource {
     public Response write(@PathParam("id") UUID id, @NotNull @Valid NewMessage said) {
         WriteMessage.Written written = write.write(id, said, caller.get());
         return Response.fromResponse(
-                        answers.ok(written.appeal(), appeal -> MessageView.of(written.message(), isOffice())))
+                        responses.ok(written.appeal(), appeal -> MessageView.of(written.message(), isOffice())))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/messages"))
                 .build();

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -34,7 +34,7 @@ class AdmissionResource {
     private final DecideAdmission decide;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     AdmissionResource(
             OpenAdmission open,
@@ -42,13 +42,13 @@ class AdmissionResource {
             DecideAdmission decide,
             Projects projects,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.open = open;
         this.give = give;
         this.decide = decide;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -98,6 +98,6 @@ class AdmissionResource {
     }
 
     private Response ok(ReviewedCase reviewed) {
-        return answers.ok(reviewed.project(), project -> AdmissionView.of(reviewed.admission()));
+        return responses.ok(reviewed.project(), project -> AdmissionView.of(reviewed.admission()));
     }
 }

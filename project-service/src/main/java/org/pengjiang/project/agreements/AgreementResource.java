@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -33,19 +33,19 @@ class AgreementResource {
     private final VoidAgreement voidAgreement;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     AgreementResource(
             RecordAgreement record,
             VoidAgreement voidAgreement,
             Projects projects,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.record = record;
         this.voidAgreement = voidAgreement;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -83,6 +83,6 @@ class AgreementResource {
     }
 
     private Response ok(RecordAgreement.Recorded recorded) {
-        return answers.ok(recorded.project(), project -> AgreementView.of(recorded.agreement()));
+        return responses.ok(recorded.project(), project -> AgreementView.of(recorded.agreement()));
     }
 }

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -34,15 +34,15 @@ class AmountRevisionResource {
     private final CloseAmountRevision close;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     AmountRevisionResource(
-            ReviseAmount revise, CloseAmountRevision close, Projects projects, CurrentCaller caller, Answers answers) {
+            ReviseAmount revise, CloseAmountRevision close, Projects projects, CurrentCaller caller, Responses responses) {
         this.revise = revise;
         this.close = close;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -90,6 +90,6 @@ class AmountRevisionResource {
     }
 
     private Response ok(ReviseAmount.Revised revised) {
-        return answers.ok(revised.project(), project -> AmountRevisionView.of(revised.revision()));
+        return responses.ok(revised.project(), project -> AmountRevisionView.of(revised.revision()));
     }
 }

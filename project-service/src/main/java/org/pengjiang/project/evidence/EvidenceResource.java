@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -34,14 +34,14 @@ class EvidenceResource {
     private final JudgeEvidence judge;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    EvidenceResource(AddEvidence add, JudgeEvidence judge, Projects projects, CurrentCaller caller, Answers answers) {
+    EvidenceResource(AddEvidence add, JudgeEvidence judge, Projects projects, CurrentCaller caller, Responses responses) {
         this.add = add;
         this.judge = judge;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** Why a document is not accepted. */
@@ -97,6 +97,6 @@ class EvidenceResource {
     }
 
     private Response ok(Judged judged) {
-        return answers.ok(judged.project(), project -> EvidenceView.of(judged.piece()));
+        return responses.ok(judged.project(), project -> EvidenceView.of(judged.piece()));
     }
 }

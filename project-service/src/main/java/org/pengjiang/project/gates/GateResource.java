@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -36,7 +36,7 @@ class GateResource {
     private final WithdrawGate withdraw;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     GateResource(
             CheckGate check,
@@ -46,7 +46,7 @@ class GateResource {
             WithdrawGate withdraw,
             Projects projects,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.check = check;
         this.submit = submit;
         this.confirm = confirm;
@@ -54,7 +54,7 @@ class GateResource {
         this.withdraw = withdraw;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -125,6 +125,6 @@ class GateResource {
     }
 
     private Response ok(Asked asked) {
-        return answers.ok(asked.project(), project -> GateRequestView.of(project, asked.request()));
+        return responses.ok(asked.project(), project -> GateRequestView.of(project, asked.request()));
     }
 }

@@ -25,9 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.load.Upload;
@@ -45,7 +45,7 @@ class ImportResource {
     private final ImportJobs jobs;
     private final RefusedRows refusedRows;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     ImportResource(
             SubmitImport submit,
@@ -53,13 +53,13 @@ class ImportResource {
             ImportJobs jobs,
             RefusedRows refusedRows,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.submit = submit;
         this.confirm = confirm;
         this.jobs = jobs;
         this.refusedRows = refusedRows;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -89,7 +89,7 @@ class ImportResource {
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
                     UploadedFile file) {
-        Response created = answers.created(
+        Response created = responses.created(
                 "/v1/projects/imports", submit.submit(year, dryRun, file, caller.get()), ImportView::of);
         return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
     }
@@ -100,7 +100,7 @@ class ImportResource {
     @Operation(operationId = "getImport", summary = "How far an import has come")
     @APIResponseSchema(ImportView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(job(id), ImportView::of);
+        return responses.ok(job(id), ImportView::of);
     }
 
     @GET
@@ -111,7 +111,7 @@ class ImportResource {
             summary = "The rows that do not become projects, each with every reason")
     @APIResponseSchema(RefusedRowPage.class)
     public Response refused(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        return answers.page(refusedRows.of(job(id).id(), page));
+        return responses.page(refusedRows.of(job(id).id(), page));
     }
 
     @POST
@@ -123,7 +123,7 @@ class ImportResource {
             summary = "Answer for the file as a second person; its good rows are entered")
     @APIResponseSchema(ImportView.class)
     public Response confirm(@PathParam("id") UUID id) {
-        return answers.ok(confirm.confirm(id, caller.get()), ImportView::of);
+        return responses.ok(confirm.confirm(id, caller.get()), ImportView::of);
     }
 
     private ImportJob job(UUID id) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -30,19 +30,19 @@ class InvestorResource {
     private final ConfirmOverride confirmOverride;
     private final Investors investors;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     InvestorResource(
             RegisterInvestor register,
             ConfirmOverride confirmOverride,
             Investors investors,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.register = register;
         this.confirmOverride = confirmOverride;
         this.investors = investors;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -51,7 +51,7 @@ class InvestorResource {
     @Operation(operationId = "registerInvestor", summary = "Enter an investor (登记投资方)")
     @APIResponseSchema(value = InvestorView.class, responseCode = "201")
     public Response register(@NotNull @Valid NewInvestor said) {
-        return answers.created("/v1/investors", register.register(said, caller.get()), InvestorView::of);
+        return responses.created("/v1/investors", register.register(said, caller.get()), InvestorView::of);
     }
 
     @GET
@@ -60,7 +60,7 @@ class InvestorResource {
     @Operation(operationId = "getInvestor", summary = "Read one investor")
     @APIResponseSchema(InvestorView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(
+        return responses.ok(
                 investors
                         .find(Investors.districtOf(caller.get().scope()), id)
                         .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
@@ -76,6 +76,6 @@ class InvestorResource {
             summary = "Agree, as the second person, to a credit code that fails its check")
     @APIResponseSchema(InvestorView.class)
     public Response confirmOverride(@PathParam("id") UUID id) {
-        return answers.ok(confirmOverride.confirm(id, caller.get()), InvestorView::of);
+        return responses.ok(confirmOverride.confirm(id, caller.get()), InvestorView::of);
     }
 }

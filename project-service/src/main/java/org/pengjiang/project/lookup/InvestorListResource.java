@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** The list of investors. */
@@ -25,12 +25,12 @@ import org.pengjiang.kit.identity.CurrentCaller;
 class InvestorListResource {
     private final InvestorQueries investors;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    InvestorListResource(InvestorQueries investors, CurrentCaller caller, Answers answers) {
+    InvestorListResource(InvestorQueries investors, CurrentCaller caller, Responses responses) {
         this.investors = investors;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -38,6 +38,6 @@ class InvestorListResource {
     @Operation(operationId = "listInvestors", summary = "Investors of one's district, newest first (投资方列表)")
     @APIResponseSchema(InvestorPage.class)
     public Response list(@QueryParam("q") @Nullable @Size(max = 100) String q, @BeanParam @Valid PageRequest page) {
-        return answers.page(investors.list(caller.get().scope(), q, page));
+        return responses.page(investors.list(caller.get().scope(), q, page));
     }
 }

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** The list of projects. */
@@ -22,12 +22,12 @@ import org.pengjiang.kit.identity.CurrentCaller;
 class ProjectListResource {
     private final ProjectQueries projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    ProjectListResource(ProjectQueries projects, CurrentCaller caller, Answers answers) {
+    ProjectListResource(ProjectQueries projects, CurrentCaller caller, Responses responses) {
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -35,6 +35,6 @@ class ProjectListResource {
     @Operation(operationId = "listProjects", summary = "Projects of one's division, newest first (项目列表)")
     @APIResponseSchema(ProjectPage.class)
     public Response list(@BeanParam @Valid ProjectFilter filter, @BeanParam @Valid PageRequest page) {
-        return answers.page(projects.list(caller.get().scope(), filter, page));
+        return responses.page(projects.list(caller.get().scope(), filter, page));
     }
 }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.timeline.Timeline;
@@ -31,13 +31,13 @@ class TimelineResource {
     private final Timeline timeline;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    TimelineResource(Timeline timeline, Projects projects, CurrentCaller caller, Answers answers) {
+    TimelineResource(Timeline timeline, Projects projects, CurrentCaller caller, Responses responses) {
         this.timeline = timeline;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -49,6 +49,6 @@ class TimelineResource {
         if (projects.find(reader.scope(), id).isEmpty()) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return answers.page(timeline.of(reader, id, page));
+        return responses.page(timeline.of(reader, id, page));
     }
 }

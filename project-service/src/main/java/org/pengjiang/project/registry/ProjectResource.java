@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.MergePatch;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -48,7 +48,7 @@ class ProjectResource {
     private final ContactSafe contacts;
     private final CurrentCaller caller;
     private final AccessLog accessLog;
-    private final Answers answers;
+    private final Responses responses;
 
     ProjectResource(
             RegisterProject register,
@@ -57,14 +57,14 @@ class ProjectResource {
             ContactSafe contacts,
             CurrentCaller caller,
             AccessLog accessLog,
-            Answers answers) {
+            Responses responses) {
         this.register = register;
         this.revise = revise;
         this.projects = projects;
         this.contacts = contacts;
         this.caller = caller;
         this.accessLog = accessLog;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -73,7 +73,7 @@ class ProjectResource {
     @Operation(operationId = "registerProject", summary = "Enter a project as a lead (登记线索)")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201")
     public Response register(@NotNull @Valid ProjectFacts facts) {
-        return answers.created(PATH, register.register(facts, caller.get()), this::view);
+        return responses.created(PATH, register.register(facts, caller.get()), this::view);
     }
 
     @GET
@@ -82,7 +82,7 @@ class ProjectResource {
     @Operation(operationId = "getProject", summary = "Read one project; 304 when the answer is known")
     @APIResponseSchema(ProjectView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(readable(id), this::view);
+        return responses.ok(readable(id), this::view);
     }
 
     @PATCH
@@ -94,7 +94,7 @@ class ProjectResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectFacts.class)))
     @APIResponseSchema(ProjectView.class)
     public Response revise(@PathParam("id") UUID id, @NotNull MergePatch patch) {
-        return answers.ok(revise.revise(id, patch::onto, caller.get()), this::view);
+        return responses.ok(revise.revise(id, patch::onto, caller.get()), this::view);
     }
 
     @GET

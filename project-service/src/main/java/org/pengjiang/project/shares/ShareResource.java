@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 
 /** Credit shares of one project. */
@@ -24,12 +24,12 @@ import org.pengjiang.kit.identity.CurrentCaller;
 class ShareResource {
     private final ShareProject share;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    ShareResource(ShareProject share, CurrentCaller caller, Answers answers) {
+    ShareResource(ShareProject share, CurrentCaller caller, Responses responses) {
         this.share = share;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @PUT
@@ -40,6 +40,6 @@ class ShareResource {
             summary = "Set the teams' shares (业绩分成): 10000 basis points in all; after signing by the office's ruling")
     @APIResponseSchema(SharesView.class)
     public Response share(@PathParam("id") UUID id, @NotNull @Valid ShareDemand demand) {
-        return answers.ok(share.share(id, demand, caller.get()), SharesView::of);
+        return responses.ok(share.share(id, demand, caller.get()), SharesView::of);
     }
 }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.KeyText;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.project.model.ClassMember;
 
@@ -27,13 +27,13 @@ class ClassStaffResource {
     private final ChangeClassMembers members;
     private final AppointClassPosts posts;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    ClassStaffResource(ChangeClassMembers members, AppointClassPosts posts, CurrentCaller caller, Answers answers) {
+    ClassStaffResource(ChangeClassMembers members, AppointClassPosts posts, CurrentCaller caller, Responses responses) {
         this.members = members;
         this.posts = posts;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -70,7 +70,7 @@ class ClassStaffResource {
     }
 
     private Response ok(ChangedClass changed) {
-        return answers.ok(
+        return responses.ok(
                 changed.project(), project -> SpecialClassView.of(project, changed.specialClass(), caller.get()));
     }
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -34,7 +34,7 @@ class SpecialClassResource {
     private final CloseSpecialClass close;
     private final Projects projects;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     SpecialClassResource(
             OpenSpecialClass open,
@@ -42,13 +42,13 @@ class SpecialClassResource {
             CloseSpecialClass close,
             Projects projects,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.open = open;
         this.replace = replace;
         this.close = close;
         this.projects = projects;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -98,7 +98,7 @@ class SpecialClassResource {
     }
 
     private Response ok(ChangedClass changed) {
-        return answers.ok(
+        return responses.ok(
                 changed.project(), project -> SpecialClassView.of(project, changed.specialClass(), caller.get()));
     }
 }

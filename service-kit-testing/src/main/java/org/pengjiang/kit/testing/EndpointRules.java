@@ -116,7 +116,7 @@ final class EndpointRules {
                         .haveRawReturnType(Response.class)
                         .as("commands return a Response")
                         .because(
-                                "its status, ETag and Location are remembered with the answer; build it with Answers instead")
+                                "its status, ETag and Location are remembered with the answer; build it with Responses instead")
                         .allowEmptyShould(true),
                 noClasses()
                         .should()

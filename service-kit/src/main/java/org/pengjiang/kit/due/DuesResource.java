@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.Language;
 
@@ -31,14 +31,14 @@ import org.pengjiang.kit.problem.Language;
 class DuesResource {
     private final DueQueries dues;
     private final Paging paging;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    DuesResource(DueQueries dues, Paging paging, Answers answers, CurrentCaller caller, Clock clock) {
+    DuesResource(DueQueries dues, Paging paging, Responses responses, CurrentCaller caller, Clock clock) {
         this.dues = dues;
         this.paging = paging;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ class DuesResource {
                 paging.start(page, DueQueries.ORDER, filter.light(), filter.unit(), filter.kind(), filter.subject());
         List<DueQueries.Placed> rows = dues.open(caller.get().scope(), filter, keyset);
         Language language = Language.of(accepted);
-        return answers.page(
+        return responses.page(
                 keyset.of(rows, DueQueries.Placed::key, row -> DueView.of(row.due(), clock.getZone(), language)));
     }
 }

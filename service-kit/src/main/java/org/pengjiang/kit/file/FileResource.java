@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.load.Bulk;
@@ -46,16 +46,16 @@ class FileResource {
 
     private final UploadFile upload;
     private final ReadFile read;
-    private final FileAnswers contents;
+    private final FileResponses contents;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    FileResource(UploadFile upload, ReadFile read, FileAnswers contents, CurrentCaller caller, Answers answers) {
+    FileResource(UploadFile upload, ReadFile read, FileResponses contents, CurrentCaller caller, Responses responses) {
         this.upload = upload;
         this.read = read;
         this.contents = contents;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -144,7 +144,7 @@ class FileResource {
         ReadFile.Readable readable = read.findToHandOut(id, caller.get());
         StoredFile file = readable.file();
         String tag = file.address().sha256() + (readable.stripped() ? "-stripped" : "");
-        return answers.unlessKnown(
+        return responses.unlessKnown(
                 tag,
                 () -> readable.stripped()
                         ? contents.stripped(file)
@@ -170,6 +170,6 @@ class FileResource {
             })
     public Response thumbnail(@PathParam("id") UUID id) {
         StoredFile file = read.findToHandOut(id, caller.get()).file();
-        return answers.unlessKnown(file.address().sha256() + "-320", () -> contents.thumbnail(file));
+        return responses.unlessKnown(file.address().sha256() + "-320", () -> contents.thumbnail(file));
     }
 }

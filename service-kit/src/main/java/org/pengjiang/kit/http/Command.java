@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a resource method that changes something. The kit opens the outer transaction around it, answers a repeated
  * {@code Idempotency-Key} with the first answer before anything else is looked at, and demands {@code If-Match}; it does not
- * commit when nothing was compared with it. The method returns {@link jakarta.ws.rs.core.Response}, built by {@link Answers}.
+ * commit when nothing was compared with it. The method returns {@link jakarta.ws.rs.core.Response}, built by {@link Responses}.
  *
  * <p>TYPE stands here for the interceptor alone, which CDI wants annotated; an architecture rule refuses it on a resource.
  */

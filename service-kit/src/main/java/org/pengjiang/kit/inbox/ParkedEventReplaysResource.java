@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
@@ -30,12 +30,12 @@ class ParkedEventReplaysResource {
     static final String PATH = "/v1/admin/parked-event-replays";
 
     private final ParkedEventReplays replays;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
 
-    ParkedEventReplaysResource(ParkedEventReplays replays, Answers answers, CurrentCaller caller) {
+    ParkedEventReplaysResource(ParkedEventReplays replays, Responses responses, CurrentCaller caller) {
         this.replays = replays;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -56,7 +56,7 @@ class ParkedEventReplaysResource {
         UUID id = replays.start(
                 me.division().orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN)), me.subject(), request);
         ParkedEventReplay replay = find(id);
-        return answers.accepted(PATH + "/" + id, replay.version(), replay);
+        return responses.accepted(PATH + "/" + id, replay.version(), replay);
     }
 
     @GET
@@ -70,7 +70,7 @@ class ParkedEventReplaysResource {
             description = "Subjects and events found at the start, brought back, and still parked.")
     public Response get(@PathParam("id") UUID id) {
         ParkedEventReplay replay = find(id);
-        return answers.ok(replay.version(), replay);
+        return responses.ok(replay.version(), replay);
     }
 
     private ParkedEventReplay find(UUID id) {

@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Page;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -40,19 +40,19 @@ class ParkedEventsResource {
     private final ParkedEventList list;
     private final ReplayParkedEvents replay;
     private final DiscardParkedEvent discard;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
 
     ParkedEventsResource(
             ParkedEventList list,
             ReplayParkedEvents replay,
             DiscardParkedEvent discard,
-            Answers answers,
+            Responses responses,
             CurrentCaller caller) {
         this.list = list;
         this.discard = discard;
         this.replay = replay;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -69,7 +69,7 @@ class ParkedEventsResource {
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         List<ParkedEvent> found = list.after(caller.get().scope(), cursor == null ? null : id(cursor), limit);
         String next = found.size() < limit ? null : found.getLast().id().toString();
-        return answers.page(new Page<>(found, next));
+        return responses.page(new Page<>(found, next));
     }
 
     @POST

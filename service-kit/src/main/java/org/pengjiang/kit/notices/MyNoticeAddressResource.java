@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
@@ -32,19 +32,19 @@ import org.pengjiang.kit.trace.ResponseHeaders;
 @Tag(name = "Tasks")
 class MyNoticeAddressResource {
     private final DirectNotices addresses;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
     private final DivisionCode deployment;
 
     MyNoticeAddressResource(
             DirectNotices addresses,
-            Answers answers,
+            Responses responses,
             CurrentCaller caller,
             CurrentVertxRequest request,
             @ConfigProperty(name = "suite.anchor.division") String deployment) {
         this.addresses = addresses;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
         this.request = request;
         this.deployment = DivisionCode.parse(deployment);
@@ -62,7 +62,7 @@ class MyNoticeAddressResource {
         NoticeAddress address =
                 addresses.find(me(), division()).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         ResponseHeaders.showsProtected(request.getCurrent());
-        return answers.ok(address, found -> NoticeAddressView.of(found, addresses.open(found)));
+        return responses.ok(address, found -> NoticeAddressView.of(found, addresses.open(found)));
     }
 
     @PUT
@@ -79,7 +79,7 @@ class MyNoticeAddressResource {
     public Response set(@Valid @NotNull NoticeAddressRequest wanted) {
         NoticeAddress address = addresses.direct(me(), division(), wanted);
         ResponseHeaders.showsProtected(request.getCurrent());
-        return answers.ok(address, set -> NoticeAddressView.of(set, wanted.email()));
+        return responses.ok(address, set -> NoticeAddressView.of(set, wanted.email()));
     }
 
     @DELETE

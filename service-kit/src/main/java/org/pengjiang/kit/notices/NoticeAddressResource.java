@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -36,12 +36,12 @@ class NoticeAddressResource {
                     + " and below.";
 
     private final DirectNotices addresses;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
 
-    NoticeAddressResource(DirectNotices addresses, Answers answers, CurrentCaller caller) {
+    NoticeAddressResource(DirectNotices addresses, Responses responses, CurrentCaller caller) {
         this.addresses = addresses;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -125,13 +125,13 @@ class NoticeAddressResource {
     private Response get(Recipient whose) {
         NoticeAddress address =
                 addresses.find(whose, division()).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return answers.ok(
+        return responses.ok(
                 address, found -> NoticeAddressView.of(found, NoticeAddressView.masked(addresses.open(found))));
     }
 
     private Response set(Recipient whose, NoticeAddressRequest request) {
         NoticeAddress address = addresses.direct(whose, division(), request);
-        return answers.ok(address, set -> NoticeAddressView.of(set, NoticeAddressView.masked(request.email())));
+        return responses.ok(address, set -> NoticeAddressView.of(set, NoticeAddressView.masked(request.email())));
     }
 
     private Response withdraw(Recipient whose) {

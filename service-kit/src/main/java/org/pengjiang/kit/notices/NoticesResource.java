@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.Language;
 
@@ -30,13 +30,13 @@ import org.pengjiang.kit.problem.Language;
 class NoticesResource {
     private final NoticeQueries notices;
     private final Paging paging;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
 
-    NoticesResource(NoticeQueries notices, Paging paging, Answers answers, CurrentCaller caller) {
+    NoticesResource(NoticeQueries notices, Paging paging, Responses responses, CurrentCaller caller) {
         this.notices = notices;
         this.paging = paging;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -55,7 +55,7 @@ class NoticesResource {
         KeysetPage keyset =
                 paging.start(page, NoticeQueries.ORDER, filter.state(), filter.subject(), filter.recipient());
         List<NoticeView> rows = notices.list(caller.get().scope(), filter, keyset, Language.of(accepted));
-        Response list = answers.page(keyset.of(rows, row -> List.of(row.id())));
+        Response list = responses.page(keyset.of(rows, row -> List.of(row.id())));
         return Response.fromResponse(list)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();

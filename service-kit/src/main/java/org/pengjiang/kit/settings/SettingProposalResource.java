@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.kit.problem.DomainException;
@@ -36,7 +36,7 @@ class SettingProposalResource {
     private final SettingProposalQueries queries;
     private final OwnDistrict ownDistrict;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     SettingProposalResource(
             DecideProposal decide,
@@ -44,13 +44,13 @@ class SettingProposalResource {
             SettingProposalQueries queries,
             OwnDistrict ownDistrict,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.decide = decide;
         this.proposals = proposals;
         this.queries = queries;
         this.ownDistrict = ownDistrict;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -59,7 +59,7 @@ class SettingProposalResource {
     @Operation(operationId = "listSettingProposals", summary = "Proposed changes of settings, newest first (参数变更申请)")
     @APIResponseSchema(SettingProposalPage.class)
     public Response list(@QueryParam("division") @Nullable String division, @BeanParam @Valid PageRequest page) {
-        return answers.page(queries.list(ownDistrict.inside(division), page));
+        return responses.page(queries.list(ownDistrict.inside(division), page));
     }
 
     @GET
@@ -69,7 +69,7 @@ class SettingProposalResource {
     @Operation(operationId = "getSettingProposal", summary = "One proposed change of a setting")
     @APIResponseSchema(SettingProposalView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(
+        return responses.ok(
                 proposals.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
                 queries::view);
     }
@@ -84,7 +84,7 @@ class SettingProposalResource {
             summary = "Confirm a proposed change as a second person; it becomes the newest version")
     @APIResponseSchema(SettingProposalView.class)
     public Response confirm(@PathParam("id") UUID id) {
-        return answers.ok(decide.confirm(id, caller.get()), queries::view);
+        return responses.ok(decide.confirm(id, caller.get()), queries::view);
     }
 
     @POST
@@ -95,7 +95,7 @@ class SettingProposalResource {
     @Operation(operationId = "rejectSettingProposal", summary = "Reject a proposed change as a second person")
     @APIResponseSchema(SettingProposalView.class)
     public Response reject(@PathParam("id") UUID id, @Valid @NotNull ProposalReason why) {
-        return answers.ok(decide.reject(id, why.reason(), caller.get()), queries::view);
+        return responses.ok(decide.reject(id, why.reason(), caller.get()), queries::view);
     }
 
     @POST
@@ -106,6 +106,6 @@ class SettingProposalResource {
     @Operation(operationId = "withdrawSettingProposal", summary = "Withdraw one's own proposed change")
     @APIResponseSchema(SettingProposalView.class)
     public Response withdraw(@PathParam("id") UUID id, @Valid @NotNull ProposalReason why) {
-        return answers.ok(decide.withdraw(id, why.reason(), caller.get()), queries::view);
+        return responses.ok(decide.withdraw(id, why.reason(), caller.get()), queries::view);
     }
 }

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.kit.problem.Language;
@@ -42,7 +42,7 @@ class SettingResource {
     private final SettingProposalQueries proposals;
     private final OwnDistrict ownDistrict;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     SettingResource(
             ChangeSetting changeSetting,
@@ -51,14 +51,14 @@ class SettingResource {
             SettingProposalQueries proposals,
             OwnDistrict ownDistrict,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.changeSetting = changeSetting;
         this.declared = declared;
         this.settings = settings;
         this.proposals = proposals;
         this.ownDistrict = ownDistrict;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -96,7 +96,7 @@ class SettingResource {
             @PathParam("name") String name,
             @QueryParam("division") @Nullable String division,
             @BeanParam @Valid PageRequest page) {
-        return answers.page(settings.versions(ownDistrict.ofBulletin(division), declared.named(name), page));
+        return responses.page(settings.versions(ownDistrict.ofBulletin(division), declared.named(name), page));
     }
 
     @PUT
@@ -129,12 +129,12 @@ class SettingResource {
     }
 
     private Response proposed(SettingProposal proposal) {
-        Response created = answers.created("/v1/setting-proposals", proposal, proposals::view);
+        Response created = responses.created("/v1/setting-proposals", proposal, proposals::view);
         return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
     }
 
     private Response answer(String district, SettingDefinition definition, @Nullable String language) {
         SettingView view = settings.one(district, definition, Language.of(language));
-        return answers.ok(view.latestVersion(), view);
+        return responses.ok(view.latestVersion(), view);
     }
 }

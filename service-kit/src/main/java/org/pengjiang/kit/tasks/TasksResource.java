@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.CurrentRequest;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
@@ -39,7 +39,7 @@ class TasksResource {
 
     private final TaskQueries tasks;
     private final Paging paging;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
     private final CurrentRequest request;
     private final Clock clock;
@@ -47,13 +47,13 @@ class TasksResource {
     TasksResource(
             TaskQueries tasks,
             Paging paging,
-            Answers answers,
+            Responses responses,
             CurrentCaller caller,
             CurrentRequest request,
             Clock clock) {
         this.tasks = tasks;
         this.paging = paging;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
         this.request = request;
         this.clock = clock;
@@ -86,7 +86,7 @@ class TasksResource {
         List<TaskQueries.Placed> rows = mine ? tasks.mine(me, filter, keyset) : tasks.all(me, filter, keyset);
         Instant now = Instant.now(clock);
         Language language = Language.of(accepted);
-        Response list = answers.page(keyset.of(
+        Response list = responses.page(keyset.of(
                 rows, TaskQueries.Placed::key, row -> TaskView.of(row.task(), now, clock.getZone(), language)));
         return Response.fromResponse(list).build();
     }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.OwnDistrict;
 
@@ -28,7 +28,7 @@ public class AllUnitsAppealsResource {
     private final Recount recount;
     private final OwnDistrict ownDistrict;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
     private final Clock clock;
 
     AllUnitsAppealsResource(
@@ -36,13 +36,13 @@ public class AllUnitsAppealsResource {
             Recount recount,
             OwnDistrict ownDistrict,
             CurrentCaller caller,
-            Answers answers,
+            Responses responses,
             Clock clock) {
         this.queries = queries;
         this.recount = recount;
         this.ownDistrict = ownDistrict;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ public class AllUnitsAppealsResource {
             summary = "How every unit handles appeals, in the order of their codes (各单位办理诉求情况)")
     @APIResponseSchema(UnitAppealsPage.class)
     public Response list(@BeanParam @Valid Months months, @BeanParam @Valid PageRequest page) {
-        return answers.page(queries.page(caller.get().scope(), months.range(clock), page));
+        return responses.page(queries.page(caller.get().scope(), months.range(clock), page));
     }
 
     @GET

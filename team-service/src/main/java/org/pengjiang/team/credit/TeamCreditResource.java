@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -35,13 +35,13 @@ public class TeamCreditResource {
     private final CreditQueries queries;
     private final Teams teams;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
-    TeamCreditResource(CreditQueries queries, Teams teams, CurrentCaller caller, Answers answers) {
+    TeamCreditResource(CreditQueries queries, Teams teams, CurrentCaller caller, Responses responses) {
         this.queries = queries;
         this.teams = teams;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -54,6 +54,6 @@ public class TeamCreditResource {
             @QueryParam("metric") @Nullable Metric metric,
             @BeanParam @Valid PageRequest page) {
         Team team = teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return answers.page(queries.ofTeam(team.id(), year, metric, page));
+        return responses.page(queries.ofTeam(team.id(), year, metric, page));
     }
 }

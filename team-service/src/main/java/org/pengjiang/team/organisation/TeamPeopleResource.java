@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.KeyText;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 
 /** Who leads a team and who is in it, by date. */
 @Path("/v1/teams/{id}")
@@ -25,14 +25,14 @@ public class TeamPeopleResource {
     private final AppointCaptain appointCaptain;
     private final ChangeMembers changeMembers;
     private final TeamCommands commands;
-    private final Answers answers;
+    private final Responses responses;
 
     TeamPeopleResource(
-            AppointCaptain appointCaptain, ChangeMembers changeMembers, TeamCommands commands, Answers answers) {
+            AppointCaptain appointCaptain, ChangeMembers changeMembers, TeamCommands commands, Responses responses) {
         this.appointCaptain = appointCaptain;
         this.changeMembers = changeMembers;
         this.commands = commands;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -44,7 +44,7 @@ public class TeamPeopleResource {
             summary = "Appoints the first leader (一把手) from a date on; the one before ends on the day before")
     @APIResponseSchema(TeamView.class)
     public Response appoint(@PathParam("id") UUID id, @Valid @NotNull AppointCaptainRequest request) {
-        return answers.ok(appointCaptain.appoint(id, request), commands::view);
+        return responses.ok(appointCaptain.appoint(id, request), commands::view);
     }
 
     @POST
@@ -54,7 +54,7 @@ public class TeamPeopleResource {
     @Operation(operationId = "addTeamMember", summary = "Adds a member from a date on")
     @APIResponseSchema(TeamView.class)
     public Response add(@PathParam("id") UUID id, @Valid @NotNull AddMemberRequest request) {
-        return answers.ok(changeMembers.add(id, request), commands::view);
+        return responses.ok(changeMembers.add(id, request), commands::view);
     }
 
     @POST
@@ -65,6 +65,6 @@ public class TeamPeopleResource {
     @APIResponseSchema(TeamView.class)
     public Response remove(
             @PathParam("id") UUID id, @PathParam("account") String account, @Valid @NotNull LastDayRequest request) {
-        return answers.ok(changeMembers.remove(id, KeyText.of(account), request.lastDay()), commands::view);
+        return responses.ok(changeMembers.remove(id, KeyText.of(account), request.lastDay()), commands::view);
     }
 }

@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.KeyText;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.MergePatch;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -48,7 +48,7 @@ public class TeamResource {
     private final OrganisationQueries queries;
     private final Teams teams;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
     private final Clock clock;
 
     TeamResource(
@@ -58,7 +58,7 @@ public class TeamResource {
             OrganisationQueries queries,
             Teams teams,
             CurrentCaller caller,
-            Answers answers,
+            Responses responses,
             Clock clock) {
         this.registerTeam = registerTeam;
         this.changeTeam = changeTeam;
@@ -66,7 +66,7 @@ public class TeamResource {
         this.queries = queries;
         this.teams = teams;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ public class TeamResource {
     @Operation(operationId = "registerTeam", summary = "Registers a team (招商队), with its first leader where known")
     @APIResponseSchema(value = TeamView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterTeamRequest request) {
-        return answers.created("/v1/teams", registerTeam.register(request), commands::view);
+        return responses.created("/v1/teams", registerTeam.register(request), commands::view);
     }
 
     @GET
@@ -90,7 +90,7 @@ public class TeamResource {
             @BeanParam @Valid PageRequest page) {
         OrganisationQueries.TeamFilter filter = new OrganisationQueries.TeamFilter(
                 kind, group == null ? null : TypedText.normalised(group), KeyText.ofNullable(captain));
-        return answers.page(queries.teams(caller.get().scope(), filter, LocalDate.now(clock), page));
+        return responses.page(queries.teams(caller.get().scope(), filter, LocalDate.now(clock), page));
     }
 
     @PATCH
@@ -102,7 +102,7 @@ public class TeamResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = TeamDescription.class)))
     @APIResponseSchema(TeamView.class)
     public Response change(@PathParam("id") UUID id, @NotNull MergePatch patch) {
-        return answers.ok(changeTeam.describe(id, patch), commands::view);
+        return responses.ok(changeTeam.describe(id, patch), commands::view);
     }
 
     @GET
@@ -111,7 +111,7 @@ public class TeamResource {
     @Operation(operationId = "getTeam", summary = "One team with its first leaders and members by date")
     @APIResponseSchema(TeamView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(
+        return responses.ok(
                 teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
                 commands::view);
     }
@@ -123,6 +123,6 @@ public class TeamResource {
     @Operation(operationId = "dissolveTeam", summary = "Ends a team; its credit and its pledges stay")
     @APIResponseSchema(TeamView.class)
     public Response dissolve(@PathParam("id") UUID id, @Valid @NotNull LastDayRequest request) {
-        return answers.ok(changeTeam.dissolve(id, request.lastDay()), commands::view);
+        return responses.ok(changeTeam.dissolve(id, request.lastDay()), commands::view);
     }
 }

@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -32,19 +32,19 @@ public class UnitResource {
     private final OrganisationUnits units;
     private final OrganisationQueries queries;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     UnitResource(
             RegisterUnit registerUnit,
             OrganisationUnits units,
             OrganisationQueries queries,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.registerUnit = registerUnit;
         this.units = units;
         this.queries = queries;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -53,7 +53,7 @@ public class UnitResource {
     @Operation(operationId = "registerUnit", summary = "Registers an organisation unit (单位)")
     @APIResponseSchema(value = UnitView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterUnitRequest request) {
-        return answers.created("/v1/units", registerUnit.register(request), UnitView::of);
+        return responses.created("/v1/units", registerUnit.register(request), UnitView::of);
     }
 
     @GET
@@ -61,7 +61,7 @@ public class UnitResource {
     @Operation(operationId = "listUnits", summary = "Organisation units in the order of their codes")
     @APIResponseSchema(UnitPage.class)
     public Response list(@BeanParam @Valid PageRequest page) {
-        return answers.page(queries.units(caller.get().scope(), page));
+        return responses.page(queries.units(caller.get().scope(), page));
     }
 
     @GET
@@ -70,7 +70,7 @@ public class UnitResource {
     @Operation(operationId = "getUnit", summary = "One organisation unit")
     @APIResponseSchema(UnitView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(
+        return responses.ok(
                 units.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
                 UnitView::of);
     }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -34,7 +34,7 @@ public class PledgeResource {
     private final PledgeCommands commands;
     private final Pledges pledges;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     PledgeResource(
             DraftPledge draftPledge,
@@ -43,14 +43,14 @@ public class PledgeResource {
             PledgeCommands commands,
             Pledges pledges,
             CurrentCaller caller,
-            Answers answers) {
+            Responses responses) {
         this.draftPledge = draftPledge;
         this.issuePledge = issuePledge;
         this.signPledge = signPledge;
         this.commands = commands;
         this.pledges = pledges;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -59,7 +59,7 @@ public class PledgeResource {
     @Operation(operationId = "getPledge", summary = "One version of a pledge (军令状)")
     @APIResponseSchema(PledgeView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answers.ok(find(id), commands::view);
+        return responses.ok(find(id), commands::view);
     }
 
     @GET
@@ -78,7 +78,7 @@ public class PledgeResource {
     @Operation(operationId = "rewritePledge", summary = "Writes the lines of a draft anew")
     @APIResponseSchema(PledgeView.class)
     public Response rewrite(@PathParam("id") UUID id, @Valid @NotNull RewritePledgeRequest request) {
-        return answers.ok(draftPledge.rewrite(id, request), commands::view);
+        return responses.ok(draftPledge.rewrite(id, request), commands::view);
     }
 
     @POST
@@ -88,7 +88,7 @@ public class PledgeResource {
     @Operation(operationId = "issuePledge", summary = "Hands a draft to the captain for signature (下达)")
     @APIResponseSchema(PledgeView.class)
     public Response issue(@PathParam("id") UUID id) {
-        return answers.ok(issuePledge.issue(id), commands::view);
+        return responses.ok(issuePledge.issue(id), commands::view);
     }
 
     @POST
@@ -98,7 +98,7 @@ public class PledgeResource {
     @Operation(operationId = "takeBackPledge", summary = "Takes an unsigned pledge back to the drafting table")
     @APIResponseSchema(PledgeView.class)
     public Response takeBack(@PathParam("id") UUID id) {
-        return answers.ok(issuePledge.takeBack(id), commands::view);
+        return responses.ok(issuePledge.takeBack(id), commands::view);
     }
 
     @POST
@@ -110,7 +110,7 @@ public class PledgeResource {
             summary = "Signs (签订): only who was captain on the date of the document, with their own account")
     @APIResponseSchema(PledgeView.class)
     public Response sign(@PathParam("id") UUID id, @Valid @NotNull SignPledgeRequest request) {
-        return answers.ok(signPledge.sign(id, request), commands::view);
+        return responses.ok(signPledge.sign(id, request), commands::view);
     }
 
     @POST
@@ -122,7 +122,7 @@ public class PledgeResource {
             summary = "Drafts the next version of a signed pledge, by resolution of the leading group")
     @APIResponseSchema(value = PledgeView.class, responseCode = "201")
     public Response amend(@PathParam("id") UUID id, @Valid @NotNull AmendPledgeRequest request) {
-        return answers.created("/v1/pledges", draftPledge.amend(id, request), commands::view);
+        return responses.created("/v1/pledges", draftPledge.amend(id, request), commands::view);
     }
 
     private Pledge find(UUID id) {

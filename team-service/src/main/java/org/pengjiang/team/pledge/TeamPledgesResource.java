@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.kit.http.Answers;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.team.model.Pledges;
 
@@ -32,15 +32,15 @@ public class TeamPledgesResource {
     private final PledgeCommands commands;
     private final Pledges pledges;
     private final CurrentCaller caller;
-    private final Answers answers;
+    private final Responses responses;
 
     TeamPledgesResource(
-            DraftPledge draftPledge, PledgeCommands commands, Pledges pledges, CurrentCaller caller, Answers answers) {
+            DraftPledge draftPledge, PledgeCommands commands, Pledges pledges, CurrentCaller caller, Responses responses) {
         this.draftPledge = draftPledge;
         this.commands = commands;
         this.pledges = pledges;
         this.caller = caller;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @POST
@@ -49,7 +49,7 @@ public class TeamPledgesResource {
     @Operation(operationId = "draftPledge", summary = "Drafts a team's pledge for a year")
     @APIResponseSchema(value = PledgeView.class, responseCode = "201")
     public Response draft(@PathParam("teamId") UUID teamId, @Valid @NotNull DraftPledgeRequest request) {
-        return answers.created("/v1/pledges", draftPledge.draft(teamId, request), commands::view);
+        return responses.created("/v1/pledges", draftPledge.draft(teamId, request), commands::view);
     }
 
     @GET

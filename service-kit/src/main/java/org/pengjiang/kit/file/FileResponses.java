@@ -14,7 +14,7 @@ import org.pengjiang.kit.problem.DomainException;
 
 /** Contents as answers. A browser neither guesses their type nor runs them. */
 @ApplicationScoped
-class FileAnswers {
+class FileResponses {
     private static final String POLICY = "Content-Security-Policy";
     private static final String NOTHING_RUNS = "sandbox; default-src 'none'";
     private static final int PARTIAL = 206;
@@ -22,7 +22,7 @@ class FileAnswers {
     private final ReadFile read;
     private final CurrentVertxRequest request;
 
-    FileAnswers(ReadFile read, CurrentVertxRequest request) {
+    FileResponses(ReadFile read, CurrentVertxRequest request) {
         this.read = read;
         this.request = request;
     }

@@ -18,12 +18,12 @@ import org.pengjiang.kit.log.LoggedAggregate;
  * so that the version is the stored one.
  */
 @ApplicationScoped
-public class Answers {
+public class Responses {
     private final EntityManager entities;
     private final CurrentRequest request;
     private final ObjectMapper json;
 
-    Answers(EntityManager entities, CurrentRequest request, ObjectMapper json) {
+    Responses(EntityManager entities, CurrentRequest request, ObjectMapper json) {
         this.entities = entities;
         this.request = request;
         this.json = json;
