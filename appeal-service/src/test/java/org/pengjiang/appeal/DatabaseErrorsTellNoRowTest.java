@@ -12,7 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
-import org.pengjiang.kit.problem.Refusals;
+import org.pengjiang.kit.problem.ExceptionMapping;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.ViolatedConstraints;
 
@@ -26,7 +26,7 @@ class DatabaseErrorsTellNoRowTest {
     EntityManager entities;
 
     @Inject
-    Refusals refusals;
+    ExceptionMapping mapping;
 
     @Test
     void noViolatedConstraintBringsItsRowIntoTheLogOrATable() throws SQLException {
@@ -34,7 +34,7 @@ class DatabaseErrorsTellNoRowTest {
         Database.reset();
 
         // When
-        ViolatedConstraints.Result result = ViolatedConstraints.violateAll(database, entities, refusals);
+        ViolatedConstraints.Result result = ViolatedConstraints.violateAll(database, entities, mapping);
 
         // Then
         assertEquals(List.of(), result.faults());

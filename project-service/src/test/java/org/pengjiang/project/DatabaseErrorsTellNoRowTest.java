@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.problem.Refusals;
+import org.pengjiang.kit.problem.ExceptionMapping;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.ViolatedConstraints;
 import org.pengjiang.project.testsupport.ProjectStack;
@@ -26,7 +26,7 @@ class DatabaseErrorsTellNoRowTest {
     EntityManager entities;
 
     @Inject
-    Refusals refusals;
+    ExceptionMapping mapping;
 
     @Test
     void noViolatedConstraintBringsItsRowIntoTheLogOrATable() throws SQLException {
@@ -34,7 +34,7 @@ class DatabaseErrorsTellNoRowTest {
         Database.reset();
 
         // When
-        ViolatedConstraints.Result result = ViolatedConstraints.violateAll(database, entities, refusals);
+        ViolatedConstraints.Result result = ViolatedConstraints.violateAll(database, entities, mapping);
 
         // Then
         assertEquals(List.of(), result.faults());

@@ -16,8 +16,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.problem.DatabaseFailure;
+import org.pengjiang.kit.problem.ExceptionMapping;
 import org.pengjiang.kit.problem.Language;
-import org.pengjiang.kit.problem.Refusals;
 
 /**
  * Violates every constraint of the service's schema through its own pool (once per table also by a batch and by Hibernate), has
@@ -28,15 +28,15 @@ public final class ViolatedConstraints {
 
     private final DataSource database;
     private final EntityManager entities;
-    private final Refusals refusals;
+    private final ExceptionMapping mapping;
     private final List<String> faults = new ArrayList<>();
     private int violated;
     private int quoted;
 
-    private ViolatedConstraints(DataSource database, EntityManager entities, Refusals refusals) {
+    private ViolatedConstraints(DataSource database, EntityManager entities, ExceptionMapping mapping) {
         this.database = database;
         this.entities = entities;
-        this.refusals = refusals;
+        this.mapping = mapping;
     }
 
     /** @param quoted how many of them would have told the row by the driver's default */
@@ -46,11 +46,11 @@ public final class ViolatedConstraints {
         void run() throws SQLException;
     }
 
-    public static Result violateAll(DataSource database, EntityManager entities, Refusals refusals)
+    public static Result violateAll(DataSource database, EntityManager entities, ExceptionMapping mapping)
             throws SQLException {
         long seed = Long.getLong("test.seed", System.nanoTime());
         System.out.println("-Dtest.seed=" + seed);
-        ViolatedConstraints violations = new ViolatedConstraints(database, entities, refusals);
+        ViolatedConstraints violations = new ViolatedConstraints(database, entities, mapping);
         violations.run(seed);
         return new Result(violations.violated, violations.quoted, List.copyOf(violations.faults));
     }
@@ -95,7 +95,7 @@ public final class ViolatedConstraints {
                 RuntimeException wrapped =
                         new IllegalStateException("a row cannot be written: " + failure.getMessage(), failure);
                 described = DatabaseFailure.describe(wrapped);
-                refusals.of(wrapped, Language.CHINESE);
+                mapping.of(wrapped, Language.CHINESE);
                 LOG.errorf(wrapped, "the work of %s comes again: %s", constraint, wrapped);
             }
             written = log.text();

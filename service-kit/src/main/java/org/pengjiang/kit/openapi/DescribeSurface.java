@@ -39,7 +39,7 @@ public class DescribeSurface implements OASFilter {
                 document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         document.setComponents(components);
         Schemas schemas = new Schemas(document);
-        Refusals refusals = new Refusals(new Catalogue(index));
+        ProblemResponses problems = new ProblemResponses(new Catalogue(index));
         ResourceMethods methods = new ResourceMethods(index);
 
         Members members = new Members(index, schemas);
@@ -55,20 +55,20 @@ public class DescribeSurface implements OASFilter {
                 .getPathItems()
                 .forEach((address, item) -> item.getOperations()
                         .forEach((verb, operation) -> methods.behind(verb.name(), address)
-                                .ifPresent(method -> describe(operation, method, refusals))));
+                                .ifPresent(method -> describe(operation, method, problems))));
         schemas.operations().forEach(operation -> addExamples(operation, examples));
-        refusals.declare(components);
+        problems.declare(components);
         sortPaths(document);
         document.setServers(List.of(OASFactory.createServer()
                 .url("/")
                 .description("the service behind whatever stands in front of it 当前服务")));
     }
 
-    private static void describe(Operation operation, ResourceMethod method, Refusals refusals) {
+    private static void describe(Operation operation, ResourceMethod method, ProblemResponses problems) {
         Headers.addTo(operation, method);
         boolean hasPathParameter = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(one -> one.getIn() == Parameter.In.PATH);
-        refusals.addTo(operation, method, hasPathParameter);
+        problems.addTo(operation, method, hasPathParameter);
         method.permission().ifPresent(permission -> {
             String roles = method.roles().stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
             String description = operation.getDescription();

@@ -22,13 +22,13 @@ public class EdgeProblems {
     private static final String EXPIRED = "suite.token-expired";
 
     private final Problems problems;
-    private final Refusals refusals;
+    private final ExceptionMapping mapping;
     private final ResponseHeaders headers;
 
-    EdgeProblems(Problems problems, Refusals refusals, ResponseHeaders headers) {
+    EdgeProblems(Problems problems, ExceptionMapping mapping, ResponseHeaders headers) {
         this.headers = headers;
         this.problems = problems;
-        this.refusals = refusals;
+        this.mapping = mapping;
     }
 
     void register(@Observes Router router) {
@@ -47,7 +47,7 @@ public class EdgeProblems {
         }
         DomainException refusal = failure == null || (status >= 400 && status < 500)
                 ? StatusCodes.refusal(status < 400 ? 500 : status)
-                : refusals.of(failure, language);
+                : mapping.of(failure, language);
         answer(request, refusal, null);
     }
 

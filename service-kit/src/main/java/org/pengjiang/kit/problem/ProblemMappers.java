@@ -18,11 +18,11 @@ class ProblemMappers {
     private static final int BEFORE_THOSE_OF_THE_FRAMEWORK = 1;
 
     private final Problems problems;
-    private final Refusals refusals;
+    private final ExceptionMapping mapping;
 
-    ProblemMappers(Problems problems, Refusals refusals) {
+    ProblemMappers(Problems problems, ExceptionMapping mapping) {
         this.problems = problems;
-        this.refusals = refusals;
+        this.mapping = mapping;
     }
 
     @ServerExceptionMapper(priority = BEFORE_THOSE_OF_THE_FRAMEWORK)
@@ -70,6 +70,6 @@ class ProblemMappers {
 
     private Response answer(Throwable failure, HttpHeaders headers) {
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return problems.response(refusals.of(failure, language), language);
+        return problems.response(mapping.of(failure, language), language);
     }
 }

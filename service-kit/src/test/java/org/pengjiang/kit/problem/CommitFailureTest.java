@@ -34,7 +34,7 @@ class CommitFailureTest {
         rolledBack.addSuppressed(branch);
         Throwable failure = new ArcUndeclaredThrowableException("Error invoking subclass method", rolledBack);
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
-            return new Refusals(nothing(), new ViolationFaults(validators))
+            return new ExceptionMapping(nothing(), new ViolationFaults(validators))
                     .of(failure, Language.ENGLISH)
                     .code();
         }

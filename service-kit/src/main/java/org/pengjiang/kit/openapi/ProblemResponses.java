@@ -18,7 +18,7 @@ import org.pengjiang.kit.problem.ProblemTexts;
 import org.pengjiang.kit.problem.Problems;
 
 /** The problem documents: their schema with the catalogue of codes, one shared response per status, and who may answer which. */
-final class Refusals {
+final class ProblemResponses {
     private static final String SCHEMA = "Problem";
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
     private static final int REST = 0;
@@ -26,7 +26,7 @@ final class Refusals {
 
     private final Catalogue catalogue;
 
-    Refusals(Catalogue catalogue) {
+    ProblemResponses(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 

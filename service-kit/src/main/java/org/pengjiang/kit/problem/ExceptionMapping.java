@@ -40,7 +40,7 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Says what a failure means to the caller, and writes it to the log as loudly as it deserves. */
 @ApplicationScoped
-public class Refusals {
+public class ExceptionMapping {
     private static final Logger LOG = Logger.getLogger("suite.http");
     /** What a caller's moment or amount can bring about; anything else of the calendar's is our defect. */
     private static final Set<CalendarErrorCode> CALLERS_OWN = EnumSet.of(
@@ -56,7 +56,7 @@ public class Refusals {
     private final Map<String, ProblemCode> constraints = new HashMap<>();
     private final ViolationFaults violationFaults;
 
-    Refusals(Instance<ConstraintProblems> declared, ViolationFaults violationFaults) {
+    ExceptionMapping(Instance<ConstraintProblems> declared, ViolationFaults violationFaults) {
         declared.forEach(problems ->
                 problems.byConstraint().forEach((name, code) -> constraints.put(name.toLowerCase(Locale.ROOT), code)));
         this.violationFaults = violationFaults;
