@@ -43,7 +43,7 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     private final InboxMetrics metrics;
     private final EventAttempts attempts;
     private final long longestTurnNanos;
-    private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+    private final Map<TopicPartition, PartitionQueue> queues = new HashMap<>();
     /** Events of each partition that Kafka has and this consumer has not taken. */
     private final Map<TopicPartition, Long> notPolled = new HashMap<>();
 
@@ -69,14 +69,14 @@ final class ConsumerLoop implements SupervisedLoop.Work {
 
     @Override
     public void run(SupervisedLoop loop) {
-        lanes.clear();
+        queues.clear();
         notPolled.clear();
         try (KafkaConsumer<byte[], byte[]> client = new KafkaConsumer<>(kafka);
                 MeteredClient bound = metrics.of(client)) {
             client.subscribe(Set.of(consumer.topic()), new Rebalance(client));
             waiting = client;
             turnUntilStopped(client, loop);
-            commitSync(client, lanes.keySet());
+            commitSync(client, queues.keySet());
             // it would wait for the broker's answer to the last fetch
             client.close(CloseOptions.timeout(LONGEST_CLOSE));
         } finally {
@@ -104,14 +104,14 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     }
 
     private void turn(KafkaConsumer<byte[], byte[]> client, SupervisedLoop loop) {
-        boolean retrying = lanes.values().stream().anyMatch(lane -> !lane.isEmpty() || lane.isWaiting());
+        boolean retrying = queues.values().stream().anyMatch(queue -> !queue.isEmpty() || queue.isWaiting());
         ConsumerRecords<byte[], byte[]> polled = client.poll(retrying ? POLL_WHILE_RETRYING : POLL);
         for (TopicPartition partition : polled.partitions()) {
-            lanes.computeIfAbsent(partition, p -> new Lane()).add(polled.records(partition));
+            queues.computeIfAbsent(partition, p -> new PartitionQueue()).add(polled.records(partition));
         }
         tryWaiting(loop);
         workQueues(loop);
-        for (Map.Entry<TopicPartition, Lane> entry : lanes.entrySet()) {
+        for (Map.Entry<TopicPartition, PartitionQueue> entry : queues.entrySet()) {
             List<TopicPartition> one = List.of(entry.getKey());
             if (entry.getValue().isEmpty()) {
                 client.resume(one);
@@ -133,8 +133,8 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         }
         askForPaused(client, paused);
         notPolled.forEach((partition, events) -> {
-            Lane lane = lanes.get(partition);
-            metrics.lag().set(consumer.name(), partition, events + (lane == null ? 0 : lane.size()));
+            PartitionQueue queue = queues.get(partition);
+            metrics.lag().set(consumer.name(), partition, events + (queue == null ? 0 : queue.size()));
         });
     }
 
@@ -162,34 +162,34 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         boolean allWell = true;
         while (allWell && goesOn(end, loop)) {
             Due due = longestDue();
-            allWell = due != null && workOff(due.lane, due.waiting, end, loop);
+            allWell = due != null && workOff(due.queue, due.waiting, end, loop);
         }
     }
 
-    private record Due(Lane lane, WaitingSubject waiting) {}
+    private record Due(PartitionQueue queue, WaitingSubject waiting) {}
 
     private @Nullable Due longestDue() {
         long now = System.nanoTime();
-        return lanes.values().stream()
-                .filter(lane -> lane.isDue(now))
-                .flatMap(lane -> lane.due(now).map(waiting -> new Due(lane, waiting)).stream())
+        return queues.values().stream()
+                .filter(queue -> queue.isDue(now))
+                .flatMap(queue -> queue.due(now).map(waiting -> new Due(queue, waiting)).stream())
                 .max(Comparator.comparingLong(due -> due.waiting.overdue(now)))
                 .orElse(null);
     }
 
     /** False when it failed again. One that has many events goes on in the next turn. */
-    private boolean workOff(Lane lane, WaitingSubject waiting, long end, SupervisedLoop loop) {
+    private boolean workOff(PartitionQueue queue, WaitingSubject waiting, long end, SupervisedLoop loop) {
         do {
             SupervisedLoop.progress();
             Message message = reader.read(waiting.first());
             Throwable failure = attempts.failureOf(message);
             if (failure != null) {
-                if (!attempts.waitsForServer(lane, failure)) {
-                    failed(lane, message, waiting, failure, loop);
+                if (!attempts.waitsForServer(queue, failure)) {
+                    failed(queue, message, waiting, failure, loop);
                 }
                 return false;
             }
-            lane.done(waiting);
+            queue.done(waiting);
         } while (!waiting.isEmpty() && goesOn(end, loop));
         return true;
     }
@@ -197,14 +197,14 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     /** Each queue until something fails, all of them until the time is over. */
     private void workQueues(SupervisedLoop loop) {
         long end = System.nanoTime() + longestTurnNanos;
-        List<Lane> order = new ArrayList<>(lanes.values());
+        List<PartitionQueue> order = new ArrayList<>(queues.values());
         // should the time be over before the last one, another comes first in the next turn
         Collections.rotate(order, turns++);
-        for (Lane lane : order) {
-            boolean allWell = lane.isDue(System.nanoTime());
+        for (PartitionQueue queue : order) {
+            boolean allWell = queue.isDue(System.nanoTime());
             while (allWell && goesOn(end, loop)) {
-                ConsumerRecord<byte[], byte[]> next = lane.first();
-                allWell = next != null && workOff(lane, next, loop);
+                ConsumerRecord<byte[], byte[]> next = queue.first();
+                allWell = next != null && workOff(queue, next, loop);
             }
         }
     }
@@ -214,36 +214,36 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     }
 
     /** False when the queue has to wait for its next turn. */
-    private boolean workOff(Lane lane, ConsumerRecord<byte[], byte[]> record, SupervisedLoop loop) {
+    private boolean workOff(PartitionQueue queue, ConsumerRecord<byte[], byte[]> record, SupervisedLoop loop) {
         SupervisedLoop.progress();
         Message message = reader.read(record);
-        if (lane.waiting(message.key()) != null) {
-            lane.hold(message.key());
+        if (queue.waiting(message.key()) != null) {
+            queue.hold(message.key());
             return true;
         }
         Throwable failure = attempts.failureOf(message);
         if (failure == null) {
-            lane.done();
+            queue.done();
             return true;
         }
-        if (!attempts.waitsForServer(lane, failure)) {
-            failed(lane, message, lane.hold(message.key()), failure, loop);
+        if (!attempts.waitsForServer(queue, failure)) {
+            failed(queue, message, queue.hold(message.key()), failure, loop);
         }
         return false;
     }
 
-    private void failed(Lane lane, Message message, WaitingSubject waiting, Throwable failure, SupervisedLoop loop) {
+    private void failed(PartitionQueue queue, Message message, WaitingSubject waiting, Throwable failure, SupervisedLoop loop) {
         // one that was interrupted by the stop comes again to another replica
         if (!loop.isStopping()) {
-            attempts.failed(lane, message, waiting, failure);
+            attempts.failed(queue, message, waiting, failure);
         }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> done(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : partitions) {
-            Lane lane = lanes.get(partition);
-            long offset = lane == null ? -1 : lane.offsetToCommit();
+            PartitionQueue queue = queues.get(partition);
+            long offset = queue == null ? -1 : queue.offsetToCommit();
             if (offset >= 0) {
                 offsets.put(partition, new OffsetAndMetadata(offset));
             }
@@ -252,7 +252,7 @@ final class ConsumerLoop implements SupervisedLoop.Work {
     }
 
     private void commitAsync(KafkaConsumer<byte[], byte[]> client) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = done(lanes.keySet());
+        Map<TopicPartition, OffsetAndMetadata> offsets = done(queues.keySet());
         if (offsets.isEmpty()) {
             return;
         }
@@ -260,9 +260,9 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         client.commitAsync(offsets, (committed, failure) -> {
             if (failure == null) {
                 committed.forEach((partition, offset) -> {
-                    Lane lane = lanes.get(partition);
-                    if (lane != null) {
-                        lane.committed(offset.offset());
+                    PartitionQueue queue = queues.get(partition);
+                    if (queue != null) {
+                        queue.committed(offset.offset());
                     }
                 });
             }
@@ -300,14 +300,14 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         }
 
         private void forget(Collection<TopicPartition> partitions) {
-            partitions.forEach(lanes::remove);
+            partitions.forEach(queues::remove);
             partitions.forEach(notPolled::remove);
             partitions.forEach(partition -> metrics.lag().forget(consumer.name(), partition));
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(lanes::remove);
+            partitions.forEach(queues::remove);
         }
     }
 }

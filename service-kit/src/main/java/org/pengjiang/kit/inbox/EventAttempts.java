@@ -28,7 +28,7 @@ final class EventAttempts {
         this.tracing = tracing;
     }
 
-    /** Null when it was applied, passed over or parked. */
+    /** Null when it was applied, ignored or parked. */
     @Nullable Throwable failureOf(Message message) {
         try (EventTracing.Handling handling = tracing.begin(consumer, message)) {
             return failureOf(message, handling);
@@ -53,21 +53,21 @@ final class EventAttempts {
     }
 
     /** True while the database is away: the whole partition waits, and no try is counted. */
-    boolean waitsForServer(Lane lane, Throwable failure) {
+    boolean waitsForServer(PartitionQueue queue, Throwable failure) {
         boolean away = Failure.of(failure) == Failure.SERVER || !handler.databaseAnswers();
         if (away) {
             LOG.infof("consumer %s waits for its database: %s", consumer.name(), DatabaseFailure.describe(failure));
-            lane.waitForServer(config.serverPause());
+            queue.waitForServer(config.serverPause());
         }
         return away;
     }
 
     /** The first event of a subject has failed: it is tried again later, or parked. */
-    void failed(Lane lane, Message message, WaitingSubject waiting, Throwable failure) {
+    void failed(PartitionQueue queue, Message message, WaitingSubject waiting, Throwable failure) {
         boolean isFirst = waiting.tries() == 0;
         Failure kind = Failure.of(failure);
         if (!waiting.failed(kind, System.nanoTime(), config)) {
-            park(lane, message, waiting, failure);
+            park(queue, message, waiting, failure);
         } else if (isFirst && kind == Failure.TEMPORARY) {
             LOG.infof(
                     "consumer %s tries event %s of subject %s again, for at most %s: %s",
@@ -79,7 +79,7 @@ final class EventAttempts {
         }
     }
 
-    private void park(Lane lane, Message message, WaitingSubject waiting, Throwable failure) {
+    private void park(PartitionQueue queue, Message message, WaitingSubject waiting, Throwable failure) {
         LOG.errorf(
                 failure,
                 "consumer %s parks event %s (%s) of subject %s and every later one of it",
@@ -91,11 +91,11 @@ final class EventAttempts {
             Outcome outcome = handler.park(
                     consumer, message, Reason.HANDLER_FAILED, DatabaseFailure.describe(failure), waiting.tries());
             metrics.count(consumer, outcome);
-            lane.done(waiting);
+            queue.done(waiting);
         } catch (RuntimeException e) {
             // it stays where it is and comes round again
             LOG.warnf(e, "consumer %s cannot park yet", consumer.name());
-            lane.waitForServer(config.serverPause());
+            queue.waitForServer(config.serverPause());
         }
     }
 }

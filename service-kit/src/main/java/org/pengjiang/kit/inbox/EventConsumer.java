@@ -17,7 +17,7 @@ public interface EventConsumer {
     Set<String> applies();
 
     /**
-     * Types it knows and passes over. Another version of a type it applies is parked. Any other type that stands in neither
+     * Types it knows and ignores. Another version of a type it applies is parked. Any other type that stands in neither
      * list is parked by a consumer that {@link #needsEveryEvent} and ignored by every other one.
      */
     Set<String> ignores();

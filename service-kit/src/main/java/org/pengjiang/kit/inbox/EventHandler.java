@@ -32,7 +32,7 @@ class EventHandler {
         PARKED
     }
 
-    /** Applies it, passes it over or parks it. Whatever the consumer throws has left nothing behind. */
+    /** Applies the event, ignores it or parks it. Whatever the consumer throws has left nothing behind. */
     Outcome handle(EventConsumer consumer, Message message) {
         ReceivedEvent event = message.event();
         if (event == null) {
@@ -44,7 +44,7 @@ class EventHandler {
         if (isUnknown(consumer, event.type())) {
             return park(consumer, message, Reason.VERSION_UNKNOWN, event.type(), 1);
         }
-        return passOver(consumer, message, event);
+        return ignore(consumer, message, event);
     }
 
     private Outcome apply(EventConsumer consumer, Message message, ReceivedEvent event) {
@@ -78,7 +78,7 @@ class EventHandler {
     }
 
     /** An accumulating consumer counts also what it does not apply. */
-    private Outcome passOver(EventConsumer consumer, Message message, ReceivedEvent event) {
+    private Outcome ignore(EventConsumer consumer, Message message, ReceivedEvent event) {
         if (!consumer.needsEveryEvent()) {
             return Outcome.IGNORED;
         }
@@ -170,7 +170,7 @@ class EventHandler {
     }
 
     /**
-     * Neither applied nor listed as ignored, and passing it over could lose something: a follower takes up the subject's next
+     * Neither applied nor listed as ignored, and ignoring it could lose something: a follower takes up the subject's next
      * event and loses only another version of what it applies, one that accumulates loses every type it does not know.
      */
     private static boolean isUnknown(EventConsumer consumer, String type) {

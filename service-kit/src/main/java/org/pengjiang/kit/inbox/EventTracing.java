@@ -63,7 +63,7 @@ class EventTracing {
         this.tracer = telemetry.getTracer("org.pengjiang.kit.inbox");
     }
 
-    /** Close it when the event is applied, passed over, parked or has failed. */
+    /** Close it when the event is applied, ignored, parked or has failed. */
     @SuppressWarnings("MustBeClosedChecker") // the handling closes the scope
     Handling begin(EventConsumer consumer, Message message) {
         if (isOff) {

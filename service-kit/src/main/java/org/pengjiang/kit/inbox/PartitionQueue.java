@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * go on. The committed offset stays before the first event that waits: what is read again after a restart is dropped by
  * the inbox.
  */
-final class Lane {
+final class PartitionQueue {
     private static final int MOST_WAITING = 1_000;
     private static final int MOST_DOUBLINGS = 4;
     private static final long MOST_WAITING_BYTES = 8L << 20;
