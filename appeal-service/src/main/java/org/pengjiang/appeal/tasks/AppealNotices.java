@@ -33,7 +33,7 @@ class AppealNotices implements NoticeSource {
     }
 
     @Override
-    public List<News> of(LoggedAggregate subject, DomainEvent event) {
+    public List<EventNotice> of(LoggedAggregate subject, DomainEvent event) {
         if (!(subject instanceof Appeal appeal) || !(event instanceof ClockWarned warned)) {
             return List.of();
         }
@@ -47,7 +47,7 @@ class AppealNotices implements NoticeSource {
                 .map(AppealNotices::recipient)
                 .distinct()
                 .filter(recipient -> !told.contains(recipient))
-                .map(recipient -> new News(
+                .map(recipient -> new EventNotice(
                         WARNED,
                         List.of(appeal.no(), "@clock." + warned.clock(), Integer.toString(warned.percent())),
                         recipient,

@@ -12,7 +12,7 @@ interface Channel {
     /** One batch on its way. */
     interface Dispatch extends AutoCloseable {
         /** Never throws for what a server may answer. */
-        Delivery send(Mail mail);
+        Delivery send(RenderedNotice rendered);
 
         @Override
         void close();

@@ -27,8 +27,8 @@ final class LogChannel implements Channel, Channel.Dispatch {
     }
 
     @Override
-    public Delivery send(Mail mail) {
-        LOG.infof("notice %s to %s: %s", mail.notice(), mail.recipient(), mail.subject());
+    public Delivery send(RenderedNotice rendered) {
+        LOG.infof("notice %s to %s: %s", rendered.notice(), rendered.recipient(), rendered.subject());
         return new Delivery.Skipped("LOGGED");
     }
 }

@@ -31,14 +31,14 @@ import org.pengjiang.kit.trace.ResponseHeaders;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks")
 class MyNoticeAddressResource {
-    private final DirectNotices addresses;
+    private final ChangeNoticeAddress addresses;
     private final Responses responses;
     private final CurrentCaller caller;
     private final CurrentVertxRequest request;
     private final DivisionCode deployment;
 
     MyNoticeAddressResource(
-            DirectNotices addresses,
+            ChangeNoticeAddress addresses,
             Responses responses,
             CurrentCaller caller,
             CurrentVertxRequest request,

@@ -35,11 +35,11 @@ class NoticeAddressResource {
             "Replaces what was there; with If-Match only the version that it names. For the division of the administrator"
                     + " and below.";
 
-    private final DirectNotices addresses;
+    private final ChangeNoticeAddress addresses;
     private final Responses responses;
     private final CurrentCaller caller;
 
-    NoticeAddressResource(DirectNotices addresses, Responses responses, CurrentCaller caller) {
+    NoticeAddressResource(ChangeNoticeAddress addresses, Responses responses, CurrentCaller caller) {
         this.addresses = addresses;
         this.responses = responses;
         this.caller = caller;

@@ -16,13 +16,13 @@ public interface NoticeSource {
     Set<String> kinds();
 
     /** Empty for an event that concerns nobody. */
-    List<News> of(LoggedAggregate subject, DomainEvent event);
+    List<EventNotice> of(LoggedAggregate subject, DomainEvent event);
 
     /**
      * @param arguments for the title, numbers and codes; one that starts with {@code @} is itself a key of the texts
      * @param link path of the subject on this service
      */
-    record News(
+    record EventNotice(
             String kind,
             List<String> arguments,
             Recipient recipient,

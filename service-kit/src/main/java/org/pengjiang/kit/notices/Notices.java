@@ -30,9 +30,9 @@ public class Notices {
     }
 
     /** Queued already (same cause, occasion and recipient): nothing happens. */
-    public void queue(Connection connection, Letter letter, Recipient recipient) throws SQLException {
+    public void queue(Connection connection, Notice notice, Recipient recipient) throws SQLException {
         Instant now = hours.now();
-        DivisionCode division = letter.division();
+        DivisionCode division = notice.division();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             int i = 1;
             insert.setObject(i++, Ids.next());
@@ -43,20 +43,20 @@ public class Notices {
             insert.setString(i++, division.town().orElse(null));
             insert.setString(i++, recipient.kind().name());
             insert.setString(i++, recipient.name());
-            insert.setObject(i++, letter.cause());
-            insert.setString(i++, letter.occasion());
-            insert.setObject(i++, letter.task());
-            insert.setString(i++, letter.subjectType());
-            insert.setObject(i++, letter.subject());
-            insert.setString(i++, letter.kind());
+            insert.setObject(i++, notice.cause());
+            insert.setString(i++, notice.occasion());
+            insert.setObject(i++, notice.task());
+            insert.setString(i++, notice.subjectType());
+            insert.setObject(i++, notice.subject());
+            insert.setString(i++, notice.kind());
             insert.setArray(
-                    i++, connection.createArrayOf("text", letter.arguments().toArray()));
-            insert.setString(i++, letter.link());
-            bind(insert, i++, letter.dueAt());
-            insert.setBoolean(i++, letter.provisional());
-            insert.setBoolean(i++, letter.urgent());
+                    i++, connection.createArrayOf("text", notice.arguments().toArray()));
+            insert.setString(i++, notice.link());
+            bind(insert, i++, notice.dueAt());
+            insert.setBoolean(i++, notice.provisional());
+            insert.setBoolean(i++, notice.urgent());
             bind(insert, i++, now);
-            bind(insert, i, hours.heldUntil(division, letter.urgent(), now));
+            bind(insert, i, hours.heldUntil(division, notice.urgent(), now));
             insert.executeUpdate();
         }
     }

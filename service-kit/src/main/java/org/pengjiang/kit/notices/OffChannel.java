@@ -18,7 +18,7 @@ final class OffChannel implements Channel, Channel.Dispatch {
     }
 
     @Override
-    public Delivery send(Mail mail) {
+    public Delivery send(RenderedNotice rendered) {
         return new Delivery.Skipped("CHANNEL_OFF");
     }
 

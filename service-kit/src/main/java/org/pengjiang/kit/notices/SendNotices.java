@@ -143,10 +143,10 @@ class SendNotices implements PeriodicJob {
         return note(notice, dispatch.send(mail(notice, entry)));
     }
 
-    private Mail mail(PendingNotice notice, Optional<NoticeAddressBook.Entry> entry) {
+    private RenderedNotice mail(PendingNotice notice, Optional<NoticeAddressBook.Entry> entry) {
         NoticeTexts texts =
                 new NoticeTexts(entry.map(NoticeAddressBook.Entry::language).orElse(Language.CHINESE));
-        return new Mail(
+        return new RenderedNotice(
                 notice.id(),
                 notice.recipient().kind() + " " + notice.recipient().name(),
                 entry.map(NoticeAddressBook.Entry::address).orElse(null),

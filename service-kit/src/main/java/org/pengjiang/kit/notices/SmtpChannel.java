@@ -110,13 +110,13 @@ final class SmtpChannel implements Channel {
         private @Nullable Transport open;
 
         @Override
-        public Delivery send(Mail mail) {
+        public Delivery send(RenderedNotice rendered) {
             Transport used = open;
-            Delivery delivery = used == null ? connectAndSend(mail) : deliver(used, mail);
-            return used != null && END_OF_CONNECTION.contains(delivery) ? connectAndSend(mail) : delivery;
+            Delivery delivery = used == null ? connectAndSend(rendered) : deliver(used, rendered);
+            return used != null && END_OF_CONNECTION.contains(delivery) ? connectAndSend(rendered) : delivery;
         }
 
-        private Delivery connectAndSend(Mail mail) {
+        private Delivery connectAndSend(RenderedNotice rendered) {
             try {
                 Transport fresh = session.getTransport();
                 fresh.connect(
@@ -125,15 +125,15 @@ final class SmtpChannel implements Channel {
                         config.user().orElse(null),
                         config.password().orElse(null));
                 open = fresh;
-                return deliver(fresh, mail);
+                return deliver(fresh, rendered);
             } catch (MessagingException e) {
                 return failed(e);
             }
         }
 
-        private Delivery deliver(Transport transport, Mail mail) {
+        private Delivery deliver(Transport transport, RenderedNotice rendered) {
             try {
-                MimeMessage message = message(mail);
+                MimeMessage message = message(rendered);
                 transport.sendMessage(message, message.getAllRecipients());
                 return new Delivery.Sent();
             } catch (MessagingException e) {
@@ -185,8 +185,8 @@ final class SmtpChannel implements Channel {
         return code >= PERMANENT ? new Delivery.Refused(why) : new Delivery.Postponed(why);
     }
 
-    private MimeMessage message(Mail mail) throws MessagingException {
-        String id = "<" + mail.notice() + "@" + domain() + ">";
+    private MimeMessage message(RenderedNotice rendered) throws MessagingException {
+        String id = "<" + rendered.notice() + "@" + domain() + ">";
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -195,11 +195,11 @@ final class SmtpChannel implements Channel {
         };
         message.setFrom(from);
         message.setRecipients(
-                Message.RecipientType.TO, new Address[] {new InternetAddress(Objects.requireNonNull(mail.to()), true)});
-        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.body(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(mail.date()));
-        message.setHeader("Content-Language", mail.language());
+                Message.RecipientType.TO, new Address[] {new InternetAddress(Objects.requireNonNull(rendered.to()), true)});
+        message.setSubject(rendered.subject(), StandardCharsets.UTF_8.name());
+        message.setText(rendered.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(rendered.date()));
+        message.setHeader("Content-Language", rendered.language());
         // no machine answers a machine
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");

@@ -44,7 +44,7 @@ class RemindOfTasks implements PeriodicJob {
             """.formatted(TaskRow.COLUMNS);
 
     private final DataSource database;
-    private final TaskLetters letters;
+    private final TaskNotices taskNotices;
     private final Clock clock;
     private final Period every;
     private final RareStacks stacks = new RareStacks();
@@ -52,11 +52,11 @@ class RemindOfTasks implements PeriodicJob {
 
     RemindOfTasks(
             DataSource database,
-            TaskLetters letters,
+            TaskNotices taskNotices,
             Clock clock,
             @ConfigProperty(name = "suite.tasks.remind-every") Period every) {
         this.database = database;
-        this.letters = letters;
+        this.taskNotices = taskNotices;
         this.clock = clock;
         this.every = every;
     }
@@ -141,7 +141,7 @@ class RemindOfTasks implements PeriodicJob {
                 if (!row.next()) {
                     return false;
                 }
-                letters.due(connection, TaskRow.of(row));
+                taskNotices.due(connection, TaskRow.of(row));
             }
             try (PreparedStatement mark = connection.prepareStatement("UPDATE task SET reminded_at = ? WHERE id = ?")) {
                 mark.setObject(1, now());

@@ -47,12 +47,12 @@ class TaskStore {
 
     private final DataSource database;
     private final CurrentCaller caller;
-    private final TaskLetters letters;
+    private final TaskNotices taskNotices;
 
-    TaskStore(DataSource database, CurrentCaller caller, TaskLetters letters) {
+    TaskStore(DataSource database, CurrentCaller caller, TaskNotices taskNotices) {
         this.database = database;
         this.caller = caller;
-        this.letters = letters;
+        this.taskNotices = taskNotices;
     }
 
     void settle(LoggedAggregate subject, String link, List<Todo> waiting, boolean fresh, Instant now) {
@@ -157,7 +157,7 @@ class TaskStore {
             bind(insert, i++, tooLate ? task.openedAt() : null);
             bind(insert, i, task.openedAt());
             if (insert.executeUpdate() == 1) {
-                letters.opened(connection, task);
+                taskNotices.opened(connection, task);
             }
         }
     }

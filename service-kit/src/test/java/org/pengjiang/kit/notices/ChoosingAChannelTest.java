@@ -48,10 +48,10 @@ class ChoosingAChannelTest {
     @Test
     void aLetterInTheLogIsSkippedAndNeverSent() {
         // Given
-        Mail mail = new Mail(UUID.randomUUID(), "ACCOUNT alice", null, "subject", "body", "en", Instant.EPOCH);
+        RenderedNotice rendered = new RenderedNotice(UUID.randomUUID(), "ACCOUNT alice", null, "subject", "body", "en", Instant.EPOCH);
 
         // When
-        Delivery delivery = new LogChannel().open().send(mail);
+        Delivery delivery = new LogChannel().open().send(rendered);
 
         // Then
         assertEquals(new Delivery.Skipped("LOGGED"), delivery);

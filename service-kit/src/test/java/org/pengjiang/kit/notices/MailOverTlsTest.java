@@ -178,7 +178,7 @@ class MailOverTlsTest {
     private static Delivery send(SmtpChannel channel) {
         try (Channel.Dispatch dispatch = channel.open()) {
             return dispatch.send(
-                    new Mail(UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
+                    new RenderedNotice(UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
         }
     }
 

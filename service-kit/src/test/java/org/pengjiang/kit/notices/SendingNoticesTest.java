@@ -76,7 +76,7 @@ class SendingNoticesTest {
     WorkCalendar calendar;
 
     @Inject
-    DirectNotices direct;
+    ChangeNoticeAddress direct;
 
     @Inject
     DataSource database;
@@ -110,8 +110,8 @@ class SendingNoticesTest {
         address(Recipient.account("alice"), "alice@example.com", NoticeAddressRequest.Language.ENGLISH);
         address(Recipient.account("bob"), "bob@example.com", null);
         UUID subject = UUID.randomUUID();
-        queue(FRIDAY_AT_TEN, letter(subject, true), Recipient.account("alice"));
-        queue(FRIDAY_AT_TEN, letter(subject, true), Recipient.account("bob"));
+        queue(FRIDAY_AT_TEN, notice(subject, true), Recipient.account("alice"));
+        queue(FRIDAY_AT_TEN, notice(subject, true), Recipient.account("bob"));
 
         // When
         sender(FRIDAY_AT_TEN).send();
@@ -136,7 +136,7 @@ class SendingNoticesTest {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
         for (int i = 0; i < 300; i++) {
-            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+            queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         }
 
         // When
@@ -166,7 +166,7 @@ class SendingNoticesTest {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
         for (int i = 0; i < 400; i++) {
-            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+            queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         }
         Process process = new ProcessBuilder(SenderProcess.command(
                         setting("quarkus.datasource.jdbc.url"),
@@ -204,7 +204,7 @@ class SendingNoticesTest {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
         for (int i = 0; i < 200; i++) {
-            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+            queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         }
         SendNotices sender = sender(FRIDAY_AT_TEN);
         SupervisedLoop loop = new SupervisedLoop(
@@ -237,7 +237,7 @@ class SendingNoticesTest {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
         for (int i = 0; i < 5; i++) {
-            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+            queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         }
         List<PendingNotice> claimed = store.claim(5, config.lease(), FRIDAY_AT_TEN);
 
@@ -259,7 +259,7 @@ class SendingNoticesTest {
     void aLetterSentByASenderThatDiedBeforeItCouldSaySoComesTwiceUnderOneMessageId() throws Exception {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         SendNotices dies = new SendNotices(
                 config,
                 new NoticeStore(database) {
@@ -287,8 +287,8 @@ class SendingNoticesTest {
     void aServerThatIsDownIsTriedAgainUntilItIsUp() throws Exception {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         mail.stop();
 
         // When
@@ -311,7 +311,7 @@ class SendingNoticesTest {
     void afterTheLastAttemptALetterIsGivenUp() throws Exception {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         mail.stop();
         double before = givenUp();
 
@@ -332,7 +332,7 @@ class SendingNoticesTest {
         // Given
         mail.stop();
         address(Recipient.unit("U1"), "unit@example.com", null);
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
 
         // When
         try (GruffMailServer server = new GruffMailServer(config.smtp().port(), "452 mailbox is full", false)) {
@@ -356,7 +356,7 @@ class SendingNoticesTest {
         mail.stop();
         address(Recipient.unit("U1"), "unit@example.com", null);
         for (int i = 0; i < 6; i++) {
-            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+            queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         }
 
         // When
@@ -376,7 +376,7 @@ class SendingNoticesTest {
         mail.stop();
         address(Recipient.unit("U1"), "unit@example.com", null);
         for (int i = 0; i < 6; i++) {
-            queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+            queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
         }
 
         // When
@@ -395,7 +395,7 @@ class SendingNoticesTest {
         // Given
         mail.stop();
         address(Recipient.unit("U1"), "unit@example.com", null);
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
 
         // When
         try (GruffMailServer server = new GruffMailServer(config.smtp().port(), "250 fine", true)) {
@@ -413,7 +413,7 @@ class SendingNoticesTest {
     void withoutAnAddressOrATaskALetterIsSkippedWithItsReason() throws Exception {
         // Given
         double before = counted("skipped", "no_address");
-        queue(FRIDAY_AT_TEN, letter(UUID.randomUUID(), true), Recipient.account("nobody"));
+        queue(FRIDAY_AT_TEN, notice(UUID.randomUUID(), true), Recipient.account("nobody"));
         address(Recipient.unit("U1"), "unit@example.com", null);
         UUID thing = use.make(UseThings.DISTRICT, "done before it was told");
         ThingTasks.waitsFor(
@@ -442,8 +442,8 @@ class SendingNoticesTest {
         Instant fridayAtSeven = Instant.parse("2026-09-18T11:00:00Z");
         Instant saturdayNoon = Instant.parse("2026-09-19T04:00:00Z");
         Instant sundayMakeUpMorning = Instant.parse("2026-09-20T00:30:00Z");
-        queue(fridayAtSeven, letter(UUID.randomUUID(), false), Recipient.unit("U1"));
-        queue(fridayAtSeven, letter(UUID.randomUUID(), true), Recipient.unit("U1"));
+        queue(fridayAtSeven, notice(UUID.randomUUID(), false), Recipient.unit("U1"));
+        queue(fridayAtSeven, notice(UUID.randomUUID(), true), Recipient.unit("U1"));
 
         // When
         int friday = sender(fridayAtSeven).send();
@@ -460,7 +460,7 @@ class SendingNoticesTest {
         // Given
         address(Recipient.unit("U1"), "unit@example.com", null);
         Instant lastMoment = Instant.parse("2026-09-18T09:29:59.950Z");
-        queue(lastMoment, letter(UUID.randomUUID(), false), Recipient.unit("U1"));
+        queue(lastMoment, notice(UUID.randomUUID(), false), Recipient.unit("U1"));
         mail.stop();
 
         // When
@@ -523,22 +523,22 @@ class SendingNoticesTest {
         direct.direct(whose, UseThings.DISTRICT, new NoticeAddressRequest(email, language));
     }
 
-    private void queue(Instant now, Letter letter, Recipient recipient) throws Exception {
+    private void queue(Instant now, Notice notice, Recipient recipient) throws Exception {
         try (Connection connection = database.getConnection()) {
-            new Notices(hours(now)).queue(connection, letter, recipient);
-            new Notices(hours(now)).queue(connection, letter, recipient);
+            new Notices(hours(now)).queue(connection, notice, recipient);
+            new Notices(hours(now)).queue(connection, notice, recipient);
         }
     }
 
-    private static Letter letter(UUID subject, boolean urgent) {
-        return new Letter(
+    private static Notice notice(UUID subject, boolean urgent) {
+        return new Notice(
                 subject,
-                Letter.ASSIGNED,
+                Notice.ASSIGNED,
                 null,
                 UseThings.DISTRICT,
                 "thing",
                 subject,
-                Letter.ASSIGNED,
+                Notice.ASSIGNED,
                 "thing-to-check",
                 List.of("@word.all", "N-7"),
                 "/v1/things/" + subject,

@@ -43,9 +43,9 @@ public class ThingTasks implements TaskSource<Thing>, NoticeSource {
     }
 
     @Override
-    public List<News> of(LoggedAggregate subject, DomainEvent event) {
+    public List<EventNotice> of(LoggedAggregate subject, DomainEvent event) {
         return event instanceof ThingEvent.Suspected suspected
-                ? List.of(new News(
+                ? List.of(new EventNotice(
                         "thing-warned",
                         List.of(suspected.text()),
                         Recipient.account("warned"),

@@ -16,13 +16,13 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** Says where somebody's letters go, or that they go nowhere. */
 @ApplicationScoped
-class DirectNotices {
+class ChangeNoticeAddress {
     private final NoticeAddresses addresses;
     private final EventLog log;
     private final Encryptor encryptor;
     private final ExpectedVersion expectedVersion;
 
-    DirectNotices(NoticeAddresses addresses, EventLog log, Encryptor encryptor, ExpectedVersion expectedVersion) {
+    ChangeNoticeAddress(NoticeAddresses addresses, EventLog log, Encryptor encryptor, ExpectedVersion expectedVersion) {
         this.addresses = addresses;
         this.expectedVersion = expectedVersion;
         this.log = log;

@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.notices.Letter;
+import org.pengjiang.kit.notices.Notice;
 import org.pengjiang.kit.notices.Notices;
 import org.pengjiang.kit.notices.Recipient;
 
 /** The letters about a task: one to each whom it waits for when it opens, and one when its reminder comes. */
 @ApplicationScoped
-class TaskLetters {
+class TaskNotices {
     private final Notices notices;
     private final CurrentCaller caller;
 
-    TaskLetters(Notices notices, CurrentCaller caller) {
+    TaskNotices(Notices notices, CurrentCaller caller) {
         this.notices = notices;
         this.caller = caller;
     }
@@ -24,14 +24,14 @@ class TaskLetters {
     void opened(Connection connection, TaskRow task) throws SQLException {
         // whoever has just made himself a task knows it
         if (!caller.get().subject().equals(task.todo().assignee().account())) {
-            queue(connection, task, Letter.ASSIGNED, Letter.ASSIGNED);
+            queue(connection, task, Notice.ASSIGNED, Notice.ASSIGNED);
         }
     }
 
     /** The occasion names the moment, so that a task whose due moment moved is called to mind once more. */
     void due(Connection connection, TaskRow task) throws SQLException {
         String moment = Objects.requireNonNull(task.todo().remindAt()).toString();
-        queue(connection, task, Letter.REMINDED, Letter.REMINDED + " " + moment);
+        queue(connection, task, Notice.REMINDED, Notice.REMINDED + " " + moment);
     }
 
     private void queue(Connection connection, TaskRow task, String reason, String occasion) throws SQLException {
@@ -39,7 +39,7 @@ class TaskLetters {
         for (Recipient recipient : recipients(todo.assignee())) {
             notices.queue(
                     connection,
-                    new Letter(
+                    new Notice(
                             task.id(),
                             occasion,
                             task.id(),

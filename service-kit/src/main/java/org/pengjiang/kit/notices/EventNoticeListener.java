@@ -12,12 +12,12 @@ import org.pengjiang.kit.log.LoggedAggregate;
 
 /** Queues the letters about an event in the transaction that logs it. */
 @ApplicationScoped
-class TellOfEvents implements LogListener {
+class EventNoticeListener implements LogListener {
     private final List<NoticeSource> sources;
     private final Notices notices;
     private final DataSource database;
 
-    TellOfEvents(Instance<NoticeSource> declared, Notices notices, DataSource database) {
+    EventNoticeListener(Instance<NoticeSource> declared, Notices notices, DataSource database) {
         this.sources = declared.stream().toList();
         this.notices = notices;
         this.database = database;
@@ -26,29 +26,29 @@ class TellOfEvents implements LogListener {
     @Override
     public void appended(Appended row) {
         LoggedAggregate subject = Hibernate.unproxy(row.subject(), LoggedAggregate.class);
-        sources.forEach(source -> source.of(subject, row.event()).forEach(news -> queue(row, source, news)));
+        sources.forEach(source -> source.of(subject, row.event()).forEach(told -> queue(row, source, told)));
     }
 
-    private void queue(Appended row, NoticeSource source, NoticeSource.News news) {
-        if (!source.kinds().contains(news.kind())) {
-            throw new IllegalStateException("letters are of a declared kind, not " + news.kind());
+    private void queue(Appended row, NoticeSource source, NoticeSource.EventNotice told) {
+        if (!source.kinds().contains(told.kind())) {
+            throw new IllegalStateException("letters are of a declared kind, not " + told.kind());
         }
-        Letter letter = new Letter(
+        Notice notice = new Notice(
                 row.id(),
-                Letter.HAPPENED + " " + news.kind(),
+                Notice.HAPPENED + " " + told.kind(),
                 null,
                 row.subject().division(),
                 row.subject().subjectType(),
                 row.subject().id(),
-                Letter.HAPPENED,
-                news.kind(),
-                news.arguments(),
-                news.link(),
-                news.dueAt(),
-                news.provisional(),
-                news.urgent());
+                Notice.HAPPENED,
+                told.kind(),
+                told.arguments(),
+                told.link(),
+                told.dueAt(),
+                told.provisional(),
+                told.urgent());
         try (Connection connection = database.getConnection()) {
-            notices.queue(connection, letter, news.recipient());
+            notices.queue(connection, notice, told.recipient());
         } catch (SQLException e) {
             throw new IllegalStateException("the letters about " + row.id() + " cannot be queued", e);
         }

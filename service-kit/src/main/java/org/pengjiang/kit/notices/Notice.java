@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 
 /**
- * What a letter says. It is made of numbers and codes: no name, no phone, no text that somebody wrote.
+ * What is told to somebody. It is made of numbers and codes: no name, no phone, no text that somebody wrote.
  *
  * @param cause the task or the event of the log that it speaks of
- * @param occasion on which it is sent: cause, occasion and recipient make it one, however often it is queued
- * @param task the letter is pointless once this task has ended
+ * @param occasion on which it is sent: of one cause, occasion and recipient there is one notice, however often it is queued
+ * @param task absent for an event; the notice is skipped once this task has ended
  * @param reason one of the constants below
  * @param kind a key of the service's {@code tasks.properties}
  * @param link path of the subject on this service
  * @param urgent goes out at once; others are held to the next working interval
  */
-public record Letter(
+public record Notice(
         UUID cause,
         String occasion,
         @Nullable UUID task,

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter ready to go.
+ * A notice as it goes out: in words, and in the language of its recipient.
  *
  * @param notice its Message-ID is made of it: whatever is sent twice carries the same one
  * @param to null for a channel that needs no address
  */
-record Mail(
+record RenderedNotice(
         UUID notice,
         String recipient,
         @Nullable String to,
