@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
 
@@ -58,7 +58,7 @@ class TasksOverHttpTest {
     /** A note waits for whatever the test says. */
     @ApplicationScoped
     static class NoteTasks implements TaskSource<Note> {
-        static final Map<UUID, List<Todo>> WAITING = new ConcurrentHashMap<>();
+        static final Map<UUID, List<Task>> WAITING = new ConcurrentHashMap<>();
 
         @Override
         public String subjectType() {
@@ -76,7 +76,7 @@ class TasksOverHttpTest {
         }
 
         @Override
-        public List<Todo> waiting(Note subject) {
+        public List<Task> waiting(Note subject) {
             return WAITING.getOrDefault(subject.id(), List.of());
         }
     }
@@ -443,8 +443,8 @@ class TasksOverHttpTest {
         return "TASKS_" + ROLES.incrementAndGet();
     }
 
-    private static Todo read(Assignee assignee) {
-        return Todo.of("note-to-read", "", assignee, "N-1");
+    private static Task read(Assignee assignee) {
+        return Task.of("note-to-read", "", assignee, "N-1");
     }
 
     private static Persona clerk(String account, String division, String unit, String role) {
@@ -461,10 +461,10 @@ class TasksOverHttpTest {
         return answer.path("items.subject");
     }
 
-    private UUID note(String division, Todo... todos) {
+    private UUID note(String division, Task... tasks) {
         return QuarkusTransaction.requiringNew().call(() -> {
             UUID id = UUID.randomUUID();
-            NoteTasks.WAITING.put(id, List.of(todos));
+            NoteTasks.WAITING.put(id, List.of(tasks));
             Note note = new Note(id, DivisionCode.parse(division), "task " + id, 1);
             log.append(note, new LogOverHttpTest.Written("waits"));
             entities.persist(note);

@@ -15,8 +15,8 @@ import org.pengjiang.appeal.model.DeadlineClock;
 import org.pengjiang.appeal.model.Reply;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 
 /**
  * What an appeal waits for: the centre until it is dispatched, then whoever handles it, in the end the enterprise. While a
@@ -66,43 +66,43 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     @Override
-    public List<Todo> waiting(Appeal appeal) {
-        List<Todo> todos = new ArrayList<>();
+    public List<Task> waiting(Appeal appeal) {
+        List<Task> tasks = new ArrayList<>();
         switch (appeal.state()) {
-            case SUBMITTED -> todos.add(centre(ACCEPT, appeal, ClockType.ACCEPT));
-            case PENDING_DISPATCH -> todos.add(centre(DISPATCH, appeal, ClockType.DISPATCH));
-            case DISPATCHED -> todos.addAll(handler(SIGN, appeal, ClockType.SIGN));
+            case SUBMITTED -> tasks.add(centre(ACCEPT, appeal, ClockType.ACCEPT));
+            case PENDING_DISPATCH -> tasks.add(centre(DISPATCH, appeal, ClockType.DISPATCH));
+            case DISPATCHED -> tasks.addAll(handler(SIGN, appeal, ClockType.SIGN));
             case IN_PROGRESS ->
-                todos.addAll(
+                tasks.addAll(
                         appeal.progress().contactedAt().isEmpty()
                                 ? handler(CONTACT, appeal, ClockType.CONTACT)
                                 : handler(REPLY, appeal, ClockType.RESOLVE));
-            case REVIEW -> todos.addAll(approval(appeal));
-            case REPLIED -> rating(appeal).ifPresent(todos::add);
+            case REVIEW -> tasks.addAll(approval(appeal));
+            case REPLIED -> rating(appeal).ifPresent(tasks::add);
             default -> {
                 // what these states wait for comes with their commands
             }
         }
-        todos.addAll(pressing(appeal));
-        return todos;
+        tasks.addAll(pressing(appeal));
+        return tasks;
     }
 
     /** Until its own time is used up, or that in which the enterprise was to be contacted. */
-    private static Todo centre(String kind, Appeal appeal, ClockType step) {
+    private static Task centre(String kind, Appeal appeal, ClockType step) {
         return timed(
-                Todo.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()),
+                Task.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()),
                 appeal,
                 step,
                 ClockType.CONTACT);
     }
 
-    private List<Todo> handler(String kind, Appeal appeal, ClockType clock) {
+    private List<Task> handler(String kind, Appeal appeal, ClockType clock) {
         return handlers.handling(appeal).stream()
-                .map(assignee -> timed(Todo.of(kind, appeal.round(), assignee, appeal.no()), appeal, clock))
+                .map(assignee -> timed(Task.of(kind, appeal.round(), assignee, appeal.no()), appeal, clock))
                 .toList();
     }
 
-    private List<Todo> approval(Appeal appeal) {
+    private List<Task> approval(Appeal appeal) {
         if (appeal.replies().isEmpty()) {
             return List.of();
         }
@@ -110,7 +110,7 @@ class AppealTasks implements TaskSource<Appeal> {
         return handlers.heading(appeal).stream()
                 .filter(assignee -> !reply.draftedBy().equals(assignee.account()))
                 .map(assignee -> timed(
-                        Todo.of(APPROVE, reply.seq(), assignee.but(reply.draftedBy()), appeal.no()),
+                        Task.of(APPROVE, reply.seq(), assignee.but(reply.draftedBy()), appeal.no()),
                         appeal,
                         ClockType.REVIEW,
                         ClockType.RESOLVE))
@@ -118,11 +118,11 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     /** One survey in each round, for the window in which it counts. */
-    private static Optional<Todo> rating(Appeal appeal) {
+    private static Optional<Task> rating(Appeal appeal) {
         return appeal.rating().isPresent()
                 ? Optional.empty()
                 : Optional.of(timed(
-                        Todo.of(
+                        Task.of(
                                 RATE,
                                 appeal.round(),
                                 Assignee.party(appeal.filing().enterprise()),
@@ -132,20 +132,20 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     /** Once four fifths of a promise are used up it is before the heads, and once it is broken before the supervision too. */
-    private List<Todo> pressing(Appeal appeal) {
-        List<Todo> todos = new ArrayList<>();
+    private List<Task> pressing(Appeal appeal) {
+        List<Task> tasks = new ArrayList<>();
         for (ClockType type : PROMISES) {
             appeal.clock(type).filter(DeadlineClock::isWaiting).ifPresent(clock -> {
                 Optional<Breach> breach = breachOf(clock, appeal);
                 if (breach.isPresent()) {
                     Instant due = breach.get().dueAt();
-                    todos.add(overdue(appeal, type, due));
+                    tasks.add(overdue(appeal, type, due));
                     handlers.heading(appeal)
-                            .forEach(head -> todos.add(
+                            .forEach(head -> tasks.add(
                                     pressing(OVERDUE, appeal, type, head).due(due, false)));
                 } else if (clock.levels().stream().anyMatch(fired -> fired.level() >= HEADS_TOO)) {
                     handlers.heading(appeal)
-                            .forEach(head -> todos.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, type)));
+                            .forEach(head -> tasks.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, type)));
                 }
             });
         }
@@ -154,9 +154,9 @@ class AppealTasks implements TaskSource<Appeal> {
             appeal.clock(type)
                     .filter(DeadlineClock::isWaiting)
                     .flatMap(clock -> breachOf(clock, appeal))
-                    .ifPresent(breach -> todos.add(overdue(appeal, type, breach.dueAt())));
+                    .ifPresent(breach -> tasks.add(overdue(appeal, type, breach.dueAt())));
         }
-        return todos;
+        return tasks;
     }
 
     private static Optional<Breach> breachOf(DeadlineClock clock, Appeal appeal) {
@@ -165,18 +165,18 @@ class AppealTasks implements TaskSource<Appeal> {
                 .findFirst();
     }
 
-    private static Todo overdue(Appeal appeal, ClockType type, Instant due) {
+    private static Task overdue(Appeal appeal, ClockType type, Instant due) {
         return pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR)).due(due, false);
     }
 
-    private static Todo pressing(String kind, Appeal appeal, ClockType type, Assignee assignee) {
-        return Todo.of(kind, type + " " + appeal.round(), assignee, appeal.no(), "@clock." + type)
+    private static Task pressing(String kind, Appeal appeal, ClockType type, Assignee assignee) {
+        return Task.of(kind, type + " " + appeal.round(), assignee, appeal.no(), "@clock." + type)
                 .urgent(isDayAndNight(appeal));
     }
 
     /** Due with the first of these clocks. */
-    private static Todo timed(Todo todo, Appeal appeal, ClockType... types) {
-        Todo urgent = todo.urgent(isDayAndNight(appeal));
+    private static Task timed(Task task, Appeal appeal, ClockType... types) {
+        Task urgent = task.urgent(isDayAndNight(appeal));
         return Arrays.stream(types)
                 .flatMap(type -> appeal.clock(type).stream())
                 .filter(clock -> clock.dueAt().isPresent())

@@ -3,8 +3,8 @@ package org.pengjiang.project.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.project.model.ProjectApproval;
 
 /** A checked file waits for a second person's word. */
@@ -28,7 +28,7 @@ class ImportTasks implements TaskSource<ImportJob> {
     }
 
     @Override
-    public List<Todo> waiting(ImportJob job) {
+    public List<Task> waiting(ImportJob job) {
         return job.status() == ImportStatus.AWAITING_CONFIRMATION
                 ? job.approval().stream()
                         .flatMap(approval ->

@@ -3,8 +3,8 @@ package org.pengjiang.project.tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.project.model.Investor;
 import org.pengjiang.project.model.ProjectApproval;
 
@@ -29,7 +29,7 @@ class InvestorTasks implements TaskSource<Investor> {
     }
 
     @Override
-    public List<Todo> waiting(Investor investor) {
+    public List<Task> waiting(Investor investor) {
         return investor.override().stream()
                 .flatMap(override -> override.tasks(ProjectApproval.CREDIT_CODE, OVERRIDE, "").stream())
                 .toList();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.project.model.AdmissionCase;
 import org.pengjiang.project.model.Condition;
 import org.pengjiang.project.model.DepartmentOpinion;
@@ -53,46 +53,46 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
 
     /** What a stage cannot have is not asked for: each question loads a part of the project. */
     @Override
-    public List<Todo> waiting(InvestmentProject project) {
-        List<Todo> todos = new ArrayList<>();
+    public List<Task> waiting(InvestmentProject project) {
+        List<Task> tasks = new ArrayList<>();
         if (project.condition() != Condition.ACTIVE) {
-            return todos;
+            return tasks;
         }
         if (project.stage().isSignedOrLater()) {
-            amounts(project, todos);
-            return todos;
+            amounts(project, tasks);
+            return tasks;
         }
-        project.openRequest().ifPresent(request -> gate(project, request, todos));
+        project.openRequest().ifPresent(request -> gate(project, request, tasks));
         if (project.stage() == Stage.ADMISSION_REVIEW) {
             project.admission()
                     .filter(admission -> admission.decision() == null)
-                    .ifPresent(admission -> admission(project, admission, todos));
+                    .ifPresent(admission -> admission(project, admission, tasks));
         }
         if (project.stage() != Stage.LEAD) {
-            evidence(project, todos);
+            evidence(project, tasks);
         }
-        return todos;
+        return tasks;
     }
 
-    private static void gate(InvestmentProject project, GateRequest request, List<Todo> todos) {
+    private static void gate(InvestmentProject project, GateRequest request, List<Task> tasks) {
         String stage = "@stage." + request.to().name();
-        todos.addAll(request.approval().tasks(ProjectApproval.GATE, GATE, request.seq(), project.no(), stage));
+        tasks.addAll(request.approval().tasks(ProjectApproval.GATE, GATE, request.seq(), project.no(), stage));
     }
 
-    private void admission(InvestmentProject project, AdmissionCase admission, List<Todo> todos) {
-        int before = todos.size();
+    private void admission(InvestmentProject project, AdmissionCase admission, List<Task> tasks) {
+        int before = tasks.size();
         admission.opinions().stream()
                 .filter(opinion -> opinion.verdict() == null)
                 .map(opinion -> opinion(project, admission, opinion))
-                .forEach(todos::add);
-        if (todos.size() == before) {
-            todos.add(Todo.of(ADMISSION, admission.seq(), Assignee.role(Roles.PROMOTION_OFFICE), project.no()));
+                .forEach(tasks::add);
+        if (tasks.size() == before) {
+            tasks.add(Task.of(ADMISSION, admission.seq(), Assignee.role(Roles.PROMOTION_OFFICE), project.no()));
         }
     }
 
-    private Todo opinion(InvestmentProject project, AdmissionCase admission, DepartmentOpinion opinion) {
+    private Task opinion(InvestmentProject project, AdmissionCase admission, DepartmentOpinion opinion) {
         OpinionTime.Limit limit = opinionTime.of(project.division(), admission.openedOn(), opinion.dueOn());
-        return Todo.of(
+        return Task.of(
                         OPINION,
                         OpinionDues.item(admission, opinion),
                         Assignee.role(Roles.UNIT_CLERK, Roles.UNIT_HEAD).of(opinion.department()),
@@ -101,17 +101,17 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
                 .remindAt(limit.remindAt());
     }
 
-    private static void amounts(InvestmentProject project, List<Todo> todos) {
+    private static void amounts(InvestmentProject project, List<Task> tasks) {
         project.amountRevisions().stream()
                 .flatMap(revision ->
                         revision
                                 .approval()
                                 .tasks(ProjectApproval.AMOUNT, AMOUNT, revision.seq(), project.no())
                                 .stream())
-                .forEach(todos::add);
+                .forEach(tasks::add);
     }
 
-    private static void evidence(InvestmentProject project, List<Todo> todos) {
+    private static void evidence(InvestmentProject project, List<Task> tasks) {
         project.evidence().stream()
                 .filter(piece -> VERIFIED_FOR_A_GATE.contains(piece.type()))
                 .flatMap(piece -> piece
@@ -123,6 +123,6 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
                                 project.no(),
                                 "@evidence." + piece.type().name())
                         .stream())
-                .forEach(todos::add);
+                .forEach(tasks::add);
     }
 }

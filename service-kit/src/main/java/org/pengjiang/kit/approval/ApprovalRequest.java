@@ -26,7 +26,7 @@ import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.kit.tasks.Task;
 
 /**
  * What one person proposes and others have to confirm: OPEN → CONFIRMED when the last confirmation is given, REJECTED,
@@ -266,7 +266,7 @@ public class ApprovalRequest {
     }
 
     /** The tasks of those who may decide; none when it is closed. Two confirmations of the same name make one. */
-    public List<Todo> tasks(ApprovalKind said, String task, Object item, Object... arguments) {
+    public List<Task> tasks(ApprovalKind said, String task, Object item, Object... arguments) {
         requireKind(said);
         return isOpen() ? ApprovalTasks.of(this, said, excludedPersons, task, item, arguments) : List.of();
     }

@@ -3,13 +3,13 @@ package org.pengjiang.kit.approval;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.kit.tasks.Task;
 
 /** What an open request waits for: each confirmation that is missing, from everybody but those who may not give it. */
 final class ApprovalTasks {
     private ApprovalTasks() {}
 
-    static List<Todo> of(
+    static List<Task> of(
             ApprovalRequest open,
             ApprovalKind kind,
             List<String> excluded,
@@ -26,8 +26,8 @@ final class ApprovalTasks {
         return open.outstanding().stream()
                 .distinct()
                 .map(confirmation ->
-                        Todo.of(task, item, kind.assignee(confirmation).but(except), arguments))
-                .map(todo -> until == null ? todo : todo.due(until, false))
+                        Task.of(task, item, kind.assignee(confirmation).but(except), arguments))
+                .map(one -> until == null ? one : one.due(until, false))
                 .toList();
     }
 }

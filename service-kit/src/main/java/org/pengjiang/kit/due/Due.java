@@ -13,7 +13,7 @@ import org.pengjiang.kit.tasks.Assignee;
  *
  * @param kind such as {@code opinion-to-give}: a key of the service's {@code tasks.properties}
  * @param item tells several of one kind apart
- * @param arguments for the title, as those of a {@link org.pengjiang.kit.tasks.Todo}
+ * @param arguments for the title, as those of a {@link org.pengjiang.kit.tasks.Task}
  * @param since when it began to run
  * @param dueAt the last moment that is in time
  * @param provisional whether the moment rests on a calendar that is not published yet

@@ -41,7 +41,7 @@ class RemindOfTasks implements PeriodicJob {
              ORDER BY remind_at LIMIT %d""".formatted(BATCH);
     private static final String LOCK = """
             SELECT %s FROM task WHERE id = ? AND done_at IS NULL AND reminded_at IS NULL FOR UPDATE SKIP LOCKED
-            """.formatted(TaskRow.COLUMNS);
+            """.formatted(StoredTask.COLUMNS);
 
     private final DataSource database;
     private final TaskNotices taskNotices;
@@ -141,7 +141,7 @@ class RemindOfTasks implements PeriodicJob {
                 if (!row.next()) {
                     return false;
                 }
-                taskNotices.due(connection, TaskRow.of(row));
+                taskNotices.due(connection, StoredTask.of(row));
             }
             try (PreparedStatement mark = connection.prepareStatement("UPDATE task SET reminded_at = ? WHERE id = ?")) {
                 mark.setObject(1, now());

@@ -32,13 +32,13 @@ class SettleTasks implements BeforeCommit {
     @Override
     public void settle(LoggedAggregate subject, boolean fresh, Instant now) {
         TaskSource<LoggedAggregate> source = sources.of(subject.subjectType()).orElseThrow();
-        List<Todo> waiting = source.waiting(subject);
+        List<Task> waiting = source.waiting(subject);
         waiting.stream()
-                .filter(todo -> !source.kinds().contains(todo.kind()))
+                .filter(task -> !source.kinds().contains(task.kind()))
                 .findFirst()
-                .ifPresent(todo -> {
+                .ifPresent(task -> {
                     throw new IllegalStateException(
-                            "tasks of a " + subject.subjectType() + " are of a declared kind, not " + todo.kind());
+                            "tasks of a " + subject.subjectType() + " are of a declared kind, not " + task.kind());
                 });
         if (!fresh || !waiting.isEmpty()) {
             store.settle(subject, source.link(subject), waiting, fresh, now);

@@ -21,38 +21,38 @@ class TaskNotices {
         this.caller = caller;
     }
 
-    void opened(Connection connection, TaskRow task) throws SQLException {
+    void opened(Connection connection, StoredTask stored) throws SQLException {
         // whoever has just made himself a task knows it
-        if (!caller.get().subject().equals(task.todo().assignee().account())) {
-            queue(connection, task, Notice.ASSIGNED, Notice.ASSIGNED);
+        if (!caller.get().subject().equals(stored.task().assignee().account())) {
+            queue(connection, stored, Notice.ASSIGNED, Notice.ASSIGNED);
         }
     }
 
     /** The occasion names the moment, so that a task whose due moment moved is called to mind once more. */
-    void due(Connection connection, TaskRow task) throws SQLException {
-        String moment = Objects.requireNonNull(task.todo().remindAt()).toString();
-        queue(connection, task, Notice.REMINDED, Notice.REMINDED + " " + moment);
+    void due(Connection connection, StoredTask stored) throws SQLException {
+        String moment = Objects.requireNonNull(stored.task().remindAt()).toString();
+        queue(connection, stored, Notice.REMINDED, Notice.REMINDED + " " + moment);
     }
 
-    private void queue(Connection connection, TaskRow task, String reason, String occasion) throws SQLException {
-        Todo todo = task.todo();
-        for (Recipient recipient : recipients(todo.assignee())) {
+    private void queue(Connection connection, StoredTask stored, String reason, String occasion) throws SQLException {
+        Task task = stored.task();
+        for (Recipient recipient : recipients(task.assignee())) {
             notices.queue(
                     connection,
                     new Notice(
-                            task.id(),
+                            stored.id(),
                             occasion,
-                            task.id(),
-                            task.division(),
-                            task.subjectType(),
-                            task.subject(),
+                            stored.id(),
+                            stored.division(),
+                            stored.subjectType(),
+                            stored.subject(),
                             reason,
-                            todo.kind(),
-                            todo.arguments(),
-                            task.link(),
-                            todo.dueAt(),
-                            todo.provisional(),
-                            todo.urgent()),
+                            task.kind(),
+                            task.arguments(),
+                            stored.link(),
+                            task.dueAt(),
+                            task.provisional(),
+                            task.urgent()),
                     recipient);
         }
     }

@@ -15,7 +15,7 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
 
 /**
- * Open tasks in the order in which they are due. What waits for one person is looked up by each way it can wait for him, each
+ * Open tasks in the order in which they are due. What waits for one person is looked up by each way in which it can wait for them, each
  * along its own index and no longer than the page, and put together: a task waits in one way only, so none comes twice.
  */
 @ApplicationScoped
@@ -34,26 +34,26 @@ class TaskQueries {
     }
 
     /** A row and where it stands in the order. */
-    record Placed(TaskRow task, String position) {
+    record PositionedTask(StoredTask stored, String position) {
         List<Object> key() {
-            return List.of(position, task.id());
+            return List.of(position, stored.id());
         }
     }
 
     /** A condition and what its question marks stand for: a text, or a list of texts. */
-    private record Way(String condition, List<Object> values) {}
+    private record Match(String condition, List<Object> values) {}
 
-    List<Placed> mine(Caller caller, TaskFilter filter, KeysetPage page) {
+    List<PositionedTask> mine(Caller caller, TaskFilter filter, KeysetPage page) {
         String me = caller.subject();
         String column = caller.scope().column();
         String place = caller.scope().value();
         List<String> roles = caller.roles().stream().sorted().toList();
-        List<Way> ways = List.of(
-                new Way(ACCOUNT, List.of(me)),
-                new Way(PARTY, List.of(parties(caller))),
-                new Way(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me)),
-                new Way(ROLE.formatted(column), List.of(roles, place, me)));
-        return read(ways, filter, page);
+        List<Match> matches = List.of(
+                new Match(ACCOUNT, List.of(me)),
+                new Match(PARTY, List.of(parties(caller))),
+                new Match(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me)),
+                new Match(ROLE.formatted(column), List.of(roles, place, me)));
+        return read(matches, filter, page);
     }
 
     /** The role makes an account speak for its enterprise; the claim alone does not. */
@@ -61,18 +61,18 @@ class TaskQueries {
         return caller.hasRole("ENTERPRISE") ? caller.claims("enterprise") : List.of();
     }
 
-    List<Placed> all(Caller caller, TaskFilter filter, KeysetPage page) {
-        Way way =
-                new Way(caller.scope().column() + " = ?", List.of(caller.scope().value()));
-        return read(List.of(way), filter, page);
+    List<PositionedTask> all(Caller caller, TaskFilter filter, KeysetPage page) {
+        Match match =
+                new Match(caller.scope().column() + " = ?", List.of(caller.scope().value()));
+        return read(List.of(match), filter, page);
     }
 
-    private List<Placed> read(List<Way> ways, TaskFilter filter, KeysetPage page) {
+    private List<PositionedTask> read(List<Match> matches, TaskFilter filter, KeysetPage page) {
         String more = (filter.unit() == null ? "" : " AND unit = ?") + (filter.kind() == null ? "" : " AND kind = ?");
         String end = " AND done_at IS NULL AND " + page.condition() + more + " ORDER BY " + page.orderBy() + " LIMIT "
                 + page.fetch();
-        String sql = ways.stream()
-                .map(way -> "(SELECT " + TaskRow.COLUMNS + ", sort_at FROM task WHERE " + way.condition() + end + ")")
+        String sql = matches.stream()
+                .map(match -> "(SELECT " + StoredTask.COLUMNS + ", sort_at FROM task WHERE " + match.condition() + end + ")")
                 .collect(Collectors.joining(" UNION ALL "));
         List<Object> rest = Stream.concat(
                         page.parameters().stream(),
@@ -82,9 +82,9 @@ class TaskQueries {
                 PreparedStatement query = connection.prepareStatement(
                         "SELECT * FROM (" + sql + ") found ORDER BY " + page.orderBy() + " LIMIT " + page.fetch())) {
             int i = 1;
-            for (Way way : ways) {
+            for (Match match : matches) {
                 for (Object value :
-                        Stream.concat(way.values().stream(), rest.stream()).toList()) {
+                        Stream.concat(match.values().stream(), rest.stream()).toList()) {
                     bind(connection, query, i++, value);
                 }
             }
@@ -103,11 +103,11 @@ class TaskQueries {
         }
     }
 
-    private static List<Placed> rows(PreparedStatement query) throws SQLException {
-        List<Placed> rows = new ArrayList<>();
+    private static List<PositionedTask> rows(PreparedStatement query) throws SQLException {
+        List<PositionedTask> rows = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                rows.add(new Placed(TaskRow.of(row), row.getString("position")));
+                rows.add(new PositionedTask(StoredTask.of(row), row.getString("position")));
             }
         }
         return rows;

@@ -20,7 +20,7 @@ public interface TaskSource<A extends LoggedAggregate> {
     String link(A subject);
 
     /** By state alone, never by the time of the day: nothing asks again when time passes. */
-    List<Todo> waiting(A subject);
+    List<Task> waiting(A subject);
 
     /**
      * Aggregates of this type that wait for something or somebody else now that {@code other} has changed. Load them for

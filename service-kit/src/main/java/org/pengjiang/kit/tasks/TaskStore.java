@@ -25,7 +25,7 @@ import org.pengjiang.kit.log.LoggedAggregate;
 /** Writes tasks on the connection of the change, and queues the letters about new ones. */
 @ApplicationScoped
 class TaskStore {
-    private static final String OPEN = "SELECT " + TaskRow.COLUMNS + " FROM task WHERE subject = ? AND done_at IS NULL";
+    private static final String OPEN = "SELECT " + StoredTask.COLUMNS + " FROM task WHERE subject = ? AND done_at IS NULL";
     // the subject is locked, so nobody opens the same one; if its lock were forgotten, one task would still be one
     private static final String INSERT = """
             INSERT INTO task (id, division, province, city, district, town, subject_type, subject, kind, item, arguments,
@@ -55,18 +55,18 @@ class TaskStore {
         this.taskNotices = taskNotices;
     }
 
-    void settle(LoggedAggregate subject, String link, List<Todo> waiting, boolean fresh, Instant now) {
+    void settle(LoggedAggregate subject, String link, List<Task> waiting, boolean fresh, Instant now) {
         try (Connection connection = database.getConnection()) {
-            Map<String, TaskRow> open = fresh ? new HashMap<>() : open(connection, subject.id());
-            for (Todo todo : byKey(waiting).values()) {
-                TaskRow known = open.remove(TaskRow.key(todo));
-                TaskRow wanted = new TaskRow(
+            Map<String, StoredTask> open = fresh ? new HashMap<>() : open(connection, subject.id());
+            for (Task task : byKey(waiting).values()) {
+                StoredTask known = open.remove(StoredTask.key(task));
+                StoredTask wanted = new StoredTask(
                         known == null ? Ids.next() : known.id(),
                         subject.division(),
                         subject.subjectType(),
                         subject.id(),
                         link,
-                        todo,
+                        task,
                         now,
                         null);
                 if (known == null) {
@@ -75,7 +75,7 @@ class TaskStore {
                     change(connection, wanted);
                 }
             }
-            for (TaskRow gone : open.values()) {
+            for (StoredTask gone : open.values()) {
                 end(connection, gone.id(), now);
             }
         } catch (SQLException e) {
@@ -84,19 +84,19 @@ class TaskStore {
     }
 
     /** The database keeps microseconds. */
-    private static Map<String, Todo> byKey(List<Todo> waiting) {
-        Map<String, Todo> byKey = new LinkedHashMap<>();
-        for (Todo todo : waiting) {
-            Todo kept = new Todo(
-                    todo.kind(),
-                    todo.item(),
-                    todo.arguments(),
-                    todo.assignee(),
-                    micros(todo.dueAt()),
-                    todo.provisional(),
-                    micros(todo.remindAt()),
-                    todo.urgent());
-            byKey.putIfAbsent(TaskRow.key(kept), kept);
+    private static Map<String, Task> byKey(List<Task> waiting) {
+        Map<String, Task> byKey = new LinkedHashMap<>();
+        for (Task task : waiting) {
+            Task kept = new Task(
+                    task.kind(),
+                    task.item(),
+                    task.arguments(),
+                    task.assignee(),
+                    micros(task.dueAt()),
+                    task.provisional(),
+                    micros(task.remindAt()),
+                    task.urgent());
+            byKey.putIfAbsent(StoredTask.key(kept), kept);
         }
         return byKey;
     }
@@ -105,85 +105,85 @@ class TaskStore {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static boolean isSame(TaskRow known, TaskRow wanted) {
-        return known.todo().equals(wanted.todo())
+    private static boolean isSame(StoredTask known, StoredTask wanted) {
+        return known.task().equals(wanted.task())
                 && known.link().equals(wanted.link())
                 && known.division().equals(wanted.division());
     }
 
-    private static Map<String, TaskRow> open(Connection connection, UUID subject) throws SQLException {
-        Map<String, TaskRow> open = new LinkedHashMap<>();
+    private static Map<String, StoredTask> open(Connection connection, UUID subject) throws SQLException {
+        Map<String, StoredTask> open = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(OPEN)) {
             query.setObject(1, subject);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    TaskRow task = TaskRow.of(row);
-                    open.put(TaskRow.key(task.todo()), task);
+                    StoredTask stored = StoredTask.of(row);
+                    open.put(StoredTask.key(stored.task()), stored);
                 }
             }
         }
         return open;
     }
 
-    private void open(Connection connection, TaskRow task) throws SQLException {
-        Todo todo = task.todo();
-        Assignee assignee = todo.assignee();
+    private void open(Connection connection, StoredTask stored) throws SQLException {
+        Task task = stored.task();
+        Assignee assignee = task.assignee();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             int i = 1;
-            insert.setObject(i++, task.id());
-            i = bind(insert, i, task.division());
-            insert.setString(i++, task.subjectType());
-            insert.setObject(i++, task.subject());
-            insert.setString(i++, todo.kind());
-            insert.setString(i++, todo.item());
-            insert.setArray(i++, TaskRow.array(connection, todo.arguments()));
+            insert.setObject(i++, stored.id());
+            i = bind(insert, i, stored.division());
+            insert.setString(i++, stored.subjectType());
+            insert.setObject(i++, stored.subject());
+            insert.setString(i++, task.kind());
+            insert.setString(i++, task.item());
+            insert.setArray(i++, StoredTask.array(connection, task.arguments()));
             insert.setString(i++, assignee.key());
             insert.setString(i++, assignee.account());
             if (assignee.roles().isEmpty()) {
                 insert.setNull(i++, Types.ARRAY);
             } else {
-                insert.setArray(i++, TaskRow.array(connection, assignee.roles()));
+                insert.setArray(i++, StoredTask.array(connection, assignee.roles()));
             }
             insert.setString(i++, assignee.unit());
             insert.setString(i++, assignee.party());
-            insert.setArray(i++, TaskRow.array(connection, assignee.except()));
-            insert.setString(i++, task.link());
-            insert.setBoolean(i++, todo.urgent());
-            bind(insert, i++, todo.dueAt());
-            insert.setBoolean(i++, todo.provisional());
-            boolean tooLate = todo.remindAt() != null && !todo.remindAt().isAfter(task.openedAt());
-            bind(insert, i++, todo.remindAt());
+            insert.setArray(i++, StoredTask.array(connection, assignee.except()));
+            insert.setString(i++, stored.link());
+            insert.setBoolean(i++, task.urgent());
+            bind(insert, i++, task.dueAt());
+            insert.setBoolean(i++, task.provisional());
+            boolean tooLate = task.remindAt() != null && !task.remindAt().isAfter(stored.openedAt());
+            bind(insert, i++, task.remindAt());
             // the first letter says it all: a second one at the same moment would be noise
-            bind(insert, i++, tooLate ? task.openedAt() : null);
-            bind(insert, i, task.openedAt());
+            bind(insert, i++, tooLate ? stored.openedAt() : null);
+            bind(insert, i, stored.openedAt());
             if (insert.executeUpdate() == 1) {
-                taskNotices.opened(connection, task);
+                taskNotices.opened(connection, stored);
             }
         }
     }
 
-    private static void change(Connection connection, TaskRow task) throws SQLException {
-        Todo todo = task.todo();
+    private static void change(Connection connection, StoredTask stored) throws SQLException {
+        Task task = stored.task();
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            int i = bind(update, 1, task.division());
-            update.setArray(i++, TaskRow.array(connection, todo.arguments()));
-            update.setArray(i++, TaskRow.array(connection, todo.assignee().except()));
-            update.setString(i++, task.link());
-            update.setBoolean(i++, todo.urgent());
-            bind(update, i++, todo.dueAt());
-            update.setBoolean(i++, todo.provisional());
-            bind(update, i++, todo.remindAt());
-            bind(update, i++, todo.remindAt());
-            update.setObject(i, task.id());
+            int i = bind(update, 1, stored.division());
+            update.setArray(i++, StoredTask.array(connection, task.arguments()));
+            update.setArray(i++, StoredTask.array(connection, task.assignee().except()));
+            update.setString(i++, stored.link());
+            update.setBoolean(i++, task.urgent());
+            bind(update, i++, task.dueAt());
+            update.setBoolean(i++, task.provisional());
+            bind(update, i++, task.remindAt());
+            bind(update, i++, task.remindAt());
+            update.setObject(i, stored.id());
             update.executeUpdate();
         }
     }
 
-    private void end(Connection connection, UUID task, Instant now) throws SQLException {
+    private void end(Connection connection, UUID id, Instant now) throws SQLException {
         try (PreparedStatement done = connection.prepareStatement(DONE)) {
             bind(done, 1, now);
             done.setString(2, caller.get().subject());
-            done.setObject(3, task);
+            done.setObject(3, id);
             done.executeUpdate();
         }
     }

@@ -62,23 +62,23 @@ record TaskView(
     @Schema(name = "Tasks")
     record Part(List<TaskView> items, @Nullable String next) {}
 
-    static TaskView of(TaskRow task, Instant now, ZoneId zone, Language language) {
-        Todo todo = task.todo();
-        Assignee assignee = todo.assignee();
-        Instant dueAt = todo.dueAt();
+    static TaskView of(StoredTask stored, Instant now, ZoneId zone, Language language) {
+        Task task = stored.task();
+        Assignee assignee = task.assignee();
+        Instant dueAt = task.dueAt();
         return new TaskView(
-                task.id(),
-                todo.kind(),
-                TitleTexts.title(todo.kind(), todo.arguments(), language),
-                task.subjectType(),
-                task.subject(),
-                task.link(),
+                stored.id(),
+                task.kind(),
+                TitleTexts.title(task.kind(), task.arguments(), language),
+                stored.subjectType(),
+                stored.subject(),
+                stored.link(),
                 new Waiting(assignee.account(), assignee.roles(), assignee.unit(), assignee.party()),
                 dueAt == null ? null : dueAt.atZone(zone).toOffsetDateTime(),
-                todo.provisional(),
+                task.provisional(),
                 // exactly at due is in time
                 dueAt != null && now.isAfter(dueAt),
-                todo.urgent(),
-                task.openedAt().atZone(zone).toOffsetDateTime());
+                task.urgent(),
+                stored.openedAt().atZone(zone).toOffsetDateTime());
     }
 }

@@ -83,11 +83,11 @@ class TasksResource {
         }
         KeysetPage keyset =
                 paging.start(page, TaskQueries.ORDER, mine ? me.subject() : null, filter.unit(), filter.kind());
-        List<TaskQueries.Placed> rows = mine ? tasks.mine(me, filter, keyset) : tasks.all(me, filter, keyset);
+        List<TaskQueries.PositionedTask> rows = mine ? tasks.mine(me, filter, keyset) : tasks.all(me, filter, keyset);
         Instant now = Instant.now(clock);
         Language language = Language.of(accepted);
         Response list = responses.page(keyset.of(
-                rows, TaskQueries.Placed::key, row -> TaskView.of(row.task(), now, clock.getZone(), language)));
+                rows, TaskQueries.PositionedTask::key, row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
         return Response.fromResponse(list).build();
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.kit.tasks.Task;
 
 /** Whoever decides whatever in whatever order: what the rules say of every command is what becomes of it. */
 class FourEyesTest {
@@ -301,7 +301,7 @@ class FourEyesTest {
             if (outcome == ApprovalOutcome.CONFIRMED) {
                 assertEquals(needed.size(), confirmers.size());
             }
-            List<Todo> tasks = request.tasks(kind, "to-confirm", "", "42");
+            List<Task> tasks = request.tasks(kind, "to-confirm", "", "42");
             assertEquals(
                     outcome == ApprovalOutcome.OPEN ? Set.copyOf(missing()) : Set.of(),
                     tasks.stream()

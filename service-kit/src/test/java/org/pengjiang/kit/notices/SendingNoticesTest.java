@@ -41,7 +41,7 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 import org.pengjiang.kit.tasks.Assignee;
-import org.pengjiang.kit.tasks.Todo;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.QuietTasks;
 import org.pengjiang.kit.things.Tables;
@@ -418,7 +418,7 @@ class SendingNoticesTest {
         UUID thing = use.make(UseThings.DISTRICT, "done before it was told");
         ThingTasks.waitsFor(
                 thing,
-                Todo.of("thing-to-count", "", Assignee.role("CLERK").of("U1"), "N1")
+                Task.of("thing-to-count", "", Assignee.role("CLERK").of("U1"), "N1")
                         .urgent(true));
         use.count(thing, 1);
         ThingTasks.waitsFor(thing);

@@ -47,7 +47,7 @@ class TasksFollowTheirSubjectTest {
     void aTaskOpensWithTheChangeAndEndsWithTheNext() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "waits");
-        ThingTasks.waitsFor(thing, Todo.of("thing-to-count", "", CLERK, "N1"));
+        ThingTasks.waitsFor(thing, Task.of("thing-to-count", "", CLERK, "N1"));
 
         // When
         use.count(thing, 1);
@@ -65,9 +65,9 @@ class TasksFollowTheirSubjectTest {
     void whatIsRolledBackOpensAndEndsNothing() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "rolled back");
-        ThingTasks.waitsFor(thing, Todo.of("thing-to-count", "", CLERK, "N1"));
+        ThingTasks.waitsFor(thing, Task.of("thing-to-count", "", CLERK, "N1"));
         use.count(thing, 1);
-        ThingTasks.waitsFor(thing, Todo.of("thing-to-check", "", CLERK, "@word.all", "N1"));
+        ThingTasks.waitsFor(thing, Task.of("thing-to-check", "", CLERK, "@word.all", "N1"));
 
         // When
         assertThrows(IllegalStateException.class, () -> use.countAndFail(thing));
@@ -81,7 +81,7 @@ class TasksFollowTheirSubjectTest {
     void aKindThatWasNotDeclaredRollsTheChangeBack() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "undeclared");
-        ThingTasks.waitsFor(thing, Todo.of("thing-to-forget", "", CLERK));
+        ThingTasks.waitsFor(thing, Task.of("thing-to-forget", "", CLERK));
 
         // When
         assertThrows(RuntimeException.class, () -> use.count(thing, 1));
@@ -95,13 +95,13 @@ class TasksFollowTheirSubjectTest {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "changes");
         Instant due = Instant.parse("2026-09-20T01:00:00Z");
-        ThingTasks.waitsFor(thing, Todo.of("thing-to-count", "", CLERK, "N1").due(due, true));
+        ThingTasks.waitsFor(thing, Task.of("thing-to-count", "", CLERK, "N1").due(due, true));
         use.count(thing, 1);
         String before = texts("SELECT id FROM task WHERE subject = ?", thing).getFirst();
 
         // When
         ThingTasks.waitsFor(
-                thing, Todo.of("thing-to-count", "", CLERK.but("drafter"), "N2").due(due.plusSeconds(1), false));
+                thing, Task.of("thing-to-count", "", CLERK.but("drafter"), "N2").due(due.plusSeconds(1), false));
         use.count(thing, 1);
 
         // Then
@@ -125,23 +125,23 @@ class TasksFollowTheirSubjectTest {
         UUID thing = use.make(UseThings.DISTRICT, "random life");
         int opened = 0;
         for (int step = 0; step < 150; step++) {
-            List<Todo> waiting = new ArrayList<>();
+            List<Task> waiting = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 if (random.nextBoolean()) {
                     Assignee who = random.nextBoolean() ? Assignee.account("a" + i) : CLERK.of("U" + i);
                     String kind = random.nextBoolean() ? "thing-to-count" : "thing-to-check";
-                    waiting.add(Todo.of(kind, i, who, "x" + random.nextInt(3), "N"));
+                    waiting.add(Task.of(kind, i, who, "x" + random.nextInt(3), "N"));
                 }
             }
-            ThingTasks.waitsFor(thing, waiting.toArray(Todo[]::new));
+            ThingTasks.waitsFor(thing, waiting.toArray(Task[]::new));
 
             // When
             use.count(thing, 1);
 
             // Then
             List<String> wanted = waiting.stream()
-                    .map(todo -> todo.kind() + " " + todo.item() + " "
-                            + todo.assignee().key() + " " + todo.arguments().getFirst())
+                    .map(task -> task.kind() + " " + task.item() + " "
+                            + task.assignee().key() + " " + task.arguments().getFirst())
                     .sorted()
                     .toList();
             List<String> found = texts(
@@ -169,7 +169,7 @@ class TasksFollowTheirSubjectTest {
         for (int i = 0; i < 40; i++) {
             UUID thing = use.make(UseThings.DISTRICT, "reminded");
             ThingTasks.waitsFor(
-                    thing, Todo.of("thing-to-count", "", CLERK, "N" + i).remindAt(later));
+                    thing, Task.of("thing-to-count", "", CLERK, "N" + i).remindAt(later));
             use.count(thing, 1);
             things.add(thing);
         }
@@ -199,7 +199,7 @@ class TasksFollowTheirSubjectTest {
 
         // and when the moment moves, once more
         UUID moved = things.getFirst();
-        ThingTasks.waitsFor(moved, Todo.of("thing-to-count", "", CLERK, "N0").remindAt(Instant.now(clock)));
+        ThingTasks.waitsFor(moved, Task.of("thing-to-count", "", CLERK, "N0").remindAt(Instant.now(clock)));
         use.count(moved, 1);
         reminders.round();
         reminders.round();
@@ -214,7 +214,7 @@ class TasksFollowTheirSubjectTest {
         for (UUID thing : List.of(broken, sound)) {
             ThingTasks.waitsFor(
                     thing,
-                    Todo.of("thing-to-count", "", CLERK, "N1")
+                    Task.of("thing-to-count", "", CLERK, "N1")
                             .remindAt(Instant.now(clock).plusSeconds(3_600)));
             use.count(thing, 1);
         }
@@ -245,7 +245,7 @@ class TasksFollowTheirSubjectTest {
         for (UUID thing : List.of(broken, sound)) {
             ThingTasks.waitsFor(
                     thing,
-                    Todo.of("thing-to-count", "", CLERK, "N1")
+                    Task.of("thing-to-count", "", CLERK, "N1")
                             .remindAt(Instant.now(clock).plusSeconds(3_600)));
             use.count(thing, 1);
         }
@@ -270,7 +270,7 @@ class TasksFollowTheirSubjectTest {
         UUID thing = use.make(UseThings.DISTRICT, "too late to remind");
         ThingTasks.waitsFor(
                 thing,
-                Todo.of("thing-to-count", "", CLERK, "N1")
+                Task.of("thing-to-count", "", CLERK, "N1")
                         .remindAt(Instant.now(clock).minusSeconds(60)));
         use.count(thing, 1);
         use.count(thing, 1);
@@ -286,7 +286,7 @@ class TasksFollowTheirSubjectTest {
     void aMovedSubjectTakesItsTasksAlong() {
         // Given
         UUID thing = use.make(DivisionCode.parse("440703101"), "in a town");
-        ThingTasks.waitsFor(thing, Todo.of("thing-to-count", "", CLERK, "N1"));
+        ThingTasks.waitsFor(thing, Task.of("thing-to-count", "", CLERK, "N1"));
         use.count(thing, 1);
 
         // When

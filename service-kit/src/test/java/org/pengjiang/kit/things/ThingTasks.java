@@ -10,16 +10,16 @@ import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.notices.NoticeSource;
 import org.pengjiang.kit.notices.Recipient;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 
 /** A thing waits for whatever the test says. A suspicion is told to one account. */
 @ApplicationScoped
 public class ThingTasks implements TaskSource<Thing>, NoticeSource {
-    private static final Map<UUID, List<Todo>> WAITING = new ConcurrentHashMap<>();
+    private static final Map<UUID, List<Task>> WAITING = new ConcurrentHashMap<>();
 
-    public static void waitsFor(UUID thing, Todo... todos) {
-        WAITING.put(thing, List.of(todos));
+    public static void waitsFor(UUID thing, Task... tasks) {
+        WAITING.put(thing, List.of(tasks));
     }
 
     @Override
@@ -38,7 +38,7 @@ public class ThingTasks implements TaskSource<Thing>, NoticeSource {
     }
 
     @Override
-    public List<Todo> waiting(Thing subject) {
+    public List<Task> waiting(Thing subject) {
         return WAITING.getOrDefault(subject.id(), List.of());
     }
 

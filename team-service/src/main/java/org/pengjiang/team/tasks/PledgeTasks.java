@@ -7,8 +7,8 @@ import java.util.Set;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.tasks.Assignee;
+import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.kit.tasks.Todo;
 import org.pengjiang.team.model.Captaincy;
 import org.pengjiang.team.model.Pledge;
 import org.pengjiang.team.model.Pledges;
@@ -49,13 +49,13 @@ class PledgeTasks implements TaskSource<Pledge> {
     }
 
     @Override
-    public List<Todo> waiting(Pledge pledge) {
+    public List<Task> waiting(Pledge pledge) {
         String team = pledge.teamCode();
         return switch (pledge.status()) {
-            case DRAFT -> List.of(Todo.of(ISSUE, "", Assignee.role(Roles.PROMOTION_OFFICE), team, pledge.year()));
+            case DRAFT -> List.of(Task.of(ISSUE, "", Assignee.role(Roles.PROMOTION_OFFICE), team, pledge.year()));
             case ISSUED ->
                 captains(pledge).stream()
-                        .map(captain -> Todo.of(SIGN, "", Assignee.account(captain), team, pledge.year()))
+                        .map(captain -> Task.of(SIGN, "", Assignee.account(captain), team, pledge.year()))
                         .toList();
             case SIGNED, AMENDED, CLOSED -> List.of();
         };

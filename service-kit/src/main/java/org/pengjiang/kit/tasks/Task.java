@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param remindAt when to say it once more, if it is still open; ignored when it has passed already
  * @param urgent whether letters go out outside working time too
  */
-public record Todo(
+public record Task(
         String kind,
         String item,
         List<String> arguments,
@@ -24,20 +24,20 @@ public record Todo(
         @Nullable Instant remindAt,
         boolean urgent) {
 
-    public static Todo of(String kind, Object item, Assignee assignee, Object... arguments) {
+    public static Task of(String kind, Object item, Assignee assignee, Object... arguments) {
         List<String> texts = List.of(arguments).stream().map(String::valueOf).toList();
-        return new Todo(kind, String.valueOf(item), texts, assignee, null, false, null, false);
+        return new Task(kind, String.valueOf(item), texts, assignee, null, false, null, false);
     }
 
-    public Todo due(Instant at, boolean isProvisional) {
-        return new Todo(kind, item, arguments, assignee, at, isProvisional, remindAt, urgent);
+    public Task due(Instant at, boolean isProvisional) {
+        return new Task(kind, item, arguments, assignee, at, isProvisional, remindAt, urgent);
     }
 
-    public Todo remindAt(Instant at) {
-        return new Todo(kind, item, arguments, assignee, dueAt, provisional, at, urgent);
+    public Task remindAt(Instant at) {
+        return new Task(kind, item, arguments, assignee, dueAt, provisional, at, urgent);
     }
 
-    public Todo urgent(boolean isUrgent) {
-        return new Todo(kind, item, arguments, assignee, dueAt, provisional, remindAt, isUrgent);
+    public Task urgent(boolean isUrgent) {
+        return new Task(kind, item, arguments, assignee, dueAt, provisional, remindAt, isUrgent);
     }
 }

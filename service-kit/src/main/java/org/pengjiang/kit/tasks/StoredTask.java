@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 
 /** A task as it stands in its table. */
-record TaskRow(
+record StoredTask(
         UUID id,
         DivisionCode division,
         String subjectType,
         UUID subject,
         String link,
-        Todo todo,
+        Task task,
         Instant openedAt,
         @Nullable Instant doneAt) {
 
@@ -27,14 +27,14 @@ record TaskRow(
             "id, division, subject_type, subject, kind, item, arguments, account, roles, unit, party,"
                     + " except_accounts, link, urgent, due_at, provisional, remind_at, opened_at, done_at, sort_at::text AS position";
 
-    static TaskRow of(ResultSet row) throws SQLException {
+    static StoredTask of(ResultSet row) throws SQLException {
         Assignee assignee = new Assignee(
                 row.getString("account"),
                 texts(row, "roles"),
                 row.getString("unit"),
                 row.getString("party"),
                 texts(row, "except_accounts"));
-        Todo todo = new Todo(
+        Task task = new Task(
                 row.getString("kind"),
                 row.getString("item"),
                 texts(row, "arguments"),
@@ -43,20 +43,20 @@ record TaskRow(
                 row.getBoolean("provisional"),
                 instant(row, "remind_at"),
                 row.getBoolean("urgent"));
-        return new TaskRow(
+        return new StoredTask(
                 row.getObject("id", UUID.class),
                 DivisionCode.parse(row.getString("division")),
                 row.getString("subject_type"),
                 row.getObject("subject", UUID.class),
                 row.getString("link"),
-                todo,
+                task,
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "done_at"));
     }
 
     /** The key by which a task is the same one as before. */
-    static String key(Todo todo) {
-        return todo.kind() + "\n" + todo.item() + "\n" + todo.assignee().key();
+    static String key(Task task) {
+        return task.kind() + "\n" + task.item() + "\n" + task.assignee().key();
     }
 
     static Array array(Connection connection, List<String> texts) throws SQLException {
