@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.person.Known;
+import org.pengjiang.kit.person.OpenedPerson;
 
 /** Shows an appeal to somebody: an enterprise sees neither drafts nor the clocks of the offices. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class AppealViews {
         boolean office = !reader.hasRole(Roles.ENTERPRISE);
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
-        Known<Contact> contact = contacts.read(appeal);
+        OpenedPerson<Contact> contact = contacts.read(appeal);
         return new AppealView(
                 appeal.id(),
                 appeal.no(),

@@ -10,7 +10,7 @@ import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.SealedData;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
-import org.pengjiang.kit.person.Known;
+import org.pengjiang.kit.person.OpenedPerson;
 import org.pengjiang.kit.person.PersonSeal;
 
 /** Keeps contacts unreadable in the database, each under the data key of its appeal. */
@@ -33,12 +33,12 @@ public class ContactSafe {
         return true;
     }
 
-    public Known<Contact> read(Appeal appeal) {
+    public OpenedPerson<Contact> read(Appeal appeal) {
         return seal.open(appeal.id(), appeal.contactSealed(), Contact::new);
     }
 
     /** The same for a row that was read without its aggregate, with the key of its contact. */
-    public Known<Contact> open(UUID appealId, @Nullable SealedData sealed) {
+    public OpenedPerson<Contact> open(UUID appealId, @Nullable SealedData sealed) {
         return seal.open(appealId, sealed, Contact::new);
     }
 

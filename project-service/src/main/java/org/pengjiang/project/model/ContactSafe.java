@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
-import org.pengjiang.kit.person.Known;
+import org.pengjiang.kit.person.OpenedPerson;
 import org.pengjiang.kit.person.PersonSeal;
 
 /** Keeps contacts unreadable in the database, each under the data key of its project. */
@@ -29,7 +29,7 @@ public class ContactSafe {
         return true;
     }
 
-    public Known<Contact> read(InvestmentProject project) {
+    public OpenedPerson<Contact> read(InvestmentProject project) {
         return seal.open(project.id(), project.contactSealed(), Contact::new);
     }
 

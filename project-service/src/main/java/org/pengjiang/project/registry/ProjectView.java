@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.Yuan;
-import org.pengjiang.kit.person.Known;
+import org.pengjiang.kit.person.OpenedPerson;
 import org.pengjiang.project.model.Confidentiality;
 import org.pengjiang.project.model.Contact;
 import org.pengjiang.project.model.Industry;
@@ -87,7 +87,7 @@ record ProjectView(
         }
     }
 
-    static ProjectView of(InvestmentProject project, Known<Contact> contact, List<String> allowedCommands) {
+    static ProjectView of(InvestmentProject project, OpenedPerson<Contact> contact, List<String> allowedCommands) {
         ProjectFacts facts = project.facts(null);
         return new ProjectView(
                 project.id(),

@@ -42,7 +42,7 @@ public class WorkCalendar {
     private final DivisionCode root;
     private final Cache<String, CalendarVersion> versions =
             Caffeine.newBuilder().maximumSize(MOST_VERSIONS).build();
-    private volatile @Nullable Known known;
+    private volatile @Nullable CachedCalendars known;
 
     WorkCalendar(
             StoredAdditions stored,
@@ -54,12 +54,12 @@ public class WorkCalendar {
     }
 
     /** What was published when it was last looked at, and the calendars asked for since. */
-    private record Known(
+    private record CachedCalendars(
             List<StoredAdditions.Published> published,
             Map<DivisionCode, Long> newest,
             Map<DivisionCode, CalendarVersion> calendars) {
-        static Known of(List<StoredAdditions.Published> published) {
-            return new Known(published, newest(published), new ConcurrentHashMap<>());
+        static CachedCalendars of(List<StoredAdditions.Published> published) {
+            return new CachedCalendars(published, newest(published), new ConcurrentHashMap<>());
         }
 
         private static Map<DivisionCode, Long> newest(List<StoredAdditions.Published> published) {
@@ -77,7 +77,7 @@ public class WorkCalendar {
 
     /** The calendar that holds in a division. */
     public CalendarVersion of(DivisionCode division) {
-        Known now = known();
+        CachedCalendars now = known();
         CalendarVersion found = now.calendars().get(division);
         if (found == null) {
             found = built(division, now.newest());
@@ -196,10 +196,10 @@ public class WorkCalendar {
 
     /** What is known goes on holding while the database cannot be asked. */
     void refresh() {
-        Known before = known;
+        CachedCalendars before = known;
         List<StoredAdditions.Published> published = stored.published();
         if (before == null || !before.published().equals(published)) {
-            known = Known.of(published);
+            known = CachedCalendars.of(published);
         }
     }
 
@@ -208,10 +208,10 @@ public class WorkCalendar {
         versions.asMap().keySet().removeIf(id -> (id + "+").contains(link + "+"));
     }
 
-    private Known known() {
-        Known now = known;
+    private CachedCalendars known() {
+        CachedCalendars now = known;
         if (now == null) {
-            now = Known.of(stored.published());
+            now = CachedCalendars.of(stored.published());
             known = now;
         }
         return now;

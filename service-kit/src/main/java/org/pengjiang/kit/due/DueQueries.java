@@ -26,13 +26,13 @@ class DueQueries {
     }
 
     /** A row and where it stands in the order. */
-    record Placed(DueRow due, String position) {
+    record PositionedDue(DueRow due, String position) {
         List<Object> key() {
             return List.of(position, due.id());
         }
     }
 
-    List<Placed> open(DivisionScope scope, DueFilter filter, KeysetPage page) {
+    List<PositionedDue> open(DivisionScope scope, DueFilter filter, KeysetPage page) {
         List<Object> values = new ArrayList<>(List.of(scope.value()));
         values.addAll(page.parameters());
         String sql = "SELECT " + DueRow.COLUMNS + ", due_at::text AS position FROM due WHERE " + scope.column()
@@ -45,10 +45,10 @@ class DueQueries {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             new Parameters(connection, query).addAll(values);
-            List<Placed> rows = new ArrayList<>();
+            List<PositionedDue> rows = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Placed(DueRow.of(row), row.getString("position")));
+                    rows.add(new PositionedDue(DueRow.of(row), row.getString("position")));
                 }
             }
             return rows;

@@ -65,16 +65,16 @@ class DueStore {
     void settle(
             LoggedAggregate subject, DueSource<LoggedAggregate> source, List<Due> open, boolean fresh, Instant now) {
         try (Connection connection = database.getConnection()) {
-            Map<String, Known> known = fresh ? new HashMap<>() : open(connection, subject.id());
+            Map<String, StoredDue> known = fresh ? new HashMap<>() : open(connection, subject.id());
             for (Due due : byKey(open).values()) {
-                Known before = known.remove(DueRow.key(due));
+                StoredDue before = known.remove(DueRow.key(due));
                 if (before == null) {
                     insert(connection, subject, source.link(subject), due, now);
                 } else {
                     change(connection, subject, source, before, due, now);
                 }
             }
-            for (Known gone : known.values()) {
+            for (StoredDue gone : known.values()) {
                 try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
                     new Parameters(connection, close).add(now).add(gone.row().id());
                     close.executeUpdate();
@@ -92,16 +92,16 @@ class DueStore {
     }
 
     /** A due as it is stored, with its levels and the pauses that have ended. */
-    private record Known(DueRow row, List<String> levels, List<Pause> pauses) {}
+    private record StoredDue(DueRow row, List<String> levels, List<Pause> pauses) {}
 
-    private static Map<String, Known> open(Connection connection, UUID subject) throws SQLException {
-        Map<String, Known> open = new LinkedHashMap<>();
+    private static Map<String, StoredDue> open(Connection connection, UUID subject) throws SQLException {
+        Map<String, StoredDue> open = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(OPEN)) {
             query.setObject(1, subject);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     DueRow due = DueRow.of(row);
-                    open.put(DueRow.key(due.due()), new Known(due, DueRow.levels(row), DueRow.pauses(row)));
+                    open.put(DueRow.key(due.due()), new StoredDue(due, DueRow.levels(row), DueRow.pauses(row)));
                 }
             }
         }
@@ -128,7 +128,7 @@ class DueStore {
             Connection connection,
             LoggedAggregate subject,
             DueSource<LoggedAggregate> source,
-            Known known,
+            StoredDue known,
             Due said,
             Instant now)
             throws SQLException {

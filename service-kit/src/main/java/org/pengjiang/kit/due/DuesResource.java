@@ -59,9 +59,9 @@ class DuesResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         KeysetPage keyset =
                 paging.start(page, DueQueries.ORDER, filter.light(), filter.unit(), filter.kind(), filter.subject());
-        List<DueQueries.Placed> rows = dues.open(caller.get().scope(), filter, keyset);
+        List<DueQueries.PositionedDue> rows = dues.open(caller.get().scope(), filter, keyset);
         Language language = Language.of(accepted);
         return responses.page(
-                keyset.of(rows, DueQueries.Placed::key, row -> DueView.of(row.due(), clock.getZone(), language)));
+                keyset.of(rows, DueQueries.PositionedDue::key, row -> DueView.of(row.due(), clock.getZone(), language)));
     }
 }

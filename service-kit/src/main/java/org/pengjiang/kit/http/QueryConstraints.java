@@ -54,7 +54,7 @@ class QueryConstraints {
             if (left.contains(pointer)) {
                 return;
             }
-            Given value = value(place, given.get(name));
+            ParameterValue value = value(place, given.get(name));
             if (!value.isKnown()) {
                 return;
             }
@@ -110,25 +110,25 @@ class QueryConstraints {
     }
 
     /** What the framework would read later; not known for a type that only its own converter reads. */
-    private record Given(boolean isKnown, @Nullable Object value) {
+    private record ParameterValue(boolean isKnown, @Nullable Object value) {
         @Nullable Object of(QueryParameters.Declared place) {
             return value == null ? nothing(QueryParameters.element(place.type())) : value;
         }
     }
 
-    private static Given value(QueryParameters.Declared place, @Nullable List<String> given) {
+    private static ParameterValue value(QueryParameters.Declared place, @Nullable List<String> given) {
         List<String> texts = given != null ? given : place.byDefault() == null ? List.of() : List.of(place.byDefault());
         Class<?> type = QueryParameters.element(place.type());
         if (QueryParameters.isMany(place.type())) {
             List<@Nullable Object> read = new ArrayList<>();
             texts.forEach(text -> read.add(read(type, text)));
-            return new Given(!read.contains(null), read);
+            return new ParameterValue(!read.contains(null), read);
         }
         if (texts.isEmpty()) {
-            return new Given(true, null);
+            return new ParameterValue(true, null);
         }
         Object read = read(type, texts.getFirst());
-        return new Given(read != null, read);
+        return new ParameterValue(read != null, read);
     }
 
     private static @Nullable Object read(Class<?> type, String text) {

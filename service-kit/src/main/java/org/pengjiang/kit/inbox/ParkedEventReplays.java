@@ -189,18 +189,18 @@ class ParkedEventReplays {
                 finishedAt);
     }
 
-    private interface Reading<T> {
+    private interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> query(String sql, List<?> values, Reading<T> reading) {
+    private <T> List<T> query(String sql, List<?> values, RowMapper<T> mapper) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             bind(query, values);
             List<T> found = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    found.add(reading.of(row));
+                    found.add(mapper.of(row));
                 }
             }
             return found;

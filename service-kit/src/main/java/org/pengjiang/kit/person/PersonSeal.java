@@ -50,14 +50,14 @@ public final class PersonSeal {
         return keys.seal(owner(row), bytes.toByteArray(), context(row));
     }
 
-    public <T> Known<T> open(UUID row, byte @Nullable [] sealed, Reader<T> reader) {
+    public <T> OpenedPerson<T> open(UUID row, byte @Nullable [] sealed, Reader<T> reader) {
         return open(row, sealed == null ? null : keys.withKey(sealed), reader);
     }
 
     /** The same for one of many rows, read with their keys by one statement. */
-    public <T> Known<T> open(UUID row, @Nullable SealedData sealed, Reader<T> reader) {
+    public <T> OpenedPerson<T> open(UUID row, @Nullable SealedData sealed, Reader<T> reader) {
         Optional<byte[]> opened = sealed == null ? Optional.empty() : keys.open(sealed, context(row));
-        return new Known<>(opened.map(bytes -> read(bytes, reader)).orElse(null), sealed != null && opened.isEmpty());
+        return new OpenedPerson<>(opened.map(bytes -> read(bytes, reader)).orElse(null), sealed != null && opened.isEmpty());
     }
 
     /** Makes them unreadable for good, here and in what the log keeps private of the row. */

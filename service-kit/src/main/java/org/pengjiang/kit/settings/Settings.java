@@ -23,7 +23,7 @@ public class Settings {
 
     private final StoredSettings stored;
     private final Clock clock;
-    private final Map<Place, Known> known = new ConcurrentHashMap<>();
+    private final Map<Place, CachedVersions> known = new ConcurrentHashMap<>();
 
     Settings(StoredSettings stored, Clock clock) {
         this.stored = stored;
@@ -33,7 +33,7 @@ public class Settings {
     private record Place(String district, String name) {}
 
     /** @param finalTo the last day whose version can no longer change */
-    private record Known(LocalDate finalTo, List<SettingVersion> newestFirst) {
+    private record CachedVersions(LocalDate finalTo, List<SettingVersion> newestFirst) {
         SettingVersion on(LocalDate day) {
             return inForce(newestFirst, day);
         }
@@ -42,11 +42,11 @@ public class Settings {
     /** The version in force on a day. */
     public SettingVersion at(String district, SettingDefinition setting, LocalDate day) {
         Place place = new Place(district, setting.name());
-        Known now = known.get(place);
+        CachedVersions now = known.get(place);
         if (now == null || day.isAfter(now.finalTo())) {
             // the day is taken before the versions are read
             LocalDate finalTo = LocalDate.ofInstant(clock.instant().minus(LONGEST_CHANGE), clock.getZone());
-            now = new Known(finalTo, versions(district, setting));
+            now = new CachedVersions(finalTo, versions(district, setting));
             known.put(place, now);
         }
         return now.on(day);

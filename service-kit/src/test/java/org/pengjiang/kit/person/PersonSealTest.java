@@ -50,9 +50,9 @@ class PersonSealTest {
         Owner whole = new Owner("陈示例", PHONE, "厂长");
         Owner without = new Owner("Example", PHONE, null);
 
-        assertEquals(new Known<>(whole, false), seal.open(row, sealed(whole), Owner::new));
-        assertEquals(new Known<>(without, false), seal.open(row, sealed(without), Owner::new));
-        assertEquals(new Known<Owner>(null, false), seal.open(row, (byte[]) null, Owner::new));
+        assertEquals(new OpenedPerson<>(whole, false), seal.open(row, sealed(whole), Owner::new));
+        assertEquals(new OpenedPerson<>(without, false), seal.open(row, sealed(without), Owner::new));
+        assertEquals(new OpenedPerson<Owner>(null, false), seal.open(row, (byte[]) null, Owner::new));
     }
 
     @Test
@@ -84,10 +84,10 @@ class PersonSealTest {
         byte[] stored = encryptor.seal(bytes.toByteArray(), ("thing/" + row + "/owner").getBytes(UTF_8));
 
         // When
-        Known<Owner> opened = seal.open(row, stored, Owner::new);
+        OpenedPerson<Owner> opened = seal.open(row, stored, Owner::new);
 
         // Then
-        assertEquals(new Known<>(new Owner("Example", PHONE, "Foreman"), false), opened);
+        assertEquals(new OpenedPerson<>(new Owner("Example", PHONE, "Foreman"), false), opened);
         assertArrayEquals(encryptor.fingerprint("thing.owner.phone", "+8613812341234"), seal.fingerprint(PHONE));
     }
 
@@ -114,7 +114,7 @@ class PersonSealTest {
                 .remnant();
 
         // Then
-        Known<Owner> nobody = new Known<>(null, true);
+        OpenedPerson<Owner> nobody = new OpenedPerson<>(null, true);
         assertEquals(nobody, seal.open(row, remnant, Owner::new));
         assertEquals(nobody, seal.open(row, sealed, Owner::new), "a copy of the row does not open either");
         assertEquals(

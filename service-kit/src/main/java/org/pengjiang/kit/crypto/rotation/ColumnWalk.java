@@ -79,7 +79,7 @@ final class ColumnWalk {
             OffsetDateTime now,
             boolean isOutdated) {}
 
-    private record Seen(String id, String key) {}
+    private record SealedRow(String id, String key) {}
 
     Step step() {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -104,7 +104,7 @@ final class ColumnWalk {
             update(connection, BEGIN, encryptor.currentKey(), column.table(), column.column());
         }
         KeyCounts counts = goesOn ? state.walked() : KeyCounts.read("{}");
-        List<Seen> rows = read(connection, goesOn ? state.after() : null);
+        List<SealedRow> rows = read(connection, goesOn ? state.after() : null);
         rows.forEach(row -> counts.add(row.key()));
         if (column.treatment() == Treatment.RESEALED) {
             reseal(connection, rows, counts);
@@ -161,7 +161,7 @@ final class ColumnWalk {
         }
     }
 
-    private List<Seen> read(Connection connection, @Nullable String after) throws SQLException {
+    private List<SealedRow> read(Connection connection, @Nullable String after) throws SQLException {
         String sql =
                 "SELECT %1$s::text, substring(%2$s FROM 1 FOR %3$d) FROM %4$s WHERE %2$s IS NOT NULL%5$s ORDER BY %1$s LIMIT %6$d"
                         .formatted(
@@ -175,20 +175,20 @@ final class ColumnWalk {
             if (after != null) {
                 query.setString(1, after);
             }
-            List<Seen> rows = new ArrayList<>();
+            List<SealedRow> rows = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Seen(row.getString(1), KeyCounts.of(row.getBytes(2))));
+                    rows.add(new SealedRow(row.getString(1), KeyCounts.of(row.getBytes(2))));
                 }
             }
             return rows;
         }
     }
 
-    private void reseal(Connection connection, List<Seen> rows, KeyCounts counts) throws SQLException {
+    private void reseal(Connection connection, List<SealedRow> rows, KeyCounts counts) throws SQLException {
         String[] outdated = rows.stream()
                 .filter(row -> encryptor.keyIds().contains(row.key()) && isOutdated(row.key()))
-                .map(Seen::id)
+                .map(SealedRow::id)
                 .toArray(String[]::new);
         if (outdated.length == 0) {
             return;

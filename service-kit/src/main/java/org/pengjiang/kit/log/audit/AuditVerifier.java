@@ -101,16 +101,16 @@ class AuditVerifier {
         return page.size() < size ? null : page.getLast().subject();
     }
 
-    private interface Reading {
+    private interface SqlWork {
         void run(Connection connection) throws SQLException;
     }
 
-    private void inSnapshot(Reading reading) {
+    private void inSnapshot(SqlWork work) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                reading.run(connection);
+                work.run(connection);
             } finally {
                 connection.rollback();
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

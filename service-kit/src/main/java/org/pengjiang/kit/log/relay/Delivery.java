@@ -18,7 +18,7 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
  */
 final class Delivery {
     /** Well below the silence after which the database ends the session. */
-    private static final long SIGN_OF_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long KEEP_ALIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RelaySession session;
     private final KafkaPublisher publisher;
@@ -26,7 +26,7 @@ final class Delivery {
     private final List<RefusedRow> setAside = new ArrayList<>();
     private Position cursor;
     private Position acknowledged;
-    private long lastSign = System.nanoTime();
+    private long lastKeepAlive = System.nanoTime();
 
     Delivery(RelaySession session, KafkaPublisher publisher, RefusedSubjects refused, Position cursor) {
         this.session = session;
@@ -50,7 +50,7 @@ final class Delivery {
             for (Sent one : sent) {
                 settle(one);
                 acknowledged = one.event.position();
-                giveSignOfLife();
+                keepAlive();
             }
         } finally {
             moveCursor();
@@ -61,10 +61,10 @@ final class Delivery {
     private Future<RecordMetadata> send(OutgoingEvent event) throws Exception {
         Future<RecordMetadata> pending = publisher.send(event);
         while (KafkaPublisher.hadNoRoom(pending)) {
-            giveSignOfLife();
+            keepAlive();
             pending = publisher.send(event);
         }
-        giveSignOfLife();
+        keepAlive();
         Throwable failure = KafkaPublisher.failure(pending);
         if (failure != null && KafkaPublisher.isRefusal(failure)) {
             // known before the next row is sent, so nothing of this subject overtakes it
@@ -92,10 +92,10 @@ final class Delivery {
     private @Nullable Throwable await(Future<RecordMetadata> pending) throws Exception {
         while (true) {
             try {
-                pending.get(SIGN_OF_LIFE_NANOS, TimeUnit.NANOSECONDS);
+                pending.get(KEEP_ALIVE_NANOS, TimeUnit.NANOSECONDS);
                 return null;
             } catch (TimeoutException e) {
-                giveSignOfLife();
+                keepAlive();
             } catch (ExecutionException e) {
                 return e.getCause() == null ? e : e.getCause();
             }
@@ -103,10 +103,10 @@ final class Delivery {
     }
 
     /** By the time that has passed, whatever the reason: moves the cursor if it can, and shows that this process lives. */
-    private void giveSignOfLife() throws SQLException {
+    private void keepAlive() throws SQLException {
         // a broker that is away makes this wait as long as it likes: that is no loop that hangs
         SupervisedLoop.progress();
-        if (System.nanoTime() - lastSign < SIGN_OF_LIFE_NANOS) {
+        if (System.nanoTime() - lastKeepAlive < KEEP_ALIVE_NANOS) {
             return;
         }
         if (acknowledged.equals(cursor)) {
@@ -114,7 +114,7 @@ final class Delivery {
         } else {
             moveCursor();
         }
-        lastSign = System.nanoTime();
+        lastKeepAlive = System.nanoTime();
     }
 
     private void moveCursor() throws SQLException {

@@ -11,7 +11,7 @@ import org.pengjiang.kit.problem.KitProblem;
  *
  * @param person null in the second and third case
  */
-public record Known<T>(@Nullable T person, boolean isErased) {
+public record OpenedPerson<T>(@Nullable T person, boolean isErased) {
     /** Null where nothing can be read. */
     public <V> @Nullable V map(Function<? super T, V> view) {
         return person == null ? null : view.apply(person);
