@@ -35,10 +35,10 @@ class AuditVerifier {
             FROM event_log l WHERE\s""";
 
     private final DataSource database;
-    private final Heads heads;
-    private final AnchorCheck anchors;
+    private final ChainHeads heads;
+    private final AnchorVerifier anchors;
 
-    AuditVerifier(DataSource database, Heads heads, AnchorCheck anchors) {
+    AuditVerifier(DataSource database, ChainHeads heads, AnchorVerifier anchors) {
         this.database = database;
         this.heads = heads;
         this.anchors = anchors;
@@ -48,7 +48,7 @@ class AuditVerifier {
     Optional<Verification> verify(DivisionScope scope, UUID subject) {
         Sweep sweep = new Sweep(scope);
         inSnapshot(connection -> {
-            Head head = heads.of(connection, subject);
+            ChainHead head = heads.of(connection, subject);
             if (head != null) {
                 sweep.expect(head);
             }
@@ -81,7 +81,7 @@ class AuditVerifier {
 
     /** Returns the last subject of the page; {@code null} when none can come after it. */
     private @Nullable UUID page(Sweep sweep, UUID after, int size) {
-        List<Head> page = new ArrayList<>();
+        List<ChainHead> page = new ArrayList<>();
         inSnapshot(connection -> {
             page.addAll(heads.after(connection, after, size));
             page.forEach(sweep::expect);
@@ -124,20 +124,20 @@ class AuditVerifier {
     /** What one call has seen so far. */
     private static final class Sweep {
         private final DivisionScope scope;
-        private final Map<UUID, Head> expected = new HashMap<>();
+        private final Map<UUID, ChainHead> expected = new HashMap<>();
         private final List<Finding> findings = new ArrayList<>();
         private long subjects;
         private long rows;
         private long rowsOfSubject;
         private boolean truncated;
-        private @Nullable ChainCheck chain;
+        private @Nullable ChainVerifier chain;
         private @Nullable UUID current;
 
         Sweep(DivisionScope scope) {
             this.scope = scope;
         }
 
-        void expect(Head head) {
+        void expect(ChainHead head) {
             expected.put(head.subject(), head);
         }
 
@@ -147,7 +147,7 @@ class AuditVerifier {
                     UUID subject = row.getObject("subject", UUID.class);
                     if (!subject.equals(current)) {
                         endSubject();
-                        chain = new ChainCheck(subject);
+                        chain = new ChainVerifier(subject);
                         current = subject;
                     }
                     if (chain != null) {
@@ -172,11 +172,11 @@ class AuditVerifier {
         void finish() {
             List.copyOf(expected.values()).forEach(head -> {
                 expected.remove(head.subject());
-                conclude(new ChainCheck(head.subject()), head);
+                conclude(new ChainVerifier(head.subject()), head);
             });
         }
 
-        private void conclude(ChainCheck check, @Nullable Head head) {
+        private void conclude(ChainVerifier check, @Nullable ChainHead head) {
             List<Finding> found = check.compare(head);
             if (covers(check.division())) {
                 subjects++;

@@ -41,7 +41,7 @@ class AnchoringOnceADayTest {
     @Test
     void theTimeOfDayBringsOneAnchorAndAStartAfterItBringsNone() {
         // Given: started in the morning, hours after the time of the anchor
-        AnchorLog job = new AnchorLog(anchors, hash, log, clock, "44", LocalTime.of(0, 10));
+        DailyAnchoring job = new DailyAnchoring(anchors, hash, log, clock, "44", LocalTime.of(0, 10));
 
         // When / Then
         assertEquals(0, anchorsAfter(job));
@@ -55,7 +55,7 @@ class AnchoringOnceADayTest {
         assertEquals(2, anchorsAfter(job));
     }
 
-    private static long anchorsAfter(AnchorLog job) {
+    private static long anchorsAfter(DailyAnchoring job) {
         Arc.container().requestContext().activate();
         try {
             job.round();

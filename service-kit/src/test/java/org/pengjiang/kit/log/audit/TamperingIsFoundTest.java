@@ -50,10 +50,10 @@ class TamperingIsFoundTest {
     AuditVerifier verifier;
 
     @Inject
-    AnchorLog anchors;
+    DailyAnchoring anchors;
 
     @Inject
-    AnchorCheck check;
+    AnchorVerifier check;
 
     @Test
     void whatWasWrittenIsIntact() {

@@ -9,7 +9,7 @@ import org.pengjiang.kit.log.LogEntry;
 import org.pengjiang.kit.log.audit.Finding.Kind;
 
 /** Follows the rows of one subject in order, then compares them with its head. */
-final class ChainCheck {
+final class ChainVerifier {
     private final UUID subject;
     private final List<Finding> findings = new ArrayList<>();
     private long version;
@@ -17,7 +17,7 @@ final class ChainCheck {
     private String subjectType = "";
     private String division = "";
 
-    ChainCheck(UUID subject) {
+    ChainVerifier(UUID subject) {
         this.subject = subject;
     }
 
@@ -41,7 +41,7 @@ final class ChainCheck {
         hash = storedHash;
     }
 
-    List<Finding> compare(@Nullable Head head) {
+    List<Finding> compare(@Nullable ChainHead head) {
         if (head == null) {
             found(Kind.SUBJECT_MISSING, null);
             return findings;

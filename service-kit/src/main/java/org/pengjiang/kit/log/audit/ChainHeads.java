@@ -18,10 +18,10 @@ import org.pengjiang.kit.log.LoggedAggregate;
 
 /** The heads of every aggregate of the service, over all of their tables. */
 @ApplicationScoped
-class Heads {
+class ChainHeads {
     private final String union;
 
-    Heads(EntityManagerFactory entities) {
+    ChainHeads(EntityManagerFactory entities) {
         SessionFactoryImplementor factory = entities.unwrap(SessionFactoryImplementor.class);
         union = factory.getMetamodel().getEntities().stream()
                 .map(EntityType::getJavaType)
@@ -37,17 +37,17 @@ class Heads {
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    @Nullable Head of(Connection connection, UUID subject) throws SQLException {
+    @Nullable ChainHead of(Connection connection, UUID subject) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT * FROM (" + union + ") heads WHERE id = ?")) {
             query.setObject(1, subject);
-            List<Head> heads = read(query);
+            List<ChainHead> heads = read(query);
             return heads.isEmpty() ? null : heads.getFirst();
         }
     }
 
     /** The next ones in the order of their ids. */
-    List<Head> after(Connection connection, UUID subject, int limit) throws SQLException {
+    List<ChainHead> after(Connection connection, UUID subject, int limit) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT * FROM (" + union + ") heads WHERE id > ? ORDER BY id LIMIT ?")) {
             query.setObject(1, subject);
@@ -56,11 +56,11 @@ class Heads {
         }
     }
 
-    private static List<Head> read(PreparedStatement query) throws SQLException {
-        List<Head> heads = new ArrayList<>();
+    private static List<ChainHead> read(PreparedStatement query) throws SQLException {
+        List<ChainHead> heads = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                heads.add(new Head(
+                heads.add(new ChainHead(
                         row.getObject("id", UUID.class),
                         row.getString("subject_type"),
                         row.getString("division"),

@@ -15,7 +15,7 @@ import org.pengjiang.kit.log.audit.Finding.Kind;
 
 /** Makes the newest anchors again from the rows they were made of. */
 @ApplicationScoped
-class AnchorCheck {
+class AnchorVerifier {
     private static final int NEWEST = 7;
     private static final String ANCHORS =
             "SELECT subject_version, division, data FROM event_log WHERE subject = ? ORDER BY subject_version DESC LIMIT "
@@ -25,7 +25,7 @@ class AnchorCheck {
     private final AnchorHash hash;
     private final ObjectMapper json;
 
-    AnchorCheck(DataSource database, AnchorHash hash, ObjectMapper json) {
+    AnchorVerifier(DataSource database, AnchorHash hash, ObjectMapper json) {
         this.database = database;
         this.hash = hash;
         this.json = json;

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param version how many rows it has
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Head(UUID subject, String subjectType, String division, long version, byte @Nullable [] hash) {}
+record ChainHead(UUID subject, String subjectType, String division, long version, byte @Nullable [] hash) {}

@@ -21,8 +21,8 @@ import org.pengjiang.kit.supervision.PeriodicJob;
  * finds the anchor moved and leaves it.
  */
 @ApplicationScoped
-class AnchorLog implements PeriodicJob {
-    private static final Logger LOG = Logger.getLogger(AnchorLog.class);
+class DailyAnchoring implements PeriodicJob {
+    private static final Logger LOG = Logger.getLogger(DailyAnchoring.class);
     private static final Period LOOK_EVERY = new Period(Optional.of(Duration.ofSeconds(30)));
 
     private final LogAnchors anchors;
@@ -33,7 +33,7 @@ class AnchorLog implements PeriodicJob {
     private final LocalTime at;
     private LocalDateTime due;
 
-    AnchorLog(
+    DailyAnchoring(
             LogAnchors anchors,
             AnchorHash hash,
             EventLog log,
