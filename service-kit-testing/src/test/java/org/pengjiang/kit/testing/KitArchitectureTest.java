@@ -7,9 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The kit keeps an order of its packages. */
+/** The kit keeps an order of its packages, and the rules that services keep. */
 class KitArchitectureTest {
     private static final String ROOT = "org.pengjiang.kit";
     private static final String FIXTURE = ROOT + ".testing.sound";
@@ -55,6 +58,11 @@ class KitArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/kit/testing/"))
             .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> architecture() {
+        return ArchitectureRules.of(ROOT, KIT).ofAnyCode();
+    }
 
     @Test
     void noPackageUsesOneAboveIt() {
