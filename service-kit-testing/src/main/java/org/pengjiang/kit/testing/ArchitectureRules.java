@@ -23,13 +23,15 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The architecture of a service as tests. The service names its features, so that every rule guards packages that exist,
- * and a new one is noticed:
+ * The architecture of a service as tests. The service declares its rooms and the arrows between them, or names its features
+ * around one {@code model}, so that every rule guards packages that exist, and a new one is noticed:
  *
  * <pre>{@code
  * @TestFactory
  * Stream<DynamicTest> architecture() {
- *     return ArchitectureRules.of("org.pengjiang.project").features("investor", "gate").tests();
+ *     return ArchitectureRules.of("org.pengjiang.project")
+ *             .rooms(room("kernel"), room("investors").uses("kernel"), channel("imports"))
+ *             .tests();
  * }
  * }</pre>
  */
@@ -40,12 +42,15 @@ public final class ArchitectureRules {
     private final String root;
     private final JavaClasses classes;
     private final List<String> features;
+    private final List<Room> rooms;
     private final Set<String> shown;
 
-    private ArchitectureRules(String root, JavaClasses classes, List<String> features, Set<String> shown) {
+    private ArchitectureRules(
+            String root, JavaClasses classes, List<String> features, List<Room> rooms, Set<String> shown) {
         this.root = root;
         this.classes = classes;
         this.features = features;
+        this.rooms = rooms;
         this.shown = shown;
     }
 
@@ -57,28 +62,44 @@ public final class ArchitectureRules {
     }
 
     static ArchitectureRules of(String root, JavaClasses classes) {
-        return new ArchitectureRules(root, classes, List.of(), Set.of());
+        return new ArchitectureRules(root, classes, List.of(), List.of(), Set.of());
     }
 
     /** Every feature package of the service by its simple name; {@code model} and {@code events} go without saying. */
     public ArchitectureRules features(String... names) {
-        return new ArchitectureRules(root, classes, List.of(names), shown);
+        return new ArchitectureRules(root, classes, List.of(names), List.of(), shown);
+    }
+
+    /**
+     * Every room of the service with the arrows between them, in place of features: each has a {@code model} of its own.
+     * {@code events} goes without saying, and every room may use it.
+     */
+    public ArchitectureRules rooms(Room... declared) {
+        return new ArchitectureRules(root, classes, List.of(), List.of(declared), shown);
     }
 
     /** Members of request records that are only shown, although their names are those of keys: {@code Record.member}. */
     public ArchitectureRules shown(String... members) {
-        return new ArchitectureRules(root, classes, features, Set.of(members));
+        return new ArchitectureRules(root, classes, features, rooms, Set.of(members));
     }
 
     public Stream<DynamicTest> tests() {
-        Stream<DynamicTest> packages =
-                Stream.of(DynamicTest.dynamicTest("the guarded packages exist and no other", this::packagesAreThoseNamed));
         Stream<DynamicTest> problems = Stream.of(DynamicTest.dynamicTest(
                 "every problem code has its texts in both languages", () -> ProblemCatalogue.assertComplete(classes)));
-        List<ArchRule> ofService = Stream.of(direction(), EndpointRules.ofService(), CodeRules.ofScopes())
-                .flatMap(List::stream)
+        List<ArchRule> ofService = Stream.concat(EndpointRules.ofService().stream(), CodeRules.ofScopes().stream())
                 .toList();
-        return Stream.of(packages, problems, checks(ofService), ofAnyCode()).flatMap(tests -> tests);
+        return Stream.of(direction(), problems, checks(ofService), ofAnyCode()).flatMap(tests -> tests);
+    }
+
+    /** Which packages there are, and which of them may use which. */
+    Stream<DynamicTest> direction() {
+        Stream<DynamicTest> packages = rooms.isEmpty()
+                ? Stream.concat(
+                        Stream.of(DynamicTest.dynamicTest(
+                                "the guarded packages exist and no other", this::packagesAreThoseNamed)),
+                        checks(betweenFeatures()))
+                : new RoomRules(root, classes, rooms).tests();
+        return Stream.concat(packages, checks(ofModelsAndEvents()));
     }
 
     /** What holds for a library too. */
@@ -149,29 +170,20 @@ public final class ArchitectureRules {
         }
     }
 
-    private List<ArchRule> direction() {
-        String model = root + ".model..";
+    private List<ArchRule> ofModelsAndEvents() {
         String events = root + ".events..";
-        List<ArchRule> rules = new ArrayList<>();
-        rules.add(noClasses()
-                .that()
-                .resideInAPackage(model)
-                .should()
-                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(model, events))))
-                .as("the model uses no feature")
-                .because("rules would follow whoever uses them; move what it needs into model instead"));
-        rules.add(
+        return List.of(
                 noClasses()
                         .that()
-                        .resideInAPackage(model)
+                        .resideInAPackage(rooms.isEmpty() ? root + ".model.." : root + ".*.model..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
                                 "jakarta.ws.rs..", "org.apache.kafka..", "io.vertx..", "org.jboss.resteasy..")
                         .as("the model knows neither HTTP nor Kafka")
                         .because(
-                                "the kit alone maps refusals and events; throw a DomainException, append a DomainEvent instead"));
-        rules.add(
+                                "the kit alone maps refusals and events; throw a DomainException, append a DomainEvent instead")
+                        .allowEmptyShould(!rooms.isEmpty()),
                 classes()
                         .that()
                         .resideInAPackage(events)
@@ -185,7 +197,21 @@ public final class ArchitectureRules {
                                 "com.fasterxml.jackson.annotation..")
                         .as("events are made of JDK types")
                         .because(
-                                "they are promises to others; a type of ours in them would be renamed one day: use a JDK type instead"));
+                                "they are promises to others; a type of ours in them would be renamed one day: use a JDK type instead")
+                        .allowEmptyShould(!rooms.isEmpty()));
+    }
+
+    private List<ArchRule> betweenFeatures() {
+        String model = root + ".model..";
+        String events = root + ".events..";
+        List<ArchRule> rules = new ArrayList<>();
+        rules.add(noClasses()
+                .that()
+                .resideInAPackage(model)
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "..").and(not(resideInAnyPackage(model, events))))
+                .as("the model uses no feature")
+                .because("rules would follow whoever uses them; move what it needs into model instead"));
         for (String feature : features) {
             String home = root + "." + feature + "..";
             rules.add(

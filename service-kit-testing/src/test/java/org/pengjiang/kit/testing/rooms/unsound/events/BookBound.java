@@ -1,0 +1,5 @@
+package org.pengjiang.kit.testing.rooms.unsound.events;
+
+import org.pengjiang.identifiers.DivisionCode;
+
+public record BookBound(DivisionCode division) {}
