@@ -60,7 +60,7 @@ class DisturbedNeighboursTest {
         @Override
         public Map<String, String> start() {
             Map<String, String> configuration = new HashMap<>(super.start());
-            kafka = KafkaBroker.start(KafkaOptions.forTests("note.events", "appeal.events"));
+            kafka = KafkaBroker.start(KafkaOptions.forTests("note.events", "calendar.events"));
             configuration.put("suite.kafka.bootstrap-servers", kafka.bootstrapServers());
             configuration.put("suite.relay.enabled", "true");
             configuration.put("suite.inbox.enabled", "true");

@@ -1,16 +1,25 @@
 package org.pengjiang.kit.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.pengjiang.kit.identity.Caller;
 
 /** The kit keeps an order of its packages, and the rules that services keep. */
 class KitArchitectureTest {
@@ -54,6 +63,10 @@ class KitArchitectureTest {
             "file.store",
             "file");
 
+    /** A claim of the token, as divisions and units are; approvals exclude whole teams. */
+    private static final Map<String, Set<String>> TEAMS = Map.of(
+            ROOT + ".identity", Set.of("team"), ROOT + ".approval", Set.of("team"), ROOT + ".settings", Set.of("team"));
+
     private static final JavaClasses KIT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/kit/testing/"))
@@ -91,5 +104,37 @@ class KitArchitectureTest {
 
         assertTrue(
                 failure.getMessage().contains("does not name [reading], and names [lending]"), failure.getMessage());
+    }
+
+    @Test
+    void nothingInTheKitNamesTheBusinessOfOneService() {
+        BusinessNouns.assertAbsent(KIT, TEAMS);
+        assertEquals(Set.of(), BusinessNouns.of(settingsOfTheKit()));
+    }
+
+    @Test
+    void aWordOfTheBusinessIsFoundWhereverItStands() {
+        JavaClasses unsound = new ClassFileImporter().importPackages(ROOT + ".testing.unsound");
+
+        AssertionError failure =
+                assertThrows(AssertionError.class, () -> BusinessNouns.assertAbsent(unsound, Map.of()));
+
+        assertTrue(failure.getMessage().contains("TeamShelf=[team]"), failure.getMessage());
+        assertEquals(Set.of("project"), BusinessNouns.of("(?i)projectNo"));
+        assertEquals(Set.of("team"), BusinessNouns.of("EXCLUDED_TEAM"));
+        assertEquals(Set.of("appeal"), BusinessNouns.of("suite.calendar.topic=appeal.events"));
+        assertEquals(Set.of("诉求"), BusinessNouns.of("the same in words 诉求"));
+        assertEquals(Set.of(), BusinessNouns.of("a projection of Lorg/pengjiang/identifiers/NationalProjectCode;"));
+    }
+
+    private static String settingsOfTheKit() {
+        try (InputStream in = Caller.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("mp.openapi.schema.org.pengjiang.identifiers."))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -46,7 +46,7 @@ public class DataKeys {
         this.ring = ring;
     }
 
-    /** How an aggregate is called as the owner of what is known of its person: {@code appeal/0190…}. */
+    /** How an aggregate is called as the owner of what is known of its person: {@code note/0190…}. */
     public static String owner(String subjectType, UUID subject) {
         return subjectType + "/" + subject;
     }

@@ -20,7 +20,7 @@ public interface DueSource<A extends LoggedAggregate> {
     /** Every kind it may name: each has its title in {@code tasks.properties} and {@code tasks_zh_CN.properties}. */
     Set<String> kinds();
 
-    /** Path of the subject on this service, such as {@code /v1/projects/…}. */
+    /** Path of the subject on this service, such as {@code /v1/notes/…}. */
     String link(A subject);
 
     /** By state alone, never by the time of the day. The moments do not count pauses: see {@link #afterPauses}. */

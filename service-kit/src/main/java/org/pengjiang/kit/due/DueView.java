@@ -18,18 +18,16 @@ import org.pengjiang.kit.tasks.Assignee;
 record DueView(
         UUID id,
 
-        @Schema(description = "what is owed 事项类型", examples = "opinion-to-give")
+        @Schema(description = "what is owed 事项类型", examples = "to-confirm")
         String kind,
 
         @Schema(description = "the same in words, by Accept-Language 标题")
         String title,
 
-        @Schema(examples = "project") String subjectType,
+        String subjectType,
         UUID subject,
 
-        @Schema(
-                description = "the subject: a path of this service 链接",
-                examples = "/v1/projects/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10")
+        @Schema(description = "the subject: a path of this service 链接")
         String link,
 
         Owing owedBy,

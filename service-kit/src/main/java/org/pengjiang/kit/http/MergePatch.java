@@ -17,7 +17,7 @@ import org.pengjiang.kit.problem.Language;
  * A partial change (RFC 7396), {@code application/merge-patch+json}. The record it is applied to holds the descriptive
  * fields and nothing else: that is the list of what may be changed.
  *
- * <pre>{@code ProjectDescription next = patch.onto(project.description());}</pre>
+ * <pre>{@code Description next = patch.onto(note.description());}</pre>
  */
 public final class MergePatch {
     /** For {@code @Consumes}. */

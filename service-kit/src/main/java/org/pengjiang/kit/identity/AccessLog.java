@@ -41,7 +41,7 @@ public class AccessLog {
      * Call it before handing out the value.
      *
      * @param fields names of the fields that were shown, such as {@code contactPhone}; never their values
-     * @param purpose the operation, such as {@code getInvestor}
+     * @param purpose the operation, such as {@code getContact}
      */
     public void record(
             String subjectType, UUID subject, DivisionCode division, Collection<String> fields, String purpose) {

@@ -55,7 +55,7 @@ class CallerFromToken implements SecurityIdentityAugmentor {
                         .build());
     }
 
-    /** The framework takes {@code appeal:sign} apart into a name and an action. */
+    /** The framework takes {@code setting:read} apart into a name and an action. */
     private boolean isGranted(Set<String> roles, Permission wanted) {
         return permissions.isGranted(roles, wanted.getName() + ":" + wanted.getActions());
     }

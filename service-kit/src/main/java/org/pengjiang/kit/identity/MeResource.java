@@ -60,7 +60,7 @@ class MeResource {
             @Schema(description = "account 账号", examples = "a0000000-0000-4000-8000-000000000001")
             String subject,
 
-            @Schema(description = "name of the account 用户名", examples = "promotion-office")
+            @Schema(description = "name of the account 用户名", examples = "auditor")
             Optional<String> username,
 
             @Schema(description = "roles 角色") List<String> roles,
@@ -70,7 +70,7 @@ class MeResource {
 
             @Schema(description = "organisation unit 单位") Optional<String> unit,
 
-            @Schema(description = "investment promotion teams 招商队伍")
+            @Schema(description = "teams 队伍")
             List<String> teams,
 
             @Schema(description = "enterprise by unified social credit code 统一社会信用代码")

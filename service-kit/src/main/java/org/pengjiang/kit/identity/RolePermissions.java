@@ -92,7 +92,7 @@ public final class RolePermissions {
 
     private static String checked(String permission, String file) {
         if (!permission.matches("[a-z-]+:[a-z-]+")) {
-            throw new IllegalStateException(file + ": " + permission + " is no permission such as appeal:sign");
+            throw new IllegalStateException(file + ": " + permission + " is no permission such as setting:read");
         }
         return permission;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
  * minutes where a lock, a deadlock or a timeout was in the way) and then parks the event with every later one of its subject.
  */
 public interface EventConsumer {
-    /** The name in the inbox and the Kafka group: the service, a dot, what it does ({@code team.credit}). Never changes. */
+    /** The name in the inbox and the Kafka group: the service, a dot, what it does ({@code note.calendars}). Never changes. */
     String name();
 
     String topic();

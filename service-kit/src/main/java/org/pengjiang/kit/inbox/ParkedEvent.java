@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ParkedEvent(
         UUID id,
-        @Schema(examples = "team.credit") String consumer,
+        String consumer,
         UUID subject,
         UUID eventId,
         String type,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ParkedEventReplay(
         UUID id,
 
-        @Schema(description = "only events of this consumer; absent for all", examples = "team.credit") @Nullable String consumer,
+        @Schema(description = "only events of this consumer; absent for all") @Nullable String consumer,
 
         @Schema(description = "only subjects with an event that was parked for it; absent for all") @Nullable Reason reason,
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * event's {@code data}. Published to Kafka exactly if {@code contracts/events} names its type.
  */
 public interface DomainEvent {
-    /** Reads {@code project.signed.v1}, never a Java name. */
+    /** Reads {@code setting.changed.v1}, never a Java name. */
     @JsonIgnore
     String type();
 

@@ -84,7 +84,7 @@ public abstract class LoggedAggregate {
         town = code.town().orElse(null);
     }
 
-    /** The word that stands as {@code subject_type} in the log, such as {@code project}. */
+    /** The word that stands as {@code subject_type} in the log, such as {@code notice_address}. */
     public abstract String subjectType();
 
     /** The version after a decisive event. A new aggregate begins at 0. */

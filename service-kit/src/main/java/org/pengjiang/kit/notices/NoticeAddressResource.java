@@ -90,7 +90,7 @@ class NoticeAddressResource {
     @APIResponseSchema(NoticeAddressView.class)
     @Operation(operationId = "getRoleNoticeAddress", summary = "Where letters to a role go, masked (角色通知邮箱)")
     public Response role(
-            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role) {
+            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} AUDITOR") String role) {
         return get(Recipient.role(role));
     }
 
@@ -105,7 +105,7 @@ class NoticeAddressResource {
             summary = "Say where letters to everyone with a role go (设置角色通知邮箱)",
             description = REPLACES)
     public Response setRole(
-            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role,
+            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} AUDITOR") String role,
             @Valid @NotNull NoticeAddressRequest request) {
         return set(Recipient.role(role), request);
     }
@@ -118,7 +118,7 @@ class NoticeAddressResource {
     @Operation(operationId = "withdrawRoleNoticeAddress", summary = "No letters to a role any more (停用角色通知邮箱)")
     @APIResponse(responseCode = "204", description = "Withdrawn 已停用")
     public Response withdrawRole(
-            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} PROMOTION_OFFICE") String role) {
+            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} AUDITOR") String role) {
         return withdraw(Recipient.role(role));
     }
 

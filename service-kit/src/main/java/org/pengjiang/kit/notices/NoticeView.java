@@ -20,7 +20,7 @@ record NoticeView(
         @Schema(description = "ASSIGNED, REMINDED or HAPPENED 缘由", examples = "ASSIGNED")
         String reason,
 
-        @Schema(description = "what it speaks of 事项类型", examples = "gate-to-confirm")
+        @Schema(description = "what it speaks of 事项类型", examples = "to-confirm")
         String kind,
 
         @Schema(description = "the same in words 标题") String title,

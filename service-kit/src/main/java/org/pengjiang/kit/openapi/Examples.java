@@ -1,13 +1,20 @@
 package org.pengjiang.kit.openapi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -28,10 +35,12 @@ final class Examples {
     /** For whatever pattern none of the names fits. */
     private static final List<String> OTHERS =
             List.of("CNY", "NEW_ELECTRONICS", "EPSG:4490", "1.00", "T01", "C3911", "440703", "2026", "a");
-    /** What a member is usually called; the first that fits. All of it is fictional. */
-    private static final Map<Pattern, String> BY_NAME = byName();
+    /** By names of members, as regular expressions. */
+    private static final String OF_THE_SERVICE = "openapi-examples.properties";
 
     private final Schemas schemas;
+    /** What a member is usually called; the first that fits. All of it is fictional. */
+    private final Map<Pattern, String> byName = byName();
 
     Examples(Schemas schemas) {
         this.schemas = schemas;
@@ -39,18 +48,15 @@ final class Examples {
 
     private static Map<Pattern, String> byName() {
         Map<Pattern, String> examples = new LinkedHashMap<>();
+        ofTheService().forEach((name, example) -> examples.put(Pattern.compile("(?i)" + name), example));
         examples.put(Pattern.compile("(?i).*division(code)?"), "440703");
-        examples.put(Pattern.compile("(?i)enterprise|uscc|investorUscc"), "91440703MA00000000");
+        examples.put(Pattern.compile("(?i)enterprise|.*uscc"), "91440703MA00000000");
         examples.put(Pattern.compile("(?i).*yuan"), "120000000.00");
         examples.put(Pattern.compile("(?i).*m2|.*area"), "20000.00");
         examples.put(Pattern.compile("(?i).*phone.*"), "+86 750 000 0000");
         examples.put(Pattern.compile("(?i)cursor|next"), "eyJ2IjoxfQ");
         examples.put(Pattern.compile("(?i)country"), "CN");
-        examples.put(Pattern.compile("(?i).*role.*|confirmers|outstanding"), "PROMOTION_OFFICE");
-        examples.put(Pattern.compile("(?i)projectNo"), "P-440703-2026-0001");
-        examples.put(Pattern.compile("(?i)appealNo"), "A-440703-2026-0001");
-        examples.put(Pattern.compile("(?i).*chain.*"), "NEW_ELECTRONICS");
-        examples.put(Pattern.compile("(?i).*team(code)?"), "T01");
+        examples.put(Pattern.compile("(?i).*role.*|confirmers|outstanding"), "AUDITOR");
         examples.put(Pattern.compile("(?i).*sha256|.*hash"), "0".repeat(64));
         examples.put(Pattern.compile("(?i).*unit.*"), "U-12");
         examples.put(Pattern.compile("(?i)category"), "A01");
@@ -58,6 +64,21 @@ final class Examples {
         examples.put(Pattern.compile("(?i).*account.*|.*By|actor|subject"), "a0000000-0000-4000-8000-000000000001");
         examples.put(Pattern.compile("(?i).*reason.*|.*note|text|.*opinion"), "As discussed on site");
         examples.put(Pattern.compile("(?i).*name|title"), "Fictional Kitchens");
+        return examples;
+    }
+
+    /** The words of its business; none where it has no such file. */
+    private static Map<String, String> ofTheService() {
+        Properties properties = new Properties();
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(OF_THE_SERVICE)) {
+            if (in != null) {
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(OF_THE_SERVICE, e);
+        }
+        Map<String, String> examples = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> examples.put(name, properties.getProperty(name)));
         return examples;
     }
 
@@ -159,12 +180,12 @@ final class Examples {
         return least == null ? (Object) 1 : least.stripTrailingZeros().scale() <= 0 ? least.intValue() : least;
     }
 
-    private static String text(String name, Schema schema) {
+    private String text(String name, Schema schema) {
         Object form = schema.getFormat() == null ? null : BY_FORMAT.get(schema.getFormat());
         if (form != null) {
             return form.toString();
         }
-        Stream<String> usual = BY_NAME.entrySet().stream()
+        Stream<String> usual = byName.entrySet().stream()
                 .filter(named -> named.getKey().matcher(name).matches())
                 .map(Map.Entry::getValue);
         return Stream.of(usual, Stream.of(words(name)), OTHERS.stream())

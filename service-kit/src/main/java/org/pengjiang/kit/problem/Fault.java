@@ -6,7 +6,7 @@ import org.pengjiang.identifiers.Finding;
 /**
  * One fault among all those named in a refusal.
  *
- * @param pointer where: a JSON pointer into the body ({@code /investors/0/idNo}), or {@code query:limit},
+ * @param pointer where: a JSON pointer into the body ({@code /lines/0/text}), or {@code query:limit},
  *     {@code header:If-Match}
  */
 public record Fault(String pointer, ProblemCode code, List<Object> arguments) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that waits for somebody, as the present state of an aggregate has it.
  *
- * @param kind such as {@code gate-to-confirm}: a key of the service's {@code tasks.properties}
+ * @param kind such as {@code to-confirm}: a key of the service's {@code tasks.properties}
  * @param item tells several of one kind apart
  * @param arguments for the title: numbers and codes; one that starts with {@code @} is itself a key of the texts. Never a
  *     name, a phone, or a text that somebody wrote

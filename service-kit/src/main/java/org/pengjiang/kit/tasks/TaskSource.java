@@ -16,7 +16,7 @@ public interface TaskSource<A extends LoggedAggregate> {
     /** Every kind it may name: each has its texts in {@code tasks.properties} and {@code tasks_zh_CN.properties}. */
     Set<String> kinds();
 
-    /** Path of the subject on this service, such as {@code /v1/projects/…}. */
+    /** Path of the subject on this service, such as {@code /v1/notes/…}. */
     String link(A subject);
 
     /** By state alone, never by the time of the day: nothing asks again when time passes. */

@@ -17,18 +17,16 @@ import org.pengjiang.kit.problem.Language;
 record TaskView(
         UUID id,
 
-        @Schema(description = "what is to be done 事项类型", examples = "gate-to-confirm")
+        @Schema(description = "what is to be done 事项类型", examples = "to-confirm")
         String kind,
 
         @Schema(description = "the same in words, by Accept-Language 标题")
         String title,
 
-        @Schema(examples = "project") String subjectType,
+        String subjectType,
         UUID subject,
 
-        @Schema(
-                description = "where it is done: a path of this service 链接",
-                examples = "/v1/projects/0198c5d2-7a4e-7cc3-9f00-3b1d7a1e5a10")
+        @Schema(description = "where it is done: a path of this service 链接")
         String link,
 
         Waiting waitsFor,

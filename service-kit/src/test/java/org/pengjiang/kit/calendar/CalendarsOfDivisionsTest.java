@@ -226,7 +226,7 @@ class CalendarsOfDivisionsTest {
             body.put("calendarVersion", "v" + revision);
             body.put("data", data);
             ProducerRecord<String, String> message = new ProducerRecord<>(
-                    "appeal.events", subject.toString(), new ObjectMapper().writeValueAsString(body));
+                    "calendar.events", subject.toString(), new ObjectMapper().writeValueAsString(body));
             Map<String, String> headers = Map.ofEntries(
                     Map.entry("ce_specversion", "1.0"),
                     Map.entry("ce_id", UUID.randomUUID().toString()),

@@ -18,7 +18,7 @@ public class KitStack implements QuarkusTestResourceLifecycleManager {
 
     private static Map<String, String> servers() {
         LocalStack stack = LocalStack.start(new StackOptions(
-                PostgresOptions.forTests("kit"), KafkaOptions.forTests("kit.events", "appeal.events")));
+                PostgresOptions.forTests("kit"), KafkaOptions.forTests("kit.events", "calendar.events")));
         ServiceDatabase database = stack.postgres().database("kit");
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Change(
         UUID id,
-        @Schema(examples = "project.registered.v1") String type,
+        @Schema(examples = "setting.changed.v1") String type,
         String subjectType,
         UUID subject,
 

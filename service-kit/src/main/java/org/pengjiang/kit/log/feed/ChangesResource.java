@@ -49,9 +49,9 @@ class ChangesResource {
     public Changes list(
             @Parameter(description = "from the answer before; absent for the beginning") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit,
-            @Parameter(description = "only these, separated by commas", example = "project.registered.v1")
+            @Parameter(description = "only these, separated by commas", example = "setting.changed.v1")
                     @QueryParam("types")
-                    @Size(max = 2000) @Pattern(regexp = "[a-z0-9.-]+(,[a-z0-9.-]+)*", message = "{such.as} project.registered.v1")
+                    @Size(max = 2000) @Pattern(regexp = "[a-z0-9.-]+(,[a-z0-9.-]+)*", message = "{such.as} setting.changed.v1")
                     @Nullable String types,
             @Parameter(description = "subject: add each subject as it stands now")
                     @QueryParam("expand")

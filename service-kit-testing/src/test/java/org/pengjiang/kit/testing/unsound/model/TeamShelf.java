@@ -1,0 +1,3 @@
+package org.pengjiang.kit.testing.unsound.model;
+
+class TeamShelf {}
