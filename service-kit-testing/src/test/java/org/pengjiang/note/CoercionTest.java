@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.note.surface.ScalarResource;
 
 /** What every type takes and what it refuses: one kind of value is never taken for another. */
 @QuarkusTest

@@ -33,6 +33,7 @@ import org.pengjiang.localstack.kafka.KafkaBroker;
 import org.pengjiang.localstack.kafka.KafkaOptions;
 import org.pengjiang.localstack.postgres.PostgresOptions;
 import org.pengjiang.localstack.postgres.PostgresServer;
+import org.pengjiang.note.notes.model.Note;
 
 /** What all replicas share is disturbed for longer than every limit: the replica is ready and works all the same. */
 @QuarkusTest

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Persona;
-import org.pengjiang.note.GateResource.Gate;
+import org.pengjiang.note.gates.Gate;
 
 /** A caller who hangs up is no fault of the service: no 500 is counted and no error logged. */
 @QuarkusTest

@@ -44,6 +44,7 @@ import org.pengjiang.kit.log.timeline.TimelineEntry;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.note.notes.model.Note;
 
 /** Feed, audit and parked events as a client meets them. */
 @QuarkusTest

@@ -34,6 +34,7 @@ import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.note.notes.model.Note;
 
 /** The metrics as Prometheus scrapes them. */
 @QuarkusTest

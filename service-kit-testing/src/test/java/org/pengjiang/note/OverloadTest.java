@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
-import org.pengjiang.note.GateResource.Gate;
+import org.pengjiang.note.gates.Gate;
 
 /** More than the service can take is refused at once, with the time to come back. */
 @QuarkusTest

@@ -30,6 +30,8 @@ import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.ETags;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.note.notes.model.Note;
+import org.pengjiang.note.notes.model.NoteEvent;
 
 /** The ETag means the representation, {@code If-Match} its version alone, and a 412 names what has changed since. */
 @QuarkusTest

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
-import org.pengjiang.note.GateResource.Gate;
+import org.pengjiang.note.gates.Gate;
 
 /** One account holds everything it can, or all come at once: the others are answered, and all is well again at once. */
 @QuarkusTest

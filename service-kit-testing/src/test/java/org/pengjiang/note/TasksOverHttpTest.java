@@ -39,6 +39,7 @@ import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.note.notes.model.Note;
 
 /** Tasks, addresses and the record of letters as a client meets them. */
 @QuarkusTest

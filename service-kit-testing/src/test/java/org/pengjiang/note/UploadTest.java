@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
-import org.pengjiang.note.GateResource.Gate;
+import org.pengjiang.note.gates.Gate;
 
 /** An upload goes through a file that is gone when the request is, and there is room for so many and no more. */
 @QuarkusTest

@@ -1,9 +1,9 @@
-package org.pengjiang.note;
+package org.pengjiang.note.notes.model;
 
 import org.pengjiang.kit.log.DomainEvent;
 
 /** What happens to a note. */
-sealed interface NoteEvent extends DomainEvent {
+public sealed interface NoteEvent extends DomainEvent {
     record Resized(int pages) implements NoteEvent {
         @Override
         public String type() {

@@ -1,4 +1,4 @@
-package org.pengjiang.note;
+package org.pengjiang.note.notes;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.PermissionsAllowed;
@@ -64,7 +64,10 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
-import org.pengjiang.note.GateResource.Gate;
+import org.pengjiang.note.gates.Gate;
+import org.pengjiang.note.notes.model.Note;
+import org.pengjiang.note.notes.model.NoteDescription;
+import org.pengjiang.note.notes.model.NoteEvent;
 
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -185,10 +188,6 @@ class NoteResource {
         return responses.ok(note, NoteView::of);
     }
 
-    record Description(
-            @NotNull @OneLine(max = 200) String title,
-            @Min(1) @Max(1000) int pages) {}
-
     @PATCH
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -203,11 +202,11 @@ class NoteResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = Description.class)))
+                                            schema = @Schema(implementation = NoteDescription.class)))
                     MergePatch patch) {
         Note note = find(id);
         expected.check(note);
-        note.describe(patch.onto(new Description(note.title(), note.pages())));
+        note.describe(patch.onto(new NoteDescription(note.title(), note.pages())));
         log.append(note, new NoteEvent.Described(note.title(), note.pages()));
         return responses.ok(note, NoteView::of);
     }

@@ -1,4 +1,4 @@
-package org.pengjiang.note;
+package org.pengjiang.note.notes;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
@@ -28,6 +28,8 @@ import org.pengjiang.kit.log.ExpectedVersion;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.note.notes.model.Note;
+import org.pengjiang.note.notes.model.NoteEvent;
 
 /** A note as different people are shown it: in their language, with what they may do, masked for those who only read. */
 @Path("/v1/note-cards/{id}")

@@ -1,4 +1,4 @@
-package org.pengjiang.note;
+package org.pengjiang.note.surface;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ import org.pengjiang.identifiers.Yuan;
 @Path("/v1/scalars")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scalars")
-class ScalarResource {
+public class ScalarResource {
     enum Tint {
         RED,
         @JsonProperty("light-green")
@@ -42,7 +42,7 @@ class ScalarResource {
 
     record Inner(@NotNull String text) {}
 
-    record Scalars(
+    public record Scalars(
             @NotNull Integer wholes,
             @NotNull Long longs,
             @NotNull Boolean flags,

@@ -1,4 +1,4 @@
-package org.pengjiang.note;
+package org.pengjiang.note.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.pengjiang.note;
+package org.pengjiang.note.notes.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +9,7 @@ import org.pengjiang.kit.log.LoggedAggregate;
 
 @Entity
 @Table(name = "note")
-class Note extends LoggedAggregate {
+public class Note extends LoggedAggregate {
     @Column
     private String title;
 
@@ -21,7 +21,7 @@ class Note extends LoggedAggregate {
 
     protected Note() {}
 
-    Note(UUID id, DivisionCode division, String title, int pages) {
+    public Note(UUID id, DivisionCode division, String title, int pages) {
         super(id, division);
         this.title = title;
         this.pages = pages;
@@ -32,28 +32,28 @@ class Note extends LoggedAggregate {
         return "note";
     }
 
-    void resize(int newPages) {
+    public void resize(int newPages) {
         this.pages = newPages;
     }
 
-    void describe(NoteResource.Description next) {
+    public void describe(NoteDescription next) {
         this.title = next.title();
         this.pages = next.pages();
     }
 
-    int remark() {
+    public int remark() {
         return ++remarks;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    int pages() {
+    public int pages() {
         return pages;
     }
 
-    int remarks() {
+    public int remarks() {
         return remarks;
     }
 }

@@ -1,8 +1,7 @@
-package org.pengjiang.note;
+package org.pengjiang.note.gates;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,19 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
-import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.load.Bulk;
 
@@ -45,8 +38,6 @@ class GateResource {
         this.accessLog = accessLog;
         this.responses = responses;
     }
-
-    record Passed(boolean passed) {}
 
     @GET
     @PermissionsAllowed("note:read")
@@ -89,49 +80,5 @@ class GateResource {
     public Response shown(@PathParam("id") UUID id) {
         accessLog.record("note", id, DivisionCode.parse("440703"), List.of("secret"), "readProtected");
         return responses.ok(0, new Passed(true));
-    }
-
-    /** Open until it is closed by a test. */
-    @ApplicationScoped
-    static class Gate {
-        private final Set<java.nio.file.Path> files = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger waiting = new AtomicInteger();
-        private volatile CountDownLatch opened = new CountDownLatch(0);
-
-        void close() {
-            opened = new CountDownLatch(1);
-        }
-
-        void open() {
-            opened.countDown();
-        }
-
-        int waiting() {
-            return waiting.get();
-        }
-
-        /** Files that operations have been given. */
-        Set<java.nio.file.Path> files() {
-            return files;
-        }
-
-        /** Waits with the file in hand. */
-        void see(UploadedFile file) {
-            files.add(file.path());
-            try {
-                pass();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        Passed pass() throws InterruptedException {
-            waiting.incrementAndGet();
-            try {
-                return new Passed(opened.await(60, TimeUnit.SECONDS));
-            } finally {
-                waiting.decrementAndGet();
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.pengjiang.note;
+package org.pengjiang.note.surface;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;

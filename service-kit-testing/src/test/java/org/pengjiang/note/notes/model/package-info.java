@@ -1,0 +1,2 @@
+/** A note and what happens to it. */
+package org.pengjiang.note.notes.model;

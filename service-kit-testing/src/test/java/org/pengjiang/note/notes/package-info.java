@@ -1,0 +1,2 @@
+/** Notes: written, resized, described, listed. */
+package org.pengjiang.note.notes;

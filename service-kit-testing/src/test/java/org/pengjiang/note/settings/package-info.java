@@ -1,0 +1,2 @@
+/** What a division decides about notes. */
+package org.pengjiang.note.settings;
