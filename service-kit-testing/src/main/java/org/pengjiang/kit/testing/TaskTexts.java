@@ -8,7 +8,7 @@ import java.util.List;
 import org.pengjiang.kit.notices.TitleTexts;
 import org.pengjiang.kit.problem.Language;
 
-/** Asserts that nobody finds a bare key among his tasks. */
+/** Asserts that nobody finds a bare key among their tasks. */
 public final class TaskTexts {
     private TaskTexts() {}
 

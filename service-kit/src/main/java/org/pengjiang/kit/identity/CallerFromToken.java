@@ -60,7 +60,7 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         return permissions.isGranted(roles, wanted.getName() + ":" + wanted.getActions());
     }
 
-    /** A division that is none covers nothing, and says so. */
+    /** A claim that is no division code gives a scope that covers nothing, and a line in the log. */
     private static Optional<DivisionCode> division(JsonWebToken token) {
         List<String> division = texts(token.getClaim("division"));
         if (division.size() != 1) {

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 
 /**
- * The part of the country a caller may see. Every query for an aggregate takes one, so that forgetting it does not
- * compile. A match is equality of the stored level column, so siblings that share digits never match.
+ * The part of the country that a caller may see: it separates the tenants, which are districts. Every query for an
+ * aggregate takes one, so that forgetting it does not compile. A match is equality of the stored level column, so
+ * siblings that share digits never match.
  */
 public final class DivisionScope {
     /** Covers nothing at all. */

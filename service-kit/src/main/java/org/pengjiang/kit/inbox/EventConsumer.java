@@ -3,9 +3,10 @@ package org.pengjiang.kit.inbox;
 import java.util.Set;
 
 /**
- * What a service does with one topic. Declare an application-scoped bean; the kit runs the Kafka loop, inserts into the
- * inbox first and calls {@link #apply} in that same transaction, commits the offset afterwards, tries three times (for
- * minutes where a lock, a deadlock or a timeout was in the way) and then parks the event with every later one of its subject.
+ * What a service does with one topic. Declare an application-scoped bean. The kit runs the Kafka loop, inserts into the
+ * inbox first, calls {@link #apply} in the same transaction and commits the offset afterwards. An event that fails is
+ * tried three times (for minutes where a lock, a deadlock or a timeout was in the way). Then it is parked as a dead
+ * letter with every later event of its subject, so that a poison message blocks no partition.
  */
 public interface EventConsumer {
     /** The name in the inbox and the Kafka group: the service, a dot, what it does ({@code note.calendars}). Never changes. */

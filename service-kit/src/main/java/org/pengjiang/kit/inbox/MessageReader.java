@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 
 /**
- * Reads CloudEvents in binary mode. Whatever lies in Kafka becomes a message whose texts can be stored: a record that throws
- * here would block its partition.
+ * Reads CloudEvents in binary mode. Every record of Kafka becomes a message whose texts can be stored: a record that
+ * throws here would be a poison message that blocks its partition.
  */
 @ApplicationScoped
 class MessageReader {

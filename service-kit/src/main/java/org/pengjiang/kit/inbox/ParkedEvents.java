@@ -16,7 +16,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.log.Ids;
 
-/** Events that wait: what could not be applied, and every later one of its subject. */
+/**
+ * The dead letters of a service: events that could not be applied, and every later event of their subjects. They wait for
+ * a replay.
+ */
 @ApplicationScoped
 class ParkedEvents {
     private static final int LONGEST_FAILURE = 2_000;

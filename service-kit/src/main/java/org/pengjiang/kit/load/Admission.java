@@ -24,9 +24,9 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * Lets requests work in front of the connection pool: each class of work has its share of the pool, all together have
- * less than the pool, and each account has a share of either. A place is held from the moment the whole request is there until the answer is made, not while a
- * body trickles in or an answer trickles out.
+ * Admission control in front of the connection pool: each class of work has a share of the pool, all classes together
+ * have less than the pool, and each account has a share of both. A request holds its place from the moment when all of
+ * its body is there until its answer is made, not while a body or an answer trickles.
  */
 @ApplicationScoped
 public class Admission {

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much works at one time, and how much of that is one account's. Whoever finds no place waits for a
- * while, first come first served; an account waits for its own share first, so that it never fills the queue of all.
+ * How many requests work at one time, and how many of them one account may have. A request that finds no place waits for
+ * a while, first come first served. An account waits for its own share first, so that it never fills the queue of all.
  */
 final class Bulkhead {
     enum Outcome {

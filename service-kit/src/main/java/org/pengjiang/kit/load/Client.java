@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a request is counted for: the account of its token, else the network that it comes from. */
+/** The client that a request is counted for: the account of its token, or the network that it comes from. */
 final class Client {
     private static final int IPV6_BYTES = 16;
     private static final int IPV6_NETWORK_BYTES = 8;

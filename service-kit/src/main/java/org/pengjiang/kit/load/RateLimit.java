@@ -19,10 +19,10 @@ import org.pengjiang.kit.problem.EdgeProblems;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
- * One client cannot take what belongs to all. Counted per account behind the authentication, and per network for
- * requests without an account. A network that keeps presenting refused tokens is told to wait instead of 401; a token
- * that holds goes through all the same, because many callers share the address of a gateway. A token of the issuer that has
- * only expired is no guess: it is answered 401 always, and its owner knows that a new one is needed.
+ * Limits how many requests one client may send. Requests are counted per account after the authentication, and per
+ * network where there is no account. A network that keeps sending refused tokens is answered 429 instead of 401. A token
+ * that holds is always let through, because many callers share the address of a gateway. A token of the issuer that has
+ * only expired is always answered 401, so that its owner learns that they need a new one.
  */
 @ApplicationScoped
 class RateLimit {

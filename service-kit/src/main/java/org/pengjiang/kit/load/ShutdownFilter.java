@@ -16,8 +16,8 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.trace.TraceRequests;
 
 /**
- * Takes no new work once balancers have had their time to learn that the service stops. The framework would go on taking it,
- * and end as soon as nobody is at work for a moment: in the middle of whatever comes next.
+ * Refuses new requests once balancers had time to learn that the service stops. The framework would still take them, and
+ * would end at the first moment when no request runs.
  */
 @ApplicationScoped
 class ShutdownFilter {

@@ -43,8 +43,9 @@ public class UploadPermits {
     }
 
     /**
-     * Taken by what has arrived and never by what is announced: who announces much and sends nothing keeps nobody out. What
-     * is the only upload there, or the only one of its account, is always let in, however small the limits are set.
+     * Counts what has arrived, never what a Content-Length announces: a caller that announces much and sends nothing
+     * keeps nobody out. The only upload there, or the only one of its account, is always let in, however small the limits
+     * are.
      */
     public final class Room implements AutoCloseable {
         private final String client;

@@ -124,7 +124,7 @@ class JdbcEventLog implements EventLog {
         listeners.forEach(listener -> listener.appended(row));
     }
 
-    /** A row about something that is then never stored would be a lie that cannot be taken back. */
+    /** A row cannot be removed from the log. So an aggregate that is logged must be stored in the same transaction. */
     private void expectToBeAdded(LoggedAggregate subject) {
         if (!subject.isMadeHere()) {
             throw new IllegalArgumentException("load the " + subject.subjectType() + " for change before it is logged");

@@ -1,6 +1,6 @@
 package org.pengjiang.kit.notices;
 
-/** A way out of the house. */
+/** How letters leave the service. */
 interface Channel {
     String name();
 

@@ -6,7 +6,7 @@ import org.pengjiang.kit.problem.ConstraintProblems;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.ProblemCode;
 
-/** Two requests at once give the same recipient his first address: the second is told so. */
+/** Two requests store the first address of one recipient at once: the second is refused. */
 @ApplicationScoped
 class NoticeConstraints implements ConstraintProblems {
     @Override

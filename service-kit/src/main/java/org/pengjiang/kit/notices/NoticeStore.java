@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 
 /**
- * The queue of letters. A claim moves the next attempt behind the lease: a sender that dies gives its letters back by doing
- * nothing. What a sender says about a letter counts only while the claim is his. Each method is one statement and one short
- * transaction; none is open while a mail server is spoken to.
+ * The queue of letters. A claim is a lease: it moves the next attempt to the end of the lease, so a sender that dies
+ * gives its letters back by doing nothing. What a sender says about a letter counts only while it holds the claim. Each
+ * method is one statement and one short transaction. No transaction is open while the mail server is spoken to.
  */
 @ApplicationScoped
 class NoticeStore {

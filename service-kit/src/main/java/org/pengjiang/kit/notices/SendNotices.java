@@ -91,7 +91,7 @@ class SendNotices implements PeriodicJob {
         List<PendingNotice> claimed = store.claim(config.batch(), config.lease(), hours.now());
         try (Channel.Dispatch dispatch = channel.open()) {
             for (int i = 0; i < claimed.size(); i++) {
-                // to stop, frozen or slow: the others are left to another sender, to whom they may belong by now
+                // this sender stops, was frozen or is slow: another one may have claimed the remaining letters by now
                 if (!SupervisedLoop.goesOn()
                         || System.nanoTime() - begin > config.lease().toNanos() / 2) {
                     release(claimed.subList(i, claimed.size()), Duration.ZERO);

@@ -200,7 +200,7 @@ final class SmtpChannel implements Channel {
         message.setText(rendered.body(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(rendered.date()));
         message.setHeader("Content-Language", rendered.language());
-        // no machine answers a machine
+        // asks mail servers for no automatic reply
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.saveChanges();

@@ -26,9 +26,9 @@ import org.pengjiang.kit.supervision.RareStacks;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
- * Queues a letter for every open task whose reminder has come. Replicas pass over each other's rows; a row and its letter
- * are written together, so a reminder is made once whoever is killed. A task whose reminder fails is left alone for a while
- * and holds up no other.
+ * Queues a letter for every open task whose reminder has come. Replicas skip the rows of each other. The row and its
+ * letter are written together, so a crash makes no second reminder. A task whose reminder fails is left alone for a while
+ * and holds up no other task.
  */
 @ApplicationScoped
 class RemindOfTasks implements PeriodicJob {

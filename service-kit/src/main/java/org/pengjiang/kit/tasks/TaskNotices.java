@@ -22,13 +22,13 @@ class TaskNotices {
     }
 
     void opened(Connection connection, StoredTask stored) throws SQLException {
-        // whoever has just made himself a task knows it
+        // an account that has just opened a task for itself knows of it
         if (!caller.get().subject().equals(stored.task().assignee().account())) {
             queue(connection, stored, Notice.ASSIGNED, Notice.ASSIGNED);
         }
     }
 
-    /** The occasion names the moment, so that a task whose due moment moved is called to mind once more. */
+    /** The occasion names the moment, so that a task whose due moment moved is reminded of once more. */
     void due(Connection connection, StoredTask stored) throws SQLException {
         String moment = Objects.requireNonNull(stored.task().remindAt()).toString();
         queue(connection, stored, Notice.REMINDED, Notice.REMINDED + " " + moment);

@@ -15,8 +15,8 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
 
 /**
- * Open tasks in the order in which they are due. What waits for one person is looked up by each way in which it can wait for them, each
- * along its own index and no longer than the page, and put together: a task waits in one way only, so none comes twice.
+ * Open tasks in the order in which they are due. The tasks of one person are read in four ways, each along its own index
+ * and no longer than the page, and then merged. A task waits in one way only, so none comes twice.
  */
 @ApplicationScoped
 class TaskQueries {

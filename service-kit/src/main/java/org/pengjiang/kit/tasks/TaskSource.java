@@ -5,9 +5,9 @@ import java.util.Set;
 import org.pengjiang.kit.log.LoggedAggregate;
 
 /**
- * What an aggregate waits for, read off its state. Declare an application-scoped bean for each type of aggregate that has
- * tasks. The kit asks it before the commit of every transaction that logged something of that aggregate, opens what is new
- * and ends what is gone: nobody opens or closes a task, so none can outlive what it waited for.
+ * What an aggregate waits for, as its state says. Declare an application-scoped bean for each type of aggregate that has
+ * tasks. The kit asks it before the commit of every transaction that logged something of that aggregate, opens the tasks
+ * that are new and ends those that are gone. Nobody opens or closes a task by hand.
  */
 public interface TaskSource<A extends LoggedAggregate> {
     /** {@link LoggedAggregate#subjectType()} of the aggregates it speaks of. */

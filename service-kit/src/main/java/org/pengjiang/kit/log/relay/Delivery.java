@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
- * One batch on its way to Kafka. While it is sent and acknowledged, the cursor follows the acknowledged prefix: whatever
- * happens, only what lies behind that is sent again. A row that Kafka refuses is set aside with all later ones of its
- * subject, so that the rest goes on.
+ * One batch on its way to Kafka. The cursor follows the acknowledged prefix while the batch is sent, so after a failure
+ * only the rows behind that prefix are sent again. A row that Kafka refuses (a poison message) is set aside with all
+ * later rows of its subject, and the other subjects go on.
  */
 final class Delivery {
     /** Well below the silence after which the database ends the session. */
@@ -102,7 +102,9 @@ final class Delivery {
         }
     }
 
-    /** By the time that has passed, whatever the reason: moves the cursor if it can, and shows that this process lives. */
+    /**
+     * Moves the cursor if it can; otherwise shows the database that this process lives. It does so by elapsed time alone.
+     */
     private void keepAlive() throws SQLException {
         // a broker that is away makes this wait as long as it likes: that is no loop that hangs
         SupervisedLoop.progress();

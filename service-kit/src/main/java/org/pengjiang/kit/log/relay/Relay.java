@@ -12,8 +12,9 @@ import org.pengjiang.kit.supervision.FailureReason;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
- * Carries the log to Kafka: batch, acknowledged, cursor moved. One replica at a time does it; the others ask for the
- * lock. After any failure it starts anew from the cursor, and what was sent twice the inbox of the consumer drops.
+ * Carries the log to Kafka (the relay of a transactional outbox): it sends a batch, waits for the acknowledgements and
+ * moves the cursor. One replica does it at a time; the others keep asking for the lock. After a failure it starts again
+ * from the cursor, and the inbox of each consumer drops what was sent twice.
  */
 final class Relay implements SupervisedLoop.Work {
     private static final Logger LOG = Logger.getLogger(Relay.class);

@@ -15,8 +15,9 @@ import java.util.UUID;
 import org.pengjiang.kit.jdbc.JdbcSettings;
 
 /**
- * The relay's own connection: it holds the lock that makes one replica the relay, and the cursor. When the process
- * freezes, the database closes the idle session, so lock and right to move the cursor end together.
+ * The relay's own connection. It holds the lock that makes one replica the relay, and it moves the cursor. It is the
+ * fencing of the relay: when the process freezes, the database ends the idle session, and with it the lock and the right
+ * to move the cursor.
  */
 final class RelaySession implements AutoCloseable {
     private static final String CURSOR = "kafka";
@@ -91,7 +92,9 @@ final class RelaySession implements AutoCloseable {
         return new RelaySession(connection, idleSession);
     }
 
-    /** Only whoever holds the lock may not stay silent, and from the same statement on. */
+    /**
+     * Only the session that holds the lock may not stay idle, and this holds from the statement on that takes the lock.
+     */
     boolean tryLock() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(TRY_LOCK)) {
             query.setString(1, Long.toString(idleSession.toMillis()));
