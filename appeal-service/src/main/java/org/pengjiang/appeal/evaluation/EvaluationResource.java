@@ -30,7 +30,8 @@ class EvaluationResource {
     private final CurrentCaller caller;
     private final Responses responses;
 
-    EvaluationResource(RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Responses responses) {
+    EvaluationResource(
+            RateAppeal rate, CloseAppeal close, AppealViews views, CurrentCaller caller, Responses responses) {
         this.rate = rate;
         this.close = close;
         this.views = views;

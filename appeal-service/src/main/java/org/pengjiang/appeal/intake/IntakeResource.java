@@ -35,7 +35,8 @@ class IntakeResource {
     private final CurrentCaller caller;
     private final Responses responses;
 
-    IntakeResource(SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Responses responses) {
+    IntakeResource(
+            SubmitAppeal submit, AcceptAppeal accept, AppealViews views, CurrentCaller caller, Responses responses) {
         this.submit = submit;
         this.accept = accept;
         this.views = views;

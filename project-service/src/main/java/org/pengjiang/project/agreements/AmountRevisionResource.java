@@ -37,7 +37,11 @@ class AmountRevisionResource {
     private final Responses responses;
 
     AmountRevisionResource(
-            ReviseAmount revise, CloseAmountRevision close, Projects projects, CurrentCaller caller, Responses responses) {
+            ReviseAmount revise,
+            CloseAmountRevision close,
+            Projects projects,
+            CurrentCaller caller,
+            Responses responses) {
         this.revise = revise;
         this.close = close;
         this.projects = projects;

@@ -36,7 +36,8 @@ class EvidenceResource {
     private final CurrentCaller caller;
     private final Responses responses;
 
-    EvidenceResource(AddEvidence add, JudgeEvidence judge, Projects projects, CurrentCaller caller, Responses responses) {
+    EvidenceResource(
+            AddEvidence add, JudgeEvidence judge, Projects projects, CurrentCaller caller, Responses responses) {
         this.add = add;
         this.judge = judge;
         this.projects = projects;

@@ -81,10 +81,11 @@ final class RoomRules {
     private void arrowsAreUsed() {
         Set<String> used = between().map(Use::arrow).collect(Collectors.toSet());
         Set<String> unused = new TreeSet<>();
-        rooms.values().forEach(room -> room.uses().stream()
-                .map(other -> room.name() + " uses " + other)
-                .filter(arrow -> !used.contains(arrow))
-                .forEach(unused::add));
+        rooms.values()
+                .forEach(room -> room.uses().stream()
+                        .map(other -> room.name() + " uses " + other)
+                        .filter(arrow -> !used.contains(arrow))
+                        .forEach(unused::add));
         if (!unused.isEmpty()) {
             throw new AssertionError("declared and not needed by any class: " + unused + "; take them out");
         }

@@ -31,9 +31,22 @@ final class BusinessNouns {
 
     private static final int UTF8 = 1;
     private static final Map<Integer, Integer> LENGTHS = Map.ofEntries(
-            Map.entry(3, 4), Map.entry(4, 4), Map.entry(5, 8), Map.entry(6, 8), Map.entry(7, 2), Map.entry(8, 2),
-            Map.entry(9, 4), Map.entry(10, 4), Map.entry(11, 4), Map.entry(12, 4), Map.entry(15, 3), Map.entry(16, 2),
-            Map.entry(17, 4), Map.entry(18, 4), Map.entry(19, 2), Map.entry(20, 2));
+            Map.entry(3, 4),
+            Map.entry(4, 4),
+            Map.entry(5, 8),
+            Map.entry(6, 8),
+            Map.entry(7, 2),
+            Map.entry(8, 2),
+            Map.entry(9, 4),
+            Map.entry(10, 4),
+            Map.entry(11, 4),
+            Map.entry(12, 4),
+            Map.entry(15, 3),
+            Map.entry(16, 2),
+            Map.entry(17, 4),
+            Map.entry(18, 4),
+            Map.entry(19, 2),
+            Map.entry(20, 2));
 
     private BusinessNouns() {}
 
@@ -79,7 +92,8 @@ final class BusinessNouns {
                 if (tag == UTF8) {
                     texts.add(data.readUTF());
                 } else {
-                    int length = Objects.requireNonNull(LENGTHS.get(tag), () -> file + " has a constant of kind " + tag);
+                    int length =
+                            Objects.requireNonNull(LENGTHS.get(tag), () -> file + " has a constant of kind " + tag);
                     data.skipNBytes(length);
                     // a long and a double take two places
                     i += length == 8 ? 1 : 0;

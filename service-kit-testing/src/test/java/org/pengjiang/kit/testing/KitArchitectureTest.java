@@ -102,8 +102,7 @@ class KitArchitectureTest {
                 AssertionError.class,
                 () -> PackageOrder.assertKept(sound, FIXTURE, List.of("events", "model", "lending", "writing")));
 
-        assertTrue(
-                failure.getMessage().contains("does not name [reading], and names [lending]"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("does not name [reading], and names [lending]"), failure.getMessage());
     }
 
     @Test

@@ -19,7 +19,8 @@ final class PackageOrder {
 
     private PackageOrder(String root, List<String> lowestFirst) {
         this.root = root;
-        this.places = IntStream.range(0, lowestFirst.size()).boxed().collect(Collectors.toMap(lowestFirst::get, at -> at));
+        this.places =
+                IntStream.range(0, lowestFirst.size()).boxed().collect(Collectors.toMap(lowestFirst::get, at -> at));
     }
 
     /** @param lowestFirst the packages by their names below {@code root} */
@@ -30,8 +31,7 @@ final class PackageOrder {
     }
 
     private void assertComplete(JavaClasses classes) {
-        Set<String> present =
-                classes.stream().map(this::packageOf).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> present = classes.stream().map(this::packageOf).collect(Collectors.toCollection(TreeSet::new));
         Set<String> unnamed = new TreeSet<>(present);
         unnamed.removeAll(places.keySet());
         Set<String> gone = new TreeSet<>(places.keySet());
@@ -53,8 +53,8 @@ final class PackageOrder {
             }
         }
         if (!upwards.isEmpty()) {
-            throw new AssertionError("packages that use one above them: " + upwards
-                    + "; move what both need into a package below both");
+            throw new AssertionError(
+                    "packages that use one above them: " + upwards + "; move what both need into a package below both");
         }
     }
 
@@ -63,6 +63,7 @@ final class PackageOrder {
     }
 
     private String packageOf(JavaClass type) {
-        return type.getPackageName().substring(Math.min(root.length() + 1, type.getPackageName().length()));
+        return type.getPackageName()
+                .substring(Math.min(root.length() + 1, type.getPackageName().length()));
     }
 }

@@ -61,7 +61,7 @@ class DuesResource {
                 paging.start(page, DueQueries.ORDER, filter.light(), filter.unit(), filter.kind(), filter.subject());
         List<DueQueries.PositionedDue> rows = dues.open(caller.get().scope(), filter, keyset);
         Language language = Language.of(accepted);
-        return responses.page(
-                keyset.of(rows, DueQueries.PositionedDue::key, row -> DueView.of(row.due(), clock.getZone(), language)));
+        return responses.page(keyset.of(
+                rows, DueQueries.PositionedDue::key, row -> DueView.of(row.due(), clock.getZone(), language)));
     }
 }

@@ -70,8 +70,7 @@ class MeResource {
 
             @Schema(description = "organisation unit 单位") Optional<String> unit,
 
-            @Schema(description = "teams 队伍")
-            List<String> teams,
+            @Schema(description = "teams 队伍") List<String> teams,
 
             @Schema(description = "enterprise by unified social credit code 统一社会信用代码")
             Optional<String> enterprise,

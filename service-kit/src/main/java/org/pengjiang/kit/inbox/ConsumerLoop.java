@@ -232,7 +232,8 @@ final class ConsumerLoop implements SupervisedLoop.Work {
         return false;
     }
 
-    private void failed(PartitionQueue queue, Message message, WaitingSubject waiting, Throwable failure, SupervisedLoop loop) {
+    private void failed(
+            PartitionQueue queue, Message message, WaitingSubject waiting, Throwable failure, SupervisedLoop loop) {
         // one that was interrupted by the stop comes again to another replica
         if (!loop.isStopping()) {
             attempts.failed(queue, message, waiting, failure);

@@ -89,8 +89,7 @@ class NoticeAddressResource {
     @Blocking
     @APIResponseSchema(NoticeAddressView.class)
     @Operation(operationId = "getRoleNoticeAddress", summary = "Where letters to a role go, masked (角色通知邮箱)")
-    public Response role(
-            @PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} AUDITOR") String role) {
+    public Response role(@PathParam("role") @Pattern(regexp = ROLE, message = "{such.as} AUDITOR") String role) {
         return get(Recipient.role(role));
     }
 

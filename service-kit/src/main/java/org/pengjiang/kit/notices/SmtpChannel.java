@@ -195,7 +195,8 @@ final class SmtpChannel implements Channel {
         };
         message.setFrom(from);
         message.setRecipients(
-                Message.RecipientType.TO, new Address[] {new InternetAddress(Objects.requireNonNull(rendered.to()), true)});
+                Message.RecipientType.TO,
+                new Address[] {new InternetAddress(Objects.requireNonNull(rendered.to()), true)});
         message.setSubject(rendered.subject(), StandardCharsets.UTF_8.name());
         message.setText(rendered.body(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(rendered.date()));

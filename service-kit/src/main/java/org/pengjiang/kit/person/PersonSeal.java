@@ -57,7 +57,8 @@ public final class PersonSeal {
     /** The same for one of many rows, read with their keys by one statement. */
     public <T> OpenedPerson<T> open(UUID row, @Nullable SealedData sealed, Reader<T> reader) {
         Optional<byte[]> opened = sealed == null ? Optional.empty() : keys.open(sealed, context(row));
-        return new OpenedPerson<>(opened.map(bytes -> read(bytes, reader)).orElse(null), sealed != null && opened.isEmpty());
+        return new OpenedPerson<>(
+                opened.map(bytes -> read(bytes, reader)).orElse(null), sealed != null && opened.isEmpty());
     }
 
     /** Makes them unreadable for good, here and in what the log keeps private of the row. */

@@ -62,8 +62,8 @@ class TaskQueries {
     }
 
     List<PositionedTask> all(Caller caller, TaskFilter filter, KeysetPage page) {
-        Match match =
-                new Match(caller.scope().column() + " = ?", List.of(caller.scope().value()));
+        Match match = new Match(
+                caller.scope().column() + " = ?", List.of(caller.scope().value()));
         return read(List.of(match), filter, page);
     }
 
@@ -72,7 +72,8 @@ class TaskQueries {
         String end = " AND done_at IS NULL AND " + page.condition() + more + " ORDER BY " + page.orderBy() + " LIMIT "
                 + page.fetch();
         String sql = matches.stream()
-                .map(match -> "(SELECT " + StoredTask.COLUMNS + ", sort_at FROM task WHERE " + match.condition() + end + ")")
+                .map(match ->
+                        "(SELECT " + StoredTask.COLUMNS + ", sort_at FROM task WHERE " + match.condition() + end + ")")
                 .collect(Collectors.joining(" UNION ALL "));
         List<Object> rest = Stream.concat(
                         page.parameters().stream(),

@@ -25,7 +25,8 @@ import org.pengjiang.kit.log.LoggedAggregate;
 /** Writes tasks on the connection of the change, and queues the letters about new ones. */
 @ApplicationScoped
 class TaskStore {
-    private static final String OPEN = "SELECT " + StoredTask.COLUMNS + " FROM task WHERE subject = ? AND done_at IS NULL";
+    private static final String OPEN =
+            "SELECT " + StoredTask.COLUMNS + " FROM task WHERE subject = ? AND done_at IS NULL";
     // the subject is locked, so nobody opens the same one; if its lock were forgotten, one task would still be one
     private static final String INSERT = """
             INSERT INTO task (id, division, province, city, district, town, subject_type, subject, kind, item, arguments,

@@ -87,7 +87,9 @@ class TasksResource {
         Instant now = Instant.now(clock);
         Language language = Language.of(accepted);
         Response list = responses.page(keyset.of(
-                rows, TaskQueries.PositionedTask::key, row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
+                rows,
+                TaskQueries.PositionedTask::key,
+                row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
         return Response.fromResponse(list).build();
     }
 

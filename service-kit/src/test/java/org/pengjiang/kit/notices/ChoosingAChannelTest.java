@@ -48,7 +48,8 @@ class ChoosingAChannelTest {
     @Test
     void aLetterInTheLogIsSkippedAndNeverSent() {
         // Given
-        RenderedNotice rendered = new RenderedNotice(UUID.randomUUID(), "ACCOUNT alice", null, "subject", "body", "en", Instant.EPOCH);
+        RenderedNotice rendered =
+                new RenderedNotice(UUID.randomUUID(), "ACCOUNT alice", null, "subject", "body", "en", Instant.EPOCH);
 
         // When
         Delivery delivery = new LogChannel().open().send(rendered);

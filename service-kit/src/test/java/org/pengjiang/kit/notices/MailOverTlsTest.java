@@ -177,8 +177,8 @@ class MailOverTlsTest {
 
     private static Delivery send(SmtpChannel channel) {
         try (Channel.Dispatch dispatch = channel.open()) {
-            return dispatch.send(
-                    new RenderedNotice(UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
+            return dispatch.send(new RenderedNotice(
+                    UUID.randomUUID(), "unit U1", "unit@example.com", "subject", "body", "en", Instant.EPOCH));
         }
     }
 

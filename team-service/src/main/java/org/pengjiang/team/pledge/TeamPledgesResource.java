@@ -35,7 +35,11 @@ public class TeamPledgesResource {
     private final Responses responses;
 
     TeamPledgesResource(
-            DraftPledge draftPledge, PledgeCommands commands, Pledges pledges, CurrentCaller caller, Responses responses) {
+            DraftPledge draftPledge,
+            PledgeCommands commands,
+            Pledges pledges,
+            CurrentCaller caller,
+            Responses responses) {
         this.draftPledge = draftPledge;
         this.commands = commands;
         this.pledges = pledges;
