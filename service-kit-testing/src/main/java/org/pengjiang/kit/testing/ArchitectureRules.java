@@ -103,7 +103,7 @@ public final class ArchitectureRules {
     }
 
     /** What holds for a library too. */
-    Stream<DynamicTest> ofAnyCode() {
+    Stream<DynamicTest> ofAnyCode(String... byMachineTime) {
         Stream<DynamicTest> texts = Stream.of(
                 DynamicTest.dynamicTest("every package says what it is", this::packagesAreDescribed),
                 DynamicTest.dynamicTest("no package has a name that says nothing", this::packagesAreNamed),
@@ -119,7 +119,7 @@ public final class ArchitectureRules {
                 DynamicTest.dynamicTest(
                         "every key of a request has one spelling",
                         () -> RequestTexts.assertKeysHaveOneSpelling(classes, shown)));
-        List<ArchRule> rules = Stream.concat(EndpointRules.all().stream(), CodeRules.all().stream())
+        List<ArchRule> rules = Stream.concat(EndpointRules.all().stream(), CodeRules.all(Set.of(byMachineTime)).stream())
                 .toList();
         return Stream.concat(texts, checks(rules));
     }

@@ -1,11 +1,13 @@
 package org.pengjiang.kit.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -25,9 +27,12 @@ final class CodeRules {
 
     private CodeRules() {}
 
-    static List<ArchRule> all() {
+    /** @param byMachineTime names of the classes that go by the time of the machine, such as the clock itself */
+    static List<ArchRule> all(Set<String> byMachineTime) {
         return List.of(
                 noClasses()
+                        .that(DescribedPredicate.describe(
+                                "go by the clock", (JavaClass type) -> !byMachineTime.contains(type.getName())))
                         .should(OwnTime.askTheMachine())
                         .as("time comes from the injected Clock")
                         .because(
@@ -46,12 +51,9 @@ final class CodeRules {
                                 "such an object cannot be made complete; take it in the constructor, configuration by @ConfigMapping instead"),
                 noClasses()
                         .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(
-                                "java.util.logging..",
-                                "org.slf4j..",
-                                "org.apache.log4j..",
-                                "org.apache.commons.logging..")
+                        .dependOnClassesThat(JavaClass.Predicates.equivalentTo(java.util.logging.Logger.class)
+                                .or(resideInAnyPackage(
+                                        "org.slf4j..", "org.apache.log4j..", "org.apache.commons.logging..")))
                         .as("there is one logger")
                         .because("only it carries the trace id everywhere; use org.jboss.logging.Logger instead"),
                 noClasses()

@@ -20,6 +20,7 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -114,6 +115,8 @@ final class EndpointRules {
                                 "its status, ETag and Location are remembered with the answer; build it with Responses instead")
                         .allowEmptyShould(true),
                 noClasses()
+                        .that()
+                        .areNotAnnotatedWith(Interceptor.class)
                         .should()
                         .beAnnotatedWith(Command.class)
                         .as("no class is a command as a whole")

@@ -7,6 +7,7 @@ import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -15,6 +16,10 @@ import org.postgresql.Driver;
  * TLS demanded of one is demanded of all.
  */
 public record JdbcSettings(String jdbcUrl, Properties properties) {
+    public JdbcSettings {
+        Objects.requireNonNull(properties);
+    }
+
     public static JdbcSettings of(AgroalDataSource pool) {
         AgroalConnectionFactoryConfiguration factory =
                 pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
