@@ -42,6 +42,9 @@ class ProjectTopic {
                 bootstrapServers,
                 "enable.auto.commit",
                 false,
+                // the fetch that finds no more in one partition holds up the first one of the next
+                "fetch.max.wait.ms",
+                10,
                 "key.deserializer",
                 ByteArrayDeserializer.class,
                 "value.deserializer",
