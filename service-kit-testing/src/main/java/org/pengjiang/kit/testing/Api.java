@@ -29,6 +29,10 @@ public final class Api {
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .defaultContentCharset("UTF-8"));
 
+    static {
+        PlainPaths.install();
+    }
+
     private final @Nullable Persona persona;
     private final boolean isOnTheSurface;
 
