@@ -17,16 +17,13 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
     private static final String ADMINISTRATOR = "administrator";
     private static final String ADMINISTRATOR_PASSWORD = "administrator.password";
 
-    private TestIssuer issuer;
-
     @Override
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(database());
         System.setProperty("note.url", configuration.get("quarkus.datasource.jdbc.url"));
         System.setProperty("note.administrator", configuration.remove(ADMINISTRATOR));
         System.setProperty("note.administrator.password", configuration.remove(ADMINISTRATOR_PASSWORD));
-        issuer = TestIssuer.start();
-        configuration.putAll(issuer.configuration());
+        configuration.putAll(TestIssuer.settings());
         return configuration;
     }
 
@@ -61,8 +58,7 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
                 System.getProperty("note.administrator.password"));
     }
 
+    /** The servers go on for the next application. */
     @Override
-    public void stop() {
-        issuer.close();
-    }
+    public void stop() {}
 }

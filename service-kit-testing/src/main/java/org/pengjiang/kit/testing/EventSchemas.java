@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.pengjiang.kit.log.DomainEvent;
@@ -34,14 +36,14 @@ public final class EventSchemas {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
     private EventSchemas() {}
 
     /** Fails with every fault when the JSON is not what the contract of that type promises. */
     public static void assertMatches(String type, String json) {
-        Path file = folder().resolve(type + SCHEMA);
-        // where it lies: an $id may be relative to it
-        Schema schema = REGISTRY.getSchema(SchemaLocation.of(file.toUri().toString()), read(file), InputFormat.JSON);
-        List<String> faults = schema
+        List<String> faults = SCHEMAS
+                .computeIfAbsent(type, EventSchemas::schema)
                 .validate(
                         json,
                         InputFormat.JSON,
@@ -53,6 +55,12 @@ public final class EventSchemas {
             throw new AssertionError(
                     type + " does not match its schema:\n  " + String.join("\n  ", faults) + "\n" + json);
         }
+    }
+
+    private static Schema schema(String type) {
+        Path file = folder().resolve(type + SCHEMA);
+        // where it lies: an $id may be relative to it
+        return REGISTRY.getSchema(SchemaLocation.of(file.toUri().toString()), read(file), InputFormat.JSON);
     }
 
     /** The record as the log writes it. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.localstack.LocalStack;
 import org.pengjiang.localstack.SharedServers;
 import org.pengjiang.localstack.StackOptions;
@@ -26,8 +25,6 @@ public class SuiteStack implements QuarkusTestResourceLifecycleManager {
     private static final String ADMINISTRATOR = "administrator";
     private static final String ADMINISTRATOR_PASSWORD = "administrator.password";
 
-    private @Nullable TestIssuer issuer;
-
     @Override
     public Map<String, String> start() {
         String service = service();
@@ -36,9 +33,7 @@ public class SuiteStack implements QuarkusTestResourceLifecycleManager {
                 requireNonNull(configuration.get("quarkus.datasource.jdbc.url")),
                 requireNonNull(configuration.remove(ADMINISTRATOR)),
                 requireNonNull(configuration.remove(ADMINISTRATOR_PASSWORD)));
-        TestIssuer tokens = TestIssuer.start();
-        issuer = tokens;
-        configuration.putAll(tokens.configuration());
+        configuration.putAll(TestIssuer.settings());
         configuration.put("suite.crypto.keys", "t1:" + TEST_KEY);
         configuration.put("suite.crypto.index-key", TEST_KEY);
         // another service may already listen on the usual ports of this machine
@@ -90,9 +85,5 @@ public class SuiteStack implements QuarkusTestResourceLifecycleManager {
 
     /** The servers go on for the next application. */
     @Override
-    public void stop() {
-        if (issuer != null) {
-            issuer.close();
-        }
-    }
+    public void stop() {}
 }

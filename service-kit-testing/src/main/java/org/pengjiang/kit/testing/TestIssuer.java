@@ -21,28 +21,28 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.pengjiang.localstack.SharedServers;
 
 /**
- * A key of its own for one test run: {@link #start} publishes it as JWKS, {@link #sign} makes tokens with it. The private
+ * A key of its own for one test run: {@link #settings} publishes it as JWKS, {@link #sign} makes tokens with it. The private
  * key travels in the configuration, because the resource that starts the servers and the tests are not always loaded by
  * one class loader.
  */
-public final class TestIssuer implements AutoCloseable {
+public final class TestIssuer {
     public static final String ISSUER = "http://issuer.test/realms/pengjiang";
     private static final String KEY = "suite.test.token-key";
     private static final String KEY_ID = "test";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpServer server;
-    private final KeyPair keys;
+    private TestIssuer() {}
 
-    private TestIssuer(HttpServer server, KeyPair keys) {
-        this.server = server;
-        this.keys = keys;
+    /** What a service under test needs to trust these tokens, and a test to make them: the same for all of a test run. */
+    public static Map<String, String> settings() {
+        return SharedServers.settings("issuer", TestIssuer::start);
     }
 
-    /** Serves the JWKS on a free port of the loopback until {@link #close}. */
-    public static TestIssuer start() {
+    /** Serves the JWKS on a free port of the loopback. */
+    private static Map<String, String> start() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -56,23 +56,18 @@ public final class TestIssuer implements AutoCloseable {
                 exchange.close();
             });
             server.start();
-            return new TestIssuer(server, keys);
+            return Map.of(
+                    "mp.jwt.verify.publickey.location",
+                    "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks",
+                    "mp.jwt.verify.issuer",
+                    ISSUER,
+                    KEY,
+                    Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What a service under test needs to trust these tokens, and a test to make them. */
-    public Map<String, String> configuration() {
-        return Map.of(
-                "mp.jwt.verify.publickey.location",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks",
-                "mp.jwt.verify.issuer",
-                ISSUER,
-                KEY,
-                Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
     }
 
     /** A signed token of exactly these claims. */
@@ -124,10 +119,5 @@ public final class TestIssuer implements AutoCloseable {
 
     private static String encoded(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }
