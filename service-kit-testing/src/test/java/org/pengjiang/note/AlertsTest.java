@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The alert rules that are shipped, beside what a service exports and what the handbook says. */
 @QuarkusTest
-@QuarkusTestResource(value = DisturbedNeighboursTest.Neighbours.class, restrictToAnnotatedClass = true)
+@TestProfile(DisturbedNeighboursTest.WithNeighbours.class)
 class AlertsTest {
     private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b");
     private static final Path REPOSITORY = Path.of("..");

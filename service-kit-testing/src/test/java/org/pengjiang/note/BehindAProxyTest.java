@@ -2,10 +2,10 @@ package org.pengjiang.note;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pengjiang.note.BadInputTest.assertProblem;
+import static org.pengjiang.note.Limited.GUESSES;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -20,20 +20,8 @@ import org.pengjiang.kit.testing.Persona;
 /** Behind a proxy that is trusted, callers are told apart by the address that it names. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(BehindAProxyTest.Trusted.class)
+@TestProfile(Limited.class)
 class BehindAProxyTest {
-    private static final int GUESSES = 4;
-
-    public static class Trusted implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.proxy.proxy-address-forwarding", "true",
-                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
-                    "suite.http.rate-limit.failures-per-minute", Integer.toString(GUESSES));
-        }
-    }
-
     @Test
     void whoGuessesTokensWaitsAndHisNeighbourBehindTheSameProxyDoesNot() {
         // When

@@ -6,7 +6,6 @@ import static org.pengjiang.note.BadInputTest.assertProblem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -26,21 +24,9 @@ import org.pengjiang.kit.testing.Persona;
 /** Every connection of the pool is taken: callers are told when to come back, soon and without noise. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(DatabaseBusyTest.SmallPool.class)
+@TestProfile(Limited.class)
 class DatabaseBusyTest {
-    private static final int POOL = 3;
     private static final Duration SOON = Duration.ofSeconds(10);
-
-    public static class SmallPool implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.min-size",
-                    "0",
-                    "quarkus.datasource.jdbc.max-size",
-                    Integer.toString(POOL));
-        }
-    }
 
     private final Api writer = Api.as(Persona.of("busy", "440703", "WRITER"));
 
@@ -81,7 +67,7 @@ class DatabaseBusyTest {
 
     private List<Connection> takeAll() throws SQLException {
         List<Connection> all = new ArrayList<>();
-        for (int i = 0; i < POOL; i++) {
+        for (int i = 0; i < Limited.POOL; i++) {
             all.add(database.getConnection());
         }
         return all;

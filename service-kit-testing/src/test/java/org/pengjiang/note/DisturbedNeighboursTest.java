@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -37,7 +39,7 @@ import org.pengjiang.note.notes.model.Note;
 
 /** What all replicas share is disturbed for longer than every limit: the replica is ready and works all the same. */
 @QuarkusTest
-@QuarkusTestResource(value = DisturbedNeighboursTest.Neighbours.class, restrictToAnnotatedClass = true)
+@TestProfile(DisturbedNeighboursTest.WithNeighbours.class)
 class DisturbedNeighboursTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Api writer = Api.as(Persona.of("disturbed", "440703", "WRITER"));
@@ -52,6 +54,19 @@ class DisturbedNeighboursTest {
     EventLog log;
 
     Runnable stopKafka;
+
+    /** In this application alone; its classes run in the order of their names, and this one stops Kafka. */
+    public static class WithNeighbours implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Neighbours.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
 
     /** The notes service with a Kafka that the test can stop, and with limits of a second. */
     public static class Neighbours extends NoteStack {

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -26,14 +25,8 @@ import org.pengjiang.note.gates.Gate;
 /** A caller who hangs up is no fault of the service: no 500 is counted and no error logged. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(HangUpTest.Alone.class)
+@TestProfile(Alone.class)
 class HangUpTest {
-    /**
-     * A profile of its own gives a registry of its own: a service that only starts again in the same machine meets the
-     * gauges of its predecessor there, and its own are ignored.
-     */
-    public static class Alone implements QuarkusTestProfile {}
-
     private static final int CALLERS = 8;
 
     private final String token = Persona.of("hangs up", "440703", "WRITER").token();

@@ -7,13 +7,11 @@ import static org.pengjiang.note.BadInputTest.assertProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.URL;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,15 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The management port of a service that has a token: health for everybody, the rest for whoever shows it. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(ManagementPortTest.WithToken.class)
+@TestProfile(OverloadTest.Small.class)
 class ManagementPortTest {
-    public static class WithToken implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("suite.management.open", "true", "suite.management.token", "a-token");
-        }
-    }
-
     @TestHTTPResource(management = true)
     URL management;
 

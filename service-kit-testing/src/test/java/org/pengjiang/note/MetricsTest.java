@@ -9,7 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,14 +38,8 @@ import org.pengjiang.note.notes.model.Note;
 /** The metrics as Prometheus scrapes them. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(MetricsTest.Alone.class)
+@TestProfile(Alone.class)
 class MetricsTest {
-    /**
-     * A profile of its own gives a registry of its own: a service that only starts again in the same machine meets the
-     * gauges of its predecessor there, and its own are ignored.
-     */
-    public static class Alone implements QuarkusTestProfile {}
-
     private static final Pattern COMMENT =
             Pattern.compile("# (HELP [a-zA-Z_:][a-zA-Z0-9_:]* .*|TYPE [a-zA-Z_:][a-zA-Z0-9_:]*"
                     + " (counter|gauge|histogram|summary|untyped))");

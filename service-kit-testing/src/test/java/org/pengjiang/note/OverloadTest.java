@@ -39,10 +39,13 @@ class OverloadTest {
     private static final int MOST_CALLS = 500;
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** What its callers may do is little, and its management port has a token. */
     public static class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "suite.management.open", "true",
+                    "suite.management.token", "a-token",
                     "suite.http.max-in-flight", Integer.toString(IN_FLIGHT),
                     "suite.http.rate-limit.per-second", "1",
                     "suite.http.rate-limit.burst", Integer.toString(BURST),

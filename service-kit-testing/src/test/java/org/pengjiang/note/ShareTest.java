@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
+import static org.pengjiang.note.Limited.BODY_SECONDS;
+import static org.pengjiang.note.Limited.IN_FLIGHT;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,36 +38,14 @@ import org.pengjiang.note.gates.Gate;
 /** One account holds everything it can, or all come at once: the others are answered, and all is well again at once. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(ShareTest.Small.class)
+@TestProfile(Limited.class)
 class ShareTest {
-    private static final int IN_FLIGHT = 16;
     private static final int OF_ONE_ACCOUNT = 8;
     private static final int READS_OF_ONE_ACCOUNT = 3;
-    private static final int POOL = 10;
     private static final int OF_REQUESTS = 8;
-    private static final int BODY_SECONDS = 8;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LOAD = Duration.ofSeconds(8);
     private static final Set<Integer> WANTED = Set.of(200, 201, 429, 503);
-
-    /**
-     * Of ten connections requests have eight, seven at most for reads and for commands and two for bulk work; an account has
-     * half of each.
-     */
-    public static class Small implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.max-size",
-                    Integer.toString(POOL),
-                    "suite.http.max-in-flight",
-                    Integer.toString(IN_FLIGHT),
-                    "suite.http.work.longest-wait",
-                    "300ms",
-                    "suite.body.deadline",
-                    BODY_SECONDS + "s");
-        }
-    }
 
     private final Persona greedy = Persona.of("greedy " + UUID.randomUUID(), "440703", "WRITER", "READER");
     private final Api modest = Api.as(Persona.of("modest " + UUID.randomUUID(), "440703", "WRITER", "READER"));

@@ -6,23 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
+import static org.pengjiang.note.Limited.MEBIBYTE;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,39 +35,9 @@ import org.pengjiang.note.gates.Gate;
 /** An upload goes through a file that is gone when the request is, and there is room for so many and no more. */
 @QuarkusTest
 @QuarkusTestResource(NoteStack.class)
-@TestProfile(UploadTest.LittleRoom.class)
+@TestProfile(Limited.class)
 class UploadTest {
-    private static final int MEBIBYTE = 1 << 20;
     private static final Duration SOON = Duration.ofSeconds(10);
-
-    /** Room for four mebibytes, of which an account has two; a process that is gone has left a file behind. */
-    public static class LittleRoom implements QuarkusTestProfile {
-        static final Path FOLDER = folder();
-        static final Path LEFT_BEHIND = FOLDER.resolve("suite-received-999999999/left.upload");
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "suite.http.uploads-bytes", Integer.toString(4 * MEBIBYTE),
-                    "suite.body.upload-folder", FOLDER.toString());
-        }
-
-        /** One for all class loaders that read this class. */
-        private static Path folder() {
-            try {
-                String known = System.getProperty("suite.test.upload-folder");
-                Path folder = known == null ? Files.createTempDirectory("uploads") : Path.of(known);
-                if (known == null) {
-                    System.setProperty("suite.test.upload-folder", folder.toString());
-                    Files.createDirectories(folder.resolve("suite-received-999999999"));
-                    Files.writeString(folder.resolve("suite-received-999999999/left.upload"), "left behind");
-                }
-                return folder;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     private final Persona writer = Persona.of("uploads " + UUID.randomUUID(), "440703", "WRITER");
 
@@ -87,8 +55,8 @@ class UploadTest {
 
     @Test
     void whatAProcessLeftBehindThatIsGoneIsRemovedAtTheStart() {
-        assertFalse(Files.exists(LittleRoom.LEFT_BEHIND));
-        assertFalse(Files.exists(LittleRoom.LEFT_BEHIND.getParent()));
+        assertFalse(Files.exists(Limited.LEFT_BEHIND));
+        assertFalse(Files.exists(Limited.LEFT_BEHIND.getParent()));
     }
 
     @Test
@@ -154,10 +122,10 @@ class UploadTest {
     void aDiskThatTakesNothingIsNoFaultOfTheServer() throws IOException {
         // Given
         Path folder;
-        try (Stream<Path> found = Files.list(LittleRoom.FOLDER)) {
+        try (Stream<Path> found = Files.list(Limited.FOLDER)) {
             folder = found.filter(Files::isDirectory).findFirst().orElseThrow();
         }
-        Path aside = LittleRoom.FOLDER.resolve("aside");
+        Path aside = Limited.FOLDER.resolve("aside");
         Files.move(folder, aside);
         try {
             // When
@@ -235,7 +203,7 @@ class UploadTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(LittleRoom.FOLDER)) {
+        try (Stream<Path> all = Files.walk(Limited.FOLDER)) {
             return all.filter(file -> file.toString().endsWith(".upload")).toList();
         }
     }

@@ -31,8 +31,11 @@ final class ServedSurface {
 
     private static String get(String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(address() + path)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+            ConfigProvider.getConfig()
+                    .getOptionalValue("suite.management.token", String.class)
+                    .ifPresent(token -> request.header("Authorization", "Bearer " + token));
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
                 throw new IllegalStateException(path + " of the management port answers " + answer.statusCode());
             }
