@@ -8,7 +8,6 @@ import static org.pengjiang.kit.things.Tables.texts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -31,12 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.things.KitStack;
-import org.pengjiang.kit.things.QuietTasks;
 
 /** What the table keeps, and what the database itself refuses. */
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
-@TestProfile(QuietTasks.class)
 class ApprovalTableTest {
     private static final Instant NOW = Instant.parse("2026-11-30T00:00:00Z");
     private static final Participant CLERK = new Participant("clerk", List.of("T01"));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -38,7 +37,6 @@ import org.pengjiang.kit.log.ChangedAggregates;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.things.KitStack;
-import org.pengjiang.kit.things.QuietTasks;
 import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.ThingDues;
 import org.pengjiang.kit.things.UseThings;
@@ -46,7 +44,6 @@ import org.pengjiang.kit.things.UseThings;
 /** Each level of a due is reached once, whoever sweeps and whatever dies; a due follows its subject. */
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
-@TestProfile(QuietTasks.class)
 class ReachingDueLevelsTest {
     private static final Assignee CLERK = Assignee.role("CLERK").of("U1");
     private static final Instant START = Instant.parse("2026-09-18T01:00:00Z");

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
@@ -43,7 +42,6 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.things.KitStack;
-import org.pengjiang.kit.things.QuietTasks;
 import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.ThingEvent;
 import org.pengjiang.kit.things.ThingTasks;
@@ -52,7 +50,6 @@ import org.pengjiang.kit.things.UseThings;
 /** Letters against a real PostgreSQL and a real SMTP server. */
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
-@TestProfile(QuietTasks.class)
 class SendingNoticesTest {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final Instant FRIDAY_AT_TEN = Instant.parse("2026-09-18T02:00:00Z");

@@ -5,7 +5,6 @@ import static org.pengjiang.kit.things.Tables.number;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,13 +26,11 @@ import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.things.KitStack;
-import org.pengjiang.kit.things.QuietTasks;
 import org.pengjiang.kit.things.Tables;
 
 /** Among 100,000 open tasks and as many that are done, a list is read along its indexes. */
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
-@TestProfile(QuietTasks.class)
 class ManyTasksTest {
     private static final TaskFilter ANY = new TaskFilter("", null, null);
     private static final int TIMES = 60;

@@ -8,7 +8,6 @@ import static org.pengjiang.kit.things.Tables.texts;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.things.KitStack;
-import org.pengjiang.kit.things.QuietTasks;
 import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.ThingTasks;
 import org.pengjiang.kit.things.UseThings;
@@ -30,7 +28,6 @@ import org.pengjiang.kit.things.UseThings;
 /** Nobody opens or ends a task: it is there exactly while its subject waits. */
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
-@TestProfile(QuietTasks.class)
 class TasksFollowTheirSubjectTest {
     private static final Assignee CLERK = Assignee.role("CLERK").of("U1");
 

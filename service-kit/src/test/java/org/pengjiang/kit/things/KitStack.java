@@ -8,6 +8,7 @@ import org.pengjiang.localstack.StackOptions;
 import org.pengjiang.localstack.kafka.KafkaOptions;
 import org.pengjiang.localstack.postgres.PostgresOptions;
 import org.pengjiang.localstack.postgres.ServiceDatabase;
+import org.pengjiang.localstack.process.Ports;
 
 /** Real PostgreSQL and Kafka on free ports, the same ones for every application of this test run. */
 public class KitStack implements QuarkusTestResourceLifecycleManager {
@@ -28,7 +29,9 @@ public class KitStack implements QuarkusTestResourceLifecycleManager {
                 "quarkus.flyway.password", database.owner().password(),
                 "test.superuser", stack.postgres().administrator().user(),
                 "test.superuser.password", stack.postgres().administrator().password(),
-                "suite.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
+                "suite.kafka.bootstrap-servers", stack.kafka().bootstrapServers(),
+                // letters go by mail to a port where a test listens, or does not
+                "suite.notices.smtp.port", Integer.toString(Ports.free()));
     }
 
     /** The servers go on for the next application. */
