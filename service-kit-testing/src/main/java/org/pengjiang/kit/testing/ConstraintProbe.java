@@ -79,6 +79,8 @@ public final class ConstraintProbe implements AutoCloseable {
     private final Random random;
     private final Connection administrator;
     private int quoted;
+    private String copied = "";
+    private String removal = "";
 
     /** @param app the role of the service's pool */
     public ConstraintProbe(String app, String marker, long seed) throws SQLException {
@@ -216,21 +218,34 @@ public final class ConstraintProbe implements AutoCloseable {
         }
     }
 
+    /** One copy of a table serves its constraints, which come one after the other: making it takes longer than all else. */
     private void copyTable(Constraint constraint) throws SQLException {
         String table = constraint.table();
-        String refusing = switch (constraint.kind()) {
-            case "n" -> "ALTER TABLE probe.%s ALTER COLUMN %s SET NOT NULL".formatted(table, constraint.definition());
-            case "i" -> constraint.definition().replace(" ON public.", " ON probe.");
-            default ->
-                "ALTER TABLE probe.%s ADD CONSTRAINT %s %s"
-                        .formatted(table, constraint.name(), constraint.definition());
+        if (table.equals(copied)) {
+            execute("DELETE FROM probe.%s; %s".formatted(table, removal));
+        } else {
+            execute("""
+                    DROP TABLE IF EXISTS probe.%1$s;
+                    CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA;
+                    GRANT INSERT ON probe.%1$s TO %2$s;
+                    """.formatted(table, app));
+        }
+        // a primary key leaves its columns not null
+        copied = constraint.kind().equals("p") ? "" : table;
+        removal = switch (constraint.kind()) {
+            case "n" -> "ALTER TABLE probe.%s ALTER COLUMN %s DROP NOT NULL".formatted(table, constraint.definition());
+            case "i" -> "DROP INDEX probe." + constraint.name();
+            default -> "ALTER TABLE probe.%s DROP CONSTRAINT %s".formatted(table, constraint.name());
         };
-        execute("""
-                DROP TABLE IF EXISTS probe.%1$s;
-                CREATE TABLE probe.%1$s AS SELECT * FROM public.%1$s WITH NO DATA;
-                GRANT INSERT ON probe.%1$s TO %2$s;
-                %3$s
-                """.formatted(table, app, refusing));
+        execute(
+                switch (constraint.kind()) {
+                    case "n" ->
+                        "ALTER TABLE probe.%s ALTER COLUMN %s SET NOT NULL".formatted(table, constraint.definition());
+                    case "i" -> constraint.definition().replace(" ON public.", " ON probe.");
+                    default ->
+                        "ALTER TABLE probe.%s ADD CONSTRAINT %s %s"
+                                .formatted(table, constraint.name(), constraint.definition());
+                });
     }
 
     private List<Column> columns(String table) throws SQLException {
