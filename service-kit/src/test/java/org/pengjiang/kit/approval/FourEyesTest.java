@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -117,7 +118,7 @@ class FourEyesTest {
         void live() {
             for (int step = 0; step < STEPS; step++) {
                 now = now.plusSeconds(random.nextInt(2));
-                String before = picture();
+                List<Object> before = picture();
                 boolean closed = outcome != ApprovalOutcome.OPEN;
                 String expected = command();
                 if (expected != null) {
@@ -315,14 +316,13 @@ class FourEyesTest {
             });
         }
 
-        private String picture() {
-            return "%s %s %s %s %s"
-                    .formatted(
-                            request.outcome(),
-                            request.closedBy(),
-                            request.closedAt(),
-                            request.reason(),
-                            request.confirmations());
+        private List<Object> picture() {
+            return Arrays.asList(
+                    request.outcome(),
+                    request.closedBy(),
+                    request.closedAt(),
+                    request.reason(),
+                    List.copyOf(request.confirmations()));
         }
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,7 @@ class MailOverTlsTest {
 
     private static Path named;
     private static Path ofAnother;
-    private static Path trust;
+    private static Process sender;
 
     @BeforeAll
     static void trustOneAuthority() throws Exception {
@@ -49,10 +52,16 @@ class MailOverTlsTest {
             }
             trusted.setCertificateEntry(store.getFileName().toString(), keys.getCertificate("mail"));
         }
-        trust = folder.resolve("trust.p12");
+        Path trust = folder.resolve("trust.p12");
         try (OutputStream file = Files.newOutputStream(trust)) {
             trusted.store(file, SECRET.toCharArray());
         }
+        sender = processThatTrusts(trust);
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        sender.destroyForcibly().waitFor();
     }
 
     @Test
@@ -90,7 +99,7 @@ class MailOverTlsTest {
         // not the TLS of GreenMail: all its servers of one process have the certificate of the first
         try (TlsFront front = store == null ? null : TlsFront.before(setup.getPort(), keys(store))) {
             int port = front == null ? setup.getPort() : front.port();
-            String delivery = inAProcessThatTrusts(trust, port, security);
+            String delivery = deliveredBy(sender, port, security);
             assertEquals(expected, delivery.startsWith("Sent"), delivery);
             return server.getReceivedMessages().length;
         } finally {
@@ -149,9 +158,8 @@ class MailOverTlsTest {
     }
 
     /** What a process trusts is decided once, when it starts. */
-    private static String inAProcessThatTrusts(Path store, int port, NoticeConfig.Security security)
-            throws IOException, InterruptedException {
-        Process sender = new ProcessBuilder(
+    private static Process processThatTrusts(Path store) throws IOException {
+        return new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -159,20 +167,27 @@ class MailOverTlsTest {
                         "-Djavax.net.ssl.trustStorePassword=" + SECRET,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        MailOverTlsTest.class.getName(),
-                        Integer.toString(port),
-                        security.name())
+                        MailOverTlsTest.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String said = new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, sender.waitFor(), said);
-        return said;
     }
 
-    /** Sends one letter, and prints what became of it. */
-    public static void main(String[] arguments) {
-        NoticeConfig.Security security = NoticeConfig.Security.valueOf(arguments[1]);
-        System.out.println(send(new SmtpChannel(config(Integer.parseInt(arguments[0]), security))));
+    /** What became of a letter to that port. */
+    private static String deliveredBy(Process process, int port, NoticeConfig.Security security) throws IOException {
+        process.outputWriter().write(port + " " + security + "\n");
+        process.outputWriter().flush();
+        return String.valueOf(process.inputReader().readLine());
+    }
+
+    /** Sends one letter for each line, to its port with its security, and prints what became of it. */
+    public static void main(String[] arguments) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] words = line.split(" ");
+            NoticeConfig.Security security = NoticeConfig.Security.valueOf(words[1]);
+            System.out.println(String.valueOf(send(new SmtpChannel(config(Integer.parseInt(words[0]), security))))
+                    .replace('\n', ' '));
+        }
     }
 
     private static Delivery send(SmtpChannel channel) {
