@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.testing.Database;
@@ -31,6 +32,9 @@ import org.pengjiang.team.testsupport.TeamStack;
 @QuarkusTest
 @QuarkusTestResource(TeamStack.class)
 class LargeLedgerPlanTest {
+    private static final int ROUNDS = Integer.getInteger("board.rounds", 4);
+    private static boolean filled;
+
     @Inject
     DrawBoard drawBoard;
 
@@ -43,32 +47,11 @@ class LargeLedgerPlanTest {
     @Inject
     WorkCalendar calendar;
 
-    @Test
-    void aBoardReadsOneDistrictsYearByIndexAmongManyOthers() throws SQLException {
-        // Given
-        Database.reset();
-        try (Connection connection = Database.administer();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO credit_day (district, day, holder, metric, band, manufacturing, chain, tags, historical, quantity)
-                    SELECT d::text, date '2022-01-01' + n, md5(h::text)::uuid, m, 'FROM_100M', true, 'SMART_APPLIANCE',
-                      '{GREEN}', false, 100.01
-                    FROM generate_series(440703, 440708) d, generate_series(0, 1799, 1) n, generate_series(1, 16) h,
-                      unnest(array['SIGNED_AMOUNT', 'SIGNED_COUNT', 'COUNT_100M']) m""");
-            statement.execute("ANALYZE credit_day");
-            // When
-            List<String> plan = explain(statement);
-            // Then
-            System.out.println(plan.stream().collect(Collectors.joining("\n")));
-            assertTrue(plan.stream().noneMatch(step -> step.contains("Seq Scan")), plan.toString());
-            assertTrue(plan.stream().anyMatch(step -> step.contains("credit_day_pkey")), plan.toString());
+    @BeforeEach
+    void fillOnce() throws SQLException {
+        if (filled) {
+            return;
         }
-    }
-
-    /** Prints where the time of a board goes: the first one and the warm ones, and each part of a warm one. */
-    @Test
-    void theCostOfABoardIsKnownPartByPart() throws SQLException {
-        // Given
         Database.reset();
         List<UUID> teams = fifteenTeamsWithPledges();
         try (Connection connection = Database.administer();
@@ -83,6 +66,30 @@ class LargeLedgerPlanTest {
                       unnest(array['SIGNED_AMOUNT', 'SIGNED_COUNT', 'COUNT_100M']) m""".formatted(holders));
             statement.execute("ANALYZE credit_day");
         }
+        filled = true;
+    }
+
+    @Test
+    void aBoardReadsOneDistrictsYearByIndexAmongManyOthers() throws SQLException {
+        try (Connection connection = Database.administer();
+                Statement statement = connection.createStatement()) {
+            // When
+            List<String> plan = explain(statement);
+
+            // Then
+            System.out.println(plan.stream().collect(Collectors.joining("\n")));
+            assertTrue(plan.stream().noneMatch(step -> step.contains("Seq Scan")), plan.toString());
+            assertTrue(plan.stream().anyMatch(step -> step.contains("credit_day_pkey")), plan.toString());
+        }
+    }
+
+    /**
+     * Prints where the time of a board goes: the first one and the warm ones, and each part of a warm one. The figures of
+     * docs/performance.md are those of {@code -Dboard.rounds=40}.
+     */
+    @Test
+    void theCostOfABoardIsKnownPartByPart() {
+        // Given
         LocalDate asOf = LocalDate.of(2026, 11, 20);
 
         // When
@@ -101,7 +108,7 @@ class LargeLedgerPlanTest {
 
         // Then
         System.out.println("the first board: " + first + " us");
-        parts.forEach((part, micros) -> System.out.println("median of 40: " + micros + " us: " + part));
+        parts.forEach((part, micros) -> System.out.println("median of " + ROUNDS + ": " + micros + " us: " + part));
         System.out.println("allocated by a board: " + bytes + " bytes");
         District.board(2026, "2026-11-20").then().body("teams.size()", equalTo(15));
     }
@@ -140,11 +147,11 @@ class LargeLedgerPlanTest {
     }
 
     private static long median(Runnable work) {
-        IntStream.range(0, 20).forEach(i -> work.run());
-        return IntStream.range(0, 40)
+        IntStream.range(0, ROUNDS / 2).forEach(i -> work.run());
+        return IntStream.range(0, ROUNDS)
                 .mapToLong(i -> micros(work))
                 .sorted()
-                .skip(20)
+                .skip(ROUNDS / 2)
                 .findFirst()
                 .orElseThrow();
     }
