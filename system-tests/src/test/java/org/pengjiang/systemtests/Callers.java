@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pengjiang.localstack.issuer.IssuerOptions;
 import org.pengjiang.localstack.issuer.TokenIssuer;
 
 /** Tokens of the personas, also as if they stood elsewhere; signed with the key of the suite under test. */
 final class Callers implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path REALM =
-            Path.of(System.getProperty("suite.home", ".."), "docker/keycloak/pengjiang-realm.json");
+    private static final JsonNode REALM =
+            read(Path.of(System.getProperty("suite.home", ".."), "docker/keycloak/pengjiang-realm.json"));
     /** Another fictional enterprise of another district. */
     private static final String OTHER_ENTERPRISE = "91440704MA00000099";
 
@@ -27,7 +28,7 @@ final class Callers implements AutoCloseable {
     }
 
     private final TokenIssuer issuer;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** @param folder holds the suite's signing key; {@code url} is what its tokens carry as {@code iss} */
     Callers(Path folder, String url) {
@@ -36,7 +37,7 @@ final class Callers implements AutoCloseable {
 
     static List<String> personas() {
         List<String> names = new ArrayList<>();
-        for (JsonNode user : realm().path("users")) {
+        for (JsonNode user : REALM.path("users")) {
             String name = user.path("username").asText();
             if (!name.startsWith("service-account-")) {
                 names.add(name);
@@ -50,7 +51,7 @@ final class Callers implements AutoCloseable {
     }
 
     private String sign(String persona, Standing standing) {
-        for (JsonNode user : realm().path("users")) {
+        for (JsonNode user : REALM.path("users")) {
             if (user.path("username").asText().equals(persona)) {
                 return issuer.token(claims(user, standing));
             }
@@ -88,9 +89,9 @@ final class Callers implements AutoCloseable {
         return texts;
     }
 
-    private static JsonNode realm() {
+    private static JsonNode read(Path realm) {
         try {
-            return JSON.readTree(REALM.toFile());
+            return JSON.readTree(realm.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.pengjiang.localstack.client.SuiteClient;
 import org.pengjiang.localstack.demo.ProjectJourney;
 import org.pengjiang.localstack.issuer.IssuerOptions;
@@ -31,9 +34,11 @@ import org.pengjiang.localstack.issuer.TokenIssuer;
 
 /**
  * The suite behind the real Keycloak: the realm file is imported, the demo district was loaded with its tokens, and nothing
- * tells it from the small issuer.
+ * tells it from the small issuer. It runs beside the journeys over the other suite.
  */
 @Order(20)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(SuiteRun.PROCESSORS)
 class KeycloakJourney {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Which token, from when to when, from whom, and what Keycloak says of the session: not of the person. */
@@ -112,7 +117,7 @@ class KeycloakJourney {
 
         // Then
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(
                         before.of("T01").add(new BigDecimal("100000000.01")),
                         Board.read(team, suite.today()).of("T01")));

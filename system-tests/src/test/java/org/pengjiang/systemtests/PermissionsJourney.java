@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pengjiang.localstack.client.SuiteClient;
 
 /**
  * Every operation of every service, asked by every persona as who they are, as one of the city above, and as one of another
@@ -19,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>{@code -Dpermissions.write=true} writes the table anew; whoever does that reads the difference.
  */
-@Order(8)
+@Order(6)
 @ExtendWith(StartsSuite.class)
 class PermissionsJourney {
     private static final Path TABLE = PermissionTable.FILE;
@@ -34,18 +39,15 @@ class PermissionsJourney {
     void everyOperationAnswersEveryPersonaAsTheTableSays() throws Exception {
         // Given
         Map<String, String> seen = new TreeMap<>();
-        List<String> personas = Callers.personas();
+        KnownIds ids = KnownIds.of(suite);
 
-        // When
-        try (Callers callers = suite.callers()) {
-            KnownIds ids = KnownIds.of(suite);
-            for (String service : List.of("project-service", "team-service", "appeal-service")) {
-                for (Operation operation : Operation.describedBy(suite.management(service))) {
-                    seen.put(
-                            service + " " + operation.id(),
-                            Permitted.ask(suite.services().get(service), operation, ids, callers)
-                                    .row(operation, personas));
-                }
+        // When: the services beside each other
+        try (Callers callers = suite.callers();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Map<String, String>>> asked = new ArrayList<>();
+            suite.services().forEach((name, service) -> asked.add(threads.submit(() -> ask(name, service, ids, callers))));
+            for (Future<Map<String, String>> rows : asked) {
+                seen.putAll(rows.get());
             }
         }
 
@@ -64,5 +66,15 @@ class PermissionsJourney {
         assertEquals(Map.of(), different, "answers-to-personas.md and the services disagree");
         assertEquals(
                 expected.keySet(), seen.keySet(), "answers-to-personas.md names other operations than the services");
+    }
+
+    private Map<String, String> ask(String name, SuiteClient service, KnownIds ids, Callers callers) {
+        Map<String, String> rows = new TreeMap<>();
+        for (Operation operation : Operation.describedBy(suite.management(name))) {
+            rows.put(
+                    name + " " + operation.id(),
+                    Permitted.ask(service, operation, ids, callers).row(operation, Callers.personas()));
+        }
+        return rows;
     }
 }

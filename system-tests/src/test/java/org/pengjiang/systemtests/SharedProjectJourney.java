@@ -10,13 +10,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.pengjiang.localstack.client.Answer;
 import org.pengjiang.localstack.client.SuiteClient;
 import org.pengjiang.localstack.demo.ProjectJourney;
 
 /** Two teams win one project: it is signed in project-service and stands on both their boards. */
-@Order(2)
+@Order(7)
 @ExtendWith(StartsSuite.class)
+@ResourceLock(SuiteRun.PROCESSORS)
 class SharedProjectJourney {
 
     private final SuiteRun suite;

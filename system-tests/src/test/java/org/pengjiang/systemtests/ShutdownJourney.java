@@ -33,6 +33,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.pengjiang.localstack.client.SuiteClient;
 
 /**
@@ -41,6 +42,7 @@ import org.pengjiang.localstack.client.SuiteClient;
  */
 @Order(8)
 @ExtendWith(StartsSuite.class)
+@ResourceLock(SuiteRun.PROCESSORS)
 class ShutdownJourney {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> REPLICAS = List.of("project-service", "project-service-2");

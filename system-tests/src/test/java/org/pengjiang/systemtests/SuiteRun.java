@@ -30,6 +30,9 @@ final class SuiteRun implements AutoCloseable {
     /** Far enough from the first suite's ports for a second one. */
     private static final int BESIDE = 500;
 
+    /** Held by the journeys that promise an answer in seconds, and by one that takes the processors from them. */
+    static final String PROCESSORS = "processors";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME =
             Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();

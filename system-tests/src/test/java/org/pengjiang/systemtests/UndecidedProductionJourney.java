@@ -13,11 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A packaged service, started in production by somebody who has not said everything. It needs no suite beside it. */
 @Order(0)
+@Execution(ExecutionMode.CONCURRENT)
 class UndecidedProductionJourney {
     private static final String MESSAGE = "Production has no default for these settings, and they are not set: ";
 
