@@ -1,6 +1,7 @@
 package org.pengjiang.kit.log;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,4 +19,12 @@ public interface EventLog {
 
     /** For an event that enterprises may see in their own feeds: {@code parties} are their credit codes. */
     void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event);
+
+    /** What happened to one of many. */
+    record Change(LoggedAggregate subject, DomainEvent event) {}
+
+    /** For a command that changes many: their rows are written together and not one by one. */
+    default void appendAll(List<Change> changes) {
+        changes.forEach(change -> append(change.subject(), change.event()));
+    }
 }

@@ -82,7 +82,48 @@ class JdbcEventLog implements EventLog {
         append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
     }
 
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(List<Change> changes) {
+        List<NewRow> rows = changes.stream()
+                .map(change ->
+                        row(change.subject(), change.event(), change.event().audience(), List.of(), Map.of()))
+                .toList();
+        entities.unwrap(Session.class)
+                .doWork(connection -> LogRows.insert(
+                        connection, rows.stream().map(NewRow::stored).toList()));
+        tell(rows);
+    }
+
     private void append(
+            LoggedAggregate subject,
+            DomainEvent event,
+            Audience audience,
+            List<String> parties,
+            Map<String, ?> privateData) {
+        NewRow row = row(subject, event, audience, parties, privateData);
+        entities.unwrap(Session.class)
+                .doWork(connection -> LogRows.insert(
+                        connection, row.stored().entry(), row.stored().hash()));
+        tell(List.of(row));
+    }
+
+    private record NewRow(LoggedAggregate subject, DomainEvent event, LogRows.Hashed stored) {}
+
+    private void tell(List<NewRow> rows) {
+        signal.raiseAfterCommit();
+        for (NewRow row : rows) {
+            LogListener.Appended appended = new LogListener.Appended(
+                    row.subject(),
+                    row.event(),
+                    row.stored().entry().id(),
+                    row.stored().entry().subjectVersion());
+            listeners.forEach(listener -> listener.appended(appended));
+        }
+    }
+
+    /** The next row of the subject, whose head it is from now on. */
+    private NewRow row(
             LoggedAggregate subject,
             DomainEvent event,
             Audience audience,
@@ -117,11 +158,8 @@ class JdbcEventLog implements EventLog {
                 Trace.parent(),
                 subject.lastHash);
         byte[] hash = entry.hash();
-        entities.unwrap(Session.class).doWork(connection -> LogRows.insert(connection, entry, hash));
         subject.logged(entry, hash);
-        signal.raiseAfterCommit();
-        LogListener.Appended row = new LogListener.Appended(subject, event, id, entry.subjectVersion());
-        listeners.forEach(listener -> listener.appended(row));
+        return new NewRow(subject, event, new LogRows.Hashed(entry, hash));
     }
 
     /** A row cannot be removed from the log. So an aggregate that is logged must be stored in the same transaction. */

@@ -23,33 +23,51 @@ public final class LogRows {
 
     private LogRows() {}
 
+    /** An entry that is to be stored. */
+    record Hashed(LogEntry entry, byte[] hash) {}
+
     static void insert(Connection connection, LogEntry entry, byte[] hash) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setInt(1, entry.form());
-            insert.setObject(2, entry.id());
-            insert.setString(3, entry.type());
-            insert.setString(4, entry.audience().name());
-            // a replica of the release before reads it
-            insert.setString(
-                    5, entry.audience() == Audience.PARTY ? entry.parties().getFirst() : null);
-            insert.setArray(6, connection.createArrayOf("text", entry.parties().toArray()));
-            insert.setString(7, entry.subjectType());
-            insert.setObject(8, entry.subject());
-            insert.setLong(9, entry.subjectVersion());
-            insert.setObject(10, entry.publishedVersion(), Types.BIGINT);
-            insert.setObject(11, entry.aggregateVersion(), Types.BIGINT);
-            insert.setString(12, entry.division());
-            insert.setString(13, entry.actor());
-            insert.setString(14, entry.actorRole());
-            insert.setObject(15, entry.occurredAt().atOffset(ZoneOffset.UTC));
-            insert.setString(16, entry.data());
-            insert.setString(17, entry.partyData());
-            insert.setBytes(18, entry.privateData());
-            insert.setString(19, entry.traceParent());
-            insert.setBytes(20, entry.previousHash());
-            insert.setBytes(21, hash);
+            bind(insert, entry, hash);
             insert.executeUpdate();
         }
+    }
+
+    /** All of them in one batch. */
+    static void insert(Connection connection, List<Hashed> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Hashed row : rows) {
+                bind(insert, row.entry(), row.hash());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, LogEntry entry, byte[] hash) throws SQLException {
+        insert.setInt(1, entry.form());
+        insert.setObject(2, entry.id());
+        insert.setString(3, entry.type());
+        insert.setString(4, entry.audience().name());
+        // a replica of the release before reads it
+        insert.setString(5, entry.audience() == Audience.PARTY ? entry.parties().getFirst() : null);
+        insert.setArray(
+                6, insert.getConnection().createArrayOf("text", entry.parties().toArray()));
+        insert.setString(7, entry.subjectType());
+        insert.setObject(8, entry.subject());
+        insert.setLong(9, entry.subjectVersion());
+        insert.setObject(10, entry.publishedVersion(), Types.BIGINT);
+        insert.setObject(11, entry.aggregateVersion(), Types.BIGINT);
+        insert.setString(12, entry.division());
+        insert.setString(13, entry.actor());
+        insert.setString(14, entry.actorRole());
+        insert.setObject(15, entry.occurredAt().atOffset(ZoneOffset.UTC));
+        insert.setString(16, entry.data());
+        insert.setString(17, entry.partyData());
+        insert.setBytes(18, entry.privateData());
+        insert.setString(19, entry.traceParent());
+        insert.setBytes(20, entry.previousHash());
+        insert.setBytes(21, hash);
     }
 
     /** The current row of a query for {@link #COLUMNS}. */
