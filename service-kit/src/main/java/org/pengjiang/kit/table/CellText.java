@@ -5,9 +5,11 @@ import java.math.MathContext;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How people and spreadsheets write values in cells. */
 final class CellText {
@@ -15,7 +17,11 @@ final class CellText {
     private static final Pattern DATE =
             Pattern.compile("([0-9]{4})(?:-|/|年)([0-9]{1,2})(?:-|/|月)([0-9]{1,2})日?|([0-9]{4})([0-9]{2})([0-9]{2})");
     // what a spreadsheet would take for a formula, also in full-width letters
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@＝＋－＠\\t\\r].*");
+    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@＝＋－＠\\t\\r\\n].*");
+    private static final Pattern NOT_OF_THE_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|_.|[*].|\\[[^\\]]*\\]");
+    private static final Pattern DATE_LETTER = Pattern.compile("[ymdhsYMDHS]");
+    private static final List<Range> DATE_FORMATS =
+            List.of(new Range(14, 22), new Range(27, 36), new Range(45, 47), new Range(50, 58));
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final int FIRST_SERIAL = 61;
     private static final int LAST_SERIAL = 2_958_465;
@@ -26,6 +32,12 @@ final class CellText {
     private static final int MOST_PLACES = 400;
 
     private CellText() {}
+
+    private record Range(int from, int to) {
+        boolean contains(int id) {
+            return id >= from && id <= to;
+        }
+    }
 
     /** Digits in any script that a keyboard gives, without separators of thousands. */
     static String number(String cell) {
@@ -68,6 +80,21 @@ final class CellText {
         } catch (ArithmeticException fraction) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether a number in such a format is shown as a date or a time.
+     *
+     * @param id of a format that every spreadsheet knows; those of East Asia have no text in a file
+     */
+    static boolean isDateFormat(@Nullable Integer id, @Nullable String format) {
+        if (id != null && DATE_FORMATS.stream().anyMatch(dates -> dates.contains(id))) {
+            return true;
+        }
+        return format != null
+                && DATE_LETTER
+                        .matcher(NOT_OF_THE_FORMAT.matcher(format).replaceAll(""))
+                        .find();
     }
 
     /** A spreadsheet's number as it would be typed; empty when it is none that a person could have typed. */

@@ -1,7 +1,12 @@
 package org.pengjiang.kit.table;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.InvalidIdentifier;
@@ -36,6 +42,8 @@ public record Column<T>(
         CellReader<T> reader,
         Function<T, String> writer) {
     private static final int LONGEST_VALUE = 200;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,18})?");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** What a cell counts in, as its title says. */
     enum Unit {
@@ -145,6 +153,42 @@ public record Column<T>(
                     throw new Unreadable(TableProblem.WHOLE_NUMBER, least, most);
                 },
                 String::valueOf);
+    }
+
+    /** A decimal number that is no money, such as percent or points. */
+    public static Column<BigDecimal> decimal(String key, String chinese, String english, int places) {
+        return plain(
+                key,
+                chinese,
+                english,
+                LONGEST_VALUE,
+                Kind.NUMBER,
+                (cell, unit) -> {
+                    String number = CellText.number(cell);
+                    if (!DECIMAL.matcher(number).matches() || new BigDecimal(number).scale() > places) {
+                        throw new Unreadable(TableProblem.DECIMAL_NUMBER, places);
+                    }
+                    return new BigDecimal(number);
+                },
+                BigDecimal::toPlainString);
+    }
+
+    /** A moment with its offset, such as {@code 2026-03-05T08:30:00+08:00}. */
+    public static Column<Instant> moment(String key, String chinese, String english) {
+        return plain(
+                key,
+                chinese,
+                english,
+                LONGEST_VALUE,
+                Kind.TEXT,
+                (cell, unit) -> {
+                    try {
+                        return OffsetDateTime.parse(cell).toInstant();
+                    } catch (DateTimeException noMoment) {
+                        throw new Unreadable(TableProblem.MOMENT_INVALID);
+                    }
+                },
+                moment -> moment.atZone(ZONE).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
     /** 是 and 否, yes and no, true and false. */

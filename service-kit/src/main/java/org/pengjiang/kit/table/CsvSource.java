@@ -28,6 +28,7 @@ import org.pengjiang.kit.problem.Fault;
 final class CsvSource implements TableReader.Source {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String SEPARATOR = "sep=,";
     private static final int BUFFER = 1 << 16;
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
@@ -50,15 +51,18 @@ final class CsvSource implements TableReader.Source {
         }
     }
 
+    /** Rows of empty cells are passed over, as spreadsheets leave them behind. */
     @Override
     public @Nullable List<Cell> next() {
         try {
-            if (!records.hasNext()) {
-                return null;
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
+                line = parser.getCurrentLineNumber();
+                if (!record.stream().allMatch(String::isBlank)) {
+                    return record.stream().map(Cell::text).toList();
+                }
             }
-            CSVRecord record = records.next();
-            line = parser.getCurrentLineNumber();
-            return record.stream().map(Cell::text).toList();
+            return null;
         } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
             throw malformed(Math.max(line, parser.getCurrentLineNumber()));
         }
@@ -120,7 +124,7 @@ final class CsvSource implements TableReader.Source {
         }
     }
 
-    /** Spreadsheets put a byte order mark before the first heading. */
+    /** Spreadsheets put a byte order mark before the first heading, and some a line that names the separator. */
     private static Reader text(Path file, Charset charset) throws IOException {
         BufferedReader text =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset.newDecoder()), BUFFER);
@@ -128,7 +132,19 @@ final class CsvSource implements TableReader.Source {
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
         }
+        text.mark(SEPARATOR.length() + 2);
+        char[] begin = new char[SEPARATOR.length()];
+        int read = text.read(begin);
+        if (read < begin.length || !SEPARATOR.equals(String.valueOf(begin)) || !isAtLineEnd(text)) {
+            text.reset();
+        }
         return text;
+    }
+
+    private static boolean isAtLineEnd(BufferedReader text) throws IOException {
+        int next = text.read();
+        // the line feed behind a carriage return makes an empty line, which is passed over
+        return next == '\r' || next == '\n';
     }
 
     private static DomainException malformed(long line) {

@@ -14,8 +14,9 @@ import org.pengjiang.kit.problem.Fault;
  * Which column of the file is which.
  *
  * @param width how many columns the file has
+ * @param nameless columns without a heading, which spreadsheets leave behind: nothing may stand in them
  */
-record Header(Map<String, Place> places, int width) {
+record Header(Map<String, Place> places, int width, List<Integer> nameless) {
     private static final int LETTERS = 26;
     private static final int LONGEST_SHOWN = 60;
 
@@ -26,7 +27,12 @@ record Header(Map<String, Place> places, int width) {
     static Header of(List<Cell> cells, TableFormat format) {
         Map<String, Place> places = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
+        List<Integer> nameless = new ArrayList<>();
         for (int i = 0; i < cells.size() && faults.size() < TableReader.MOST_FAULTS; i++) {
+            if (cells.get(i).text().isBlank()) {
+                nameless.add(i);
+                continue;
+            }
             place(cells.get(i).text().strip(), i, format, places).ifPresent(faults::add);
         }
         for (Column<?> column : format.columns()) {
@@ -41,7 +47,7 @@ record Header(Map<String, Place> places, int width) {
         if (!faults.isEmpty()) {
             throw new DomainException(TableProblem.CSV_HEADER, faults, named(format));
         }
-        return new Header(Map.copyOf(places), cells.size());
+        return new Header(Map.copyOf(places), cells.size(), List.copyOf(nameless));
     }
 
     private static Optional<Fault> place(String heading, int index, TableFormat format, Map<String, Place> places) {

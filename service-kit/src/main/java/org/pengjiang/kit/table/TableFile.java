@@ -19,7 +19,7 @@ public enum TableFile {
     }
 
     public MediaType type() {
-        return MediaType.valueOf(this == CSV ? type + ";charset=UTF-8" : type);
+        return MediaType.valueOf(type);
     }
 
     public String ending() {

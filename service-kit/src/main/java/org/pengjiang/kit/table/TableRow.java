@@ -24,6 +24,12 @@ public final class TableRow {
         // with a cell too many or too few nobody knows which column the others belong to
         if (cells.size() != header.width()) {
             faults.add(Fault.at("/", TableProblem.ROW_CELLS, cells.size(), header.width()));
+            return;
+        }
+        for (int nameless : header.nameless()) {
+            if (!cells.get(nameless).text().isBlank()) {
+                faults.add(Fault.at("/", TableProblem.CELL_WITHOUT_HEADING, Header.letters(nameless)));
+            }
         }
     }
 
@@ -50,6 +56,11 @@ public final class TableRow {
     /** At the headings of the file. */
     public List<Fault> faults() {
         return List.copyOf(faults);
+    }
+
+    public boolean isFaulty(Column<?> column) {
+        String pointer = pointer(column);
+        return faults.stream().anyMatch(fault -> fault.pointer().equals(pointer));
     }
 
     public void fault(Column<?> column, ProblemCode code, Object... arguments) {
@@ -86,6 +97,10 @@ public final class TableRow {
         if (text.length() > column.longest()) {
             fault(column, TableProblem.TEXT_TOO_LONG, column.longest());
         }
+        if (column.kind() != Column.Kind.DATE && cell(column).isShownAsDate()) {
+            fault(column, TableProblem.CELL_IS_DATE);
+            return null;
+        }
         if (text.isBlank() && text.notAllowed().isEmpty()) {
             if (column.isRequired()) {
                 fault(column, TableProblem.TEXT_MISSING);
@@ -101,14 +116,18 @@ public final class TableRow {
     }
 
     private String raw(Column<?> column) {
-        Header.Place place = header.places().get(column.key());
-        Cell cell = place == null ? Cell.EMPTY : cells.get(place.index());
+        Cell cell = cell(column);
         return switch (column.kind()) {
             case KEY -> KeyText.of(CellText.unguarded(cell.text()));
             case TEXT -> CellText.unguarded(cell.text());
             case NUMBER -> cell.text();
             case DATE -> cell.day() == null ? cell.text() : cell.day();
         };
+    }
+
+    private Cell cell(Column<?> column) {
+        Header.Place place = header.places().get(column.key());
+        return place == null ? Cell.EMPTY : cells.get(place.index());
     }
 
     private String pointer(Column<?> column) {

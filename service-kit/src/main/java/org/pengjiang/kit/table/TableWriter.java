@@ -1,11 +1,13 @@
 package org.pengjiang.kit.table;
 
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +42,23 @@ public final class TableWriter implements Closeable {
         this.sink = sink;
     }
 
-    /** In UTF-8 with a byte order mark, without which spreadsheets take it for another encoding. */
-    public static TableWriter csv(OutputStream out, List<Column<?>> columns, Language language) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\uFEFF');
+    /**
+     * In UTF-8 with a byte order mark, without which spreadsheets take it for another encoding; or in GB18030, where the
+     * headings are Chinese in every language: by them the reader sees which encoding it is.
+     */
+    public static TableWriter csv(OutputStream out, Charset charset, List<Column<?>> columns, Language language)
+            throws IOException {
+        boolean marked = charset.equals(StandardCharsets.UTF_8);
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, charset));
+        if (marked) {
+            text.write('\uFEFF');
+        }
         CSVPrinter printer = CSVFormat.RFC4180
                 .builder()
                 .setQuoteMode(QuoteMode.MINIMAL)
                 .get()
                 .print(text);
-        printer.printRecord(headings(columns, language));
+        printer.printRecord(headings(columns, marked ? language : Language.CHINESE));
         return new TableWriter(columns, new Sink() {
             @Override
             public void row(List<String> texts, List<Column<?>> of) throws IOException {

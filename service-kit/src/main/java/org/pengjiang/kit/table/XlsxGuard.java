@@ -50,13 +50,16 @@ final class XlsxGuard {
     private int column;
     private int characters;
 
-    /** @throws DomainException CSV_MALFORMED, or CSV_CELLS with each faulty cell by its address */
-    static void look(Path file) {
+    /**
+     * @return whether there are styles, which say what is shown as a date
+     * @throws DomainException CSV_MALFORMED, or CSV_CELLS with each faulty cell by its address
+     */
+    static boolean look(Path file) {
         XlsxGuard guard = new XlsxGuard();
+        Set<String> names = new HashSet<>();
         // the same library as the reader's: both see the same parts
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
             List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
-            Set<String> names = new HashSet<>();
             for (ZipArchiveEntry part : parts) {
                 String name = part.getName().toLowerCase(Locale.ROOT);
                 if (parts.size() > MOST_PARTS || !names.add(name) || !isPlain(part)) {
@@ -74,6 +77,7 @@ final class XlsxGuard {
         if (!guard.faults.isEmpty()) {
             throw new DomainException(TableProblem.CSV_CELLS, guard.faults);
         }
+        return names.contains("xl/styles.xml");
     }
 
     private static boolean isPlain(ZipArchiveEntry part) {

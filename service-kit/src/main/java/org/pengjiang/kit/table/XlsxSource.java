@@ -34,10 +34,10 @@ final class XlsxSource implements TableReader.Source {
     }
 
     static XlsxSource open(Path file) {
-        XlsxGuard.look(file);
+        boolean hasStyles = XlsxGuard.look(file);
         @Nullable ReadableWorkbook workbook = null;
         try {
-            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, true));
             return new XlsxSource(workbook, theSheet(workbook).openStream());
         } catch (DomainException refusal) {
             closed(workbook);
@@ -122,7 +122,8 @@ final class XlsxSource implements TableReader.Source {
                         text,
                         CellText.day(new BigDecimal(text), from1904)
                                 .map(LocalDate::toString)
-                                .orElse(null));
+                                .orElse(null),
+                        CellText.isDateFormat(found.getDataFormatId(), found.getDataFormatString()));
             }
             case FORMULA -> throw faulty(found, TableProblem.CELL_FORMULA);
             case ERROR -> throw faulty(found, TableProblem.CELL_ERROR);

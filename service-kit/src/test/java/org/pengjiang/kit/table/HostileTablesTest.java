@@ -2,6 +2,8 @@ package org.pengjiang.kit.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -33,6 +36,8 @@ class HostileTablesTest {
     private static final Column<Integer> COUNT = Column.whole("count", "个数", "count", 0, 100);
     private static final TableFormat FORMAT =
             new TableFormat(List.of(KEY, COUNT, Column.yuan("amount_yuan", "金额", "amount")), 20);
+    private static final List<String> FORMATS =
+            List.of("yyyy-mm-dd", "m/d/yy", "yyyy\"年\"m\"月\"d\"日\"", "[$-804]mmmm", "h:mm");
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @TempDir
@@ -113,6 +118,62 @@ class HostileTablesTest {
                 workbook(Map.of(SHEET, sheet("<row r=\"2\"><c r=\"A2\"><v>1E999999999</v></c></row>"))),
                 "CSV_CELLS",
                 "/cells/A2 CELL_ERROR");
+    }
+
+    @Test
+    void aDateThatASpreadsheetMadeOfATextIsRefused() throws IOException {
+        // Given
+        Path file = folder.resolve("dates.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("一");
+            sheet.value(0, 0, "key");
+            sheet.value(0, 1, "count");
+            for (int i = 0; i < FORMATS.size(); i++) {
+                sheet.value(i + 1, 0, 46_086);
+                sheet.style(i + 1, 0).format(FORMATS.get(i)).set();
+                sheet.value(i + 1, 1, 12);
+                sheet.style(i + 1, 1).format("0.00").set();
+            }
+            sheet.value(FORMATS.size() + 1, 0, 46_086);
+            sheet.value(FORMATS.size() + 1, 1, 7);
+        }
+
+        // Then
+        try (TableReader reader = TableReader.open(file, FORMAT)) {
+            for (String format : FORMATS) {
+                TableRow row = Objects.requireNonNull(reader.next());
+                assertNull(row.get(KEY), format);
+                assertEquals(12, row.get(COUNT), format);
+                assertEquals(
+                        List.of("/key CELL_IS_DATE"),
+                        row.faults().stream()
+                                .map(fault ->
+                                        fault.pointer() + " " + fault.code().name())
+                                .toList(),
+                        format);
+            }
+            TableRow plain = Objects.requireNonNull(reader.next());
+            assertEquals("46086", plain.get(KEY));
+            assertEquals(List.of(), plain.faults());
+        }
+        assertTrue(CellText.isDateFormat(31, null) && CellText.isDateFormat(57, null), "the dates of East Asia");
+        assertFalse(CellText.isDateFormat(0, "General") || CellText.isDateFormat(4, "#,##0.00"), "numbers");
+        assertFalse(CellText.isDateFormat(164, "[Red]0.00\"元/月\""), "what stands in quotes or brackets is no date");
+    }
+
+    @Test
+    void whatSpreadsheetsLeaveBehindIsPassedOver() throws IOException {
+        // Given
+        Path commas = csv("\uFEFFsep=,\r\nkey,count,,\r\na,1,,\r\n,,,\r\n\r\nb,2,,\r\n");
+
+        // Then
+        assertEquals(2, TableReader.check(commas, FORMAT));
+        try (TableReader reader = TableReader.open(csv("key,count,\na,1,x\n"), FORMAT)) {
+            TableRow row = Objects.requireNonNull(reader.next());
+            assertEquals("CELL_WITHOUT_HEADING", row.faults().getFirst().code().name());
+        }
+        assertRefused(csv("sep=,x\nkey\n1\n"), "CSV_HEADER");
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,11 @@ class RoundTablesTest {
     private static final Column<Integer> COUNT = Column.whole("count", "个数", "count", -1_000_000, 1_000_000);
     private static final Column<Boolean> YES = Column.yesOrNo("yes", "是否", "whether");
     private static final Column<Language> LANGUAGE = Column.oneOf("language", "语言", "language", Language.class);
-    private static final List<Column<?>> COLUMNS = List.of(KEY, NAME, NOTE, AMOUNT, DAY, COUNT, YES, LANGUAGE);
+    private static final Column<BigDecimal> PERCENT = Column.decimal("percent", "完成率（%）", "completed (%)", 4);
+    private static final Column<Instant> MOMENT = Column.moment("moment", "时刻", "moment");
+    private static final List<Column<?>> COLUMNS =
+            List.of(KEY, NAME, NOTE, AMOUNT, DAY, COUNT, YES, LANGUAGE, PERCENT, MOMENT);
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final TableFormat FORMAT = new TableFormat(COLUMNS, 1000);
 
     private static final List<String> PIECES = List.of(
@@ -81,14 +87,14 @@ class RoundTablesTest {
             // Given
             List<List<@Nullable Object>> table = table(random);
             Language language = random.nextBoolean() ? Language.CHINESE : Language.ENGLISH;
-            boolean workbook = random.nextBoolean();
+            Form form = Form.values()[random.nextInt(Form.values().length)];
             Path file = folder.resolve("table");
 
             // When
-            write(file, table, language, workbook);
+            write(file, table, language, form);
 
             // Then
-            assertEquals(table, read(file), "table " + i + ", seed " + SEED);
+            assertEquals(table, read(file), "table " + i + " as " + form + ", seed " + SEED);
             rows += table.size();
             guarded += (int) table.stream()
                     .filter(row -> row.get(1) instanceof String name && name.startsWith("="))
@@ -103,7 +109,7 @@ class RoundTablesTest {
         Path file = folder.resolve("table.csv");
 
         // When
-        write(file, List.of(row("k", "=HYPERLINK(1)", "-5.00")), Language.CHINESE, false);
+        write(file, List.of(row("k", "=HYPERLINK(1)", "-5.00")), Language.CHINESE, Form.UTF_8);
 
         // Then
         String csv = Files.readString(file);
@@ -116,9 +122,29 @@ class RoundTablesTest {
         // Given
         String csv = "编号,金额(万元),日期,是否\r\nＡ－1,\"1,234.5\",2026年3月5日,否\r\n007,１２,2026/3/5,是\r\n";
         List<List<@Nullable Object>> wanted = List.of(
-                Arrays.asList("A-1", null, null, Yuan.parse("12345000"), LocalDate.of(2026, 3, 5), null, false, null),
-                Arrays.asList("007", null, null, Yuan.parse("120000"), LocalDate.of(2026, 3, 5), null, true, null));
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+                Arrays.asList(
+                        "A-1",
+                        null,
+                        null,
+                        Yuan.parse("12345000"),
+                        LocalDate.of(2026, 3, 5),
+                        null,
+                        false,
+                        null,
+                        null,
+                        null),
+                Arrays.asList(
+                        "007",
+                        null,
+                        null,
+                        Yuan.parse("120000"),
+                        LocalDate.of(2026, 3, 5),
+                        null,
+                        true,
+                        null,
+                        null,
+                        null));
+        for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             // When
             Path file = Files.write(folder.resolve("table.csv"), csv.getBytes(charset));
 
@@ -130,7 +156,7 @@ class RoundTablesTest {
     }
 
     private static List<@Nullable Object> row(String key, String name, String amount) {
-        return Arrays.asList(key, name, null, Yuan.parse(amount), null, null, null, null);
+        return Arrays.asList(key, name, null, Yuan.parse(amount), null, null, null, null, null, null);
     }
 
     private static List<List<@Nullable Object>> table(Random random) {
@@ -147,9 +173,20 @@ class RoundTablesTest {
                     random.nextInt(4) == 0 ? null : LocalDate.of(1900, 3, 1).plusDays(random.nextInt(80_000)),
                     random.nextInt(4) == 0 ? null : random.nextInt(-1_000_000, 1_000_001),
                     random.nextInt(3) == 0 ? null : random.nextBoolean(),
-                    random.nextInt(3) == 0 ? null : Language.values()[random.nextInt(2)]));
+                    random.nextInt(3) == 0 ? null : Language.values()[random.nextInt(2)],
+                    random.nextInt(3) == 0 ? null : decimal(random),
+                    random.nextInt(3) == 0
+                            ? null
+                            : Instant.ofEpochSecond(random.nextLong(4_000_000_000L), 123_456_000)));
         }
         return table;
+    }
+
+    /** As a workbook gives it back: without zeros behind the last place. */
+    private static BigDecimal decimal(Random random) {
+        BigDecimal decimal = BigDecimal.valueOf(random.nextLong(-10_000_000_000L, 10_000_000_000L), 4);
+        BigDecimal shortest = decimal.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private static @Nullable String text(Random random, boolean severalLines) {
@@ -162,12 +199,20 @@ class RoundTablesTest {
         return TypedText.longText(normalised).isBlank() ? null : normalised;
     }
 
-    private static void write(Path file, List<List<@Nullable Object>> table, Language language, boolean workbook)
+    private enum Form {
+        UTF_8,
+        GB18030,
+        XLSX
+    }
+
+    private static void write(Path file, List<List<@Nullable Object>> table, Language language, Form form)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
-                TableWriter writer = workbook
-                        ? TableWriter.xlsx(out, "范例", COLUMNS, language)
-                        : TableWriter.csv(out, COLUMNS, language)) {
+                TableWriter writer = switch (form) {
+                    case XLSX -> TableWriter.xlsx(out, "范例", COLUMNS, language);
+                    case UTF_8 -> TableWriter.csv(out, StandardCharsets.UTF_8, COLUMNS, language);
+                    case GB18030 -> TableWriter.csv(out, GB18030, COLUMNS, language);
+                }) {
             for (List<@Nullable Object> row : table) {
                 writer.row(row);
             }
