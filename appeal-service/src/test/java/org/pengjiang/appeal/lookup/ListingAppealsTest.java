@@ -66,6 +66,39 @@ class ListingAppealsTest {
     }
 
     @Test
+    void theListIsHandedOutAsATableToWhomItIsShown() {
+        // Given
+        StoredAppeal.in(TOWN)
+                .with("title", "=HYPERLINK(\"http://example.invalid\")")
+                .stored();
+        StoredAppeal.in(OTHER_TOWN).stored();
+        StoredAppeal.in("440704").stored();
+
+        // When
+        Response district = SUPERVISOR.get("/v1/appeals/table");
+
+        // Then
+        district.then().statusCode(200).header("Content-Disposition", equalTo("attachment; filename=\"appeals.csv\""));
+        assertEquals(3, district.asString().lines().count());
+        assertTrue(
+                district.asString().contains(",\"'=HYPERLINK(\"\"http://example.invalid\"\")\","), district.asString());
+        assertEquals(2, CLERK.get("/v1/appeals/table").asString().lines().count());
+        assertEquals(
+                2,
+                SUPERVISOR
+                        .get("/v1/appeals/table?division=" + TOWN)
+                        .asString()
+                        .lines()
+                        .count());
+        assertEquals(
+                403,
+                ENTERPRISE
+                        .get("/v1/appeals/table?enterprise=" + StoredAppeal.ENTERPRISE_2)
+                        .statusCode());
+        ENTERPRISE.get("/v1/appeals/table?format=xlsx").then().statusCode(200);
+    }
+
+    @Test
     void anEnterpriseSeesItsOwnWhereverItLiesAndNoOther() {
         // Given
         UUID mine = StoredAppeal.in(TOWN).stored();

@@ -63,7 +63,7 @@ public class CurrentRequest {
     }
 
     /** What the caller wants to read. */
-    Language language() {
+    public Language language() {
         return Language.of(String.join(",", headers(HttpHeaders.ACCEPT_LANGUAGE.toString())));
     }
 
@@ -102,7 +102,7 @@ public class CurrentRequest {
     }
 
     /** Path and query of this request with another cursor. */
-    String pathWithCursor(String cursor) {
+    public String pathWithCursor(String cursor) {
         StringBuilder link = new StringBuilder(path()).append('?');
         for (Map.Entry<String, String> parameter : required().queryParams()) {
             if (!parameter.getKey().equals("cursor")) {

@@ -12,15 +12,24 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.OwnDistrict;
+import org.pengjiang.kit.load.Bulk;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.problem.Texts;
+import org.pengjiang.kit.table.TableFile;
+import org.pengjiang.kit.table.TableRequest;
+import org.pengjiang.kit.table.TableResponses;
 
 /** Boards. */
 @Path("/v1/boards")
@@ -31,12 +40,19 @@ public class BoardResource {
     private final ExplainBoard explainBoard;
     private final BoardDate boardDate;
     private final OwnDistrict ownDistrict;
+    private final TableResponses tables;
 
-    BoardResource(DrawBoard drawBoard, ExplainBoard explainBoard, BoardDate boardDate, OwnDistrict ownDistrict) {
+    BoardResource(
+            DrawBoard drawBoard,
+            ExplainBoard explainBoard,
+            BoardDate boardDate,
+            OwnDistrict ownDistrict,
+            TableResponses tables) {
         this.drawBoard = drawBoard;
         this.explainBoard = explainBoard;
         this.boardDate = boardDate;
         this.ownDistrict = ownDistrict;
+        this.tables = tables;
     }
 
     @GET
@@ -52,9 +68,7 @@ public class BoardResource {
             @PathParam("year") @Min(2000) @Max(2100) int year,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("division") @Nullable String division) {
-        return drawBoard
-                .draw(ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf))
-                .view();
+        return board(year, asOf, division);
     }
 
     @GET
@@ -77,5 +91,33 @@ public class BoardResource {
         ExplainBoard.Question question = new ExplainBoard.Question(
                 ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf), KeyText.ofNullable(team), line);
         return explainBoard.explain(question, page, Texts.of("explain", Language.of(language)));
+    }
+
+    @GET
+    @Path("/{year}/table")
+    @Produces({TableFile.CSV_TYPE, TableFile.XLSX_TYPE})
+    @Bulk
+    @PermissionsAllowed("board:read")
+    @Operation(operationId = "exportBoard", summary = "The teams of the board as a table, one row a team (导出队伍业绩榜)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table; Link names the address of the rest, where there is one 表格",
+            content = {
+                @Content(mediaType = TableFile.CSV_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TableFile.XLSX_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response table(
+            @PathParam("year") @Min(2000) @Max(2100) int year,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("division") @Nullable String division,
+            @BeanParam @Valid TableRequest table) {
+        BoardView board = board(year, asOf, division);
+        return tables.answer("board-" + board.asOf(), BoardTable.of(board), table, board.teams());
+    }
+
+    private BoardView board(int year, @Nullable LocalDate asOf, @Nullable String division) {
+        return drawBoard
+                .draw(ownDistrict.ofBulletin(division), year, boardDate.asOf(year, asOf))
+                .view();
     }
 }

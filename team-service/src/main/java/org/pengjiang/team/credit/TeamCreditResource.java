@@ -15,14 +15,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.load.Bulk;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.table.TableFile;
+import org.pengjiang.kit.table.TableRequest;
+import org.pengjiang.kit.table.TableResponses;
 import org.pengjiang.team.model.Metric;
 import org.pengjiang.team.model.Team;
 import org.pengjiang.team.model.Teams;
@@ -36,12 +44,15 @@ public class TeamCreditResource {
     private final Teams teams;
     private final CurrentCaller caller;
     private final Responses responses;
+    private final TableResponses tables;
 
-    TeamCreditResource(CreditQueries queries, Teams teams, CurrentCaller caller, Responses responses) {
+    TeamCreditResource(
+            CreditQueries queries, Teams teams, CurrentCaller caller, Responses responses, TableResponses tables) {
         this.queries = queries;
         this.teams = teams;
         this.caller = caller;
         this.responses = responses;
+        this.tables = tables;
     }
 
     @GET
@@ -53,7 +64,35 @@ public class TeamCreditResource {
             @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year,
             @QueryParam("metric") @Nullable Metric metric,
             @BeanParam @Valid PageRequest page) {
-        Team team = teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return responses.page(queries.ofTeam(team.id(), year, metric, page));
+        return responses.page(queries.ofTeam(team(id).id(), year, metric, page));
+    }
+
+    @GET
+    @Path("/table")
+    @Produces({TableFile.CSV_TYPE, TableFile.XLSX_TYPE})
+    @Bulk
+    @PermissionsAllowed("credit:read")
+    @Operation(
+            operationId = "exportTeamCredits",
+            summary = "The entries of a team's credit ledger in a year as a table (导出业绩台账)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table; Link names the address of the rest, where there is one 表格",
+            content = {
+                @Content(mediaType = TableFile.CSV_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TableFile.XLSX_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response table(
+            @PathParam("id") UUID id,
+            @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year,
+            @QueryParam("metric") @Nullable Metric metric,
+            @BeanParam @Valid TableRequest table) {
+        Team team = team(id);
+        return tables.answer(
+                "credits-" + year, CreditTable.LAYOUT, table, page -> queries.ofTeam(team.id(), year, metric, page));
+    }
+
+    private Team team(UUID id) {
+        return teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.team.testsupport.District.OFFICE;
 import static org.pengjiang.team.testsupport.District.board;
 import static org.pengjiang.team.testsupport.District.line;
@@ -149,6 +151,40 @@ class ExplainingABoardTest {
                 .then()
                 .body("items.size()", equalTo(1))
                 .body("items[0].quantity", equalTo("1.0000"));
+    }
+
+    @Test
+    void boardAndLedgerAreHandedOutAsTables() {
+        // When
+        Response board = OFFICE.get("/v1/boards/2026/table?asOf=2026-05-31");
+        Response ledger = OFFICE.get("/v1/teams/" + first.id() + "/credits/table?year=2026&metric=SIGNED_AMOUNT");
+        // Then
+        board.then()
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"board-2026-05-31.csv\""));
+        List<String> rows = board.asString().lines().toList();
+        assertEquals(
+                "\uFEFF截至日期,暂定,分组,名次,队伍代码,队伍名称,队伍类型,行政区划代码,目标（元）,业绩（元）,完成率（%）,快（慢）于时间进度的百分点,"
+                        + "进度比,红黄绿灯,综合灯,阶段得分,年度得分,含历史项目",
+                rows.getFirst());
+        assertEquals(
+                "2026-05-31,否,TOWNS,2,T02,Team T02,TOWN,440703,2000000000.00,650000000.00,32.50,-9.17,0.780,YELLOW,YELLOW,"
+                        + "78.00,32.50,否",
+                rows.get(2));
+        assertEquals(4, rows.size());
+        ledger.then().statusCode(200);
+        List<String> entries = ledger.asString().lines().toList();
+        assertEquals("\uFEFF分录,项目编号,指标,所属月份,生效日期,分录类型,事由,数量,计量单位,历史项目,规则版本,冲销的分录,来源事件", entries.getFirst());
+        assertTrue(entries.get(1).contains(",SIGNED_AMOUNT,2026-05,2026-05-31,EARN,"), entries.get(1));
+        assertTrue(entries.get(1).contains(",900000000.00,YUAN,否,"), entries.get(1));
+        OFFICE.get("/v1/boards/2026/table?asOf=2026-05-31&format=xlsx")
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        Api.as("unit-clerk")
+                .get("/v1/teams/" + first.id() + "/credits/table?year=2026")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -1,0 +1,174 @@
+package org.pengjiang.kit.table;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.CurrentRequest;
+import org.pengjiang.kit.http.Page;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Language;
+
+/**
+ * Answers a list as a table, read page by page from the query that answers the list as JSON: scope, filter and masks are the same.
+ * The table lies in a file until it is whole, so a failure in the middle is a problem document and never half a table; between two
+ * pages no connection is held.
+ */
+@ApplicationScoped
+public class TableResponses {
+    private static final int PAGE = 500;
+    private static final Set<StandardOpenOption> NAMELESS = Set.of(
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+
+    private final CurrentRequest request;
+    private final HttpHeaders headers;
+    private final Path folder;
+
+    TableResponses(
+            CurrentRequest request,
+            HttpHeaders headers,
+            @ConfigProperty(name = "suite.body.upload-folder") Optional<String> folder) {
+        this.request = request;
+        this.headers = headers;
+        this.folder = Path.of(folder.orElseGet(() -> System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * @param name of the file, without its ending: ASCII
+     * @param pages gives the page after a cursor
+     */
+    public <T> Response answer(
+            String name, TableLayout<T> layout, TableRequest wanted, Function<PageRequest, Page<T>> pages) {
+        TableFile file = file(wanted);
+        Charset charset = charset(wanted, file);
+        try {
+            SeekableByteChannel content = Files.newByteChannel(folder.resolve(UUID.randomUUID() + ".table"), NAMELESS);
+            try {
+                @Nullable String next;
+                // ending a table may close its stream, and the channel is still to be read
+                OutputStream out = new Unclosed(Channels.newOutputStream(content));
+                try (TableWriter writer = writer(out, file, charset, name, layout, request.language())) {
+                    next = write(writer, layout, wanted, pages);
+                }
+                content.position(0);
+                return answer(name, file, charset, content, next);
+            } catch (IOException | RuntimeException failure) {
+                content.close();
+                throw failure;
+            }
+        } catch (IOException unwritten) {
+            // the disk is full, or the folder is gone
+            throw new DomainException(KitProblem.UNAVAILABLE);
+        }
+    }
+
+    /** A table that is in memory anyway. */
+    public <T> Response answer(String name, TableLayout<T> layout, TableRequest wanted, List<T> rows) {
+        if (wanted.cursor() != null) {
+            throw new DomainException(
+                    KitProblem.CURSOR_INVALID, List.of(Fault.at("query:cursor", KitProblem.CURSOR_INVALID)));
+        }
+        return answer(name, layout, wanted, page -> new Page<>(rows, null));
+    }
+
+    /** @return the cursor of what does not fit into the table */
+    private static <T> @Nullable String write(
+            TableWriter writer, TableLayout<T> layout, TableRequest wanted, Function<PageRequest, Page<T>> pages)
+            throws IOException {
+        @Nullable String cursor = wanted.cursor();
+        int left = wanted.limit();
+        do {
+            Page<T> page = pages.apply(new PageRequest(Math.min(PAGE, left), cursor));
+            for (T row : page.items()) {
+                writer.row(layout.cells(row));
+            }
+            left -= page.items().size();
+            cursor = page.next();
+        } while (cursor != null && left > 0);
+        return cursor;
+    }
+
+    private static TableWriter writer(
+            OutputStream out, TableFile file, Charset charset, String name, TableLayout<?> layout, Language language)
+            throws IOException {
+        return file == TableFile.CSV
+                ? TableWriter.csv(out, charset, layout.columns(), language)
+                : TableWriter.xlsx(out, name, layout.columns(), language);
+    }
+
+    private Response answer(
+            String name, TableFile file, Charset charset, SeekableByteChannel content, @Nullable String next) {
+        Response.ResponseBuilder response = Response.ok(Channels.newInputStream(content))
+                .type(file == TableFile.CSV ? file.type().withCharset(charset.name()) : file.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + file.ending() + "\"");
+        if (next != null) {
+            response.header(HttpHeaders.LINK, "<" + request.pathWithCursor(next) + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+
+    /** What the address says goes before what the headers say: a browser's user cannot choose those. */
+    private TableFile file(TableRequest wanted) {
+        if (wanted.format() != null) {
+            return wanted.format().equals(TableFile.CSV.ending()) ? TableFile.CSV : TableFile.XLSX;
+        }
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            for (TableFile file : TableFile.values()) {
+                if (accepted.isCompatible(file.type())) {
+                    return file;
+                }
+            }
+        }
+        return TableFile.CSV;
+    }
+
+    private static Charset charset(TableRequest wanted, TableFile file) {
+        if (wanted.charset() == null) {
+            return StandardCharsets.UTF_8;
+        }
+        if (file == TableFile.XLSX) {
+            throw new DomainException(
+                    KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:charset", KitProblem.PARAMETER_INVALID)));
+        }
+        return Charset.forName(wanted.charset());
+    }
+
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
