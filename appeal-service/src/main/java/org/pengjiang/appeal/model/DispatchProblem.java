@@ -8,7 +8,8 @@ public enum DispatchProblem implements ProblemCode {
     DATE_PAST(Kind.UNACCEPTABLE),
     DISPATCH_RULE_EXISTS(Kind.CONFLICT),
     DISPATCH_RULE_OVER(Kind.CONFLICT),
-    LAST_DAY_BEFORE_FIRST(Kind.UNACCEPTABLE);
+    LAST_DAY_BEFORE_FIRST(Kind.UNACCEPTABLE),
+    RULES_OVERLAP(Kind.UNACCEPTABLE);
 
     private final Kind kind;
 

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
 
@@ -21,6 +22,12 @@ public class KnownUnits {
     /** Codes are unique in a district only: somewhere else another unit may carry the same. */
     public boolean covers(String code, DivisionCode place) {
         return withCode(code).stream().anyMatch(unit -> unit.covers(place));
+    }
+
+    public List<KnownUnit> withCodes(Collection<String> codes) {
+        return entities.createQuery("from KnownUnit where code in :codes", KnownUnit.class)
+                .setParameter("codes", codes)
+                .getResultList();
     }
 
     private List<KnownUnit> withCode(String code) {
