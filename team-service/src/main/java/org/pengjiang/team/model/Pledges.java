@@ -30,4 +30,15 @@ public class Pledges extends AggregateRepository<Pledge> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
+
+    /** The teams of the scope that have any version of a pledge for the year. */
+    public List<UUID> teamsWithAny(DivisionScope scope, int year) {
+        return entities()
+                .createQuery(
+                        "select distinct teamId from Pledge where " + scope.column() + " = :place and year = :year",
+                        UUID.class)
+                .setParameter("place", scope.value())
+                .setParameter("year", year)
+                .getResultList();
+    }
 }

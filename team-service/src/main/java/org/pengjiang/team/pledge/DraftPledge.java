@@ -43,7 +43,7 @@ class DraftPledge {
         }
         Pledge pledge = Pledge.draft(Ids.next(), team, request.year(), lines(team, request.lines()));
         pledges.add(pledge);
-        return drafted(pledge);
+        return logged(pledge);
     }
 
     @Transactional
@@ -58,25 +58,27 @@ class DraftPledge {
         }
         Pledge amendment = signed.amended(Ids.next(), team, request.resolutionNo(), lines(team, request.lines()));
         pledges.add(amendment);
-        return drafted(amendment);
+        return logged(amendment);
     }
 
     @Transactional
     Pledge rewrite(UUID pledgeId, RewritePledgeRequest request) {
         Pledge pledge = pledges.forChange(caller.get().scope(), pledgeId);
-        return pledge.promise(lines(team(pledge.teamId()), request.lines())) ? drafted(pledge) : pledge;
+        return pledge.promise(lines(team(pledge.teamId()), request.lines())) ? logged(pledge) : pledge;
     }
 
-    private Pledge drafted(Pledge pledge) {
-        log.append(
-                pledge,
-                new PledgeDrafted(
-                        pledge.teamId(),
-                        pledge.teamCode(),
-                        pledge.year(),
-                        pledge.number(),
-                        pledge.lines().size()));
+    private Pledge logged(Pledge pledge) {
+        log.append(pledge, drafted(pledge));
         return pledge;
+    }
+
+    static PledgeDrafted drafted(Pledge pledge) {
+        return new PledgeDrafted(
+                pledge.teamId(),
+                pledge.teamCode(),
+                pledge.year(),
+                pledge.number(),
+                pledge.lines().size());
     }
 
     private Team team(UUID id) {

@@ -14,6 +14,7 @@ import org.pengjiang.team.model.Band;
 import org.pengjiang.team.model.Curve;
 import org.pengjiang.team.model.LineKind;
 import org.pengjiang.team.model.Metric;
+import org.pengjiang.team.model.Quantity;
 import org.pengjiang.team.model.TargetLine;
 
 /** One promise as it is drafted; what is absent takes the district's default. */
@@ -46,6 +47,10 @@ record LineRequest(
 
         @Pattern(regexp = DECIMAL, message = "{such.as} 1000000000.00") @Nullable String stretch) {
     private static final String DECIMAL = "[0-9]{1,16}([.][0-9]{1,4})?";
+
+    boolean isAmount() {
+        return metric != null && metric.quantity() == Quantity.YUAN;
+    }
 
     TargetLine toLine(Curve usualCurve, BigDecimal usualCap) {
         int[] custom = customCurve == null

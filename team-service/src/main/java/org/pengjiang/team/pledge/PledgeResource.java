@@ -2,24 +2,39 @@ package org.pengjiang.team.pledge;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.CurrentRequest;
 import org.pengjiang.kit.http.Responses;
+import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.OwnDistrict;
+import org.pengjiang.kit.load.Upload;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.table.TableFile;
 import org.pengjiang.team.model.Pledge;
 import org.pengjiang.team.model.Pledges;
 
@@ -29,27 +44,36 @@ import org.pengjiang.team.model.Pledges;
 @Tag(name = "Pledges")
 public class PledgeResource {
     private final DraftPledge draftPledge;
+    private final ImportPledges importPledges;
     private final IssuePledge issuePledge;
     private final SignPledge signPledge;
     private final PledgeCommands commands;
     private final Pledges pledges;
     private final CurrentCaller caller;
+    private final OwnDistrict ownDistrict;
+    private final CurrentRequest request;
     private final Responses responses;
 
     PledgeResource(
             DraftPledge draftPledge,
+            ImportPledges importPledges,
             IssuePledge issuePledge,
             SignPledge signPledge,
             PledgeCommands commands,
             Pledges pledges,
             CurrentCaller caller,
+            OwnDistrict ownDistrict,
+            CurrentRequest request,
             Responses responses) {
         this.draftPledge = draftPledge;
+        this.importPledges = importPledges;
         this.issuePledge = issuePledge;
         this.signPledge = signPledge;
         this.commands = commands;
         this.pledges = pledges;
         this.caller = caller;
+        this.ownDistrict = ownDistrict;
+        this.request = request;
         this.responses = responses;
     }
 
@@ -123,6 +147,39 @@ public class PledgeResource {
     @APIResponseSchema(value = PledgeView.class, responseCode = "201")
     public Response amend(@PathParam("id") UUID id, @Valid @NotNull AmendPledgeRequest request) {
         return responses.created("/v1/pledges", draftPledge.amend(id, request), commands::view);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({TableFile.CSV_TYPE, TableFile.XLSX_TYPE})
+    @Upload(limit = 16L << 20)
+    @Command(ifMatch = false)
+    @PermissionsAllowed("pledge:draft")
+    @Operation(
+            operationId = "importPledges",
+            summary = "Draft the pledges of a district's teams for a year from a table (导入年度目标); a dry run only checks",
+            description =
+                    "One row for each line of each team. All of it or nothing: 422 names the faults of every row, as the"
+                            + " form of one pledge would. Drafts bind nobody until they are issued and signed.")
+    @APIResponseSchema(PledgeImportView.class)
+    public Response importPledges(
+            @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year,
+            @QueryParam("division") @Nullable String division,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = TableFile.CSV_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = TableFile.XLSX_TYPE,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
+                    UploadedFile table) {
+        return Response.ok(
+                        importPledges.run(table.path(), ownDistrict.inside(division), year, dryRun, request.language()))
+                .build();
     }
 
     private Pledge find(UUID id) {
