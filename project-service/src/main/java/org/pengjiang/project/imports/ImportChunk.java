@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,12 +72,11 @@ class ImportChunk {
         this.clock = clock;
     }
 
-    /** @return false when there is nothing to do */
+    /** Does nothing when another replica has taken the job meanwhile. */
     @Transactional
-    boolean workOn() {
+    void workOn(UUID prepared) {
         long started = System.nanoTime();
-        Optional<ImportJob> claimed = jobs.claim();
-        claimed.ifPresent(job -> {
+        jobs.claim(prepared).ifPresent(job -> {
             ImportFile file = files.of(job.id());
             if (job.status() == ImportStatus.CHECKING) {
                 check(job, file, started);
@@ -85,7 +84,6 @@ class ImportChunk {
                 run(job, file, started);
             }
         });
-        return claimed.isPresent();
     }
 
     private void check(ImportJob job, ImportFile file, long started) {

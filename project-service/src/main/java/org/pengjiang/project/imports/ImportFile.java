@@ -47,8 +47,8 @@ final class ImportFile implements AutoCloseable {
         return Map.copyOf(first);
     }
 
-    boolean isOf(UUID asked) {
-        return job.equals(asked);
+    UUID job() {
+        return job;
     }
 
     /** The first row that has an external number; a later one with the same is a fault. */

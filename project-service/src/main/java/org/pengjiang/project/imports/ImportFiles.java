@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,20 @@ class ImportFiles {
         this.jobs = jobs;
     }
 
-    /** Before a chunk begins: its transaction locks the job, and would hold every feed back meanwhile. */
-    void prepare() {
-        jobs.next().ifPresent(this::of);
+    /**
+     * Brings the file of the next job here before its chunk begins: the chunk's transaction locks the job, and would hold every
+     * feed back meanwhile.
+     */
+    Optional<UUID> prepare() {
+        ImportFile held = last.get();
+        Optional<UUID> next = jobs.next(held == null ? null : held.job());
+        next.ifPresent(this::of);
+        return next;
     }
 
     ImportFile of(UUID job) {
         ImportFile held = last.get();
-        if (held != null && held.isOf(job)) {
+        if (held != null && held.job().equals(job)) {
             return held;
         }
         forget();

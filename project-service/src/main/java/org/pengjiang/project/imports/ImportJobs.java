@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.log.AggregateRepository;
 
@@ -22,12 +23,24 @@ import org.pengjiang.kit.log.AggregateRepository;
 class ImportJobs extends AggregateRepository<ImportJob> {
     private static final int PIECE = 1 << 20;
 
-    /** The oldest job with work left that no other replica works on, locked until the transaction ends. */
+    /** A job with work left that no other replica works on: the one whose file is at hand, otherwise the oldest. */
+    @Transactional
+    Optional<UUID> next(@Nullable UUID atHand) {
+        return unlocked("order by case when id = :job then 0 else 1 end, id", atHand)
+                .map(ImportJob::id);
+    }
+
+    /** Locked until the transaction ends; none when it is done, or another replica works on it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<ImportJob> claim() {
+    Optional<ImportJob> claim(UUID id) {
+        return unlocked("and id = :job", id);
+    }
+
+    private Optional<ImportJob> unlocked(String rest, @Nullable UUID job) {
         return entities()
                 .unwrap(Session.class)
-                .createSelectionQuery("from ImportJob where status in (CHECKING, RUNNING) order by id", ImportJob.class)
+                .createSelectionQuery("from ImportJob where status in (CHECKING, RUNNING) " + rest, ImportJob.class)
+                .setParameter("job", job, UUID.class)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .setMaxResults(1)
                 .getResultStream()
@@ -49,16 +62,6 @@ class ImportJobs extends AggregateRepository<ImportJob> {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** The job that {@link #claim} would find, unless another replica works on it. */
-    @Transactional
-    Optional<UUID> next() {
-        return entities()
-                .createQuery("select id from ImportJob where status in (CHECKING, RUNNING) order by id", UUID.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
     }
 
     /** Piece by piece. */

@@ -1,6 +1,8 @@
 package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
@@ -34,9 +36,10 @@ class ImportWorker implements PeriodicJob {
     @Override
     public void round() {
         try {
-            files.prepare();
-            while (SupervisedLoop.goesOn() && chunk.workOn()) {
-                files.prepare();
+            Optional<UUID> job = files.prepare();
+            while (SupervisedLoop.goesOn() && job.isPresent()) {
+                chunk.workOn(job.get());
+                job = files.prepare();
             }
         } finally {
             files.forget();
