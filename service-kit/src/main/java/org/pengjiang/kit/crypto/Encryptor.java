@@ -113,7 +113,8 @@ public final class Encryptor {
         }
     }
 
-    boolean sealsFirstFormat() {
+    /** Whether replicas of the release before still run beside this one. */
+    public boolean sealsFirstFormat() {
         return firstFormat.isPresent();
     }
 

@@ -24,12 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Cursors;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
-import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.text.LongText;
 
 /** Events of other services that could not be applied. */
@@ -37,22 +35,27 @@ import org.pengjiang.kit.text.LongText;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class ParkedEventsResource {
+    private static final String LIST = Cursors.list("parked events");
+
     private final ParkedEventList list;
     private final ReplayParkedEvents replay;
     private final DiscardParkedEvent discard;
-    private final Responses responses;
+    private final Cursors cursors;
+    private final Answers answers;
     private final CurrentCaller caller;
 
     ParkedEventsResource(
             ParkedEventList list,
             ReplayParkedEvents replay,
             DiscardParkedEvent discard,
-            Responses responses,
+            Cursors cursors,
+            Answers answers,
             CurrentCaller caller) {
         this.list = list;
         this.discard = discard;
         this.replay = replay;
-        this.responses = responses;
+        this.cursors = cursors;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -67,9 +70,11 @@ class ParkedEventsResource {
     public Response list(
             @Parameter(description = "next of the answer before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        List<ParkedEvent> found = list.after(caller.get().scope(), cursor == null ? null : id(cursor), limit);
-        String next = found.size() < limit ? null : found.getLast().id().toString();
-        return responses.page(new Page<>(found, next));
+        UUID after = cursor == null ? null : cursors.openId(LIST, cursor);
+        List<ParkedEvent> found = list.after(caller.get().scope(), after, limit);
+        String next =
+                found.size() < limit ? null : cursors.sealId(LIST, found.getLast().id());
+        return answers.page(new Page<>(found, next));
     }
 
     @POST
@@ -111,14 +116,5 @@ class ParkedEventsResource {
                             + " figures lack what the event carried.")
     public Response discard(@PathParam("id") UUID id, @Valid @NotNull DiscardReason body) {
         return Response.ok(discard.discard(caller.get(), id, body.reason())).build();
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new DomainException(
-                    KitProblem.CURSOR_INVALID, List.of(Fault.at("query:cursor", KitProblem.CURSOR_INVALID)));
-        }
     }
 }

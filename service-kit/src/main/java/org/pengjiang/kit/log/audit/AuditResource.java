@@ -10,17 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Cursors;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.load.Bulk;
 import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
 /** Verification of the audit trail. */
@@ -28,11 +27,15 @@ import org.pengjiang.kit.problem.KitProblem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
 class AuditResource {
+    private static final String LIST = Cursors.list("verified subjects");
+
     private final AuditVerifier verifier;
+    private final Cursors cursors;
     private final CurrentCaller caller;
 
-    AuditResource(AuditVerifier verifier, CurrentCaller caller) {
+    AuditResource(AuditVerifier verifier, Cursors cursors, CurrentCaller caller) {
         this.verifier = verifier;
+        this.cursors = cursors;
         this.caller = caller;
     }
 
@@ -56,15 +59,7 @@ class AuditResource {
         if (subject != null) {
             return verifier.verify(scope, subject).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         }
-        return verifier.sweep(scope, cursor == null ? null : subjectOf(cursor), limit);
-    }
-
-    private static UUID subjectOf(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new DomainException(
-                    KitProblem.CURSOR_INVALID, List.of(Fault.at("query:cursor", KitProblem.CURSOR_INVALID)));
-        }
+        return verifier.sweep(scope, cursor == null ? null : cursors.openId(LIST, cursor), limit)
+                .withCursor(last -> cursors.sealId(LIST, last));
     }
 }

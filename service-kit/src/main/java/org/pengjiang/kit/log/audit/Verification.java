@@ -2,6 +2,8 @@ package org.pengjiang.kit.log.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +21,12 @@ record Verification(
                         "true when there are more findings than are shown; of each subject the first is shown, up to 2000")
         boolean truncated,
 
-        @Schema(description = "the cursor of the next part; absent when everything was looked at") @Nullable String next) {}
+        @Schema(description = "the cursor of the next part; absent when everything was looked at") @Nullable String next) {
+
+    /** The same with a cursor for the subject at which the next part begins. */
+    Verification withCursor(Function<UUID, String> cursor) {
+        return next == null
+                ? this
+                : new Verification(intact, subjects, rows, findings, truncated, cursor.apply(UUID.fromString(next)));
+    }
+}

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.Cursors;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.load.Bulk;
@@ -29,11 +30,13 @@ import org.pengjiang.kit.load.Bulk;
 class ChangesResource {
     private final ChangeFeed feed;
     private final Subjects subjects;
+    private final Cursors cursors;
     private final CurrentCaller caller;
 
-    ChangesResource(ChangeFeed feed, Subjects subjects, CurrentCaller caller) {
+    ChangesResource(ChangeFeed feed, Subjects subjects, Cursors cursors, CurrentCaller caller) {
         this.feed = feed;
         this.subjects = subjects;
+        this.cursors = cursors;
         this.caller = caller;
     }
 
@@ -60,8 +63,8 @@ class ChangesResource {
                 ? Set.of()
                 : Set.copyOf(List.of(types.split(",")).stream().distinct().toList());
         Caller me = caller.get();
-        ChangeFeed.Walk walk = feed.read(me, wanted, FeedCursor.decode(cursor, wanted), limit);
+        ChangeFeed.Walk walk = feed.read(me, wanted, FeedCursor.open(cursors, cursor, wanted), limit);
         List<Change> changes = expand == null ? walk.changes() : subjects.addTo(walk.changes(), me);
-        return new Changes(changes, walk.next().encode(wanted), walk.more());
+        return new Changes(changes, walk.next().seal(cursors, wanted), walk.more());
     }
 }

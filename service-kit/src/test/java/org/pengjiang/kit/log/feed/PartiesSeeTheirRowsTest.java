@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.http.Cursors;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.LogDatabase;
@@ -31,6 +33,7 @@ import org.pengjiang.localstack.postgres.PostgresServer;
 /** Thousands of random rows of both forms, as replicas of two releases write them, and everybody's feed of them. */
 class PartiesSeeTheirRowsTest {
     private static final int ROWS = 2_000;
+    private static final Cursors CURSORS = new Cursors(new Encryptor(Map.of("k1", new byte[32]), new byte[32]));
     private static PostgresServer server;
     private static LogDatabase log;
     private static AgroalDataSource pool;
@@ -139,7 +142,7 @@ class PartiesSeeTheirRowsTest {
 
     /** As a client keeps it. */
     private static FeedCursor resumed(FeedCursor cursor) {
-        return FeedCursor.decode(cursor.encode(Set.of()), Set.of());
+        return FeedCursor.open(CURSORS, cursor.seal(CURSORS, Set.of()), Set.of());
     }
 
     private static List<UUID> all(Caller caller, FeedCursor from) {

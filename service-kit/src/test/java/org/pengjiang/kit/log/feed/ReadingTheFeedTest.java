@@ -2,6 +2,7 @@ package org.pengjiang.kit.log.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,8 +27,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.http.Cursors;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
@@ -54,6 +58,9 @@ class ReadingTheFeedTest {
 
     @Inject
     ChangeFeed feed;
+
+    @Inject
+    Cursors cursors;
 
     @Inject
     DataSource database;
@@ -218,7 +225,7 @@ class ReadingTheFeedTest {
     void aCursorThatWeDidNotMakeIsRefused(String cursor) {
         // When
         DomainException refusal =
-                assertThrows(DomainException.class, () -> FeedCursor.decode(cursor, Set.of("kit.thing-made.v1")));
+                assertThrows(DomainException.class, () -> FeedCursor.open(cursors, cursor, Set.of("kit.thing-made.v1")));
 
         // Then
         assertEquals(KitProblem.CURSOR_INVALID, refusal.code());
@@ -227,11 +234,37 @@ class ReadingTheFeedTest {
     @Test
     void aCursorOfOtherTypesIsRefused() {
         // Given
-        String cursor = new FeedCursor(5, 6).encode(Set.of("a", "b"));
+        String cursor = new FeedCursor(5, 6).seal(cursors, Set.of("a", "b"));
 
         // Then
-        assertEquals(new FeedCursor(5, 6), FeedCursor.decode(cursor, Set.of("b", "a")));
-        assertThrows(DomainException.class, () -> FeedCursor.decode(cursor, Set.of("a")));
+        assertEquals(new FeedCursor(5, 6), FeedCursor.open(cursors, cursor, Set.of("b", "a")));
+        assertThrows(DomainException.class, () -> FeedCursor.open(cursors, cursor, Set.of("a")));
+    }
+
+    /** As the release before gave it for the place 5, 6 and these types. */
+    @ParameterizedTest
+    @CsvSource({"'', AQAAAAAAAAAFAAAAAAAAAAZOIGl5", "'a,b', AQAAAAAAAAAFAAAAAAAAAAYq6LKf"})
+    void aCursorOfTheReleaseBeforeIsReadForItsTypesAndGoesOnAsANewOne(String types, String cursor) {
+        // Given
+        Set<String> wanted = types.isEmpty() ? Set.of() : Set.of(types.split(","));
+
+        // When
+        FeedCursor place = FeedCursor.open(cursors, cursor, wanted);
+
+        // Then
+        assertEquals(new FeedCursor(5, 6), place);
+        assertNotEquals(cursor, place.seal(cursors, wanted));
+        assertEquals(place, FeedCursor.open(cursors, place.seal(cursors, wanted), wanted));
+        assertThrows(DomainException.class, () -> FeedCursor.open(cursors, cursor, Set.of("other")));
+    }
+
+    @Test
+    void whileReplicasOfTheReleaseBeforeRunTheyReadWhatThisOneGives() {
+        // Given
+        Cursors beside = new Cursors(new Encryptor(Map.of("k1", new byte[32]), new byte[32], true));
+
+        // Then
+        assertEquals("AQAAAAAAAAAFAAAAAAAAAAZOIGl5", new FeedCursor(5, 6).seal(beside, Set.of()));
     }
 
     @Test
