@@ -9,21 +9,20 @@ import java.util.Map;
 
 /** The path parameters that one operation declares. */
 final class PathParameters {
-    private final Map<String, Class<?>> types = new HashMap<>();
+    private final Map<String, ScalarText.Form> forms = new HashMap<>();
 
     PathParameters(Method method) {
         for (Parameter parameter : method.getParameters()) {
             PathParam named = parameter.getAnnotation(PathParam.class);
             if (named != null) {
-                types.put(named.value(), parameter.getType());
+                forms.put(named.value(), ScalarText.of(parameter.getType()));
             }
         }
     }
 
     boolean areReadable(Map<String, List<String>> given) {
-        return types.entrySet().stream()
+        return forms.entrySet().stream()
                 .allMatch(declared -> given.getOrDefault(declared.getKey(), List.of()).stream()
-                        .allMatch(value ->
-                                ScalarText.expected(declared.getValue(), value).isEmpty()));
+                        .allMatch(value -> declared.getValue().read(value).isPresent()));
     }
 }

@@ -8,9 +8,6 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.Language;
@@ -54,16 +51,13 @@ class QueryConstraints {
             if (left.contains(pointer)) {
                 return;
             }
-            ParameterValue value = value(place, given.get(name));
-            if (!value.isKnown()) {
-                return;
-            }
+            Object value = value(place, given.get(name));
             if (place.bean() == null) {
                 arguments.put(place.argument(), pointer);
-                values[place.argument()] = value.of(place);
+                values[place.argument()] = value == null ? values[place.argument()] : value;
             } else {
                 found.addAll(faults.of(
-                        pointer, validator.validateValue(place.bean(), place.property(), value.of(place)), language));
+                        pointer, validator.validateValue(place.bean(), place.property(), value), language));
             }
         });
         if (!arguments.isEmpty()) {
@@ -109,58 +103,12 @@ class QueryConstraints {
         return type == boolean.class ? Boolean.FALSE : type == int.class ? (Object) 0 : type == long.class ? 0L : null;
     }
 
-    /** What the framework would read later; not known for a type that only its own converter reads. */
-    private record ParameterValue(boolean isKnown, @Nullable Object value) {
-        @Nullable Object of(QueryParameters.Declared place) {
-            return value == null ? nothing(QueryParameters.element(place.type())) : value;
-        }
-    }
-
-    private static ParameterValue value(QueryParameters.Declared place, @Nullable List<String> given) {
-        List<String> texts = given != null ? given : place.byDefault() == null ? List.of() : List.of(place.byDefault());
-        Class<?> type = QueryParameters.element(place.type());
-        if (QueryParameters.isMany(place.type())) {
-            List<@Nullable Object> read = new ArrayList<>();
-            texts.forEach(text -> read.add(read(type, text)));
-            return new ParameterValue(!read.contains(null), read);
-        }
-        if (texts.isEmpty()) {
-            return new ParameterValue(true, null);
-        }
-        Object read = read(type, texts.getFirst());
-        return new ParameterValue(read != null, read);
-    }
-
-    private static @Nullable Object read(Class<?> type, String text) {
-        if (type == String.class) {
-            return text;
-        }
-        if (type == int.class || type == Integer.class) {
-            return Integer.valueOf(text);
-        }
-        if (type == long.class || type == Long.class) {
-            return Long.valueOf(text);
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return Boolean.valueOf(text);
-        }
-        if (type == UUID.class) {
-            return UUID.fromString(text);
-        }
-        if (type == LocalDate.class) {
-            return LocalDate.parse(text);
-        }
-        if (type == YearMonth.class) {
-            return YearMonth.parse(text);
-        }
-        if (type == OffsetDateTime.class) {
-            return OffsetDateTime.parse(text);
-        }
-        return type.isEnum()
-                ? Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> String.valueOf(constant).equals(text))
-                        .findFirst()
-                        .orElse(null)
-                : null;
+    /** What the framework would read later. */
+    private static @Nullable Object value(QueryParameters.Declared place, @Nullable List<String> given) {
+        List<String> texts =
+                given != null ? given : Stream.ofNullable(place.byDefault()).toList();
+        List<Object> read =
+                texts.stream().flatMap(text -> place.form().read(text).stream()).toList();
+        return place.isMany() ? read : read.isEmpty() ? null : read.getFirst();
     }
 }

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -27,6 +26,7 @@ final class QueryParameters {
     /**
      * Where one of them is declared: as a field of a parameter bean, or as an argument of the method itself.
      *
+     * @param isMany whether it may stand there several times
      * @param bean absent for an argument
      * @param property the field's name, or the argument's
      * @param argument the index among the method's arguments
@@ -34,7 +34,8 @@ final class QueryParameters {
      * @param mayBeEmpty whether its name alone says something
      */
     record Declared(
-            Type type,
+            ScalarText.Form form,
+            boolean isMany,
             @Nullable Class<?> bean,
             String property,
             int argument,
@@ -51,21 +52,19 @@ final class QueryParameters {
 
     private void add(
             AnnotatedElement element, String name, Type type, Class<?> raw, @Nullable Class<?> owner, int argument) {
-        DefaultValue byDefault = element.getAnnotation(DefaultValue.class);
-        Parameter said = element.getAnnotation(Parameter.class);
-        Declared place = new Declared(
-                type,
-                owner,
-                name,
-                argument,
-                byDefault == null ? null : byDefault.value(),
-                said != null && said.allowEmptyValue());
         if (element.isAnnotationPresent(QueryParam.class)) {
-            declared.put(element.getAnnotation(QueryParam.class).value(), place);
-        }
-        if (element.isAnnotationPresent(RestQuery.class)) {
-            String given = element.getAnnotation(RestQuery.class).value();
-            declared.put(given.isEmpty() ? name : given, place);
+            DefaultValue byDefault = element.getAnnotation(DefaultValue.class);
+            Parameter said = element.getAnnotation(Parameter.class);
+            declared.put(
+                    element.getAnnotation(QueryParam.class).value(),
+                    new Declared(
+                            ScalarText.of(element(type)),
+                            Collection.class.isAssignableFrom(raw),
+                            owner,
+                            name,
+                            argument,
+                            byDefault == null ? null : byDefault.value(),
+                            said != null && said.allowEmptyValue()));
         }
         if (element.isAnnotationPresent(BeanParam.class)) {
             for (Class<?> bean = raw; bean != null && bean != Object.class; bean = bean.getSuperclass()) {
@@ -98,29 +97,22 @@ final class QueryParameters {
 
     private Optional<Fault> fault(String name, List<String> values) {
         Declared place = Objects.requireNonNull(declared.get(name));
-        Class<?> element = element(place.type());
-        if (values.size() > 1 && !isMany(place.type())) {
+        if (values.size() > 1 && !place.isMany()) {
             return Optional.of(Fault.at("query:" + name, KitProblem.PARAMETER_INVALID));
         }
-        if (element == String.class && !place.mayBeEmpty() && values.stream().anyMatch(String::isBlank)) {
+        if (place.form().isText() && !place.mayBeEmpty() && values.stream().anyMatch(String::isBlank)) {
             return Optional.of(Fault.at("query:" + name, KitProblem.VALUE_MISSING));
         }
         if (values.stream().anyMatch(value -> !ScalarText.isText(value))) {
             return Optional.of(Fault.at("query:" + name, KitProblem.TEXT_INVALID));
         }
-        return values.stream()
-                .flatMap(value -> ScalarText.expected(element, value).stream())
-                .findFirst()
-                .map(wanted -> Fault.at("query:" + name, KitProblem.VALUE_TYPE, wanted));
+        return values.stream().allMatch(value -> place.form().read(value).isPresent())
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.at("query:" + name, KitProblem.VALUE_TYPE, place.form().expected()));
     }
 
-    static boolean isMany(Type type) {
-        return type instanceof ParameterizedType generic
-                && generic.getRawType() instanceof Class<?> raw
-                && Collection.class.isAssignableFrom(raw);
-    }
-
-    static Class<?> element(Type type) {
+    private static Class<?> element(Type type) {
         if (type instanceof ParameterizedType generic) {
             return element(generic.getActualTypeArguments()[0]);
         }

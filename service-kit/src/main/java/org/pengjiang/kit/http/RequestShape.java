@@ -1,5 +1,7 @@
 package org.pengjiang.kit.http;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -17,6 +19,7 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.problem.OperationTable;
 
 /**
  * What can be said about a request before its body is read. A query parameter that the operation does not have, that says
@@ -36,6 +39,11 @@ class RequestShape {
 
     RequestShape(QueryConstraints constraints) {
         this.constraints = constraints;
+    }
+
+    /** A parameter of a type that nobody can read ends the start, not a request. */
+    void start(@Observes StartupEvent event, OperationTable table) {
+        table.operations().forEach(operation -> operations.put(operation, Declared.by(operation)));
     }
 
     @ServerRequestFilter

@@ -41,7 +41,7 @@ class ParkedEventsResource {
     private final ReplayParkedEvents replay;
     private final DiscardParkedEvent discard;
     private final Cursors cursors;
-    private final Answers answers;
+    private final Responses responses;
     private final CurrentCaller caller;
 
     ParkedEventsResource(
@@ -49,13 +49,13 @@ class ParkedEventsResource {
             ReplayParkedEvents replay,
             DiscardParkedEvent discard,
             Cursors cursors,
-            Answers answers,
+            Responses responses,
             CurrentCaller caller) {
         this.list = list;
         this.discard = discard;
         this.replay = replay;
         this.cursors = cursors;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -74,7 +74,7 @@ class ParkedEventsResource {
         List<ParkedEvent> found = list.after(caller.get().scope(), after, limit);
         String next =
                 found.size() < limit ? null : cursors.sealId(LIST, found.getLast().id());
-        return answers.page(new Page<>(found, next));
+        return responses.page(new Page<>(found, next));
     }
 
     @POST

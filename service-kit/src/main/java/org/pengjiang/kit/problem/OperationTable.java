@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which operations an address has: the framework knows, but tells only the operation that it has found. */
 @ApplicationScoped
@@ -69,6 +70,11 @@ public class OperationTable {
     private static String plain(String path) {
         String plain = SLASHES.matcher("/" + path).replaceAll("/");
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    /** All of them. */
+    public Stream<Method> operations() {
+        return entries.stream().map(Entry::operation);
     }
 
     /** Where several templates fit, that of the fewest variables. */

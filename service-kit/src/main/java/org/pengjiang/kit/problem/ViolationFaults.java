@@ -27,8 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Every violated constraint as a fault with a JSON pointer into the body, or the name of the parameter. */
@@ -113,15 +111,9 @@ public class ViolationFaults {
             return Optional.of(
                     "query:" + parameter.getAnnotation(QueryParam.class).value());
         }
-        if (parameter.isAnnotationPresent(RestQuery.class)) {
-            return Optional.of("query:" + argument.getName());
-        }
         if (parameter.isAnnotationPresent(PathParam.class)) {
             return Optional.of(
                     "path:" + parameter.getAnnotation(PathParam.class).value());
-        }
-        if (parameter.isAnnotationPresent(RestPath.class)) {
-            return Optional.of("path:" + argument.getName());
         }
         if (parameter.isAnnotationPresent(HeaderParam.class)) {
             return Optional.of(

@@ -2,18 +2,23 @@ package org.pengjiang.kit.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +63,7 @@ class SpellingOfScalarsTest {
     @MethodSource("onlySpellings")
     void theOnlySpellingIsTaken(Class<?> type, List<String> values) {
         for (String value : values) {
-            assertTrue(ScalarText.expected(type, value).isEmpty(), value);
+            assertTrue(ScalarText.of(type).read(value).isPresent(), value);
         }
     }
 
@@ -66,7 +71,7 @@ class SpellingOfScalarsTest {
     @MethodSource("otherSpellings")
     void noOtherSpellingIs(Class<?> type, List<String> values) {
         for (String value : values) {
-            assertTrue(ScalarText.expected(type, value).isPresent(), value);
+            assertTrue(ScalarText.of(type).read(value).isEmpty(), value);
         }
     }
 
@@ -81,7 +86,35 @@ class SpellingOfScalarsTest {
         assertTrue(path.areReadable(Map.of("id", List.of(ID), "seq", List.of("1"), "name", List.of("01"))));
         assertFalse(path.areReadable(Map.of("id", List.of(ID), "seq", List.of("01"), "name", List.of("01"))));
         assertFalse(path.areReadable(Map.of("id", List.of(ID.substring(1)), "seq", List.of("1"))));
-        assertEquals("integer", ScalarText.expected(int.class, "01").orElseThrow());
+        assertEquals("integer", ScalarText.of(int.class).expected());
+    }
+
+    @Test
+    void anEnumIsOneOfItsNames() {
+        assertEquals(TimeUnit.DAYS, ScalarText.of(TimeUnit.class).read("DAYS").orElseThrow());
+        assertTrue(ScalarText.of(TimeUnit.class).read("days").isEmpty());
+        assertTrue(ScalarText.of(TimeUnit.class).expected().endsWith("HOURS | DAYS"));
+    }
+
+    @Test
+    void aParameterOfATypeThatNobodyCanReadIsFoundWhenTheServiceStarts() throws NoSuchMethodException {
+        // Given
+        Method path = OfAYear.class.getDeclaredMethod("inPath", Year.class);
+        Method query = OfAYear.class.getDeclaredMethod("inQuery", List.class);
+
+        // Then
+        for (Executable declared :
+                List.<Executable>of(() -> new PathParameters(path), () -> new QueryParameters(query))) {
+            String message = assertThrows(IllegalArgumentException.class, declared)
+                    .getMessage();
+            assertTrue(message.contains("java.time.Year"), message);
+        }
+    }
+
+    interface OfAYear {
+        void inPath(@PathParam("year") Year year);
+
+        void inQuery(@QueryParam("year") List<Year> years);
     }
 
     interface Operations {
