@@ -1,10 +1,6 @@
 package org.pengjiang.appeal.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +9,7 @@ import javax.sql.DataSource;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.jdbc.SqlCondition;
 
 /** Reads lines of lists straight from the table: no aggregate is loaded. */
@@ -35,11 +32,11 @@ class AppealRows {
             FROM appeal a
             WHERE\s""";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Summaries summaries;
 
     AppealRows(DataSource database, Summaries summaries) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.summaries = summaries;
     }
 
@@ -101,18 +98,6 @@ class AppealRows {
     }
 
     private List<Row> read(String sql, List<Object> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            SqlCondition.bind(query, values);
-            List<Row> found = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Row(summaries.of(rows), rows.getString("inbox_due")));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the list of appeals cannot be read", e);
-        }
+        return jdbc.list(sql, row -> new Row(summaries.of(row), row.getString("inbox_due")), values.toArray());
     }
 }

@@ -20,6 +20,7 @@ import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.log.access.LogAccess;
 import org.pengjiang.kit.testing.Database;
@@ -93,7 +94,7 @@ class InvolvementPlanTest {
                 + " FROM event_log l ORDER BY l.pos, l.seq LIMIT " + PAGE;
         try (Connection connection = Database.administer();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            SqlCondition.bind(query, rows.values());
+            Jdbc.bind(query, rows.values().toArray());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return new ObjectMapper().readTree(row.getString(1));

@@ -4,16 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -37,12 +32,12 @@ public class DataKeys {
              WHERE owner = ? AND key_sealed IS NOT NULL RETURNING id
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Encryptor ring;
     private final SecureRandom random = new SecureRandom();
 
     public DataKeys(DataSource database, Encryptor ring) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.ring = ring;
     }
 
@@ -78,15 +73,8 @@ public class DataKeys {
         if (id == null || isRemnant(sealed)) {
             return new SealedData(sealed, null);
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setObject(1, id);
-            try (ResultSet row = read.executeQuery()) {
-                return new SealedData(sealed, row.next() ? row.getBytes(1) : null);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a data key cannot be read", e);
-        }
+        return new SealedData(
+                sealed, jdbc.first(READ, row -> row.getBytes(1), id).orElse(null));
     }
 
     /**
@@ -145,59 +133,26 @@ public class DataKeys {
     }
 
     private List<UUID> destroy(String owner, String by, String reason) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement destroy = connection.prepareStatement(DESTROY)) {
-            destroy.setString(1, by);
-            destroy.setString(2, reason);
-            destroy.setString(3, owner);
-            List<UUID> destroyed = new ArrayList<>();
-            try (ResultSet row = destroy.executeQuery()) {
-                while (row.next()) {
-                    destroyed.add(row.getObject(1, UUID.class));
-                }
-            }
-            return destroyed;
-        } catch (SQLException e) {
-            throw new IllegalStateException("a data key cannot be destroyed", e);
-        }
+        return jdbc.list(DESTROY, row -> row.getObject(1, UUID.class), by, reason, owner);
     }
 
     private Key keyOf(String owner, String find) {
-        try (Connection connection = database.getConnection()) {
-            Key key = null;
-            while (key == null) {
-                // in this order, because most owners are new; the key that stands may be destroyed between the two
-                key = add(connection, owner);
-                if (key == null) {
-                    key = find(connection, find, owner);
-                }
-            }
-            return key;
-        } catch (SQLException e) {
-            throw new IllegalStateException("a data key cannot be read or made", e);
+        Optional<Key> key = Optional.empty();
+        while (key.isEmpty()) {
+            // in this order, because most owners are new; the key that stands may be destroyed between the two
+            key = add(owner)
+                    .or(() -> jdbc.first(
+                            find, row -> new Key(row.getObject(1, UUID.class), row.getBytes(2), ring), owner));
         }
+        return key.get();
     }
 
-    private @Nullable Key add(Connection connection, String owner) throws SQLException {
+    private Optional<Key> add(String owner) {
         UUID id = UUID.randomUUID();
         byte[] secret = new byte[AesGcm.KEY_BYTES];
         random.nextBytes(secret);
         Key key = new Key(id, ring.seal(secret, context(id)), new AesGcm(id.toString(), secret));
-        try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            add.setObject(1, id);
-            add.setString(2, owner);
-            add.setBytes(3, key.wrapped);
-            return add.executeUpdate() == 1 ? key : null;
-        }
-    }
-
-    private @Nullable Key find(Connection connection, String sql, String owner) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, owner);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new Key(row.getObject(1, UUID.class), row.getBytes(2), ring) : null;
-            }
-        }
+        return jdbc.update(ADD, id, owner, key.wrapped) == 1 ? Optional.of(key) : Optional.empty();
     }
 
     private record Key(UUID id, byte[] wrapped, AesGcm secret) {

@@ -1,10 +1,6 @@
 package org.pengjiang.kit.due;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.DivisionScope;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Open dues of a division in the order in which they are due, along the index of that level. */
 @ApplicationScoped
 class DueQueries {
     static final Keyset ORDER = Keyset.ascending("due_at::timestamptz", "id::uuid");
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     DueQueries(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** A row and where it stands in the order. */
@@ -42,19 +38,7 @@ class DueQueries {
                 + only("kind = ?", filter.kind(), values)
                 + only("subject = ?", filter.subject(), values)
                 + " ORDER BY " + page.orderBy() + " LIMIT " + page.fetch();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            new Parameters(connection, query).addAll(values);
-            List<PositionedDue> rows = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new PositionedDue(DueRow.of(row), row.getString("position")));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the dues cannot be read", e);
-        }
+        return jdbc.list(sql, row -> new PositionedDue(DueRow.of(row), row.getString("position")), values.toArray());
     }
 
     private static String only(String condition, @Nullable Object value, List<Object> values) {

@@ -1,6 +1,5 @@
 package org.pengjiang.kit.due;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.tasks.Assignee;
 
 /**
@@ -37,17 +37,17 @@ record DueRow(
             + " ORDER BY p.from_at) FROM due_pause p WHERE p.due = due.id) AS pauses";
 
     static DueRow of(ResultSet row) throws SQLException {
-        Instant pausedSince = instant(row, "paused_since");
+        Instant pausedSince = Jdbc.instant(row, "paused_since");
         Assignee assignee = new Assignee(
                 row.getString("account"),
-                texts(row, "roles"),
+                Jdbc.texts(row, "roles"),
                 row.getString("unit"),
                 row.getString("party"),
                 List.of());
         Due due = new Due(
                 row.getString("kind"),
                 row.getString("item"),
-                texts(row, "arguments"),
+                Jdbc.texts(row, "arguments"),
                 assignee,
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
@@ -67,7 +67,7 @@ record DueRow(
 
     /** Of a row with {@link #PARTS}: name, light and moment of each level. */
     static List<String> levels(ResultSet row) throws SQLException {
-        return texts(row, "levels");
+        return Jdbc.texts(row, "levels");
     }
 
     /** The same of the levels that a source names. */
@@ -80,7 +80,7 @@ record DueRow(
 
     /** Of a row with {@link #PARTS}. */
     static List<Pause> pauses(ResultSet row) throws SQLException {
-        return texts(row, "pauses").stream()
+        return Jdbc.texts(row, "pauses").stream()
                 .map(pause -> pause.split(" ", -1))
                 .map(pause -> new Pause(instant(pause[0]), instant(pause[1])))
                 .toList();
@@ -99,13 +99,4 @@ record DueRow(
         return due.kind() + "\n" + due.item();
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? List.of() : List.of((String[]) array.getArray());
-    }
 }

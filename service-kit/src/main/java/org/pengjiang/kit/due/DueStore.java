@@ -1,21 +1,18 @@
 package org.pengjiang.kit.due;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.tasks.Assignee;
@@ -56,32 +53,25 @@ class DueStore {
                 ORDER BY array_position('{RED,YELLOW,GREEN}', light) LIMIT 1), 'GREEN') WHERE id = ?
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     DueStore(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     void settle(
             LoggedAggregate subject, DueSource<LoggedAggregate> source, List<Due> open, boolean fresh, Instant now) {
-        try (Connection connection = database.getConnection()) {
-            Map<String, StoredDue> known = fresh ? new HashMap<>() : open(connection, subject.id());
-            for (Due due : byKey(open).values()) {
-                StoredDue before = known.remove(DueRow.key(due));
-                if (before == null) {
-                    insert(connection, subject, source.link(subject), due, now);
-                } else {
-                    change(connection, subject, source, before, due, now);
-                }
+        Map<String, StoredDue> known = fresh ? new HashMap<>() : open(subject.id());
+        for (Due due : byKey(open).values()) {
+            StoredDue before = known.remove(DueRow.key(due));
+            if (before == null) {
+                insert(subject, source.link(subject), due, now);
+            } else {
+                change(subject, source, before, due, now);
             }
-            for (StoredDue gone : known.values()) {
-                try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
-                    new Parameters(connection, close).add(now).add(gone.row().id());
-                    close.executeUpdate();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the dues of " + subject.id() + " cannot be written", e);
+        }
+        for (StoredDue gone : known.values()) {
+            jdbc.update(CLOSE, now, gone.row().id());
         }
     }
 
@@ -94,55 +84,34 @@ class DueStore {
     /** A due as it is stored, with its levels and the pauses that have ended. */
     private record StoredDue(DueRow row, List<String> levels, List<Pause> pauses) {}
 
-    private static Map<String, StoredDue> open(Connection connection, UUID subject) throws SQLException {
+    private Map<String, StoredDue> open(UUID subject) {
         Map<String, StoredDue> open = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(OPEN)) {
-            query.setObject(1, subject);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    DueRow due = DueRow.of(row);
-                    open.put(DueRow.key(due.due()), new StoredDue(due, DueRow.levels(row), DueRow.pauses(row)));
-                }
-            }
-        }
+        jdbc.list(OPEN, row -> new StoredDue(DueRow.of(row), DueRow.levels(row), DueRow.pauses(row)), subject)
+                .forEach(known -> open.put(DueRow.key(known.row().due()), known));
         return open;
     }
 
-    private static void insert(Connection connection, LoggedAggregate subject, String link, Due due, Instant now)
-            throws SQLException {
+    private void insert(LoggedAggregate subject, String link, Due due, Instant now) {
         UUID id = Ids.next();
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            place(new Parameters(connection, insert).add(id), subject.division(), link, due)
-                    .add(subject.subjectType())
-                    .add(subject.id())
-                    .add(due.kind())
-                    .add(due.item())
-                    .add(due.paused() ? now : null)
-                    .add(now);
-            insert.executeUpdate();
-        }
-        levels(connection, id, due, now);
+        List<@Nullable Object> values = new ArrayList<>(List.of(id));
+        values.addAll(place(subject.division(), link, due));
+        values.add(subject.subjectType());
+        values.add(subject.id());
+        values.add(due.kind());
+        values.add(due.item());
+        values.add(due.paused() ? now : null);
+        values.add(now);
+        jdbc.update(INSERT, values.toArray());
+        levels(id, due, now);
     }
 
-    private static void change(
-            Connection connection,
-            LoggedAggregate subject,
-            DueSource<LoggedAggregate> source,
-            StoredDue known,
-            Due said,
-            Instant now)
-            throws SQLException {
+    private void change(
+            LoggedAggregate subject, DueSource<LoggedAggregate> source, StoredDue known, Due said, Instant now) {
         DueRow before = known.row();
         List<Pause> pauses = new ArrayList<>(known.pauses());
         Instant pausedSince = before.pausedSince();
         if (pausedSince != null && !said.paused()) {
-            try (PreparedStatement pause = connection.prepareStatement(PAUSE)) {
-                new Parameters(connection, pause)
-                        .add(before.id())
-                        .add(pausedSince)
-                        .add(now);
-                pause.executeUpdate();
-            }
+            jdbc.update(PAUSE, before.id(), pausedSince, now);
             pauses.add(new Pause(pausedSince, now));
         }
         Due due = pauses.isEmpty() ? said : said.moved(moment -> source.afterPauses(subject, moment, pauses));
@@ -153,14 +122,12 @@ class DueStore {
         if (!moved && isSame(before, subject.division(), link, due)) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            place(new Parameters(connection, update), subject.division(), link, due)
-                    .add(due.paused() ? (pausedSince == null ? now : pausedSince) : null)
-                    .add(before.id());
-            update.executeUpdate();
-        }
+        List<@Nullable Object> values = place(subject.division(), link, due);
+        values.add(due.paused() ? (pausedSince == null ? now : pausedSince) : null);
+        values.add(before.id());
+        jdbc.update(UPDATE, values.toArray());
         if (moved) {
-            levels(connection, before.id(), due, now);
+            levels(before.id(), due, now);
         }
     }
 
@@ -174,54 +141,36 @@ class DueStore {
                 && known.provisional() == due.provisional();
     }
 
-    private static Parameters place(Parameters parameters, DivisionCode division, String link, Due due)
-            throws SQLException {
+    private static List<@Nullable Object> place(DivisionCode division, String link, Due due) {
         Assignee assignee = due.assignee();
-        return parameters
-                .add(division.value())
-                .add(division.province())
-                .add(division.city().orElse(null))
-                .add(division.district().orElse(null))
-                .add(division.town().orElse(null))
-                .add(link)
-                .add(due.arguments())
-                .add(assignee.account())
-                .add(assignee.roles().isEmpty() ? null : assignee.roles())
-                .add(assignee.unit())
-                .add(assignee.party())
-                .add(due.since())
-                .add(due.dueAt())
-                .add(due.provisional());
+        return new ArrayList<>(Arrays.<@Nullable Object>asList(
+                division.value(),
+                division.province(),
+                division.city(),
+                division.district(),
+                division.town(),
+                link,
+                due.arguments(),
+                assignee.account(),
+                assignee.roles().isEmpty() ? null : assignee.roles(),
+                assignee.unit(),
+                assignee.party(),
+                due.since(),
+                due.dueAt(),
+                due.provisional()));
     }
 
-    private static void levels(Connection connection, UUID id, Due due, Instant now) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (PreparedStatement insert = connection.prepareStatement(LEVEL)) {
-            for (Due.Level level : due.levels()) {
-                names.add(level.name());
-                new Parameters(connection, insert)
-                        .add(id)
-                        .add(level.name())
-                        .add(level.light().name())
-                        .add(level.at())
-                        .add(due.paused())
-                        .add(now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        try (PreparedStatement drop = connection.prepareStatement(DROP_LEVELS)) {
-            new Parameters(connection, drop).add(id).add(names);
-            drop.executeUpdate();
-        }
-        shine(connection, id);
+    private void levels(UUID id, Due due, Instant now) {
+        List<Object[]> levels = due.levels().stream()
+                .map(level -> new Object[] {id, level.name(), level.light(), level.at(), due.paused(), now})
+                .toList();
+        jdbc.batch(LEVEL, levels);
+        jdbc.update(DROP_LEVELS, id, due.levels().stream().map(Due.Level::name).toList());
+        shine(id);
     }
 
     /** The light of the highest level that was reached. */
-    static void shine(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement light = connection.prepareStatement(LIGHT)) {
-            light.setObject(1, id, Types.OTHER);
-            light.executeUpdate();
-        }
+    void shine(UUID id) {
+        jdbc.update(LIGHT, id);
     }
 }

@@ -5,25 +5,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.ChangedAggregates;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DatabaseFailure;
@@ -57,7 +53,8 @@ class ReachDueLevels implements PeriodicJob {
 
     private static final String DUE = "SELECT " + DueRow.COLUMNS + " FROM due WHERE id = ?";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
+    private final DueStore store;
     private final DueSources sources;
     private final ChangedAggregates changed;
     private final Clock clock;
@@ -68,12 +65,14 @@ class ReachDueLevels implements PeriodicJob {
 
     ReachDueLevels(
             DataSource database,
+            DueStore store,
             DueSources sources,
             ChangedAggregates changed,
             Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "suite.dues.every") Period every) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
+        this.store = store;
         this.sources = sources;
         this.changed = changed;
         this.clock = clock;
@@ -150,69 +149,47 @@ class ReachDueLevels implements PeriodicJob {
         return batch.size();
     }
 
-    private List<Reached> next() throws SQLException {
-        List<Reached> next = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(REACHED)) {
-            new Parameters(connection, query).add(Instant.now(clock)).add(List.copyOf(failedAtNanos.keySet()));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    next.add(new Reached(
-                            row.getObject("id", UUID.class),
-                            row.getString("subject_type"),
-                            row.getObject("subject", UUID.class),
-                            DivisionCode.parse(row.getString("division")),
-                            row.getString("name")));
-                }
-            }
-        }
-        return next;
+    private List<Reached> next() {
+        return jdbc.list(
+                REACHED,
+                row -> new Reached(
+                        row.getObject("id", UUID.class),
+                        row.getString("subject_type"),
+                        row.getObject("subject", UUID.class),
+                        DivisionCode.parse(row.getString("division")),
+                        row.getString("name")),
+                Instant.now(clock),
+                failedAtNanos.keySet());
     }
 
     private void reach(Reached one) {
         DueSource<LoggedAggregate> source = sources.of(one.subjectType()).orElseThrow();
         LoggedAggregate subject = source.forChange(DivisionScope.of(one.division()), one.subject());
-        try (Connection connection = database.getConnection()) {
-            Due due = due(connection, one.due());
-            if (source.open(subject).stream().noneMatch(open -> DueRow.key(open).equals(DueRow.key(due)))) {
-                // a replica of a release that knows no such due has changed the subject
-                changed.settleBeforeCommit(subject);
-                return;
-            }
-            Due.Level level = mark(connection, one);
-            if (level != null) {
-                DueStore.shine(connection, one.due());
-                source.reached(subject, due, level);
-                reached.increment();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a due cannot be written", e);
+        Due due = jdbc.first(DUE, DueRow::of, one.due()).orElseThrow().due();
+        if (source.open(subject).stream().noneMatch(open -> DueRow.key(open).equals(DueRow.key(due)))) {
+            // a replica of a release that knows no such due has changed the subject
+            changed.settleBeforeCommit(subject);
+            return;
         }
+        mark(one).ifPresent(level -> {
+            store.shine(one.due());
+            source.reached(subject, due, level);
+            reached.increment();
+        });
     }
 
-    /** Nothing when it was reached, moved, paused or closed meanwhile. */
-    private Due.@Nullable Level mark(Connection connection, Reached one) throws SQLException {
+    /** Empty when it was reached, moved, paused or closed meanwhile. */
+    private Optional<Due.Level> mark(Reached one) {
         Instant now = Instant.now(clock);
-        try (PreparedStatement mark = connection.prepareStatement(MARK)) {
-            new Parameters(connection, mark)
-                    .add(now)
-                    .add(one.due())
-                    .add(one.level())
-                    .add(now);
-            try (ResultSet row = mark.executeQuery()) {
-                Instant at = row.next() ? DueRow.instant(row, "at") : null;
-                return at == null ? null : new Due.Level(one.level(), Light.valueOf(row.getString("light")), at);
-            }
-        }
-    }
-
-    private static Due due(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(DUE)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return DueRow.of(row).due();
-            }
-        }
+        return jdbc.first(
+                MARK,
+                row -> new Due.Level(
+                        one.level(),
+                        Light.valueOf(row.getString("light")),
+                        row.getObject("at", OffsetDateTime.class).toInstant()),
+                now,
+                one.due(),
+                one.level(),
+                now);
     }
 }

@@ -1,24 +1,20 @@
 package org.pengjiang.kit.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.file.content.FileType;
 import org.pengjiang.kit.file.content.Inspected;
 import org.pengjiang.kit.file.content.PhotoFacts;
 import org.pengjiang.kit.file.store.FileAddress;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The tables stored_file and file_reference. */
 @ApplicationScoped
@@ -66,21 +62,21 @@ class FileRows {
     private static final String SCANNED =
             "UPDATE stored_file SET scan = ?, scanned_at = ? WHERE sha256 = ? AND scan = 'NOT_SCANNED'";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     FileRows(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** Committed before the store is asked: from then on nobody removes the content for a day. Waits for whoever does now. */
     void use(FileAddress address, long size, Instant now) {
-        update(USE, address.sha256(), size, now, now);
+        jdbc.update(USE, address.sha256(), size, now, now);
     }
 
     /** False when the content was removed, which happens no sooner than a day after {@link #use}. */
     boolean refer(FileAddress address, Inspected found, UUID id, String name, String account, Instant now) {
         PhotoFacts photo = found.photo();
-        int described = update(
+        int described = jdbc.update(
                 DESCRIBE,
                 found.type().mediaType(),
                 now,
@@ -91,65 +87,37 @@ class FileRows {
                 photo == null ? null : photo.longitude(),
                 photo == null ? null : photo.orientation(),
                 address.sha256());
-        return described == 1 && update(REFER, id, address.sha256(), name, account, now) == 1;
+        return described == 1 && jdbc.update(REFER, id, address.sha256(), name, account, now) == 1;
     }
 
     Optional<StoredFile> find(UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setObject(1, id);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next() ? Optional.of(file(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a file cannot be looked up", e);
-        }
+        return jdbc.first(FIND, FileRows::file, id);
     }
 
     boolean attach(UUID id, String account, String subjectType, UUID subject, Instant now) {
-        return update(ATTACH, subjectType, subject, now, id, account) == 1;
+        return jdbc.update(ATTACH, subjectType, subject, now, id, account) == 1;
     }
 
     int forgetUnattached(Instant before) {
-        return update(FORGET_UNATTACHED, before);
+        return jdbc.update(FORGET_UNATTACHED, before);
     }
 
     /** Contents that were last handed in before this moment, and of which nobody knows whether somebody refers to them. */
     List<FileAddress> toCheck(Instant before, int most) {
-        List<FileAddress> files = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(TO_CHECK)) {
-            new Parameters(connection, query).add(before).add(most);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    files.add(new FileAddress(row.getString(1)));
-                }
-            }
-            return files;
-        } catch (SQLException e) {
-            throw new IllegalStateException("files that nobody refers to cannot be found", e);
-        }
+        return jdbc.list(TO_CHECK, row -> new FileAddress(row.getString(1)), before, most);
     }
 
     /** Whether nobody refers to it; empty when somebody else is at it, or has handed it in again. Locks its row. */
     Optional<Boolean> lockUnused(FileAddress address, Instant before) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            new Parameters(connection, lock).add(address.sha256()).add(before);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a file cannot be locked", e);
-        }
+        return jdbc.first(LOCK, row -> row.getBoolean(1), address.sha256(), before);
     }
 
     void checked(FileAddress address) {
-        update(CHECKED, address.sha256());
+        jdbc.update(CHECKED, address.sha256());
     }
 
     void forget(FileAddress address) {
-        update(FORGET, address.sha256());
+        jdbc.update(FORGET, address.sha256());
     }
 
     record ToScan(FileAddress address, long size, Instant createdAt) {
@@ -162,41 +130,18 @@ class FileRows {
     }
 
     List<ToScan> toScanAfter(ToScan last) {
-        List<ToScan> files = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(TO_SCAN)) {
-            new Parameters(connection, query)
-                    .add(last.createdAt())
-                    .add(last.address().sha256());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    files.add(new ToScan(
-                            new FileAddress(row.getString(1)),
-                            row.getLong(2),
-                            row.getObject(3, OffsetDateTime.class).toInstant()));
-                }
-            }
-            return files;
-        } catch (SQLException e) {
-            throw new IllegalStateException("files to scan cannot be found", e);
-        }
+        return jdbc.list(
+                TO_SCAN,
+                row -> new ToScan(
+                        new FileAddress(row.getString(1)),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                last.createdAt(),
+                last.address().sha256());
     }
 
     void scanned(FileAddress address, ScanState result, Instant now) {
-        update(SCANNED, result, now, address.sha256());
-    }
-
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            Parameters parameters = new Parameters(connection, statement);
-            for (Object value : values) {
-                parameters.add(value);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the record of a file cannot be written", e);
-        }
+        jdbc.update(SCANNED, result, now, address.sha256());
     }
 
     private static StoredFile file(ResultSet row) throws SQLException {

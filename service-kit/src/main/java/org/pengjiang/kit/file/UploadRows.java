@@ -1,20 +1,14 @@
 package org.pengjiang.kit.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.file.store.FileAddress;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The tables upload and upload_part. */
 @ApplicationScoped
@@ -38,17 +32,17 @@ class UploadRows {
     private static final String DROP = "DELETE FROM upload WHERE id = ?";
     private static final String EXPIRED = "SELECT id FROM upload WHERE expires_at <= ? ORDER BY expires_at LIMIT 100";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     UploadRows(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** A part as it lies in the store. */
     record Part(FileAddress address, long size) {}
 
     void begin(UploadInParts upload, Instant now) {
-        update(
+        jdbc.update(
                 BEGIN,
                 upload.id(),
                 upload.account(),
@@ -60,34 +54,28 @@ class UploadRows {
     }
 
     Optional<UploadInParts> find(UUID id, String account, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            new Parameters(connection, find).add(id).add(account).add(now);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new UploadInParts(
-                                row.getObject("id", UUID.class),
-                                row.getString("account"),
-                                row.getString("name"),
-                                row.getString("declared_type"),
-                                row.getLong("length"),
-                                row.getLong("arrived"),
-                                row.getObject("expires_at", OffsetDateTime.class)
-                                        .toInstant()))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("an upload cannot be looked up", e);
-        }
+        return jdbc.first(
+                FIND,
+                row -> new UploadInParts(
+                        row.getObject("id", UUID.class),
+                        row.getString("account"),
+                        row.getString("name"),
+                        row.getString("declared_type"),
+                        row.getLong("length"),
+                        row.getLong("arrived"),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()),
+                id,
+                account,
+                now);
     }
 
     /** False when another request was quicker. */
     boolean advance(UploadInParts upload, long by) {
-        return update(ADVANCE, by, upload.id(), upload.offset()) == 1;
+        return jdbc.update(ADVANCE, by, upload.id(), upload.offset()) == 1;
     }
 
     void addPart(UploadInParts upload, Part part) {
-        update(
+        jdbc.update(
                 ADD_PART,
                 upload.id(),
                 upload.offset(),
@@ -96,56 +84,19 @@ class UploadRows {
     }
 
     List<Part> parts(UUID upload) {
-        List<Part> parts = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(PARTS)) {
-            query.setObject(1, upload);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    parts.add(new Part(new FileAddress(row.getString(2)), row.getLong(1)));
-                }
-            }
-            return parts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the parts of an upload cannot be looked up", e);
-        }
+        return jdbc.list(PARTS, row -> new Part(new FileAddress(row.getString(2)), row.getLong(1)), upload);
     }
 
     void dropParts(UUID upload) {
-        update(DROP_PARTS, upload);
+        jdbc.update(DROP_PARTS, upload);
     }
 
     void drop(UUID upload) {
         dropParts(upload);
-        update(DROP, upload);
+        jdbc.update(DROP, upload);
     }
 
     List<UUID> expired(Instant now) {
-        List<UUID> ids = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(EXPIRED)) {
-            new Parameters(connection, query).add(now);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    ids.add(row.getObject(1, UUID.class));
-                }
-            }
-            return ids;
-        } catch (SQLException e) {
-            throw new IllegalStateException("expired uploads cannot be found", e);
-        }
-    }
-
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            Parameters parameters = new Parameters(connection, statement);
-            for (Object value : values) {
-                parameters.add(value);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the record of an upload cannot be written", e);
-        }
+        return jdbc.list(EXPIRED, row -> row.getObject(1, UUID.class), now);
     }
 }

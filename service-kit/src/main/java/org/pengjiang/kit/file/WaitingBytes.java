@@ -1,14 +1,10 @@
 package org.pengjiang.kit.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -21,12 +17,12 @@ class WaitingBytes {
                  + (SELECT coalesce(sum(length), 0) FROM upload WHERE account = ? AND arrived < length AND expires_at > ?)
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final FileConfig config;
     private final Clock clock;
 
     WaitingBytes(DataSource database, FileConfig config, Clock clock) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.config = config;
         this.clock = clock;
     }
@@ -39,15 +35,7 @@ class WaitingBytes {
     }
 
     private long ofAccount(String account) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(OF_ACCOUNT)) {
-            new Parameters(connection, query).add(account).add(account).add(Instant.now(clock));
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what waits to be attached cannot be added up", e);
-        }
+        return jdbc.first(OF_ACCOUNT, row -> row.getLong(1), account, account, Instant.now(clock))
+                .orElseThrow();
     }
 }

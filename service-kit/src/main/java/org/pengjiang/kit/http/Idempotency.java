@@ -11,14 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * The store of first answers, on the connection of the running transaction.
@@ -41,11 +38,11 @@ class Idempotency {
               ORDER BY recorded_at LIMIT 1000)
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Encryptor encryptor;
 
     Idempotency(DataSource database, Encryptor encryptor) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.encryptor = encryptor;
     }
 
@@ -69,53 +66,28 @@ class Idempotency {
 
     /** False while another transaction works on the same request: its row cannot be seen yet, so waiting would not help. */
     boolean claim(byte[] requestId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setLong(1, ByteBuffer.wrap(requestId).getLong());
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("an Idempotency-Key cannot be locked", e);
-        }
+        return jdbc.first(
+                        LOCK,
+                        row -> row.getBoolean(1),
+                        ByteBuffer.wrap(requestId).getLong())
+                .orElseThrow();
     }
 
     Optional<FirstAnswer> find(byte[] requestId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setBytes(1, requestId);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                FirstAnswer.read(row.getBytes(1), encryptor.open(row.getBytes(2), context(requestId))))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("an Idempotency-Key cannot be looked up", e);
-        }
+        return jdbc.first(
+                FIND,
+                row -> FirstAnswer.read(row.getBytes(1), encryptor.open(row.getBytes(2), context(requestId))),
+                requestId);
     }
 
     /** The caller holds the claim, so that an expired row is all that can stand in the way. */
     void store(byte[] requestId, FirstAnswer answer) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement store = connection.prepareStatement(STORE)) {
-            store.setBytes(1, requestId);
-            store.setBytes(2, answer.requestHash());
-            store.setBytes(3, encryptor.seal(answer.write(), context(requestId)));
-            store.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a first answer cannot be stored", e);
-        }
+        jdbc.update(STORE, requestId, answer.requestHash(), encryptor.seal(answer.write(), context(requestId)));
     }
 
     /** Forgets what is older than 48 hours, at most a thousand rows; returns how many. */
     int sweep() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement sweep = connection.prepareStatement(SWEEP)) {
-            return sweep.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("old first answers cannot be removed", e);
-        }
+        return jdbc.update(SWEEP);
     }
 
     private static byte[] context(byte[] requestId) {

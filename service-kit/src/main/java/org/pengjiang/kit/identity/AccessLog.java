@@ -3,16 +3,12 @@ package org.pengjiang.kit.identity;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.trace.ResponseHeaders;
 import org.pengjiang.kit.trace.Trace;
 
@@ -25,14 +21,14 @@ public class AccessLog {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final CurrentCaller caller;
     private final Clock clock;
     private final CurrentVertxRequest request;
 
     AccessLog(DataSource database, CurrentCaller caller, Clock clock, CurrentVertxRequest request) {
         this.request = request;
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.caller = caller;
         this.clock = clock;
     }
@@ -46,26 +42,19 @@ public class AccessLog {
     public void record(
             String subjectType, UUID subject, DivisionCode division, Collection<String> fields, String purpose) {
         Caller reader = caller.get();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Array roles = connection.createArrayOf(
-                    "text", reader.roles().stream().sorted().toArray());
-            Array names = connection.createArrayOf("text", fields.toArray());
-            insert.setTimestamp(1, Timestamp.from(clock.instant()));
-            insert.setString(2, reader.subject());
-            insert.setArray(3, roles);
-            insert.setString(4, subjectType);
-            insert.setObject(5, subject);
-            insert.setString(6, division.value());
-            insert.setArray(7, names);
-            insert.setString(8, purpose);
-            insert.setString(9, Trace.id());
-            insert.executeUpdate();
-            if (Arc.container().requestContext().isActive()) {
-                ResponseHeaders.showsProtected(request.getCurrent());
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the access log cannot be written", e);
+        jdbc.update(
+                INSERT,
+                clock.instant(),
+                reader.subject(),
+                reader.roles().stream().sorted().toList(),
+                subjectType,
+                subject,
+                division.value(),
+                fields,
+                purpose,
+                Trace.id());
+        if (Arc.container().requestContext().isActive()) {
+            ResponseHeaders.showsProtected(request.getCurrent());
         }
     }
 }

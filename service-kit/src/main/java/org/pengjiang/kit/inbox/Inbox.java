@@ -2,11 +2,10 @@ package org.pengjiang.kit.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** What this service has applied. Every statement runs in the transaction of the effect. */
 @ApplicationScoped
@@ -32,45 +31,47 @@ class Inbox {
             "INSERT INTO inbox_sequence (consumer, subject, sequence) VALUES (?, ?, 1) ON CONFLICT DO NOTHING";
 
     private final DataSource database;
+    private final Jdbc jdbc;
 
     Inbox(DataSource database) {
         this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** False when the event stands here already, or an earlier one of its subject is parked. */
     boolean insertUnlessParked(String consumer, UUID event, UUID subject) {
-        return update(INSERT_UNLESS_PARKED, consumer, event, consumer, subject) == 1;
+        return jdbc.update(INSERT_UNLESS_PARKED, consumer, event, consumer, subject) == 1;
     }
 
     /** False when it stands here already. */
     boolean insert(String consumer, UUID event) {
-        return update("INSERT INTO inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING", consumer, event)
+        return jdbc.update("INSERT INTO inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING", consumer, event)
                 == 1;
     }
 
     boolean contains(String consumer, UUID event) {
-        return exists("SELECT 1 FROM inbox WHERE consumer = ? AND event_id = ?", consumer, event);
+        return jdbc.exists("SELECT 1 FROM inbox WHERE consumer = ? AND event_id = ?", consumer, event);
     }
 
     /** Notes the subject's next event; false when one before it is missing, or this one was noted before. */
     boolean follows(String consumer, UUID subject, long sequence) {
-        return update(FOLLOW, sequence, sequence, consumer, subject, sequence, sequence) == 1
-                || (sequence == 1 && update(BEGIN, consumer, subject) == 1);
+        return jdbc.update(FOLLOW, sequence, sequence, consumer, subject, sequence, sequence) == 1
+                || (sequence == 1 && jdbc.update(BEGIN, consumer, subject) == 1);
     }
 
     /** Whether {@link #follows} would note it. */
     boolean isNext(String consumer, UUID subject, long sequence) {
-        return exists(IS_NEXT, consumer, subject, sequence, sequence)
+        return jdbc.exists(IS_NEXT, consumer, subject, sequence, sequence)
                 || (sequence == 1 && !isNoted(consumer, subject, 0));
     }
 
     /** One of the subject's events will never come, and nobody knows which. */
     void allowGap(String consumer, UUID subject) {
-        update(ALLOW_GAP, consumer, subject);
+        jdbc.update(ALLOW_GAP, consumer, subject);
     }
 
     boolean isNoted(String consumer, UUID subject, long sequence) {
-        return exists(
+        return jdbc.exists(
                 "SELECT 1 FROM inbox_sequence WHERE consumer = ? AND subject = ? AND sequence >= ?",
                 consumer,
                 subject,
@@ -79,7 +80,7 @@ class Inbox {
 
     /** One at a time per consumer and subject, until the end of the transaction: replay and parking exclude each other. */
     void lock(String consumer, UUID subject) {
-        exists("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", consumer + " " + subject);
+        jdbc.exists("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", consumer + " " + subject);
     }
 
     /** Whether the database is there at all. */
@@ -88,34 +89,6 @@ class Inbox {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
-        }
-    }
-
-    private int update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
-    }
-
-    private boolean exists(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
         }
     }
 }

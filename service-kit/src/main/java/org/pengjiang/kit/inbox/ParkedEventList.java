@@ -1,12 +1,9 @@
 package org.pengjiang.kit.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Reads parked events for those who may see their division; what names none is every administrator's to mend. */
 @ApplicationScoped
@@ -25,10 +23,10 @@ class ParkedEventList {
               FROM parked_event
              WHERE (division IS NULL OR starts_with(division, ?))""";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     ParkedEventList(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     List<ParkedEvent> after(DivisionScope scope, @Nullable UUID id, int limit) {
@@ -44,20 +42,7 @@ class ParkedEventList {
         if (root == null) {
             return List.of();
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(COLUMNS + condition)) {
-            query.setString(1, root.value());
-            query.setObject(2, id);
-            List<ParkedEvent> events = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        return jdbc.list(COLUMNS + condition, ParkedEventList::event, root.value(), id);
     }
 
     private static ParkedEvent event(ResultSet row) throws SQLException {

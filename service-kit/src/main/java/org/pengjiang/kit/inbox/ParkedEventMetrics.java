@@ -5,16 +5,13 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * {@code suite_inbox_parked_oldest_seconds{consumer, reason}}: how long the oldest event has been parked. A consumer without any
@@ -27,12 +24,12 @@ class ParkedEventMetrics {
              GROUP BY consumer, reason
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final List<EventConsumer> consumers;
     private final MultiGauge oldest;
 
     ParkedEventMetrics(DataSource database, @All List<EventConsumer> consumers, MeterRegistry meters) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.consumers = consumers;
         this.oldest = MultiGauge.builder("suite.inbox.parked.oldest.seconds")
                 .description("how long the oldest parked event has waited, by consumer and reason")
@@ -40,18 +37,11 @@ class ParkedEventMetrics {
     }
 
     void measure() {
-        List<MultiGauge.Row<?>> rows = new ArrayList<>();
         Set<String> idle = consumers.stream().map(EventConsumer::name).collect(Collectors.toSet());
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(OLDEST);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                idle.remove(row.getString(1));
-                rows.add(row(row.getString(1), row.getString(2), row.getDouble(3)));
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        List<MultiGauge.Row<?>> rows = new ArrayList<>(jdbc.list(OLDEST, row -> {
+            idle.remove(row.getString(1));
+            return row(row.getString(1), row.getString(2), row.getDouble(3));
+        }));
         idle.forEach(consumer -> rows.add(row(consumer, "none", 0)));
         oldest.register(rows, true);
     }

@@ -1,8 +1,6 @@
 package org.pengjiang.kit.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.Ids;
 
 /**
@@ -66,10 +65,10 @@ class ParkedEventReplays {
              WHERE id = ? AND claim = ? AND finished_at IS NULL
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     ParkedEventReplays(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** One subject of one consumer. */
@@ -91,11 +90,11 @@ class ParkedEventReplays {
         values.add(id);
         values.add(division.value());
         values.add(filter.consumer());
-        values.add(name(filter.reason()));
+        values.add(filter.reason());
         values.add(filter.subject());
         values.add(account);
         values.addAll(matching(division.value(), filter));
-        update(START, values);
+        jdbc.update(START, values.toArray());
         return id;
     }
 
@@ -104,41 +103,40 @@ class ParkedEventReplays {
         if (root == null) {
             return Optional.empty();
         }
-        return query(FIND, List.of(id, root.value()), ParkedEventReplays::view).stream()
-                .findFirst();
+        return jdbc.first(FIND, ParkedEventReplays::view, id, root.value());
     }
 
     Optional<Job> claim() {
-        return query(CLAIM, List.of(UUID.randomUUID()), ParkedEventReplays::job).stream()
-                .findFirst();
+        return jdbc.first(CLAIM, ParkedEventReplays::job, UUID.randomUUID());
     }
 
     List<Place> next(Job job, Place after, Collection<String> consumers) {
         List<@Nullable Object> values = new ArrayList<>(matching(job.division(), job.filter()));
-        values.add(consumers.toArray(String[]::new));
+        values.add(consumers);
         values.add(after.consumer());
         values.add(after.subject());
         values.add(job.requestedAt());
-        return query(NEXT, values, row -> new Place(row.getString(1), row.getObject(2, UUID.class)));
+        return jdbc.list(
+                NEXT, row -> new Place(row.getString(1), row.getObject(2, UUID.class)), values.toArray());
     }
 
     /** Before each event: false when another replica has gone on with it meanwhile. */
     boolean keep(Job job) {
-        return update(KEEP, List.of(job.id(), job.claim())) == 1;
+        return jdbc.update(KEEP, job.id(), job.claim()) == 1;
     }
 
     /** Notes a subject that was tried; false when another replica has gone on with the job meanwhile. */
     boolean advance(Job job, Place to, int applied, int stillParked) {
-        return update(ADVANCE, List.of(applied, stillParked, to.consumer(), to.subject(), job.id(), job.claim())) == 1;
+        return jdbc.update(ADVANCE, applied, stillParked, to.consumer(), to.subject(), job.id(), job.claim()) == 1;
     }
 
     /** In the middle of a subject: another replica goes on at once, and what was applied of it counts. */
     void leave(Job job, int applied) {
-        update(LEAVE, List.of(applied, job.claim(), job.id()));
+        jdbc.update(LEAVE, applied, job.claim(), job.id());
     }
 
     void finish(Job job) {
-        update(FINISH, List.of(job.id(), job.claim()));
+        jdbc.update(FINISH, job.id(), job.claim());
     }
 
     private static List<@Nullable Object> matching(String division, Filter filter) {
@@ -146,15 +144,11 @@ class ParkedEventReplays {
         values.add(division);
         values.add(filter.consumer());
         values.add(filter.consumer());
-        values.add(name(filter.reason()));
-        values.add(name(filter.reason()));
+        values.add(filter.reason());
+        values.add(filter.reason());
         values.add(filter.subject());
         values.add(filter.subject());
         return values;
-    }
-
-    private static @Nullable String name(@Nullable Reason reason) {
-        return reason == null ? null : reason.name();
     }
 
     private static @Nullable Reason reason(ResultSet row) throws SQLException {
@@ -187,41 +181,5 @@ class ParkedEventReplays {
                 row.getLong("still_parked"),
                 row.getObject("requested_at", OffsetDateTime.class),
                 finishedAt);
-    }
-
-    private interface RowMapper<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, List<?> values, RowMapper<T> mapper) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(query, values);
-            List<T> found = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(mapper.of(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
-    }
-
-    private int update(String sql, List<?> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 }

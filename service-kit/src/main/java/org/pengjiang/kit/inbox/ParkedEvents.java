@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.Ids;
 
 /**
@@ -44,7 +43,7 @@ class ParkedEvents {
               FROM parked_event WHERE id = ?
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final ObjectMapper json;
     private final MessageReader reader;
     private final ParkedSubjects subjects;
@@ -58,7 +57,7 @@ class ParkedEvents {
             ParkedSubjects subjects,
             InboxConfig config,
             RunningVersion version) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.json = json;
         this.reader = reader;
         this.subjects = subjects;
@@ -72,61 +71,47 @@ class ParkedEvents {
     record Row(UUID id, String consumer, Message message, String headers, Reason reason, OffsetDateTime parkedAt) {}
 
     boolean holds(String consumer, UUID subject) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT 1 FROM parked_event WHERE consumer = ? AND subject = ? LIMIT 1")) {
-            query.setString(1, consumer);
-            query.setObject(2, subject);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        return jdbc.exists("SELECT 1 FROM parked_event WHERE consumer = ? AND subject = ? LIMIT 1", consumer, subject);
     }
 
     int count(String consumer, UUID subject) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT count(*) FROM parked_event WHERE consumer = ? AND subject = ?")) {
-            query.setString(1, consumer);
-            query.setObject(2, subject);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        return jdbc.first(
+                        "SELECT count(*) FROM parked_event WHERE consumer = ? AND subject = ?",
+                        row -> row.getInt(1),
+                        consumer,
+                        subject)
+                .orElseThrow();
     }
 
     void park(String consumer, Message message, Reason reason, @Nullable String failure, int tries) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, consumer);
-            insert.setObject(2, message.key());
-            // what cannot be read waits for a new version of the service
-            insert.setBoolean(3, reason == Reason.MALFORMED);
-            insert.setLong(4, config.parked().retryFirst().toMillis());
-            insert.setString(5, version.text());
-            insert.setObject(6, Ids.next());
-            insert.setString(7, consumer);
-            insert.setObject(8, message.key());
-            insert.setObject(9, message.eventId());
-            insert.setString(10, message.type());
-            insert.setString(11, division(message));
-            insert.setLong(12, message.sequence());
-            insert.setString(13, message.topic());
-            insert.setInt(14, message.partition());
-            insert.setLong(15, message.offset());
-            insert.setString(16, json.writeValueAsString(message.headers()));
-            insert.setBytes(17, message.payload());
-            insert.setString(18, reason.name());
-            insert.setString(19, failure == null ? null : ForeignText.clean(failure, LONGEST_FAILURE));
-            insert.setInt(20, tries);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
+        jdbc.update(
+                INSERT,
+                consumer,
+                message.key(),
+                // what cannot be read waits for a new version of the service
+                reason == Reason.MALFORMED,
+                config.parked().retryFirst().toMillis(),
+                version.text(),
+                Ids.next(),
+                consumer,
+                message.key(),
+                message.eventId(),
+                message.type(),
+                division(message),
+                message.sequence(),
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                headers(message),
+                message.payload(),
+                reason,
+                failure == null ? null : ForeignText.clean(failure, LONGEST_FAILURE),
+                tries);
+    }
+
+    private String headers(Message message) {
+        try {
+            return json.writeValueAsString(message.headers());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a map of texts turns into JSON", e);
         }
@@ -139,36 +124,20 @@ class ParkedEvents {
 
     /** The one that comes first by sequence, not by arrival. */
     Optional<Parked> first(String consumer, UUID subject) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(FIRST)) {
-            query.setString(1, consumer);
-            query.setObject(2, subject);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(parked(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        return jdbc.first(FIRST, this::parked, consumer, subject);
     }
 
     Optional<Row> find(UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(BY_ID)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Row(
-                                id,
-                                row.getString("consumer"),
-                                parked(row).message(),
-                                row.getString("headers"),
-                                Reason.valueOf(row.getString("reason")),
-                                row.getObject("parked_at", OffsetDateTime.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        return jdbc.first(
+                BY_ID,
+                row -> new Row(
+                        id,
+                        row.getString("consumer"),
+                        parked(row).message(),
+                        row.getString("headers"),
+                        Reason.valueOf(row.getString("reason")),
+                        row.getObject("parked_at", OffsetDateTime.class)),
+                id);
     }
 
     private Parked parked(ResultSet row) throws SQLException {
@@ -190,13 +159,7 @@ class ParkedEvents {
 
     /** Under the lock of its subject. */
     void delete(String consumer, UUID subject, UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM parked_event WHERE id = ?")) {
-            delete.setObject(1, id);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        jdbc.update("DELETE FROM parked_event WHERE id = ?", id);
         subjects.forgetEmpty(consumer, subject);
     }
 }

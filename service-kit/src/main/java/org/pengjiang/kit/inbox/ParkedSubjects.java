@@ -1,15 +1,12 @@
 package org.pengjiang.kit.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * When the parked events of each subject are tried again. A claim moves the next try ahead: two replicas never try the same
@@ -48,62 +45,43 @@ class ParkedSubjects {
             ON CONFLICT DO NOTHING
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     ParkedSubjects(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     record Claimed(String consumer, UUID subject) {}
 
     /** One whose time has come, or which this version of the service has not tried yet. */
     Optional<Claimed> claim(List<String> consumers, String version, Duration first, Duration longest) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(CLAIM)) {
-            update.setArray(1, connection.createArrayOf("text", consumers.toArray()));
-            update.setString(2, version);
-            update.setLong(3, first.toMillis());
-            update.setLong(4, longest.toMillis());
-            update.setString(5, version);
-            update.setString(6, version);
-            try (ResultSet row = update.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Claimed(row.getString(1), row.getObject(2, UUID.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        return jdbc.first(
+                CLAIM,
+                row -> new Claimed(row.getString(1), row.getObject(2, UUID.class)),
+                consumers,
+                version,
+                first.toMillis(),
+                longest.toMillis(),
+                version,
+                version);
     }
 
     /** It was claimed and not really tried: it comes again after the shortest pause, also where this version had its try. */
     void giveBack(Claimed claimed, Duration pause) {
-        update(GIVE_BACK, pause.toMillis(), claimed.consumer(), claimed.subject());
+        jdbc.update(GIVE_BACK, pause.toMillis(), claimed.consumer(), claimed.subject());
     }
 
     void waitForNewVersion(Claimed claimed) {
-        update(NOT_BEFORE_A_NEW_VERSION, claimed.consumer(), claimed.subject());
+        jdbc.update(NOT_BEFORE_A_NEW_VERSION, claimed.consumer(), claimed.subject());
     }
 
     /** Nothing of it is parked any more. */
     void forgetEmpty(String consumer, UUID subject) {
-        update(FORGET_EMPTY, consumer, subject);
+        jdbc.update(FORGET_EMPTY, consumer, subject);
     }
 
     /** What a version of the service has parked that does not know this table. */
     void adopt() {
-        update(ADOPT);
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
+        jdbc.update(ADOPT);
     }
 }

@@ -1,10 +1,6 @@
 package org.pengjiang.kit.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.access.LogAccess;
 import org.pengjiang.kit.log.access.RowAccess;
 import org.pengjiang.kit.problem.DomainException;
@@ -40,12 +36,12 @@ public class ChangesSince {
              LIMIT ?
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final CurrentCaller caller;
     private final LogAccess access;
 
     ChangesSince(DataSource database, CurrentCaller caller, LogAccess access) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.caller = caller;
         this.access = access;
     }
@@ -75,26 +71,18 @@ public class ChangesSince {
         List<Object> values = new ArrayList<>(List.of(subject, version, subject, version));
         values.addAll(shown.rows().values());
         values.add(MOST + 1);
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        CHANGES.formatted(shown.rows().sql()))) {
-            SqlCondition.bind(query, values);
-            List<DecisiveChange> changes = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
+        return jdbc.list(
+                CHANGES.formatted(shown.rows().sql()),
+                row -> {
                     String type = row.getString("type");
-                    changes.add(new DecisiveChange(
+                    return new DecisiveChange(
                             type,
                             title(type, language).orElse(null),
                             row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                             row.getLong("aggregate_version") + ahead,
-                            shown.showsActor() ? row.getString("actor") : null));
-                }
-            }
-            return changes;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what has changed cannot be read", e);
-        }
+                            shown.showsActor() ? row.getString("actor") : null);
+                },
+                values.toArray());
     }
 
     /** What an event is called in that language. */

@@ -2,10 +2,7 @@ package org.pengjiang.kit.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import org.hibernate.Hibernate;
 import org.pengjiang.kit.log.LogListener;
 import org.pengjiang.kit.log.LoggedAggregate;
@@ -15,12 +12,10 @@ import org.pengjiang.kit.log.LoggedAggregate;
 class EventNoticeListener implements LogListener {
     private final List<NoticeSource> sources;
     private final Notices notices;
-    private final DataSource database;
 
-    EventNoticeListener(Instance<NoticeSource> declared, Notices notices, DataSource database) {
+    EventNoticeListener(Instance<NoticeSource> declared, Notices notices) {
         this.sources = declared.stream().toList();
         this.notices = notices;
-        this.database = database;
     }
 
     @Override
@@ -47,10 +42,6 @@ class EventNoticeListener implements LogListener {
                 told.dueAt(),
                 told.provisional(),
                 told.urgent());
-        try (Connection connection = database.getConnection()) {
-            notices.queue(connection, notice, told.recipient());
-        } catch (SQLException e) {
-            throw new IllegalStateException("the letters about " + row.id() + " cannot be queued", e);
-        }
+        notices.queue(notice, told.recipient());
     }
 }

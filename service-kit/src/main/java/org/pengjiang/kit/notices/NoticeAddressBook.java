@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.problem.Language;
 
 /** Looks up where a letter goes. A role's or a unit's address is that of the nearest division
@@ -27,32 +26,24 @@ class NoticeAddressBook {
              ORDER BY length(division) DESC LIMIT 1
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Encryptor encryptor;
 
     NoticeAddressBook(DataSource database, Encryptor encryptor) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.encryptor = encryptor;
     }
 
     record Entry(String address, Language language) {}
 
-    Optional<Entry> of(Recipient recipient, DivisionCode division) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(FIND)) {
-            query.setString(1, recipient.kind().name());
-            query.setString(2, recipient.name());
-            query.setString(3, division.value());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                byte[] opened = encryptor.open(
-                        row.getBytes("address_sealed"), NoticeAddress.context(row.getObject("id", UUID.class)));
-                return Optional.of(new Entry(
-                        new String(opened, StandardCharsets.UTF_8), Language.valueOf(row.getString("language"))));
-            }
-        }
+    Optional<Entry> of(Recipient recipient, DivisionCode division) {
+        return jdbc.first(FIND, this::entry, recipient.kind(), recipient.name(), division.value());
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        byte[] opened = encryptor.open(
+                row.getBytes("address_sealed"), NoticeAddress.context(row.getObject("id", UUID.class)));
+        return new Entry(new String(opened, StandardCharsets.UTF_8), Language.valueOf(row.getString("language")));
     }
 
     @Produces

@@ -1,21 +1,16 @@
 package org.pengjiang.kit.notices;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * The queue of letters. A claim is a lease: it moves the next attempt to the end of the lease, so a sender that dies
@@ -49,32 +44,18 @@ class NoticeStore {
              WHERE id = ? AND claim = ?
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     NoticeStore(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
-    List<PendingNotice> claim(int limit, Duration lease, Instant now) throws SQLException {
+    List<PendingNotice> claim(int limit, Duration lease, Instant now) {
         UUID claim = UUID.randomUUID();
-        List<PendingNotice> claimed = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(CLAIM)) {
-            update.setObject(1, claim);
-            update.setLong(2, lease.toMillis());
-            update.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            update.setInt(4, limit);
-            try (ResultSet row = update.executeQuery()) {
-                while (row.next()) {
-                    claimed.add(notice(row, claim));
-                }
-            }
-        }
-        return claimed;
+        return jdbc.list(CLAIM, row -> notice(row, claim), claim, lease.toMillis(), now, limit);
     }
 
     private static PendingNotice notice(ResultSet row, UUID claim) throws SQLException {
-        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         return new PendingNotice(
                 row.getObject("id", UUID.class),
                 claim,
@@ -82,9 +63,9 @@ class NoticeStore {
                 new Recipient(Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient")),
                 row.getString("occasion"),
                 row.getString("kind"),
-                Arrays.asList((String[]) row.getArray("arguments").getArray()),
+                Jdbc.texts(row, "arguments"),
                 row.getString("link"),
-                due == null ? null : due.toInstant(),
+                Jdbc.instant(row, "due_at"),
                 row.getBoolean("provisional"),
                 row.getBoolean("urgent"),
                 row.getInt("attempts"),
@@ -92,53 +73,22 @@ class NoticeStore {
     }
 
     /** Nothing more is tried. */
-    boolean settle(PendingNotice notice, NoticeState state, @Nullable String why, String channel, Instant now)
-            throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(SETTLE)) {
-            update.setString(1, state.name());
-            update.setString(2, why);
-            update.setString(3, channel);
-            update.setObject(4, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            update.setObject(5, notice.id());
-            update.setObject(6, notice.claim());
-            return update.executeUpdate() == 1;
-        }
+    boolean settle(PendingNotice notice, NoticeState state, @Nullable String why, String channel, Instant now) {
+        return jdbc.update(SETTLE, state, why, channel, now, notice.id(), notice.claim()) == 1;
     }
 
     /** Failed this time. */
-    boolean postpone(PendingNotice notice, String why, String channel, Duration pause, Instant heldUntil)
-            throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(POSTPONE)) {
-            update.setString(1, why);
-            update.setString(2, channel);
-            update.setObject(3, OffsetDateTime.ofInstant(heldUntil, ZoneOffset.UTC));
-            update.setLong(4, pause.toMillis());
-            update.setObject(5, notice.id());
-            update.setObject(6, notice.claim());
-            return update.executeUpdate() == 1;
-        }
+    boolean postpone(PendingNotice notice, String why, String channel, Duration pause, Instant heldUntil) {
+        return jdbc.update(POSTPONE, why, channel, heldUntil, pause.toMillis(), notice.id(), notice.claim()) == 1;
     }
 
     /** Claimed and not tried. */
-    void release(PendingNotice notice, Duration pause) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(RELEASE)) {
-            update.setLong(1, pause.toMillis());
-            update.setObject(2, notice.id());
-            update.setObject(3, notice.claim());
-            update.executeUpdate();
-        }
+    void release(PendingNotice notice, Duration pause) {
+        jdbc.update(RELEASE, pause.toMillis(), notice.id(), notice.claim());
     }
 
     /** Counted up to {@link #MOST_COUNTED}: every sender asks every other second. */
-    long waiting() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(WAITING);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+    long waiting() {
+        return jdbc.first(WAITING, row -> row.getLong(1)).orElseThrow();
     }
 }

@@ -2,7 +2,6 @@ package org.pengjiang.kit.notices;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ class SendNotices implements PeriodicJob {
     }
 
     @Override
-    public void round() throws SQLException {
+    public void round() {
         if (!config.enabled()) {
             return;
         }
@@ -86,7 +85,7 @@ class SendNotices implements PeriodicJob {
     }
 
     /** @return how many were claimed */
-    int send() throws SQLException {
+    int send() {
         long begin = System.nanoTime();
         List<PendingNotice> claimed = store.claim(config.batch(), config.lease(), hours.now());
         try (Channel.Dispatch dispatch = channel.open()) {
@@ -108,14 +107,14 @@ class SendNotices implements PeriodicJob {
         return claimed.size();
     }
 
-    private void release(List<PendingNotice> claimed, Duration pause) throws SQLException {
+    private void release(List<PendingNotice> claimed, Duration pause) {
         for (PendingNotice notice : claimed) {
             store.release(notice, pause);
         }
     }
 
     /** A letter that breaks the sender must not hold back all others. */
-    private boolean attempt(PendingNotice notice, Channel.Dispatch dispatch) throws SQLException {
+    private boolean attempt(PendingNotice notice, Channel.Dispatch dispatch) {
         try {
             return deliver(notice, dispatch);
         } catch (RuntimeException e) {
@@ -126,7 +125,7 @@ class SendNotices implements PeriodicJob {
     }
 
     /** @return false when the server cannot be reached, so that the others need not be tried now */
-    private boolean deliver(PendingNotice notice, Channel.Dispatch dispatch) throws SQLException {
+    private boolean deliver(PendingNotice notice, Channel.Dispatch dispatch) {
         if (notice.attempts() > config.pauses().size() + 1) {
             settle(notice, NoticeState.FAILED, "GIVEN_UP");
             return true;
@@ -156,7 +155,7 @@ class SendNotices implements PeriodicJob {
                 hours.now());
     }
 
-    private boolean note(PendingNotice notice, Delivery delivery) throws SQLException {
+    private boolean note(PendingNotice notice, Delivery delivery) {
         switch (delivery) {
             case Delivery.Sent() -> settle(notice, NoticeState.SENT, null);
             case Delivery.Skipped(String why) -> settle(notice, NoticeState.SKIPPED, why);
@@ -167,7 +166,7 @@ class SendNotices implements PeriodicJob {
         return !(delivery instanceof Delivery.Unreachable);
     }
 
-    private void postpone(PendingNotice notice, String why) throws SQLException {
+    private void postpone(PendingNotice notice, String why) {
         if (notice.attempts() > config.pauses().size()) {
             settle(notice, NoticeState.FAILED, why);
             return;
@@ -183,7 +182,7 @@ class SendNotices implements PeriodicJob {
         }
     }
 
-    private void settle(PendingNotice notice, NoticeState state, @Nullable String why) throws SQLException {
+    private void settle(PendingNotice notice, NoticeState state, @Nullable String why) {
         if (store.settle(notice, state, why, channelName(), hours.now())) {
             metrics.count(channelName(), state, why);
             if (state == NoticeState.FAILED) {

@@ -2,16 +2,9 @@ package org.pengjiang.kit.tasks;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
@@ -43,7 +37,7 @@ class RemindOfTasks implements PeriodicJob {
             SELECT %s FROM task WHERE id = ? AND done_at IS NULL AND reminded_at IS NULL FOR UPDATE SKIP LOCKED
             """.formatted(StoredTask.COLUMNS);
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final TaskNotices taskNotices;
     private final Clock clock;
     private final Period every;
@@ -55,7 +49,7 @@ class RemindOfTasks implements PeriodicJob {
             TaskNotices taskNotices,
             Clock clock,
             @ConfigProperty(name = "suite.tasks.remind-every") Period every) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.taskNotices = taskNotices;
         this.clock = clock;
         this.every = every;
@@ -87,7 +81,7 @@ class RemindOfTasks implements PeriodicJob {
         } catch (RuntimeException e) {
             LOG.debug("reminders are made one by one, because one of a batch failed", e);
         }
-        List<UUID> due = QuarkusTransaction.requiringNew().call(this::due);
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> due(""));
         for (UUID task : due) {
             try {
                 QuarkusTransaction.requiringNew().call(() -> remind(task));
@@ -104,54 +98,24 @@ class RemindOfTasks implements PeriodicJob {
         return due.size();
     }
 
-    private int remindAll() throws SQLException {
+    private int remindAll() {
         List<UUID> due = due(" FOR UPDATE SKIP LOCKED");
-        for (UUID task : due) {
-            remind(task);
-        }
+        due.forEach(this::remind);
         return due.size();
     }
 
-    private List<UUID> due() throws SQLException {
-        return due("");
-    }
-
-    private List<UUID> due(String lock) throws SQLException {
-        List<UUID> due = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(DUE + lock)) {
-            query.setObject(1, now());
-            query.setArray(
-                    2, connection.createArrayOf("uuid", failedAtNanos.keySet().toArray()));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    due.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return due;
+    private List<UUID> due(String lock) {
+        return jdbc.list(
+                DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), failedAtNanos.keySet());
     }
 
     /** False when another replica has it. */
-    private boolean remind(UUID id) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(LOCK)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return false;
-                }
-                taskNotices.due(connection, StoredTask.of(row));
-            }
-            try (PreparedStatement mark = connection.prepareStatement("UPDATE task SET reminded_at = ? WHERE id = ?")) {
-                mark.setObject(1, now());
-                mark.setObject(2, id);
-                return mark.executeUpdate() == 1;
-            }
+    private boolean remind(UUID id) {
+        StoredTask task = jdbc.first(LOCK, StoredTask::of, id).orElse(null);
+        if (task == null) {
+            return false;
         }
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(Instant.now(clock), ZoneOffset.UTC);
+        taskNotices.due(task);
+        return jdbc.update("UPDATE task SET reminded_at = ? WHERE id = ?", Instant.now(clock), id) == 1;
     }
 }

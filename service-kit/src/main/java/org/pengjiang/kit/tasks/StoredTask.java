@@ -1,16 +1,13 @@
 package org.pengjiang.kit.tasks;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** A task as it stands in its table. */
 record StoredTask(
@@ -30,18 +27,18 @@ record StoredTask(
     static StoredTask of(ResultSet row) throws SQLException {
         Assignee assignee = new Assignee(
                 row.getString("account"),
-                texts(row, "roles"),
+                Jdbc.texts(row, "roles"),
                 row.getString("unit"),
                 row.getString("party"),
-                texts(row, "except_accounts"));
+                Jdbc.texts(row, "except_accounts"));
         Task task = new Task(
                 row.getString("kind"),
                 row.getString("item"),
-                texts(row, "arguments"),
+                Jdbc.texts(row, "arguments"),
                 assignee,
-                instant(row, "due_at"),
+                Jdbc.instant(row, "due_at"),
                 row.getBoolean("provisional"),
-                instant(row, "remind_at"),
+                Jdbc.instant(row, "remind_at"),
                 row.getBoolean("urgent"));
         return new StoredTask(
                 row.getObject("id", UUID.class),
@@ -51,25 +48,11 @@ record StoredTask(
                 row.getString("link"),
                 task,
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row, "done_at"));
+                Jdbc.instant(row, "done_at"));
     }
 
     /** The key by which a task is the same one as before. */
     static String key(Task task) {
         return task.kind() + "\n" + task.item() + "\n" + task.assignee().key();
-    }
-
-    static Array array(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

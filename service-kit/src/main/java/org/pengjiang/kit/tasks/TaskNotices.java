@@ -1,8 +1,6 @@
 package org.pengjiang.kit.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -21,24 +19,23 @@ class TaskNotices {
         this.caller = caller;
     }
 
-    void opened(Connection connection, StoredTask stored) throws SQLException {
+    void opened(StoredTask stored) {
         // an account that has just opened a task for itself knows of it
         if (!caller.get().subject().equals(stored.task().assignee().account())) {
-            queue(connection, stored, Notice.ASSIGNED, Notice.ASSIGNED);
+            queue(stored, Notice.ASSIGNED, Notice.ASSIGNED);
         }
     }
 
     /** The occasion names the moment, so that a task whose due moment moved is reminded of once more. */
-    void due(Connection connection, StoredTask stored) throws SQLException {
+    void due(StoredTask stored) {
         String moment = Objects.requireNonNull(stored.task().remindAt()).toString();
-        queue(connection, stored, Notice.REMINDED, Notice.REMINDED + " " + moment);
+        queue(stored, Notice.REMINDED, Notice.REMINDED + " " + moment);
     }
 
-    private void queue(Connection connection, StoredTask stored, String reason, String occasion) throws SQLException {
+    private void queue(StoredTask stored, String reason, String occasion) {
         Task task = stored.task();
         for (Recipient recipient : recipients(task.assignee())) {
             notices.queue(
-                    connection,
                     new Notice(
                             stored.id(),
                             occasion,

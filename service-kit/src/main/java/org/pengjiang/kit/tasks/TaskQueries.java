@@ -1,10 +1,6 @@
 package org.pengjiang.kit.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +9,7 @@ import javax.sql.DataSource;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * Open tasks in the order in which they are due. The tasks of one person are read in four ways, each along its own index
@@ -27,10 +24,10 @@ class TaskQueries {
     private static final String UNIT = "unit = ANY(?) AND roles && ? AND %s = ? AND ? <> ALL(except_accounts)";
     private static final String ROLE = "unit IS NULL AND roles && ? AND %s = ? AND ? <> ALL(except_accounts)";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     TaskQueries(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** A row and where it stands in the order. */
@@ -75,42 +72,15 @@ class TaskQueries {
                 .map(match ->
                         "(SELECT " + StoredTask.COLUMNS + ", sort_at FROM task WHERE " + match.condition() + end + ")")
                 .collect(Collectors.joining(" UNION ALL "));
-        List<Object> rest = Stream.concat(
-                        page.parameters().stream(),
-                        Stream.of(filter.unit(), filter.kind()).flatMap(Stream::ofNullable))
-                .collect(Collectors.toUnmodifiableList());
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT * FROM (" + sql + ") found ORDER BY " + page.orderBy() + " LIMIT " + page.fetch())) {
-            int i = 1;
-            for (Match match : matches) {
-                for (Object value :
-                        Stream.concat(match.values().stream(), rest.stream()).toList()) {
-                    bind(connection, query, i++, value);
-                }
-            }
-            return rows(query);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the tasks cannot be read", e);
+        List<Object> values = new ArrayList<>();
+        for (Match match : matches) {
+            values.addAll(match.values());
+            values.addAll(page.parameters());
+            Stream.of(filter.unit(), filter.kind()).flatMap(Stream::ofNullable).forEach(values::add);
         }
-    }
-
-    private static void bind(Connection connection, PreparedStatement query, int index, Object value)
-            throws SQLException {
-        if (value instanceof List<?> texts) {
-            query.setArray(index, connection.createArrayOf("text", texts.toArray()));
-        } else {
-            query.setString(index, value.toString());
-        }
-    }
-
-    private static List<PositionedTask> rows(PreparedStatement query) throws SQLException {
-        List<PositionedTask> rows = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                rows.add(new PositionedTask(StoredTask.of(row), row.getString("position")));
-            }
-        }
-        return rows;
+        return jdbc.list(
+                "SELECT * FROM (" + sql + ") found ORDER BY " + page.orderBy() + " LIMIT " + page.fetch(),
+                row -> new PositionedTask(StoredTask.of(row), row.getString("position")),
+                values.toArray());
     }
 }

@@ -8,10 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +28,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.jdbc.Parameters;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.ChangedAggregates;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.tasks.Assignee;
@@ -308,6 +304,7 @@ class ReachingDueLevelsTest {
     private void sweep(Instant now) {
         new ReachDueLevels(
                         database,
+                        new DueStore(database),
                         sources,
                         changed,
                         Clock.fixed(now, ZoneOffset.UTC),
@@ -327,19 +324,7 @@ class ReachingDueLevelsTest {
 
     /** Along the pool: a life asks some hundred questions. */
     private List<String> texts(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            new Parameters(connection, query).addAll(List.of(values));
-            List<String> texts = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    texts.add(row.getString(1));
-                }
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Jdbc.of(database).list(sql, row -> row.getString(1), values);
     }
 
     private long number(String sql, Object... values) {

@@ -128,7 +128,7 @@ class ParkedEventsComeBackTest {
         due(subject);
 
         // When
-        assertThrows(InboxUnavailable.class, retries::round);
+        assertThrows(StatementFailed.class, retries::round);
 
         // Then
         assertEquals(0, parkedEvents(subject));

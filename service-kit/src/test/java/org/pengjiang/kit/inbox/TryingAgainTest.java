@@ -34,6 +34,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.inbox.ScriptedConsumer.Patience;
+import org.pengjiang.kit.jdbc.StatementFailed;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
@@ -354,7 +355,7 @@ class TryingAgainTest {
             SQLException failure = assertThrows(SQLException.class, pool::getConnection);
 
             // Then
-            assertEquals(Failure.SERVER, Failure.of(new IllegalStateException(new InboxUnavailable(failure))));
+            assertEquals(Failure.SERVER, Failure.of(new IllegalStateException(new StatementFailed("SELECT 1", failure))));
             assertTrue(taken.isValid(1));
         }
     }

@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -520,11 +519,9 @@ class SendingNoticesTest {
         direct.direct(whose, UseThings.DISTRICT, new NoticeAddressRequest(email, language));
     }
 
-    private void queue(Instant now, Notice notice, Recipient recipient) throws Exception {
-        try (Connection connection = database.getConnection()) {
-            new Notices(hours(now)).queue(connection, notice, recipient);
-            new Notices(hours(now)).queue(connection, notice, recipient);
-        }
+    private void queue(Instant now, Notice notice, Recipient recipient) {
+        new Notices(database, hours(now)).queue(notice, recipient);
+        new Notices(database, hours(now)).queue(notice, recipient);
     }
 
     private static Notice notice(UUID subject, boolean urgent) {

@@ -5,11 +5,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 
@@ -28,15 +26,15 @@ class RepeatErasures implements PeriodicJob {
              WHERE e.type LIKE '%-erased.v1' AND k.id = named.id::uuid AND k.key_sealed IS NOT NULL
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final ErasureConfig config;
 
     RepeatErasures(DataSource database, ErasureConfig config) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.config = config;
     }
 
-    void start(@Observes @Priority(AFTER_LOG_WATCH) StartupEvent event) throws SQLException {
+    void start(@Observes @Priority(AFTER_LOG_WATCH) StartupEvent event) {
         round();
     }
 
@@ -51,13 +49,8 @@ class RepeatErasures implements PeriodicJob {
     }
 
     @Override
-    public void round() throws SQLException {
-        int destroyed = QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement destroy = connection.prepareStatement(DESTROY)) {
-                return destroy.executeUpdate();
-            }
-        });
+    public void round() {
+        int destroyed = QuarkusTransaction.requiringNew().call(() -> jdbc.update(DESTROY));
         if (destroyed > 0) {
             LOG.warnf("%d data keys that the log calls destroyed had come back and are destroyed again", destroyed);
         }

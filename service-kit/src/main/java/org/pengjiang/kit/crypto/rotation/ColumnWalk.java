@@ -1,10 +1,6 @@
 package org.pengjiang.kit.crypto.rotation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * One walk over one column, some rows at a time in the order of their ids. The transaction that seals them also notes how far
@@ -43,7 +40,7 @@ final class ColumnWalk {
              WHERE table_name = ? AND column_name = ?
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Encryptor encryptor;
     private final DataKeys dataKeys;
     private final RotationConfig config;
@@ -52,7 +49,7 @@ final class ColumnWalk {
     ColumnWalk(
             DataSource database, Encryptor encryptor, DataKeys dataKeys, RotationConfig config, SealedColumn column) {
         this.dataKeys = dataKeys;
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.encryptor = encryptor;
         this.config = config;
         this.column = column;
@@ -81,16 +78,14 @@ final class ColumnWalk {
 
     private record SealedRow(String id, String key) {}
 
+    private record LockedRow(String id, byte[] sealed) {}
+
     Step step() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                return step(connection);
-            }
-        });
+        return QuarkusTransaction.requiringNew().call(this::stepOnce);
     }
 
-    private Step step(Connection connection) throws SQLException {
-        State state = claim(connection).orElse(null);
+    private Step stepOnce() {
+        State state = claim().orElse(null);
         if (state == null) {
             return Step.BUSY;
         }
@@ -101,19 +96,19 @@ final class ColumnWalk {
             return Step.NOT_DUE;
         }
         if (!goesOn) {
-            update(connection, BEGIN, encryptor.currentKey(), column.table(), column.column());
+            jdbc.update(BEGIN, encryptor.currentKey(), column.table(), column.column());
         }
         KeyCounts counts = goesOn ? state.walked() : KeyCounts.read("{}");
-        List<SealedRow> rows = read(connection, goesOn ? state.after() : null);
+        List<SealedRow> rows = read(goesOn ? state.after() : null);
         rows.forEach(row -> counts.add(row.key()));
         if (column.treatment() == Treatment.RESEALED) {
-            reseal(connection, rows, counts);
+            reseal(rows, counts);
         }
         if (rows.size() < config.rows()) {
-            update(connection, END, counts.write(), column.table(), column.column());
+            jdbc.update(END, counts.write(), column.table(), column.column());
             return Step.ENDED;
         }
-        update(connection, GO_ON, rows.getLast().id(), counts.write(), column.table(), column.column());
+        jdbc.update(GO_ON, rows.getLast().id(), counts.write(), column.table(), column.column());
         return Step.MORE;
     }
 
@@ -140,28 +135,24 @@ final class ColumnWalk {
         return column.owner() != null && dataKeys.isInUse();
     }
 
-    private Optional<State> claim(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(CLAIM)) {
-            query.setString(1, encryptor.currentKey());
-            query.setString(2, column.table());
-            query.setString(3, column.column());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new State(
-                                row.getString("walk_key"),
-                                row.getString("walk_after"),
-                                KeyCounts.read(row.getString("walk_rows")),
-                                row.getString("counted_key"),
-                                KeyCounts.read(row.getString("counted_rows")),
-                                row.getObject("counted_at", OffsetDateTime.class),
-                                row.getObject("now", OffsetDateTime.class),
-                                row.getBoolean("outdated")))
-                        : Optional.empty();
-            }
-        }
+    private Optional<State> claim() {
+        return jdbc.first(
+                CLAIM,
+                row -> new State(
+                        row.getString("walk_key"),
+                        row.getString("walk_after"),
+                        KeyCounts.read(row.getString("walk_rows")),
+                        row.getString("counted_key"),
+                        KeyCounts.read(row.getString("counted_rows")),
+                        row.getObject("counted_at", OffsetDateTime.class),
+                        row.getObject("now", OffsetDateTime.class),
+                        row.getBoolean("outdated")),
+                encryptor.currentKey(),
+                column.table(),
+                column.column());
     }
 
-    private List<SealedRow> read(Connection connection, @Nullable String after) throws SQLException {
+    private List<SealedRow> read(@Nullable String after) {
         String sql =
                 "SELECT %1$s::text, substring(%2$s FROM 1 FOR %3$d) FROM %4$s WHERE %2$s IS NOT NULL%5$s ORDER BY %1$s LIMIT %6$d"
                         .formatted(
@@ -171,26 +162,18 @@ final class ColumnWalk {
                                 column.table(),
                                 after == null ? "" : " AND " + column.id() + " > ?::" + column.idType(),
                                 config.rows());
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            if (after != null) {
-                query.setString(1, after);
-            }
-            List<SealedRow> rows = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new SealedRow(row.getString(1), KeyCounts.of(row.getBytes(2))));
-                }
-            }
-            return rows;
-        }
+        return jdbc.list(
+                sql,
+                row -> new SealedRow(row.getString(1), KeyCounts.of(row.getBytes(2))),
+                after == null ? new Object[0] : new Object[] {after});
     }
 
-    private void reseal(Connection connection, List<SealedRow> rows, KeyCounts counts) throws SQLException {
-        String[] outdated = rows.stream()
+    private void reseal(List<SealedRow> rows, KeyCounts counts) {
+        List<String> outdated = rows.stream()
                 .filter(row -> encryptor.keyIds().contains(row.key()) && isOutdated(row.key()))
                 .map(SealedRow::id)
-                .toArray(String[]::new);
-        if (outdated.length == 0) {
+                .toList();
+        if (outdated.isEmpty()) {
             return;
         }
         String lock =
@@ -198,24 +181,15 @@ final class ColumnWalk {
                         .formatted(column.id(), column.column(), column.table(), column.idType());
         String write = "UPDATE %3$s SET %2$s = ? WHERE %1$s = ?::%4$s"
                 .formatted(column.id(), column.column(), column.table(), column.idType());
-        try (PreparedStatement query = connection.prepareStatement(lock);
-                PreparedStatement update = connection.prepareStatement(write)) {
-            query.setArray(1, connection.createArrayOf("text", outdated));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    String id = row.getString(1);
-                    byte[] sealed = row.getBytes(2);
-                    byte[] again = resealed(id, sealed);
-                    if (again != null) {
-                        update.setBytes(1, again);
-                        update.setString(2, id);
-                        update.addBatch();
-                        counts.move(KeyCounts.of(sealed), KeyCounts.of(again));
-                    }
-                }
+        List<Object[]> again = new ArrayList<>();
+        jdbc.list(lock, row -> new LockedRow(row.getString(1), row.getBytes(2)), outdated).forEach(row -> {
+            byte[] sealed = resealed(row.id(), row.sealed());
+            if (sealed != null) {
+                again.add(new Object[] {sealed, row.id()});
+                counts.move(KeyCounts.of(row.sealed()), KeyCounts.of(sealed));
             }
-            update.executeBatch();
-        }
+        });
+        jdbc.batch(write, again);
     }
 
     /** Null where nothing is to be done, or nothing can be: one row that does not open stops no other. */
@@ -232,15 +206,6 @@ final class ColumnWalk {
         } catch (IllegalStateException e) {
             LOG.errorf("%s of row %s stays under its key: %s", column, id, e.getMessage());
             return null;
-        }
-    }
-
-    private static void update(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setString(i + 1, values[i]);
-            }
-            update.executeUpdate();
         }
     }
 }

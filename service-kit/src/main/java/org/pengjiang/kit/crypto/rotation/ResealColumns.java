@@ -2,14 +2,12 @@ package org.pengjiang.kit.crypto.rotation;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -23,6 +21,7 @@ class ResealColumns implements PeriodicJob {
     private static final String REGISTER_KEY = "INSERT INTO encryption_key (key_id) VALUES (?) ON CONFLICT DO NOTHING";
 
     private final DataSource database;
+    private final Jdbc jdbc;
     private final Encryptor encryptor;
     private final DataKeys dataKeys;
     private final RotationConfig config;
@@ -35,6 +34,7 @@ class ResealColumns implements PeriodicJob {
             RotationConfig config,
             @All List<SealedColumn> columns) {
         this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.encryptor = encryptor;
         this.dataKeys = dataKeys;
         this.config = config;
@@ -53,35 +53,14 @@ class ResealColumns implements PeriodicJob {
 
     @Override
     public void round() {
-        registerKey();
+        // the database notes when each key came first, so that a replica of an older configuration is known as one
+        jdbc.update(REGISTER_KEY, encryptor.currentKey());
         for (SealedColumn column : columns) {
             ColumnWalk walk = new ColumnWalk(database, encryptor, dataKeys, config, column);
-            register(column);
+            jdbc.update(REGISTER, column.table(), column.column());
             while (SupervisedLoop.goesOn() && walk.step() == ColumnWalk.Step.MORE && pause()) {
                 // step by step, at the pace that was asked for
             }
-        }
-    }
-
-    /** The database notes when each key came first, so that a replica of an older configuration is known as one. */
-    private void registerKey() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(REGISTER_KEY)) {
-            insert.setString(1, encryptor.currentKey());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("key " + encryptor.currentKey() + " cannot be registered", e);
-        }
-    }
-
-    private void register(SealedColumn column) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(REGISTER)) {
-            insert.setString(1, column.table());
-            insert.setString(2, column.column());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(column + " cannot be registered", e);
         }
     }
 

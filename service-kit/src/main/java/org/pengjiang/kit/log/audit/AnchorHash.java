@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The heads of a stretch of the log, folded into one hash: 500 rows at a time, whatever its length. */
 @ApplicationScoped
@@ -32,14 +33,9 @@ class AnchorHash {
     record Folded(long subjects, String hex) {}
 
     long horizon() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("SELECT log_horizon()");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the horizon cannot be read", e);
-        }
+        return Jdbc.of(database)
+                .first("SELECT log_horizon()", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /** The anchor's own rows are left out: they name what lies before them. */

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.audit.Finding.Kind;
 
 /** Makes the newest anchors again from the rows they were made of. */
@@ -21,12 +18,12 @@ class AnchorVerifier {
             "SELECT subject_version, division, data FROM event_log WHERE subject = ? ORDER BY subject_version DESC LIMIT "
                     + NEWEST;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final AnchorHash hash;
     private final ObjectMapper json;
 
     AnchorVerifier(DataSource database, AnchorHash hash, ObjectMapper json) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.hash = hash;
         this.json = json;
     }
@@ -59,18 +56,9 @@ class AnchorVerifier {
     }
 
     private List<Anchored> newest() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(ANCHORS)) {
-            query.setObject(1, LogAnchor.ID);
-            List<Anchored> anchors = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    anchors.add(new Anchored(row.getLong(1), row.getString(2), row.getString(3)));
-                }
-            }
-            return anchors;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the anchors cannot be read", e);
-        }
+        return jdbc.list(
+                ANCHORS,
+                row -> new Anchored(row.getLong(1), row.getString(2), row.getString(3)),
+                LogAnchor.ID);
     }
 }

@@ -48,10 +48,7 @@ class AuditVerifier {
     Optional<Verification> verify(DivisionScope scope, UUID subject) {
         Sweep sweep = new Sweep(scope);
         inSnapshot(connection -> {
-            ChainHead head = heads.of(connection, subject);
-            if (head != null) {
-                sweep.expect(head);
-            }
+            heads.of(connection, subject).ifPresent(sweep::expect);
             try (PreparedStatement rows = connection.prepareStatement(ROWS + "subject = ? ORDER BY subject_version")) {
                 rows.setObject(1, subject);
                 sweep.follow(rows);

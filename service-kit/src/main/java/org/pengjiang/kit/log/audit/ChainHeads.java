@@ -5,15 +5,14 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.LoggedAggregate;
 
 /** The heads of every aggregate of the service, over all of their tables. */
@@ -37,37 +36,26 @@ class ChainHeads {
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    @Nullable ChainHead of(Connection connection, UUID subject) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT * FROM (" + union + ") heads WHERE id = ?")) {
-            query.setObject(1, subject);
-            List<ChainHead> heads = read(query);
-            return heads.isEmpty() ? null : heads.getFirst();
-        }
+    Optional<ChainHead> of(Connection connection, UUID subject) {
+        return Jdbc.on(connection).first("SELECT * FROM (" + union + ") heads WHERE id = ?", ChainHeads::head, subject);
     }
 
     /** The next ones in the order of their ids. */
-    List<ChainHead> after(Connection connection, UUID subject, int limit) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT * FROM (" + union + ") heads WHERE id > ? ORDER BY id LIMIT ?")) {
-            query.setObject(1, subject);
-            query.setInt(2, limit);
-            return read(query);
-        }
+    List<ChainHead> after(Connection connection, UUID subject, int limit) {
+        return Jdbc.on(connection)
+                .list(
+                        "SELECT * FROM (" + union + ") heads WHERE id > ? ORDER BY id LIMIT ?",
+                        ChainHeads::head,
+                        subject,
+                        limit);
     }
 
-    private static List<ChainHead> read(PreparedStatement query) throws SQLException {
-        List<ChainHead> heads = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                heads.add(new ChainHead(
-                        row.getObject("id", UUID.class),
-                        row.getString("subject_type"),
-                        row.getString("division"),
-                        row.getLong("log_version"),
-                        row.getBytes("last_hash")));
-            }
-        }
-        return heads;
+    private static ChainHead head(ResultSet row) throws SQLException {
+        return new ChainHead(
+                row.getObject("id", UUID.class),
+                row.getString("subject_type"),
+                row.getString("division"),
+                row.getLong("log_version"),
+                row.getBytes("last_hash"));
     }
 }

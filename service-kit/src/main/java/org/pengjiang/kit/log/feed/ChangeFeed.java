@@ -1,8 +1,6 @@
 package org.pengjiang.kit.log.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -11,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.access.LogAccess;
 
 /**
@@ -40,12 +39,12 @@ class ChangeFeed {
              ORDER BY hits.pos, hits.seq
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     private final LogAccess access;
 
     ChangeFeed(DataSource database, LogAccess access) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.access = access;
     }
 
@@ -57,24 +56,19 @@ class ChangeFeed {
         if (visibility == null) {
             return new Walk(List.of(), from, false);
         }
-        try (Connection connection = database.getConnection()) {
-            return walk(connection, visibility, from, limit);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the change feed cannot be read", e);
-        }
+        return walk(visibility, from, limit);
     }
 
     Optional<Visibility> visibility(Caller caller, Set<String> types) {
         return Visibility.of(caller, access.of(caller), types);
     }
 
-    private static Walk walk(Connection connection, Visibility visibility, FeedCursor from, int limit)
-            throws SQLException {
+    private Walk walk(Visibility visibility, FeedCursor from, int limit) {
         List<Change> changes = new ArrayList<>();
         FeedCursor cursor = from;
         int window = limit * FIRST_WINDOW_PER_ITEM;
         for (int walked = 0; walked < LONGEST_WALK; window = NEXT_WINDOW) {
-            Window seen = window(connection, visibility, cursor, window, limit - changes.size());
+            Window seen = window(visibility, cursor, window, limit - changes.size());
             changes.addAll(seen.hits);
             if (changes.size() == limit) {
                 return new Walk(changes, changes.getLast().position(), true);
@@ -90,25 +84,25 @@ class ChangeFeed {
 
     private record Window(List<Change> hits, @Nullable FeedCursor end, int rows) {}
 
-    private static Window window(Connection connection, Visibility visibility, FeedCursor from, int window, int wanted)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql(visibility))) {
-            SqlCondition.bind(query, values(visibility, from, window, wanted));
-            List<Change> hits = new ArrayList<>();
-            FeedCursor end = null;
-            int rows = 0;
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    end = new FeedCursor(row.getLong("last_pos"), row.getLong("last_seq"));
-                    rows = row.getInt("rows");
-                    if (row.getObject("id") != null) {
-                        hits.add(change(row, visibility.access().showsActor()));
-                    }
-                }
-            }
-            return new Window(hits, end, rows);
-        }
+    private Window window(Visibility visibility, FeedCursor from, int window, int wanted) {
+        List<Found> found = jdbc.list(
+                sql(visibility),
+                row -> new Found(
+                        row.getObject("id") == null
+                                ? null
+                                : change(row, visibility.access().showsActor()),
+                        new FeedCursor(row.getLong("last_pos"), row.getLong("last_seq")),
+                        row.getInt("rows")),
+                values(visibility, from, window, wanted).toArray());
+        List<Change> hits =
+                found.stream().flatMap(row -> Stream.ofNullable(row.change())).toList();
+        return found.isEmpty()
+                ? new Window(hits, null, 0)
+                : new Window(hits, found.getFirst().end(), found.getFirst().rows());
     }
+
+    /** A row of the answer; without a change where a window shows none. */
+    private record Found(@Nullable Change change, FeedCursor end, int rows) {}
 
     static String sql(Visibility visibility) {
         return WALK.formatted(

@@ -1,10 +1,9 @@
 package org.pengjiang.kit.log.timeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -18,7 +17,7 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.access.LogAccess;
 import org.pengjiang.kit.log.access.RowAccess;
 
@@ -37,13 +36,13 @@ public class Timeline {
             LIMIT ?
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final LogAccess access;
     private final Paging paging;
     private final ObjectMapper json;
 
     Timeline(DataSource database, LogAccess access, Paging paging, ObjectMapper json) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.access = access;
         this.paging = paging;
         this.json = json;
@@ -67,22 +66,10 @@ public class Timeline {
         values.addAll(shown.rows().values());
         values.addAll(page.parameters());
         values.add(page.fetch());
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            SqlCondition.bind(query, values);
-            List<TimelineEntry> entries = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(entry(rows));
-                }
-            }
-            return entries;
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("the timeline cannot be read", e);
-        }
+        return jdbc.list(sql, this::entry, values.toArray());
     }
 
-    private TimelineEntry entry(ResultSet row) throws SQLException, JsonProcessingException {
+    private TimelineEntry entry(ResultSet row) throws SQLException {
         return new TimelineEntry(
                 row.getObject("id", UUID.class),
                 row.getLong("subject_version"),
@@ -90,6 +77,14 @@ public class Timeline {
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("actor_role"),
-                json.readTree(row.getString("data")));
+                data(row.getString("data")));
+    }
+
+    private JsonNode data(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the log holds JSON alone", e);
+        }
     }
 }

@@ -33,7 +33,7 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.http.Cursors;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.things.KitStack;
@@ -318,7 +318,7 @@ class ReadingTheFeedTest {
                 if (!settings.isEmpty()) {
                     statement.execute(settings);
                 }
-                SqlCondition.bind(query, ChangeFeed.values(visibility, start, 400, 100));
+                Jdbc.bind(query, ChangeFeed.values(visibility, start, 400, 100).toArray());
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
                     return rowsRead(new ObjectMapper().readTree(row.getString(1)), table);
