@@ -1,9 +1,6 @@
 package org.pengjiang.team.credit;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
@@ -33,18 +30,19 @@ record DayKey(LocalDate day, UUID holder, Metric metric, boolean historical, Tra
                 posting.traits());
     }
 
-    void bind(Connection connection, PreparedStatement upsert, String district, BigDecimal quantity)
-            throws SQLException {
-        upsert.setString(1, district);
-        upsert.setObject(2, day);
-        upsert.setObject(3, holder);
-        upsert.setString(4, metric.name());
-        upsert.setString(5, traits.band().name());
-        upsert.setBoolean(6, traits.manufacturing());
-        upsert.setString(7, traits.chain());
-        upsert.setArray(8, connection.createArrayOf("text", traits.tags().toArray()));
-        upsert.setBoolean(9, historical);
-        upsert.setBigDecimal(10, quantity);
+    Object[] values(String district, BigDecimal quantity) {
+        return new Object[] {
+            district,
+            day,
+            holder,
+            metric,
+            traits.band(),
+            traits.manufacturing(),
+            traits.chain(),
+            traits.tags(),
+            historical,
+            quantity
+        };
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.pengjiang.team.credit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,15 +13,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.inbox.ReceivedEvent;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.team.model.Band;
 
 /** The ledger in the database. Opening a project's account locks it, so that its events are applied one by one. */
 @ApplicationScoped
 class LedgerStore {
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     LedgerStore(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** @param district the whole that its credit is part of */
@@ -37,44 +36,32 @@ class LedgerStore {
     }
 
     ProjectAccount open(Project project) {
-        try (Connection connection = database.getConnection()) {
-            ensure(connection, project);
-            ProjectAccount.Outlook outlook = lock(connection, project.id());
-            return new ProjectAccount(
-                    outlook, ShareRows.of(connection, project.id()), PostingRows.ofProject(connection, project.id()));
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the account of " + project.no() + " cannot be opened", failure);
-        }
-    }
-
-    private static void ensure(Connection connection, Project project) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
+        jdbc.update(
+                """
                 INSERT INTO credited_project (project_id, project_no, division, district, band)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT (project_id) DO NOTHING""")) {
-            insert.setObject(1, project.id());
-            insert.setString(2, project.no());
-            insert.setString(3, project.division().value());
-            insert.setString(4, project.district());
-            insert.setString(5, Band.BELOW_100M.name());
-            insert.executeUpdate();
-        }
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (project_id) DO NOTHING""",
+                project.id(),
+                project.no(),
+                project.division().value(),
+                project.district(),
+                Band.BELOW_100M);
+        ProjectAccount.Outlook outlook = jdbc.first(
+                        """
+                        SELECT standing, signed_on, band, terminated_on FROM credited_project
+                        WHERE project_id = ? FOR UPDATE""",
+                        LedgerStore::outlook,
+                        project.id())
+                .orElseThrow();
+        return new ProjectAccount(outlook, ShareRows.of(jdbc, project.id()), PostingRows.ofProject(jdbc, project.id()));
     }
 
-    private static ProjectAccount.Outlook lock(Connection connection, UUID project) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT standing, signed_on, band, terminated_on FROM credited_project
-                WHERE project_id = ? FOR UPDATE""")) {
-            select.setObject(1, project);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                String standing = row.getString(1);
-                return new ProjectAccount.Outlook(
-                        standing == null ? null : Standing.valueOf(standing),
-                        row.getObject(2, LocalDate.class),
-                        Band.valueOf(row.getString(3)),
-                        row.getObject(4, LocalDate.class));
-            }
-        }
+    private static ProjectAccount.Outlook outlook(ResultSet row) throws SQLException {
+        String standing = row.getString(1);
+        return new ProjectAccount.Outlook(
+                standing == null ? null : Standing.valueOf(standing),
+                row.getObject(2, LocalDate.class),
+                Band.valueOf(row.getString(3)),
+                row.getObject(4, LocalDate.class));
     }
 
     /** @param knownRulings how many of the account's share rulings are stored already */
@@ -84,90 +71,63 @@ class LedgerStore {
             int knownRulings,
             ProjectAccount.Outcome outcome,
             ProjectFact fact) {
-        try (Connection connection = database.getConnection()) {
-            ShareRows.insert(connection, project.id(), knownRulings, account.rulings());
-            PostingRows.insert(connection, project, outcome.posted());
-            rollUp(connection, project.district(), outcome.posted());
-            keep(connection, project, account.outlook());
-            if (outcome.uncounted().isPresent()) {
-                explain(connection, project, fact, outcome.uncounted().get());
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the credit of " + project.no() + " cannot be recorded", failure);
-        }
+        ShareRows.insert(jdbc, project.id(), knownRulings, account.rulings());
+        PostingRows.insert(jdbc, project, outcome.posted());
+        rollUp(project.district(), outcome.posted());
+        keep(project, account.outlook());
+        outcome.uncounted().ifPresent(reason -> explain(project, fact, reason));
     }
 
     /** In the order of the keys, so that two projects of one day cannot wait for each other in a circle. */
-    private static void rollUp(Connection connection, String district, List<Posting> postings) throws SQLException {
+    private void rollUp(String district, List<Posting> postings) {
         TreeMap<DayKey, BigDecimal> sums = new TreeMap<>();
         postings.forEach(posting -> sums.merge(DayKey.of(posting), posting.quantity(), BigDecimal::add));
-        try (PreparedStatement upsert = connection.prepareStatement("""
+        jdbc.batch(
+                """
                 INSERT INTO credit_day
                   (district, day, holder, metric, band, manufacturing, chain, tags, historical, quantity)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (district, day, holder, metric, band, manufacturing, chain, tags, historical)
-                DO UPDATE SET quantity = credit_day.quantity + excluded.quantity""")) {
-            for (var sum : sums.entrySet()) {
-                sum.getKey().bind(connection, upsert, district, sum.getValue());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
+                DO UPDATE SET quantity = credit_day.quantity + excluded.quantity""",
+                sums.entrySet().stream()
+                        .map(sum -> sum.getKey().values(district, sum.getValue()))
+                        .toList());
     }
 
-    private static void keep(Connection connection, Project project, ProjectAccount.Outlook outlook)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
+    private void keep(Project project, ProjectAccount.Outlook outlook) {
+        jdbc.update(
+                """
                 UPDATE credited_project SET standing = ?, signed_on = ?, band = ?, terminated_on = ?
-                WHERE project_id = ?""")) {
-            Standing standing = outlook.standing();
-            update.setString(1, standing == null ? null : standing.name());
-            update.setObject(2, outlook.signedOn());
-            update.setString(3, outlook.band().name());
-            update.setObject(4, outlook.terminatedOn());
-            update.setObject(5, project.id());
-            update.executeUpdate();
-        }
+                WHERE project_id = ?""",
+                outlook.standing(),
+                outlook.signedOn(),
+                outlook.band(),
+                outlook.terminatedOn(),
+                project.id());
     }
 
-    private static void explain(Connection connection, Project project, ProjectFact fact, String reason)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
+    private void explain(Project project, ProjectFact fact, String reason) {
+        jdbc.update(
+                """
                 INSERT INTO uncounted_fact (event_id, project_id, district, business_date, reason)
-                VALUES (?, ?, ?, ?, ?)""")) {
-            insert.setObject(1, fact.eventId());
-            insert.setObject(2, project.id());
-            insert.setString(3, project.district());
-            insert.setObject(4, fact.businessDate());
-            insert.setString(5, reason);
-            insert.executeUpdate();
-        }
+                VALUES (?, ?, ?, ?, ?)""",
+                fact.eventId(),
+                project.id(),
+                project.district(),
+                fact.businessDate(),
+                reason);
     }
 
     List<Posting> postings(UUID project) {
-        try (Connection connection = database.getConnection()) {
-            return PostingRows.ofProject(connection, project);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the ledger of " + project + " cannot be read", failure);
-        }
+        return PostingRows.ofProject(jdbc, project);
     }
 
     /** Those of the events that the live ledger has applied. */
     Set<UUID> applied(List<UUID> events) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT event_id FROM inbox WHERE consumer = ? AND event_id = ANY (?)")) {
-            select.setString(1, FactReader.CONSUMER);
-            select.setArray(2, connection.createArrayOf("uuid", events.toArray()));
-            Set<UUID> applied = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    applied.add(row.getObject(1, UUID.class));
-                }
-            }
-            return applied;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the inbox cannot be read", failure);
-        }
+        return new HashSet<>(jdbc.list(
+                "SELECT event_id FROM inbox WHERE consumer = ? AND event_id = ANY (?)",
+                row -> row.getObject(1, UUID.class),
+                FactReader.CONSUMER,
+                events));
     }
 }

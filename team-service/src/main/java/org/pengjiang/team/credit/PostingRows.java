@@ -1,13 +1,14 @@
 package org.pengjiang.team.credit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.team.model.Band;
 import org.pengjiang.team.model.Metric;
 
@@ -21,23 +22,11 @@ final class PostingRows {
             + ", team_id, seq, 1 AS side FROM credit_entry WHERE project_id = ? UNION ALL SELECT " + COLUMNS
             + ", NULL, seq, 0 FROM credit_total WHERE project_id = ? ORDER BY side, seq";
 
-    private static final String INSERT_TAIL = "project_id, district, period, unit, " + COLUMNS + ")";
-
     private PostingRows() {}
 
     /** In the order of their making, the district's before the teams'. */
-    static List<Posting> ofProject(Connection connection, UUID project) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OF_PROJECT)) {
-            select.setObject(1, project);
-            select.setObject(2, project);
-            List<Posting> postings = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    postings.add(read(row));
-                }
-            }
-            return postings;
-        }
+    static List<Posting> ofProject(Jdbc jdbc, UUID project) {
+        return jdbc.list(OF_PROJECT, PostingRows::read, project, project);
     }
 
     private static Posting read(ResultSet row) throws SQLException {
@@ -45,7 +34,7 @@ final class PostingRows {
                 Band.valueOf(row.getString("band")),
                 row.getBoolean("manufacturing"),
                 row.getString("chain"),
-                List.of((String[]) row.getArray("tags").getArray()));
+                Jdbc.texts(row, "tags"));
         return new Posting(
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
@@ -62,46 +51,44 @@ final class PostingRows {
                 row.getObject("reversal_of", UUID.class));
     }
 
-    static void insert(Connection connection, LedgerStore.Project project, List<Posting> postings) throws SQLException {
-        try (PreparedStatement entry = connection.prepareStatement("INSERT INTO credit_entry ("
-                        + INSERT_TAIL.replace(")", ", team_id)") + " VALUES (" + "?, ".repeat(19) + "?)");
-                PreparedStatement total = connection.prepareStatement(
-                        "INSERT INTO credit_total (" + INSERT_TAIL + " VALUES (" + "?, ".repeat(18) + "?)")) {
-            for (Posting posting : postings) {
-                PreparedStatement insert = posting.isDistrict() ? total : entry;
-                bind(connection, insert, project, posting);
-                if (!posting.isDistrict()) {
-                    insert.setObject(20, posting.teamId());
-                }
-                insert.addBatch();
-            }
-            total.executeBatch();
-            entry.executeBatch();
-        }
+    static void insert(Jdbc jdbc, LedgerStore.Project project, List<Posting> postings) {
+        insert(jdbc, "credit_total", "", project, postings.stream().filter(Posting::isDistrict));
+        insert(jdbc, "credit_entry", ", team_id", project, postings.stream().filter(posting -> !posting.isDistrict()));
     }
 
-    private static void bind(
-            Connection connection, PreparedStatement insert, LedgerStore.Project project, Posting posting)
-            throws SQLException {
-        insert.setObject(1, project.id());
-        insert.setString(2, project.district());
-        insert.setObject(3, posting.period().atDay(1));
-        insert.setString(4, posting.metric().quantity().name());
-        insert.setObject(5, posting.id());
-        insert.setObject(6, posting.eventId());
-        insert.setString(7, posting.metric().name());
-        insert.setBigDecimal(8, posting.quantity());
-        insert.setString(9, posting.kind().name());
-        insert.setString(10, posting.cause().name());
-        insert.setObject(11, posting.effectiveOn());
-        insert.setObject(12, posting.earnedOn());
-        insert.setBoolean(13, posting.historical());
-        insert.setString(14, posting.traits().band().name());
-        insert.setBoolean(15, posting.traits().manufacturing());
-        insert.setString(16, posting.traits().chain());
-        insert.setArray(
-                17, connection.createArrayOf("text", posting.traits().tags().toArray()));
-        insert.setInt(18, posting.ruleVersion());
-        insert.setObject(19, posting.reversalOf());
+    private static void insert(
+            Jdbc jdbc, String table, String holder, LedgerStore.Project project, Stream<Posting> postings) {
+        String marks = "?, ".repeat(holder.isEmpty() ? 18 : 19) + "?";
+        jdbc.batch(
+                "INSERT INTO %s (project_id, district, period, unit, %s%s) VALUES (%s)"
+                        .formatted(table, COLUMNS, holder, marks),
+                postings.map(posting -> values(project, posting, !holder.isEmpty()))
+                        .toList());
+    }
+
+    private static @Nullable Object[] values(LedgerStore.Project project, Posting posting, boolean withHolder) {
+        @Nullable Object[] values = {
+            project.id(),
+            project.district(),
+            posting.period().atDay(1),
+            posting.metric().quantity(),
+            posting.id(),
+            posting.eventId(),
+            posting.metric(),
+            posting.quantity(),
+            posting.kind(),
+            posting.cause(),
+            posting.effectiveOn(),
+            posting.earnedOn(),
+            posting.historical(),
+            posting.traits().band(),
+            posting.traits().manufacturing(),
+            posting.traits().chain(),
+            posting.traits().tags(),
+            posting.ruleVersion(),
+            posting.reversalOf(),
+            posting.teamId()
+        };
+        return withHolder ? values : Arrays.copyOf(values, values.length - 1);
     }
 }

@@ -1,17 +1,12 @@
 package org.pengjiang.team.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.settings.Settings;
 
 /**
@@ -20,11 +15,11 @@ import org.pengjiang.kit.settings.Settings;
  */
 @ApplicationScoped
 public class StoredPeriods {
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Settings settings;
 
     StoredPeriods(DataSource database, Settings settings) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.settings = settings;
     }
 
@@ -48,34 +43,20 @@ public class StoredPeriods {
     }
 
     private Optional<Instant> find(String district, YearMonth month) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT cut_off_at FROM credit_period WHERE district = ? AND period = ?")) {
-            select.setString(1, district);
-            select.setObject(2, month.atDay(1));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("period " + month + " cannot be read", failure);
-        }
+        return jdbc.first(
+                "SELECT cut_off_at FROM credit_period WHERE district = ? AND period = ?",
+                row -> Jdbc.instant(row, "cut_off_at"),
+                district,
+                month.atDay(1));
     }
 
     private Instant store(String district, YearMonth month) {
         Instant cutOff = byRule(district, month);
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO credit_period (district, period, cut_off_at) VALUES (?, ?, ?)
-                        ON CONFLICT DO NOTHING""")) {
-            insert.setString(1, district);
-            insert.setObject(2, month.atDay(1));
-            insert.setObject(3, cutOff.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("period " + month + " cannot be stored", failure);
-        }
+        jdbc.update(
+                "INSERT INTO credit_period (district, period, cut_off_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                district,
+                month.atDay(1),
+                cutOff);
         return cutOff;
     }
 
@@ -89,19 +70,13 @@ public class StoredPeriods {
     }
 
     private boolean locked(String district, int year, Instant before) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT EXISTS (SELECT FROM credit_period
-                          WHERE district = ? AND period BETWEEN ? AND ? AND locked_at <= ?)""")) {
-            select.setString(1, district);
-            select.setObject(2, LocalDate.of(year, 1, 1));
-            select.setObject(3, LocalDate.of(year, 12, 31));
-            select.setObject(4, before.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("periods of " + year + " cannot be read", failure);
-        }
+        return jdbc.exists(
+                """
+                SELECT 1 FROM credit_period
+                 WHERE district = ? AND period BETWEEN ? AND ? AND locked_at <= ? LIMIT 1""",
+                district,
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                before);
     }
 }
