@@ -2,15 +2,7 @@ package org.pengjiang.appeal.deadline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * Which appeals a sweep has to look at. A claim locks the rows of the appeals and passes over those that somebody else holds,
@@ -60,10 +53,10 @@ class DueAppeals {
             WHERE c.state IN ('RUNNING', 'PAUSED')
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     DueAppeals(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     /** Open clocks of this division still count by this calendar. */
@@ -75,82 +68,31 @@ class DueAppeals {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     List<UUID> claimDue(Instant by, Collection<UUID> without, int most) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(DUE)) {
-            if (!isAlone(connection)) {
-                return List.of();
-            }
-            query.setObject(1, by.atOffset(ZoneOffset.UTC));
-            query.setArray(2, uuids(connection, without));
-            query.setInt(3, WINDOW);
-            query.setInt(4, most);
-            return ids(query);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the due clocks cannot be read", failure);
-        }
+        boolean alone = jdbc.first(ONE_AT_A_TIME, row -> row.getBoolean(1)).orElseThrow();
+        return alone ? jdbc.list(DUE, row -> row.getObject(1, UUID.class), by, without, WINDOW, most) : List.of();
     }
 
     /** Whose clocks count by a calendar that holds no more; locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     List<UUID> claimBehind(InUse calendar, Collection<UUID> without, int most) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(BEHIND)) {
-            query.setString(1, calendar.division());
-            query.setArray(2, uuids(connection, without));
-            query.setString(3, calendar.calendarVersion());
-            query.setInt(4, most);
-            return ids(query);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the clocks of " + calendar + " cannot be read", failure);
-        }
+        return jdbc.list(
+                BEHIND,
+                row -> row.getObject(1, UUID.class),
+                calendar.division(),
+                without,
+                calendar.calendarVersion(),
+                most);
     }
 
     /** When the next level of any clock is due to fire, or has been. */
     Optional<Instant> firstDue() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT min(next_fire_at) FROM deadline_clock WHERE next_fire_at IS NOT NULL");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the next due clock cannot be read", failure);
-        }
+        return jdbc.first(
+                "SELECT min(next_fire_at) AS first FROM deadline_clock WHERE next_fire_at IS NOT NULL",
+                row -> Jdbc.instant(row, "first"));
     }
 
     Set<InUse> calendarsInUse() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(CALENDARS_IN_USE);
-                ResultSet row = query.executeQuery()) {
-            Set<InUse> inUse = new LinkedHashSet<>();
-            while (row.next()) {
-                inUse.add(new InUse(row.getString(1), row.getString(2)));
-            }
-            return inUse;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the calendars in use cannot be read", failure);
-        }
-    }
-
-    private static boolean isAlone(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME);
-                ResultSet row = lock.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private static List<UUID> ids(PreparedStatement query) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getObject(1, UUID.class));
-            }
-        }
-        return ids;
-    }
-
-    private static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids.toArray());
+        return new LinkedHashSet<>(
+                jdbc.list(CALENDARS_IN_USE, row -> new InUse(row.getString(1), row.getString(2))));
     }
 }

@@ -1,13 +1,10 @@
 package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * Keeps the newest known version of a project: number, division and the credit codes of its enterprises. A registration of an
@@ -24,29 +21,20 @@ class RememberProject {
             WHERE known_project.subject_version < excluded.subject_version
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    RememberProject(EntityManager entities) {
-        this.entities = entities;
+    RememberProject(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     @Transactional
     void remember(UUID projectId, long version, EventData project) {
-        entities.unwrap(Session.class).doWork(connection -> write(connection, projectId, version, project));
-    }
-
-    private static void write(Connection connection, UUID projectId, long version, EventData project)
-            throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setObject(1, projectId);
-            upsert.setString(2, project.required("projectNo"));
-            upsert.setString(3, project.optional("divisionCode"));
-            upsert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", project.texts("enterprises").toArray()));
-            upsert.setLong(5, version);
-            upsert.executeUpdate();
-        }
+        jdbc.update(
+                UPSERT,
+                projectId,
+                project.required("projectNo"),
+                project.optional("divisionCode"),
+                project.texts("enterprises"),
+                version);
     }
 }

@@ -1,16 +1,10 @@
 package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * Keeps the newest known version of a project's special classes. A project has one open class at a time, so an event about a
@@ -44,89 +38,55 @@ class RememberSpecialClass {
             ON CONFLICT DO NOTHING
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
     private final ClassChanges changes;
 
-    RememberSpecialClass(EntityManager entities, ClassChanges changes) {
-        this.entities = entities;
+    RememberSpecialClass(DataSource database, ClassChanges changes) {
+        this.jdbc = Jdbc.of(database);
         this.changes = changes;
     }
 
     @Transactional
     void remember(UUID projectId, long version, EventData specialClass) {
         UUID classId = specialClass.id("classId");
-        entities.unwrap(Session.class).doWork(connection -> {
-            takeTurn(connection, projectId);
-            if (specialClass.flag("open")) {
-                for (UUID earlier : closeEarlier(connection, projectId, classId, version)) {
-                    changes.note(connection, earlier, version);
-                }
-            }
-            if (write(connection, projectId, classId, version, specialClass)) {
-                replaceMembers(connection, classId, specialClass);
-                changes.note(connection, classId, version);
-            }
-        });
-    }
-
-    /** A replay of a parked event may run beside the consumer. */
-    private static void takeTurn(Connection connection, UUID projectId) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME)) {
-            lock.setString(1, projectId.toString());
-            lock.execute();
+        // a replay of a parked event may run beside the consumer
+        jdbc.exists(ONE_AT_A_TIME, projectId.toString());
+        if (specialClass.flag("open")) {
+            jdbc.list(CLOSE_EARLIER, row -> row.getObject(1, UUID.class), projectId, classId, version)
+                    .forEach(earlier -> changes.note(earlier, version));
+        }
+        if (write(projectId, classId, version, specialClass)) {
+            replaceMembers(classId, specialClass);
+            changes.note(classId, version);
         }
     }
 
-    private static List<UUID> closeEarlier(Connection connection, UUID projectId, UUID classId, long version)
-            throws SQLException {
-        List<UUID> closed = new ArrayList<>();
-        try (PreparedStatement close = connection.prepareStatement(CLOSE_EARLIER)) {
-            close.setObject(1, projectId);
-            close.setObject(2, classId);
-            close.setLong(3, version);
-            try (ResultSet row = close.executeQuery()) {
-                while (row.next()) {
-                    closed.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return closed;
+    private boolean write(UUID projectId, UUID classId, long version, EventData specialClass) {
+        return jdbc.update(
+                        UPSERT,
+                        classId,
+                        projectId,
+                        specialClass.required("projectNo"),
+                        specialClass.required("divisionCode"),
+                        specialClass.required("leadUnit"),
+                        specialClass.required("leader"),
+                        specialClass.required("head"),
+                        specialClass.flag("open"),
+                        projectId,
+                        classId,
+                        version,
+                        version)
+                == 1;
     }
 
-    private static boolean write(
-            Connection connection, UUID projectId, UUID classId, long version, EventData specialClass)
-            throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setObject(1, classId);
-            upsert.setObject(2, projectId);
-            upsert.setString(3, specialClass.required("projectNo"));
-            upsert.setString(4, specialClass.required("divisionCode"));
-            upsert.setString(5, specialClass.required("leadUnit"));
-            upsert.setString(6, specialClass.required("leader"));
-            upsert.setString(7, specialClass.required("head"));
-            upsert.setBoolean(8, specialClass.flag("open"));
-            upsert.setObject(9, projectId);
-            upsert.setObject(10, classId);
-            upsert.setLong(11, version);
-            upsert.setLong(12, version);
-            return upsert.executeUpdate() == 1;
-        }
-    }
-
-    private static void replaceMembers(Connection connection, UUID classId, EventData specialClass)
-            throws SQLException {
-        try (PreparedStatement forget = connection.prepareStatement(FORGET_MEMBERS);
-                PreparedStatement add = connection.prepareStatement(ADD_MEMBER)) {
-            forget.setObject(1, classId);
-            forget.executeUpdate();
-            for (EventData member : specialClass.parts("members")) {
-                add.setObject(1, classId);
-                add.setString(2, member.required("account"));
-                add.setString(3, member.required("department"));
-                add.setString(4, member.required("role"));
-                add.addBatch();
-            }
-            add.executeBatch();
-        }
+    private void replaceMembers(UUID classId, EventData specialClass) {
+        jdbc.update(FORGET_MEMBERS, classId);
+        jdbc.batch(
+                ADD_MEMBER,
+                specialClass.parts("members").stream()
+                        .map(member -> new Object[] {
+                            classId, member.required("account"), member.required("department"), member.required("role")
+                        })
+                        .toList());
     }
 }

@@ -1,13 +1,10 @@
 package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Keeps the newest known version of a unit; what is older than that changes nothing. */
 @ApplicationScoped
@@ -21,26 +18,21 @@ class RememberUnit {
             WHERE known_unit.subject_version < excluded.subject_version
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    RememberUnit(EntityManager entities) {
-        this.entities = entities;
+    RememberUnit(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     @Transactional
     void remember(UUID unitId, long version, EventData unit) {
-        entities.unwrap(Session.class).doWork(connection -> write(connection, unitId, version, unit));
-    }
-
-    private static void write(Connection connection, UUID unitId, long version, EventData unit) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setObject(1, unitId);
-            upsert.setString(2, unit.required("code"));
-            upsert.setString(3, unit.required("name"));
-            upsert.setString(4, unit.required("divisionCode"));
-            upsert.setString(5, unit.required("kind"));
-            upsert.setLong(6, version);
-            upsert.executeUpdate();
-        }
+        jdbc.update(
+                UPSERT,
+                unitId,
+                unit.required("code"),
+                unit.required("name"),
+                unit.required("divisionCode"),
+                unit.required("kind"),
+                version);
     }
 }

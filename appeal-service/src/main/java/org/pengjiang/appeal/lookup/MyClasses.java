@@ -1,14 +1,10 @@
 package org.pengjiang.appeal.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The open special classes that an account leads, heads or belongs to. */
 @ApplicationScoped
@@ -22,27 +18,13 @@ class MyClasses {
             WHERE m.account = ? AND c.open
             """;
 
-    private final DataSource database;
+    private final Jdbc jdbc;
 
     MyClasses(DataSource database) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
     }
 
     List<UUID> of(String account) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(OPEN_OF_ACCOUNT)) {
-            query.setString(1, account);
-            query.setString(2, account);
-            query.setString(3, account);
-            List<UUID> classes = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    classes.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return classes;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the special classes cannot be read", e);
-        }
+        return jdbc.list(OPEN_OF_ACCOUNT, row -> row.getObject(1, UUID.class), account, account, account);
     }
 }

@@ -1,21 +1,17 @@
 package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.calendar.TargetUnit;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Every version of the time policy. They come with migrations alone, so they are read once. */
 @ApplicationScoped
@@ -27,11 +23,11 @@ public class TimePolicies {
             ORDER BY policy_version, time_class, clock, category, position
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
     private volatile @Nullable List<TimePolicy> known;
 
-    TimePolicies(EntityManager entities) {
-        this.entities = entities;
+    TimePolicies(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     public List<TimePolicy> all() {
@@ -59,42 +55,24 @@ public class TimePolicies {
     }
 
     private List<TimePolicy> read() {
-        return entities.unwrap(Session.class).doReturningWork(TimePolicies::read);
-    }
-
-    private static List<TimePolicy> read(Connection connection) throws SQLException {
-        Map<String, List<TimeTarget>> targets = targets(connection);
-        List<TimePolicy> policies = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(POLICIES);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                String version = row.getString(1);
-                policies.add(new TimePolicy(
-                        version,
-                        row.getObject(2, LocalDate.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        targets.getOrDefault(version, List.of())));
-            }
-        }
-        return List.copyOf(policies);
-    }
-
-    private static Map<String, List<TimeTarget>> targets(Connection connection) throws SQLException {
         Map<String, List<TimeTarget>> targets = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(TARGETS);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                targets.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
+        jdbc.list(
+                TARGETS,
+                row -> targets.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
                         .add(new TimeTarget(
                                 TimeClass.valueOf(row.getString(2)),
                                 ClockType.valueOf(row.getString(3)),
                                 row.getString(4),
                                 new Target(row.getLong(5), TargetUnit.valueOf(row.getString(6)), row.getBoolean(7)),
-                                row.getString(8)));
-            }
-        }
-        return targets;
+                                row.getString(8))));
+        return jdbc.list(
+                POLICIES,
+                row -> new TimePolicy(
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        targets.getOrDefault(row.getString(1), List.of())));
     }
 }

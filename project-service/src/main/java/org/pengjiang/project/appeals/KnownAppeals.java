@@ -1,12 +1,10 @@
 package org.pengjiang.project.appeals;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The copies of the appeals that speak of a project. */
 @ApplicationScoped
@@ -32,54 +30,33 @@ class KnownAppeals {
             SELECT count(*), count(*) FILTER (WHERE breached) FROM known_appeal WHERE project_id = ? AND open
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    KnownAppeals(EntityManager entities) {
-        this.entities = entities;
+    KnownAppeals(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     /** @param breached how many of the open ones have passed a due of the enterprise */
     record Count(int open, int breached) {}
 
     Optional<UUID> projectOf(UUID appeal) {
-        return session().doReturningWork(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(PROJECT_OF)) {
-                select.setObject(1, appeal);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.ofNullable(row.getObject(1, UUID.class)) : Optional.empty();
-                }
-            }
-        });
+        return jdbc.first(PROJECT_OF, row -> row.getObject(1, UUID.class), appeal);
     }
 
     void remember(HeardAppeal heard) {
-        session().doWork(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(REMEMBER)) {
-                upsert.setObject(1, heard.id());
-                upsert.setString(2, heard.no());
-                upsert.setObject(3, heard.project());
-                upsert.setString(4, heard.state());
-                upsert.setBoolean(5, heard.open());
-                upsert.setBoolean(6, heard.breached());
-                upsert.setLong(7, heard.version());
-                upsert.executeUpdate();
-            }
-        });
+        jdbc.update(
+                REMEMBER,
+                heard.id(),
+                heard.no(),
+                heard.project(),
+                heard.state(),
+                heard.open(),
+                heard.breached(),
+                heard.version());
     }
 
     Count countOf(UUID project) {
-        return session().doReturningWork(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-                select.setObject(1, project);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return new Count(row.getInt(1), row.getInt(2));
-                }
-            }
-        });
-    }
-
-    private Session session() {
-        return entities.unwrap(Session.class);
+        return jdbc.first(COUNT, row -> new Count(row.getInt(1), row.getInt(2)), project)
+                .orElseThrow();
     }
 }

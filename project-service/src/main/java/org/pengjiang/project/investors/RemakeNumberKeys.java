@@ -2,12 +2,7 @@ package org.pengjiang.project.investors;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +10,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -41,11 +37,11 @@ class RemakeNumberKeys implements PeriodicJob {
             """;
     private static final String LEAVE = "UPDATE investor SET key_form = 2 WHERE id = ?";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final InvestorKeys keys;
 
     RemakeNumberKeys(DataSource database, InvestorKeys keys) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.keys = keys;
     }
 
@@ -81,37 +77,25 @@ class RemakeNumberKeys implements PeriodicJob {
         }
     }
 
-    private Seen some(UUID after) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            List<Row> rows = take(connection, after);
-            int unopened = 0;
-            for (Row row : rows) {
-                unopened += remake(connection, row) ? 0 : 1;
-            }
-            return new Seen(rows.size() < ROWS ? null : rows.getLast().id(), unopened);
+    private Seen some(UUID after) {
+        List<Row> rows = jdbc.list(
+                TAKE,
+                row -> new Row(
+                        row.getObject("id", UUID.class),
+                        IdType.valueOf(row.getString("id_type")),
+                        row.getString("id_no"),
+                        row.getBytes("id_sealed")),
+                after,
+                ROWS);
+        int unopened = 0;
+        for (Row row : rows) {
+            unopened += remake(row) ? 0 : 1;
         }
-    }
-
-    private static List<Row> take(Connection connection, UUID after) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(TAKE)) {
-            query.setObject(1, after);
-            query.setInt(2, ROWS);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new Row(
-                            row.getObject("id", UUID.class),
-                            IdType.valueOf(row.getString("id_type")),
-                            row.getString("id_no"),
-                            row.getBytes("id_sealed")));
-                }
-            }
-            return rows;
-        }
+        return new Seen(rows.size() < ROWS ? null : rows.getLast().id(), unopened);
     }
 
     /** @return false when its number does not open */
-    private boolean remake(Connection connection, Row row) throws SQLException {
+    private boolean remake(Row row) {
         String number;
         try {
             number = row.sealed() == null ? row.number() : keys.open(row.id(), row.sealed());
@@ -120,22 +104,14 @@ class RemakeNumberKeys implements PeriodicJob {
             return false;
         }
         if (number == null
-                || !remake(connection, row.id(), keys.of(new InvestorIdentity(row.idType(), number, null)))) {
-            try (PreparedStatement leave = connection.prepareStatement(LEAVE)) {
-                leave.setObject(1, row.id());
-                leave.executeUpdate();
-            }
+                || !remake(row.id(), keys.of(new InvestorIdentity(row.idType(), number, null)))) {
+            jdbc.update(LEAVE, row.id());
             LOG.warnf("investor %s has the number of another investor of its district", row.id());
         }
         return true;
     }
 
-    private static boolean remake(Connection connection, UUID id, byte[] key) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(REMAKE)) {
-            update.setBytes(1, key);
-            update.setObject(2, id);
-            update.setBytes(3, key);
-            return update.executeUpdate() == 1;
-        }
+    private boolean remake(UUID id, byte[] key) {
+        return jdbc.update(REMAKE, key, id, key) == 1;
     }
 }

@@ -1,17 +1,13 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The catalogue of industry chains: data with versions, of which the newest in force is used. */
 @ApplicationScoped
@@ -23,14 +19,14 @@ public class Chains {
             ORDER BY position
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    Chains(EntityManager entities) {
-        this.entities = entities;
+    Chains(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     public List<Chain> inForceOn(LocalDate date) {
-        return entities.unwrap(Session.class).doReturningWork(connection -> read(connection, date));
+        return jdbc.list(IN_FORCE, Chains::of, date);
     }
 
     public Optional<Chain> find(String code, LocalDate date) {
@@ -39,28 +35,14 @@ public class Chains {
                 .findFirst();
     }
 
-    private static List<Chain> read(Connection connection, LocalDate date) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(IN_FORCE)) {
-            query.setObject(1, date);
-            List<Chain> chains = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    chains.add(of(rows));
-                }
-            }
-            return List.copyOf(chains);
-        }
-    }
-
     private static Chain of(ResultSet row) throws SQLException {
-        Array prefixes = row.getArray("prefixes");
         return new Chain(
                 row.getInt("version"),
                 row.getString("code"),
                 row.getInt("tier"),
                 row.getString("name_zh"),
                 row.getString("name_en"),
-                List.of((String[]) prefixes.getArray()),
+                Jdbc.texts(row, "prefixes"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getString("document_no"),
                 row.getBoolean("assumption"));

@@ -1,17 +1,15 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.hibernate.Session;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * Looks in the whole district for a live project that may be the same one: the same registered investor blocks, the same
@@ -33,45 +31,34 @@ public class Duplicates {
             LIMIT ?
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    Duplicates(EntityManager entities) {
-        this.entities = entities;
+    Duplicates(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     public List<Duplicate> of(InvestmentProject project, List<Investor> investors) {
         if (investors.isEmpty()) {
             return List.of();
         }
-        return entities.unwrap(Session.class).doReturningWork(connection -> read(connection, project, investors));
-    }
-
-    private static List<Duplicate> read(Connection connection, InvestmentProject project, List<Investor> investors)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(CANDIDATES)) {
-            Object[] identified = investors.stream()
-                    .filter(investor -> investor.idType() != null)
-                    .map(Investor::id)
-                    .toArray();
-            Object[] names = investors.stream()
-                    .flatMap(investor -> investor.normalisedName().stream())
-                    .toArray();
-            query.setArray(1, connection.createArrayOf("uuid", identified));
-            query.setString(2, project.division().district().orElse(""));
-            query.setArray(3, connection.createArrayOf("uuid", identified));
-            query.setArray(4, connection.createArrayOf("text", names));
-            query.setObject(5, project.id());
-            // a phase or an expansion has its parent's investor by its nature
-            query.setObject(6, project.facts(null).parentProjectId());
-            query.setInt(7, MOST);
-            List<Duplicate> found = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(judged(rows, project));
-                }
-            }
-            return List.copyOf(found);
-        }
+        List<UUID> identified = investors.stream()
+                .filter(investor -> investor.idType() != null)
+                .map(Investor::id)
+                .toList();
+        List<String> names = investors.stream()
+                .flatMap(investor -> investor.normalisedName().stream())
+                .toList();
+        return jdbc.list(
+                CANDIDATES,
+                row -> judged(row, project),
+                identified,
+                project.division().district().orElse(""),
+                identified,
+                names,
+                project.id(),
+                // a phase or an expansion has its parent's investor by its nature
+                project.facts(null).parentProjectId(),
+                MOST);
     }
 
     private static Duplicate judged(ResultSet row, InvestmentProject project) throws SQLException {

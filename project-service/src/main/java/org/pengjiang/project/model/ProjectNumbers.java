@@ -1,38 +1,24 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Numbers such as {@code P-440703-2026-0001}, one sequence per district and year; gaps are allowed, repeats are not. */
 @ApplicationScoped
 public class ProjectNumbers {
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    ProjectNumbers(EntityManager entities) {
-        this.entities = entities;
+    ProjectNumbers(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     public String next(DivisionCode division, int year) {
         String district = division.district().orElseThrow();
-        long next = entities.unwrap(Session.class).doReturningWork(connection -> next(connection, district, year));
+        long next = jdbc.first("SELECT next_project_number(?, ?)", row -> row.getLong(1), district, year)
+                .orElseThrow();
         return String.format(Locale.ROOT, "P-%s-%d-%04d", district, year, next);
-    }
-
-    private static long next(Connection connection, String district, int year) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT next_project_number(?, ?)")) {
-            query.setString(1, district);
-            query.setInt(2, year);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 }
