@@ -3,6 +3,7 @@ package org.pengjiang.appeal.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.pengjiang.kit.inbox.EventConsumer;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 
 /** Follows project-service for the projects an appeal may be about, and for the special classes that answer for them. */
@@ -47,7 +48,7 @@ class ProjectEventsConsumer implements EventConsumer {
     /** An event of the special class also names the project's division and enterprises. */
     @Override
     public void apply(ReceivedEvent event) {
-        EventData data = new EventData(event.data());
+        EventData data = event.fields();
         projects.remember(event.subject(), event.subjectVersion(), data);
         if (event.type().equals(CLASS_CHANGED)) {
             classes.remember(event.subject(), event.subjectVersion(), data);

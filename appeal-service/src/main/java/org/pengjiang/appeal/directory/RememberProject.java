@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
@@ -32,8 +33,8 @@ class RememberProject {
         jdbc.update(
                 UPSERT,
                 projectId,
-                project.required("projectNo"),
-                project.optional("divisionCode"),
+                project.text("projectNo"),
+                project.optionalText("divisionCode"),
                 project.texts("enterprises"),
                 version);
     }

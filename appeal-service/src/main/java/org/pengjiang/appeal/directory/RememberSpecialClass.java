@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
@@ -66,11 +67,11 @@ class RememberSpecialClass {
                         UPSERT,
                         classId,
                         projectId,
-                        specialClass.required("projectNo"),
-                        specialClass.required("divisionCode"),
-                        specialClass.required("leadUnit"),
-                        specialClass.required("leader"),
-                        specialClass.required("head"),
+                        specialClass.text("projectNo"),
+                        specialClass.text("divisionCode"),
+                        specialClass.text("leadUnit"),
+                        specialClass.text("leader"),
+                        specialClass.text("head"),
                         specialClass.flag("open"),
                         projectId,
                         classId,
@@ -85,7 +86,7 @@ class RememberSpecialClass {
                 ADD_MEMBER,
                 specialClass.parts("members").stream()
                         .map(member -> new Object[] {
-                            classId, member.required("account"), member.required("department"), member.required("role")
+                            classId, member.text("account"), member.text("department"), member.text("role")
                         })
                         .toList());
     }

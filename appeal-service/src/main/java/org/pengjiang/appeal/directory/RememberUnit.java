@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Keeps the newest known version of a unit; what is older than that changes nothing. */
@@ -29,10 +30,10 @@ class RememberUnit {
         jdbc.update(
                 UPSERT,
                 unitId,
-                unit.required("code"),
-                unit.required("name"),
-                unit.required("divisionCode"),
-                unit.required("kind"),
+                unit.text("code"),
+                unit.text("name"),
+                unit.text("divisionCode"),
+                unit.text("kind"),
                 version);
     }
 }

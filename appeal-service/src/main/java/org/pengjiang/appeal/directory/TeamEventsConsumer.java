@@ -42,6 +42,6 @@ class TeamEventsConsumer implements EventConsumer {
 
     @Override
     public void apply(ReceivedEvent event) {
-        units.remember(event.subject(), event.subjectVersion(), new EventData(event.data()));
+        units.remember(event.subject(), event.subjectVersion(), event.fields());
     }
 }

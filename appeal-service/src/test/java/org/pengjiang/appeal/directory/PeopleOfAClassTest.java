@@ -26,6 +26,7 @@ import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;

@@ -1,9 +1,9 @@
 package org.pengjiang.project.appeals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 
 /**
@@ -30,24 +30,14 @@ record HeardAppeal(
 
     /** An event without what it promises is parked, not guessed at. */
     static HeardAppeal of(ReceivedEvent event) {
-        JsonNode data = event.data();
-        if (!data.path("open").isBoolean()) {
-            throw new IllegalArgumentException("an appeal event without open");
-        }
+        EventData appeal = event.fields();
         return new HeardAppeal(
                 event.subject(),
-                text(data, "appealNo"),
-                data.hasNonNull("projectId") ? UUID.fromString(text(data, "projectId")) : null,
-                text(data, "state"),
-                data.path("open").booleanValue(),
-                event.type().equals(BREACHED) && text(data, "family").equals("ENTERPRISE"),
+                appeal.text("appealNo"),
+                appeal.optionalId("projectId"),
+                appeal.text("state"),
+                appeal.flag("open"),
+                event.type().equals(BREACHED) && appeal.text("family").equals("ENTERPRISE"),
                 event.subjectVersion());
-    }
-
-    private static String text(JsonNode data, String field) {
-        if (!data.path(field).isTextual()) {
-            throw new IllegalArgumentException("an appeal event without " + field);
-        }
-        return data.path(field).asText();
     }
 }

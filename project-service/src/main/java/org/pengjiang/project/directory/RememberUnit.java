@@ -1,12 +1,11 @@
 package org.pengjiang.project.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
-import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Keeps the newest known version of a unit; what is older than that changes nothing. */
 @ApplicationScoped
@@ -19,33 +18,22 @@ class RememberUnit {
             WHERE known_unit.subject_version < excluded.subject_version
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
 
-    RememberUnit(EntityManager entities) {
-        this.entities = entities;
+    RememberUnit(DataSource database) {
+        this.jdbc = Jdbc.of(database);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void remember(ReceivedEvent unit) {
-        UUID id = unit.subject();
-        entities.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-                upsert.setObject(1, id);
-                upsert.setString(2, required(unit, "code"));
-                upsert.setString(3, required(unit, "name"));
-                upsert.setString(4, required(unit, "divisionCode"));
-                upsert.setString(5, required(unit, "kind"));
-                upsert.setLong(6, unit.subjectVersion());
-                upsert.executeUpdate();
-            }
-        });
-    }
-
-    /** An event without it breaks its contract: it is parked, not guessed at. */
-    private static String required(ReceivedEvent unit, String field) {
-        if (!unit.data().path(field).isTextual()) {
-            throw new IllegalArgumentException("a unit event without " + field);
-        }
-        return unit.data().path(field).asText();
+    void remember(ReceivedEvent event) {
+        EventData unit = event.fields();
+        jdbc.update(
+                UPSERT,
+                event.subject(),
+                unit.text("code"),
+                unit.text("name"),
+                unit.text("divisionCode"),
+                unit.text("kind"),
+                event.subjectVersion());
     }
 }

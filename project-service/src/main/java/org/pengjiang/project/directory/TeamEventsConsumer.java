@@ -42,6 +42,6 @@ class TeamEventsConsumer implements EventConsumer {
 
     @Override
     public void apply(ReceivedEvent event) {
-        remember.remember(event.subject(), event.subjectVersion(), event.data());
+        remember.remember(event);
     }
 }

@@ -1,6 +1,5 @@
 package org.pengjiang.kit.calendar;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pengjiang.calendar.CalendarAdditions;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.inbox.EventConsumer;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 
 /** Follows what divisions publish, in every service but the one that owns the calendars. */
@@ -58,22 +58,13 @@ class FollowCalendars implements EventConsumer {
     /** Data that cannot be read is parked with its faults: no calendar is guessed at. */
     @Override
     public void apply(ReceivedEvent event) {
-        JsonNode data = event.data();
-        JsonNode document = data.path("documentNo");
+        EventData said = event.fields();
         calendar.publish(new CalendarPublication(
-                DivisionCode.parse(required(data, "divisionCode").asText()),
-                required(data, "revision").asLong(),
-                required(data, "calendarVersion").asText(),
-                CalendarAdditions.parse(required(data, "data").asText()),
-                document.isTextual() ? document.asText() : null,
+                DivisionCode.parse(said.text("divisionCode")),
+                said.number("revision"),
+                said.text("calendarVersion"),
+                CalendarAdditions.parse(said.text("data")),
+                said.optionalText("documentNo"),
                 event.occurredAt()));
-    }
-
-    private static JsonNode required(JsonNode data, String field) {
-        JsonNode value = data.path(field);
-        if (!value.isValueNode() || value.isNull()) {
-            throw new IllegalArgumentException("a calendar event without " + field);
-        }
-        return value;
     }
 }

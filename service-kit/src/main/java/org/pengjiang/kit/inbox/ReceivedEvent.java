@@ -19,4 +19,9 @@ public record ReceivedEvent(
         long sequence,
         DivisionCode division,
         Instant occurredAt,
-        JsonNode data) {}
+        JsonNode data) {
+    /** Reads what the event says. */
+    public EventData fields() {
+        return new EventData(data);
+    }
+}

@@ -1,12 +1,12 @@
 package org.pengjiang.team.appeals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 
 /**
@@ -36,21 +36,18 @@ final class AppealReader {
     private AppealReader() {}
 
     static HandledAppeal standing(ReceivedEvent event) {
-        JsonNode data = event.data();
-        if (!data.path("open").isBoolean() || !data.path("round").isInt()) {
-            throw new IllegalArgumentException("an appeal event without its standing");
-        }
+        EventData appeal = event.fields();
         return new HandledAppeal(
                 event.subject(),
-                HandledAppeal.districtOf(DivisionCode.parse(text(data, "divisionCode"))),
-                data.hasNonNull("accountableUnit") ? text(data, "accountableUnit") : null,
-                data.path("round").intValue(),
-                data.path("open").booleanValue());
+                HandledAppeal.districtOf(DivisionCode.parse(appeal.text("divisionCode"))),
+                appeal.optionalText("accountableUnit"),
+                Math.toIntExact(appeal.number("round")),
+                appeal.flag("open"));
     }
 
     /** Nothing for events in which no unit does anything. */
     static Optional<AppealFact> fact(ReceivedEvent event) {
-        JsonNode data = event.data();
+        EventData data = event.fields();
         return switch (event.type()) {
             case "appeal.dispatched.v1" -> one("RECEIVED", at(data, "dispatchedAt"), Figure.RECEIVED);
             case "appeal.signed.v1" -> timed("SIGNED", data, "signedAt");
@@ -67,49 +64,36 @@ final class AppealReader {
         return Optional.of(new AppealFact(fact, at, Map.of(figure, 1)));
     }
 
-    private static Optional<AppealFact> timed(String fact, JsonNode data, String moment) {
-        if (!data.path("inTime").isBoolean()) {
-            throw new IllegalArgumentException("the event lacks inTime");
-        }
-        return one(fact, at(data, moment), Figure.of(fact, data.path("inTime").booleanValue()));
+    private static Optional<AppealFact> timed(String fact, EventData data, String moment) {
+        return one(fact, at(data, moment), Figure.of(fact, data.flag("inTime")));
     }
 
-    private static Optional<AppealFact> breach(JsonNode data) {
-        String clock = text(data, "clock");
-        if (!text(data, "family").equals("ENTERPRISE") || !ENTERPRISE_CLOCKS.contains(clock)) {
+    private static Optional<AppealFact> breach(EventData data) {
+        String clock = data.text("clock");
+        if (!data.text("family").equals("ENTERPRISE") || !ENTERPRISE_CLOCKS.contains(clock)) {
             return Optional.empty();
         }
         String fact = "BREACHED_" + clock;
         return one(fact, at(data, "breachedAt"), Figure.valueOf(fact));
     }
 
-    private static AppealFact rating(JsonNode data) {
-        if (!data.path("automatic").isBoolean()) {
-            throw new IllegalArgumentException("the event lacks automatic");
-        }
+    private static AppealFact rating(EventData data) {
         Map<Figure, Integer> figures = new EnumMap<>(Figure.class);
-        if (data.path("automatic").booleanValue()) {
+        if (data.flag("automatic")) {
             figures.put(Figure.RATED_BY_DEFAULT, 1);
         } else {
-            if (data.hasNonNull("solved")) {
-                figures.put(Figure.valueOf("RATED_" + text(data, "solved")), 1);
+            if (data.has("solved")) {
+                figures.put(Figure.valueOf("RATED_" + data.text("solved")), 1);
             }
-            if (data.hasNonNull("stars")) {
-                figures.put(Figure.STARS_SUM, data.required("stars").intValue());
+            if (data.has("stars")) {
+                figures.put(Figure.STARS_SUM, Math.toIntExact(data.number("stars")));
                 figures.put(Figure.STARS_COUNT, 1);
             }
         }
         return new AppealFact("RATED", at(data, "ratedAt"), figures);
     }
 
-    private static Instant at(JsonNode data, String field) {
-        return Instant.parse(text(data, field));
-    }
-
-    private static String text(JsonNode data, String field) {
-        if (!data.path(field).isTextual()) {
-            throw new IllegalArgumentException("the event lacks " + field);
-        }
-        return data.path(field).asText();
+    private static Instant at(EventData data, String field) {
+        return Instant.parse(data.text(field));
     }
 }
