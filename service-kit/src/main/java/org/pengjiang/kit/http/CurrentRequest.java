@@ -67,11 +67,6 @@ public class CurrentRequest {
         return Language.of(String.join(",", headers(HttpHeaders.ACCEPT_LANGUAGE.toString())));
     }
 
-    /** Every value of a query parameter, also where nothing but its name stands: the framework does not tell that apart. */
-    public List<String> parameters(String name) {
-        return required().queryParams().getAll(name);
-    }
-
     void bodyDigest(byte[] digest) {
         required().put(BODY_DIGEST, digest);
     }

@@ -3,6 +3,7 @@ package org.pengjiang.kit.tasks;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.KeyText;
@@ -26,5 +27,10 @@ public record TaskFilter(
     public TaskFilter {
         unit = KeyText.ofNullable(unit);
         kind = KeyText.ofNullable(kind);
+    }
+
+    /** A bare {@code ?mine} is a yes too; as a parameter it cannot be told from an absent one. */
+    boolean isMine(UriInfo address) {
+        return address.getQueryParameters().containsKey("mine") && !"false".equals(mine);
     }
 }

@@ -8,9 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.CurrentRequest;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
@@ -41,7 +42,6 @@ class TasksResource {
     private final Paging paging;
     private final Responses responses;
     private final CurrentCaller caller;
-    private final CurrentRequest request;
     private final Clock clock;
 
     TasksResource(
@@ -49,13 +49,11 @@ class TasksResource {
             Paging paging,
             Responses responses,
             CurrentCaller caller,
-            CurrentRequest request,
             Clock clock) {
         this.tasks = tasks;
         this.paging = paging;
         this.responses = responses;
         this.caller = caller;
-        this.request = request;
         this.clock = clock;
     }
 
@@ -74,9 +72,9 @@ class TasksResource {
     public Response list(
             @BeanParam @Valid PageRequest page,
             @BeanParam @Valid TaskFilter filter,
+            @Context UriInfo address,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
-        // the filter does not tell a bare ?mine from none
-        boolean mine = isYes(request.parameters("mine"));
+        boolean mine = filter.isMine(address);
         Caller me = caller.get();
         if (!mine && OVERSEERS.stream().noneMatch(me::hasRole)) {
             throw new DomainException(KitProblem.FORBIDDEN);
@@ -86,14 +84,7 @@ class TasksResource {
         List<TaskQueries.PositionedTask> rows = mine ? tasks.mine(me, filter, keyset) : tasks.all(me, filter, keyset);
         Instant now = Instant.now(clock);
         Language language = Language.of(accepted);
-        Response list = responses.page(keyset.of(
-                rows,
-                TaskQueries.PositionedTask::key,
-                row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
-        return Response.fromResponse(list).build();
-    }
-
-    private static boolean isYes(List<String> mine) {
-        return !mine.isEmpty() && !mine.equals(List.of("false"));
+        return responses.page(keyset.of(
+                rows, TaskQueries.PositionedTask::key, row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
     }
 }
