@@ -14,6 +14,7 @@ import org.pengjiang.appeal.deadline.SweepWork.Claim;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
 import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.RareStacks;
+import org.pengjiang.kit.supervision.SetAside;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /** Works through what is claimed, chunk after chunk, until nothing is left. */

@@ -6,14 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,6 +23,7 @@ import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.RareStacks;
+import org.pengjiang.kit.supervision.SetAside;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
@@ -38,7 +36,6 @@ class ReachDueLevels implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ReachDueLevels.class);
     private static final int BATCH = 100;
     private static final int MISSING_BATCH = 20;
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
     private static final String REACHED = """
             SELECT d.id, d.subject_type, d.subject, d.division, l.name
               FROM due_level l JOIN due d ON d.id = l.due
@@ -61,7 +58,7 @@ class ReachDueLevels implements PeriodicJob {
     private final Period every;
     private final Counter reached;
     private final RareStacks stacks = new RareStacks();
-    private final Map<UUID, Long> failedAtNanos = new ConcurrentHashMap<>();
+    private final SetAside setAside = new SetAside(System::nanoTime);
 
     ReachDueLevels(
             DataSource database,
@@ -80,7 +77,7 @@ class ReachDueLevels implements PeriodicJob {
         this.reached = Counter.builder("suite_due_levels")
                 .description("Levels of dues that were reached")
                 .register(metrics);
-        Gauge.builder("suite_dues_set_aside", failedAtNanos, Map::size)
+        Gauge.builder("suite_dues_set_aside", setAside, SetAside::size)
                 .description("Dues with a level that could not be noted and is tried again")
                 .register(metrics);
     }
@@ -100,8 +97,6 @@ class ReachDueLevels implements PeriodicJob {
     @Override
     public void round() {
         openWhatIsMissing();
-        long now = System.nanoTime();
-        failedAtNanos.values().removeIf(failedAt -> now - failedAt > PAUSE_AFTER_FAILURE.toNanos());
         while (SupervisedLoop.goesOn() && batch() == BATCH) {
             // as long as there is a whole batch
         }
@@ -127,23 +122,23 @@ class ReachDueLevels implements PeriodicJob {
             if (!SupervisedLoop.goesOn()) {
                 return 0;
             }
-            if (failedAtNanos.containsKey(one.due())) {
+            if (setAside.now().contains(one.due())) {
                 // its levels keep their order
                 continue;
             }
             try {
                 QuarkusTransaction.requiringNew().run(() -> reach(one));
+                setAside.remove(one.due());
             } catch (RuntimeException e) {
                 LOG.errorf(
                         stacks.due(e),
-                        "level %s of due %s (%s %s) cannot be noted; the next try is in %s: %s",
+                        "level %s of due %s (%s %s) cannot be noted; it is left alone for a while: %s",
                         one.level(),
                         one.due(),
                         one.subjectType(),
                         one.subject(),
-                        PAUSE_AFTER_FAILURE,
                         DatabaseFailure.describe(e));
-                failedAtNanos.put(one.due(), System.nanoTime());
+                setAside.add(one.due());
             }
         }
         return batch.size();
@@ -159,7 +154,7 @@ class ReachDueLevels implements PeriodicJob {
                         DivisionCode.parse(row.getString("division")),
                         row.getString("name")),
                 Instant.now(clock),
-                failedAtNanos.keySet());
+                setAside.now());
     }
 
     private void reach(Reached one) {

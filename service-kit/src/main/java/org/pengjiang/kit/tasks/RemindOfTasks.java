@@ -3,12 +3,9 @@ package org.pengjiang.kit.tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -17,6 +14,7 @@ import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.RareStacks;
+import org.pengjiang.kit.supervision.SetAside;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
@@ -28,7 +26,6 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 class RemindOfTasks implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(RemindOfTasks.class);
     private static final int BATCH = 100;
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
     private static final String DUE = """
             SELECT id FROM task
              WHERE done_at IS NULL AND reminded_at IS NULL AND remind_at <= ? AND id <> ALL (?)
@@ -42,7 +39,7 @@ class RemindOfTasks implements PeriodicJob {
     private final Clock clock;
     private final Period every;
     private final RareStacks stacks = new RareStacks();
-    private final Map<UUID, Long> failedAtNanos = new ConcurrentHashMap<>();
+    private final SetAside setAside = new SetAside(System::nanoTime);
 
     RemindOfTasks(
             DataSource database,
@@ -67,8 +64,6 @@ class RemindOfTasks implements PeriodicJob {
 
     @Override
     public void round() {
-        long now = System.nanoTime();
-        failedAtNanos.values().removeIf(failedAt -> now - failedAt > PAUSE_AFTER_FAILURE.toNanos());
         while (SupervisedLoop.goesOn() && batch() == BATCH) {
             // as long as there is a whole batch
         }
@@ -88,11 +83,10 @@ class RemindOfTasks implements PeriodicJob {
             } catch (RuntimeException e) {
                 LOG.errorf(
                         stacks.due(e),
-                        "the reminder of task %s fails; the next try is in %s: %s",
+                        "the reminder of task %s fails; it is left alone for a while: %s",
                         task,
-                        PAUSE_AFTER_FAILURE,
                         DatabaseFailure.describe(e));
-                failedAtNanos.put(task, System.nanoTime());
+                setAside.add(task);
             }
         }
         return due.size();
@@ -106,7 +100,7 @@ class RemindOfTasks implements PeriodicJob {
 
     private List<UUID> due(String lock) {
         return jdbc.list(
-                DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), failedAtNanos.keySet());
+                DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), setAside.now());
     }
 
     /** False when another replica has it. */

@@ -1,4 +1,4 @@
-package org.pengjiang.appeal.deadline;
+package org.pengjiang.kit.supervision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 class SetAsideTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final SetAside setAside = new SetAside(nanos::get);
-    private final UUID appeal = UUID.randomUUID();
+    private final UUID row = UUID.randomUUID();
 
     @Test
     void whatBreaksAgainRestsTwiceAsLong() {
         // Given
-        setAside.add(appeal);
+        setAside.add(row);
         pass(Duration.ofSeconds(11));
         assertEquals(List.of(), setAside.now());
 
         // When
-        setAside.add(appeal);
+        setAside.add(row);
         pass(Duration.ofSeconds(19));
 
         // Then
-        assertEquals(List.of(appeal), setAside.now());
+        assertEquals(List.of(row), setAside.now());
         pass(Duration.ofSeconds(2));
         assertEquals(List.of(), setAside.now());
         assertEquals(1, setAside.size());
@@ -35,7 +35,7 @@ class SetAsideTest {
     @Test
     void whatDoesNotComeAgainIsForgotten() {
         // Given
-        setAside.add(appeal);
+        setAside.add(row);
         pass(Duration.ofSeconds(11));
         setAside.now();
         assertEquals(1, setAside.size(), "it may come with the next claim");

@@ -1,4 +1,4 @@
-package org.pengjiang.appeal.deadline;
+package org.pengjiang.kit.supervision;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,18 +8,18 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Appeals that broke a sweep, left alone for a while that doubles: one that cannot be handled must not hold up all others.
+ * Rows that broke a periodic job, left alone for a while that doubles: one that cannot be handled must not hold up all others.
  * Of this process alone, because another one may well be able to; what has not come again for as long as its last rest was
  * is forgotten, for another process or a command has healed it.
  */
-final class SetAside {
+public final class SetAside {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final LongSupplier nanos;
     private final Map<UUID, Rest> resting = new HashMap<>();
 
-    SetAside(LongSupplier nanos) {
+    public SetAside(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
@@ -29,7 +29,7 @@ final class SetAside {
         }
     }
 
-    synchronized void add(UUID id) {
+    public synchronized void add(UUID id) {
         Rest before = resting.get(id);
         Duration length = before == null ? FIRST : before.length().multipliedBy(2);
         if (length.compareTo(LONGEST) > 0) {
@@ -38,12 +38,12 @@ final class SetAside {
         resting.put(id, new Rest(nanos.getAsLong() + length.toNanos(), length));
     }
 
-    synchronized void remove(UUID id) {
+    public synchronized void remove(UUID id) {
         resting.remove(id);
     }
 
     /** Those to be left alone at the moment. */
-    synchronized List<UUID> now() {
+    public synchronized List<UUID> now() {
         long now = nanos.getAsLong();
         resting.values().removeIf(rest -> rest.isLongOver(now));
         return resting.entrySet().stream()
@@ -52,7 +52,7 @@ final class SetAside {
                 .toList();
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return resting.size();
     }
 }
