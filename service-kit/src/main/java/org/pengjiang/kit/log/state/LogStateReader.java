@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class LogStateReader {
     /** In a backlog nobody needs the exact number, and counting it would make the trouble worse. */
-    static final int MOST = 10_000;
+    static final int MOST = 1_000;
 
     private static final String LOOK = """
             WITH cursor AS (SELECT pos, seq FROM log_cursor WHERE name = 'kafka'),
