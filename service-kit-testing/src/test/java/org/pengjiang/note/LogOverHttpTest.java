@@ -167,6 +167,53 @@ class LogOverHttpTest {
     }
 
     @Test
+    void aCursorThatIsForgedCutOrOfAnotherListIsRefused() {
+        // Given
+        String feed = end(reader);
+        String forged = (feed.charAt(0) == 'A' ? "B" : "A") + feed.substring(1);
+        write("first to verify", Map.of());
+        write("second to verify", Map.of());
+        String audit = auditor.get("/v1/admin/audit/verify?limit=1").path("next");
+
+        // Then
+        for (String refused : List.of(
+                "/v1/changes?cursor=" + forged,
+                "/v1/changes?cursor=" + feed.substring(0, feed.length() - 4),
+                "/v1/changes?cursor=" + audit,
+                "/v1/admin/parked-events?cursor=" + audit,
+                "/v1/admin/parked-events?cursor=" + feed,
+                "/v1/admin/audit/verify?cursor=" + feed)) {
+            Response answer = admin.get(refused);
+            assertProblem(answer, "CURSOR_INVALID");
+            assertEquals(List.of("query:cursor"), answer.path("errors.pointer"), refused);
+        }
+        assertEquals(
+                200, admin.get("/v1/admin/audit/verify?limit=1&cursor=" + audit).statusCode());
+    }
+
+    /** As the release before gave them: a place with a checksum, and the bare id of the last row. */
+    @Test
+    void aCursorOfTheReleaseBeforeGoesOnAsASealedOne() {
+        // Given
+        write("first", Map.of());
+        write("second", Map.of());
+
+        // When
+        Response feed = changes(reader, "limit=1&cursor=AQAAAAAAAAAAAAAAAAAAAABCcJrq", 1);
+        Response audit = auditor.get("/v1/admin/audit/verify?limit=1&cursor=00000000-0000-0000-0000-000000000000");
+        Response parked = admin.get("/v1/admin/parked-events?cursor=" + UUID.randomUUID());
+
+        // Then
+        assertEquals(
+                200, reader.get("/v1/changes?cursor=" + feed.path("cursor")).statusCode());
+        assertEquals(200, parked.statusCode(), parked.asString());
+        String next = audit.path("next");
+        assertFalse(next.contains("-") && next.length() == 36, next);
+        assertEquals(
+                200, auditor.get("/v1/admin/audit/verify?limit=1&cursor=" + next).statusCode());
+    }
+
+    @Test
     void aTimelineShowsStaffAllButTheInternalAndAPartyOnlyItsOwn() {
         // Given
         UUID note = write("for staff", Map.of("phone", "+8613800000000"));

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.jdbc.StatementFailed;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.things.CountsThings;
