@@ -210,7 +210,8 @@ class LogOverHttpTest {
         String next = audit.path("next");
         assertFalse(next.contains("-") && next.length() == 36, next);
         assertEquals(
-                200, auditor.get("/v1/admin/audit/verify?limit=1&cursor=" + next).statusCode());
+                200,
+                auditor.get("/v1/admin/audit/verify?limit=1&cursor=" + next).statusCode());
     }
 
     @Test

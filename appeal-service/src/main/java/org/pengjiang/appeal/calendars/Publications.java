@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 
 /** The publications of a division, newest first. Rows are added, never changed. */
 @ApplicationScoped
@@ -26,11 +26,7 @@ class Publications {
     private static final String LIST = """
             SELECT p.revision, p.calendar_version, p.document_no, p.sources, p.added, p.withdrawn, p.changed_days,
                    p.effective_from, p.effective_to, p.published_by, p.published_at
-            FROM calendar_publication p JOIN calendar c ON c.id = p.calendar_id
-            WHERE c.division = ? AND %s
-            ORDER BY %s
-            LIMIT ?
-            """;
+            FROM calendar_publication p JOIN calendar c ON c.id = p.calendar_id""";
 
     private final Jdbc jdbc;
     private final Paging paging;
@@ -42,15 +38,9 @@ class Publications {
 
     Page<PublicationView> list(DivisionCode division, PageRequest request) {
         KeysetPage page = paging.start(request, NEWEST_FIRST, division.value());
-        return page.of(read(division, page), view -> List.of(view.revision()));
-    }
-
-    private List<PublicationView> read(DivisionCode division, KeysetPage page) {
-        String sql = LIST.formatted(page.condition(), page.orderBy());
-        List<Object> values = new ArrayList<>(List.of(division.value()));
-        values.addAll(page.parameters());
-        values.add(page.fetch());
-        return jdbc.list(sql, Publications::view, values.toArray());
+        return page.of(
+                page.read(jdbc, LIST, SqlCondition.of("c.division = ?", division.value()), Publications::view),
+                view -> List.of(view.revision()));
     }
 
     void add(UUID calendarId, PublicationView publication) {

@@ -92,7 +92,6 @@ class DueAppeals {
     }
 
     Set<InUse> calendarsInUse() {
-        return new LinkedHashSet<>(
-                jdbc.list(CALENDARS_IN_USE, row -> new InUse(row.getString(1), row.getString(2))));
+        return new LinkedHashSet<>(jdbc.list(CALENDARS_IN_USE, row -> new InUse(row.getString(1), row.getString(2))));
     }
 }

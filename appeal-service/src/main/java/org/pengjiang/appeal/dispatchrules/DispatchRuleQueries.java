@@ -1,17 +1,13 @@
 package org.pengjiang.appeal.dispatchrules;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
@@ -19,6 +15,8 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 
 /** Lists of rules, newest first. */
 @ApplicationScoped
@@ -27,17 +25,13 @@ class DispatchRuleQueries {
     private static final String LIST = """
             SELECT r.id, r.division, r.category, r.unit_code, r.valid_from, r.valid_to, r.note, r.assumption,
                 r.entered_by, r.entered_at, r.version
-            FROM dispatch_rule r
-            WHERE r.%s = ? AND %s AND %s
-            ORDER BY %s
-            LIMIT ?
-            """;
+            FROM dispatch_rule r""";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Paging paging;
 
     DispatchRuleQueries(DataSource database, Paging paging) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.paging = paging;
     }
 
@@ -49,41 +43,12 @@ class DispatchRuleQueries {
                 filter.unit(),
                 filter.on(),
                 scope.root().map(DivisionCode::value).orElse(null));
-        List<Object> values = new ArrayList<>(List.of(scope.value()));
-        StringBuilder where = new StringBuilder("TRUE");
-        also(where, values, " AND r.category = ?", filter.category());
-        also(where, values, " AND r.unit_code = ?", filter.unit());
-        also(where, values, " AND r.valid_from <= ?", filter.on());
-        also(where, values, " AND (r.valid_to IS NULL OR r.valid_to >= ?)", filter.on());
-        values.addAll(page.parameters());
-        values.add(page.fetch());
-        String sql = LIST.formatted(scope.column(), where, page.condition(), page.orderBy());
-        return page.of(read(sql, values), rule -> List.of(rule.id()));
-    }
-
-    private static void also(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            where.append(condition);
-            values.add(value);
-        }
-    }
-
-    private List<DispatchRuleView> read(String sql, List<Object> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                query.setObject(i + 1, values.get(i));
-            }
-            List<DispatchRuleView> found = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(view(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the dispatch directory cannot be read", e);
-        }
+        SqlCondition where = SqlCondition.of("r." + scope.column() + " = ?", scope.value())
+                .andIf("r.category = ?", filter.category())
+                .andIf("r.unit_code = ?", filter.unit())
+                .andIf("r.valid_from <= ?", filter.on())
+                .andIf("(r.valid_to IS NULL OR r.valid_to >= ?)", filter.on());
+        return page.of(page.read(jdbc, LIST, where, DispatchRuleQueries::view), rule -> List.of(rule.id()));
     }
 
     private static DispatchRuleView view(ResultSet row) throws SQLException {

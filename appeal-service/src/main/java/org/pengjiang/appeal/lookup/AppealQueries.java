@@ -81,9 +81,7 @@ class AppealQueries {
             DivisionScope wished = DivisionScope.of(division(filter.division()));
             add(parts, "a." + wished.column() + " = ?", wished.value());
         }
-        TextSearch.of("q", filter.q())
-                .ifPresent(words ->
-                        parts.add(new SqlCondition(words.condition("a.search_text"), List.copyOf(words.parameters()))));
+        TextSearch.of("q", filter.q()).ifPresent(words -> parts.add(words.in("a.search_text")));
         return parts.stream().reduce(SqlCondition::and).orElseThrow();
     }
 

@@ -103,8 +103,7 @@ class RemakeNumberKeys implements PeriodicJob {
             LOG.debugf("the number of investor %s is not read: %s", row.id(), doesNotOpen.getMessage());
             return false;
         }
-        if (number == null
-                || !remake(row.id(), keys.of(new InvestorIdentity(row.idType(), number, null)))) {
+        if (number == null || !remake(row.id(), keys.of(new InvestorIdentity(row.idType(), number, null)))) {
             jdbc.update(LEAVE, row.id());
             LOG.warnf("investor %s has the number of another investor of its district", row.id());
         }

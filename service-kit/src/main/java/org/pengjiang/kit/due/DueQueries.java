@@ -1,14 +1,13 @@
 package org.pengjiang.kit.due;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 
 /** Open dues of a division in the order in which they are due, along the index of that level. */
 @ApplicationScoped
@@ -29,23 +28,15 @@ class DueQueries {
     }
 
     List<PositionedDue> open(DivisionScope scope, DueFilter filter, KeysetPage page) {
-        List<Object> values = new ArrayList<>(List.of(scope.value()));
-        values.addAll(page.parameters());
-        String sql = "SELECT " + DueRow.COLUMNS + ", due_at::text AS position FROM due WHERE " + scope.column()
-                + " = ? AND closed_at IS NULL AND " + page.condition()
-                + only("light = ?", filter.light(), values)
-                + only("unit = ?", filter.unit(), values)
-                + only("kind = ?", filter.kind(), values)
-                + only("subject = ?", filter.subject(), values)
-                + " ORDER BY " + page.orderBy() + " LIMIT " + page.fetch();
-        return jdbc.list(sql, row -> new PositionedDue(DueRow.of(row), row.getString("position")), values.toArray());
-    }
-
-    private static String only(String condition, @Nullable Object value, List<Object> values) {
-        if (value == null) {
-            return "";
-        }
-        values.add(value);
-        return " AND " + condition;
+        SqlCondition where = SqlCondition.of(scope.column() + " = ? AND closed_at IS NULL", scope.value())
+                .andIf("light = ?", filter.light())
+                .andIf("unit = ?", filter.unit())
+                .andIf("kind = ?", filter.kind())
+                .andIf("subject = ?", filter.subject());
+        return page.read(
+                jdbc,
+                "SELECT " + DueRow.COLUMNS + ", due_at::text AS position FROM due",
+                where,
+                row -> new PositionedDue(DueRow.of(row), row.getString("position")));
     }
 }

@@ -98,5 +98,4 @@ record DueRow(
     static String key(Due due) {
         return due.kind() + "\n" + due.item();
     }
-
 }

@@ -1,12 +1,16 @@
 package org.pengjiang.kit.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 
 /**
- * One page to be read: put {@link #condition()} into the WHERE clause, bind {@link #parameters()} there as texts, end with
- * {@code ORDER BY} {@link #orderBy()} {@code LIMIT} {@link #fetch()}, and hand the rows to {@link #of}.
+ * One page to be read: {@link #read} runs the query, and its rows go to {@link #of}. Where the query is put together in another
+ * way, {@link #condition()} goes into the WHERE clause with {@link #parameters()} as texts, and it ends with {@code ORDER BY}
+ * {@link #orderBy()} {@code LIMIT} {@link #fetch()}.
  */
 public final class KeysetPage {
     private final Keyset order;
@@ -38,6 +42,23 @@ public final class KeysetPage {
     /** One more than the page holds, to see whether there is a next one. */
     public int fetch() {
         return limit + 1;
+    }
+
+    /** @param select everything before WHERE */
+    public <R> List<R> read(Jdbc jdbc, String select, SqlCondition where, Jdbc.Row<R> row) {
+        return read(jdbc, SqlCondition.of(select), where, row);
+    }
+
+    /** The same where question marks stand before WHERE too. */
+    public <R> List<R> read(Jdbc jdbc, SqlCondition select, SqlCondition where, Jdbc.Row<R> row) {
+        List<Object> values = new ArrayList<>(select.values());
+        values.addAll(where.values());
+        values.addAll(after);
+        values.add(fetch());
+        return jdbc.list(
+                select.sql() + " WHERE " + where.sql() + " AND " + condition() + " ORDER BY " + orderBy() + " LIMIT ?",
+                row,
+                values.toArray());
     }
 
     /**

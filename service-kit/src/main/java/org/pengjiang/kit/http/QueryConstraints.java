@@ -56,8 +56,8 @@ class QueryConstraints {
                 arguments.put(place.argument(), pointer);
                 values[place.argument()] = value == null ? values[place.argument()] : value;
             } else {
-                found.addAll(faults.of(
-                        pointer, validator.validateValue(place.bean(), place.property(), value), language));
+                found.addAll(
+                        faults.of(pointer, validator.validateValue(place.bean(), place.property(), value), language));
             }
         });
         if (!arguments.isEmpty()) {

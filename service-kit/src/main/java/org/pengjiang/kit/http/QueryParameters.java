@@ -108,8 +108,8 @@ final class QueryParameters {
         }
         return values.stream().allMatch(value -> place.form().read(value).isPresent())
                 ? Optional.empty()
-                : Optional.of(
-                        Fault.at("query:" + name, KitProblem.VALUE_TYPE, place.form().expected()));
+                : Optional.of(Fault.at(
+                        "query:" + name, KitProblem.VALUE_TYPE, place.form().expected()));
     }
 
     private static Class<?> element(Type type) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -38,13 +39,9 @@ public final class TextSearch {
         return Optional.of(new TextSearch(text));
     }
 
-    /** A condition with as many question marks as there are {@link #parameters()}. */
-    public String condition(String column) {
-        return "bigrams(%1$s) @> bigrams(?) AND lower(%1$s) LIKE ?".formatted(column);
-    }
-
-    public List<String> parameters() {
+    public SqlCondition in(String column) {
         String escaped = text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
-        return List.of(text, "%" + escaped + "%");
+        return SqlCondition.of(
+                "bigrams(%1$s) @> bigrams(?) AND lower(%1$s) LIKE ?".formatted(column), text, "%" + escaped + "%");
     }
 }

@@ -45,7 +45,8 @@ class Inbox {
 
     /** False when it stands here already. */
     boolean insert(String consumer, UUID event) {
-        return jdbc.update("INSERT INTO inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING", consumer, event)
+        return jdbc.update(
+                        "INSERT INTO inbox (consumer, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING", consumer, event)
                 == 1;
     }
 

@@ -116,8 +116,7 @@ class ParkedEventReplays {
         values.add(after.consumer());
         values.add(after.subject());
         values.add(job.requestedAt());
-        return jdbc.list(
-                NEXT, row -> new Place(row.getString(1), row.getObject(2, UUID.class)), values.toArray());
+        return jdbc.list(NEXT, row -> new Place(row.getString(1), row.getObject(2, UUID.class)), values.toArray());
     }
 
     /** Before each event: false when another replica has gone on with it meanwhile. */

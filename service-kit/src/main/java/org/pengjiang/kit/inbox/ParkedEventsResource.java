@@ -72,8 +72,9 @@ class ParkedEventsResource {
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         UUID after = cursor == null ? null : cursors.openId(LIST, cursor);
         List<ParkedEvent> found = list.after(caller.get().scope(), after, limit);
-        String next =
-                found.size() < limit ? null : cursors.sealId(LIST, found.getLast().id());
+        String next = found.size() < limit
+                ? null
+                : cursors.sealId(LIST, found.getLast().id());
         return responses.page(new Page<>(found, next));
     }
 

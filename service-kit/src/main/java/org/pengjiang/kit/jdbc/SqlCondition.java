@@ -2,6 +2,7 @@ package org.pengjiang.kit.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of a WHERE clause, with a value for each of its question marks. */
 public record SqlCondition(String sql, List<Object> values) {
@@ -11,6 +12,11 @@ public record SqlCondition(String sql, List<Object> values) {
 
     public SqlCondition and(SqlCondition other) {
         return joined(" AND ", other);
+    }
+
+    /** Narrowed by a condition of one question mark, where there is a value for it. */
+    public SqlCondition andIf(String condition, @Nullable Object value) {
+        return value == null ? this : and(of(condition, value));
     }
 
     public SqlCondition or(SqlCondition other) {

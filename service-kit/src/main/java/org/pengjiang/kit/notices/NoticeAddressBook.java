@@ -41,8 +41,8 @@ class NoticeAddressBook {
     }
 
     private Entry entry(ResultSet row) throws SQLException {
-        byte[] opened = encryptor.open(
-                row.getBytes("address_sealed"), NoticeAddress.context(row.getObject("id", UUID.class)));
+        byte[] opened =
+                encryptor.open(row.getBytes("address_sealed"), NoticeAddress.context(row.getObject("id", UUID.class)));
         return new Entry(new String(opened, StandardCharsets.UTF_8), Language.valueOf(row.getString("language")));
     }
 

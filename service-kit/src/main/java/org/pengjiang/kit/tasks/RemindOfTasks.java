@@ -99,8 +99,7 @@ class RemindOfTasks implements PeriodicJob {
     }
 
     private List<UUID> due(String lock) {
-        return jdbc.list(
-                DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), setAside.now());
+        return jdbc.list(DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), setAside.now());
     }
 
     /** False when another replica has it. */

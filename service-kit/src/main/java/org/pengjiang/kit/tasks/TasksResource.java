@@ -44,12 +44,7 @@ class TasksResource {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    TasksResource(
-            TaskQueries tasks,
-            Paging paging,
-            Responses responses,
-            CurrentCaller caller,
-            Clock clock) {
+    TasksResource(TaskQueries tasks, Paging paging, Responses responses, CurrentCaller caller, Clock clock) {
         this.tasks = tasks;
         this.paging = paging;
         this.responses = responses;
@@ -85,6 +80,8 @@ class TasksResource {
         Instant now = Instant.now(clock);
         Language language = Language.of(accepted);
         return responses.page(keyset.of(
-                rows, TaskQueries.PositionedTask::key, row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
+                rows,
+                TaskQueries.PositionedTask::key,
+                row -> TaskView.of(row.stored(), now, clock.getZone(), language)));
     }
 }

@@ -105,8 +105,8 @@ class SpellingOfScalarsTest {
         // Then
         for (Executable declared :
                 List.<Executable>of(() -> new PathParameters(path), () -> new QueryParameters(query))) {
-            String message = assertThrows(IllegalArgumentException.class, declared)
-                    .getMessage();
+            String message =
+                    assertThrows(IllegalArgumentException.class, declared).getMessage();
             assertTrue(message.contains("java.time.Year"), message);
         }
     }

@@ -355,7 +355,8 @@ class TryingAgainTest {
             SQLException failure = assertThrows(SQLException.class, pool::getConnection);
 
             // Then
-            assertEquals(Failure.SERVER, Failure.of(new IllegalStateException(new StatementFailed("SELECT 1", failure))));
+            assertEquals(
+                    Failure.SERVER, Failure.of(new IllegalStateException(new StatementFailed("SELECT 1", failure))));
             assertTrue(taken.isValid(1));
         }
     }

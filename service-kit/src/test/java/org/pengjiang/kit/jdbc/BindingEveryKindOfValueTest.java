@@ -114,8 +114,7 @@ class BindingEveryKindOfValueTest {
             assertArrayEquals(new int[] {1, 1}, two);
             assertEquals(Optional.of("a"), jdbc.first("SELECT name FROM batch ORDER BY name", row -> row.getString(1)));
             assertEquals(
-                    Optional.empty(),
-                    jdbc.first("SELECT name FROM batch WHERE name IS NULL", row -> row.getString(1)));
+                    Optional.empty(), jdbc.first("SELECT name FROM batch WHERE name IS NULL", row -> row.getString(1)));
             assertFalse(connection.isClosed(), "it belongs to whoever gave it");
         }
     }
@@ -123,8 +122,8 @@ class BindingEveryKindOfValueTest {
     @Test
     void aFailureNamesTheStatementAndNeverAValue() {
         // When
-        StatementFailed failed =
-                assertThrows(StatementFailed.class, () -> jdbc().update("DELETE\n  FROM nowhere WHERE id = ?", "secret"));
+        StatementFailed failed = assertThrows(
+                StatementFailed.class, () -> jdbc().update("DELETE\n  FROM nowhere WHERE id = ?", "secret"));
 
         // Then
         assertEquals("DELETE FROM nowhere WHERE id = ?", failed.getMessage());

@@ -1,13 +1,10 @@
 package org.pengjiang.team.appeals;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +18,8 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.team.model.OrganisationUnit;
 
@@ -38,11 +37,11 @@ class UnitAppealQueries {
             JOIN unnest(?::text[], ?::text[]) AS asked (district, code)
               ON o.district = asked.district AND o.unit_code = asked.code""";
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Paging paging;
 
     UnitAppealQueries(DataSource database, Paging paging) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.paging = paging;
     }
 
@@ -101,51 +100,31 @@ class UnitAppealQueries {
     }
 
     private List<Unit> units(DivisionScope scope, KeysetPage page) {
-        String sql = "SELECT u.id, u.district, u.code, u.name FROM unit u WHERE u." + scope.column()
-                + " = ? AND u.district IS NOT NULL AND " + page.condition() + " ORDER BY " + page.orderBy()
-                + " LIMIT ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            int index = 0;
-            select.setString(++index, scope.value());
-            for (String parameter : page.parameters()) {
-                select.setString(++index, parameter);
-            }
-            select.setInt(++index, page.fetch());
-            List<Unit> units = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    units.add(new Unit(
-                            row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)));
-                }
-            }
-            return units;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the units cannot be read", failure);
-        }
+        return page.read(
+                jdbc,
+                "SELECT u.id, u.district, u.code, u.name FROM unit u",
+                SqlCondition.of("u." + scope.column() + " = ? AND u.district IS NOT NULL", scope.value()),
+                row -> new Unit(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     private Map<Key, Shown> counted(List<Unit> units, Months.Range range) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COUNTED)) {
-            Object[] districts = units.stream().map(Unit::district).toArray();
-            Object[] codes = units.stream().map(Unit::code).toArray();
-            select.setArray(1, connection.createArrayOf("text", districts));
-            select.setArray(2, connection.createArrayOf("text", codes));
-            select.setObject(3, range.firstDay());
-            select.setObject(4, range.lastMonth());
-            select.setArray(5, connection.createArrayOf("text", districts));
-            select.setArray(6, connection.createArrayOf("text", codes));
-            Map<Key, Shown> shown = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    add(row, shown.computeIfAbsent(new Key(row.getString(1), row.getString(2)), it -> new Shown()));
-                }
-            }
-            return shown;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the appeals of units cannot be read", failure);
-        }
+        List<String> districts = units.stream().map(Unit::district).toList();
+        List<String> codes = units.stream().map(Unit::code).toList();
+        Map<Key, Shown> shown = new HashMap<>();
+        jdbc.list(
+                COUNTED,
+                row -> {
+                    Shown unit = shown.computeIfAbsent(new Key(row.getString(1), row.getString(2)), it -> new Shown());
+                    add(row, unit);
+                    return unit;
+                },
+                districts,
+                codes,
+                range.firstDay(),
+                range.lastMonth(),
+                districts,
+                codes);
+        return shown;
     }
 
     private static void add(ResultSet row, Shown shown) throws SQLException {

@@ -49,7 +49,14 @@ class UnitAppealStore {
         List<Object[]> months = new ArrayList<>();
         figures.forEach((figure, quantity) -> {
             entries.add(new Object[] {
-                appeal.id(), appeal.round(), entry.unit(), fact, figure, entry.event(), appeal.district(), entry.month(),
+                appeal.id(),
+                appeal.round(),
+                entry.unit(),
+                fact,
+                figure,
+                entry.event(),
+                appeal.district(),
+                entry.month(),
                 quantity
             });
             months.add(new Object[] {appeal.district(), entry.unit(), entry.month(), figure, quantity});

@@ -36,22 +36,13 @@ class LedgerStore {
     }
 
     ProjectAccount open(Project project) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO credited_project (project_id, project_no, division, district, band)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT (project_id) DO NOTHING""",
-                project.id(),
-                project.no(),
-                project.division().value(),
-                project.district(),
-                Band.BELOW_100M);
-        ProjectAccount.Outlook outlook = jdbc.first(
-                        """
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (project_id) DO NOTHING""", project.id(), project.no(), project.division().value(), project.district(), Band.BELOW_100M);
+        ProjectAccount.Outlook outlook =
+                jdbc.first("""
                         SELECT standing, signed_on, band, terminated_on FROM credited_project
-                        WHERE project_id = ? FOR UPDATE""",
-                        LedgerStore::outlook,
-                        project.id())
-                .orElseThrow();
+                        WHERE project_id = ? FOR UPDATE""", LedgerStore::outlook, project.id()).orElseThrow();
         return new ProjectAccount(outlook, ShareRows.of(jdbc, project.id()), PostingRows.ofProject(jdbc, project.id()));
     }
 
@@ -95,27 +86,15 @@ class LedgerStore {
     }
 
     private void keep(Project project, ProjectAccount.Outlook outlook) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 UPDATE credited_project SET standing = ?, signed_on = ?, band = ?, terminated_on = ?
-                WHERE project_id = ?""",
-                outlook.standing(),
-                outlook.signedOn(),
-                outlook.band(),
-                outlook.terminatedOn(),
-                project.id());
+                WHERE project_id = ?""", outlook.standing(), outlook.signedOn(), outlook.band(), outlook.terminatedOn(), project.id());
     }
 
     private void explain(Project project, ProjectFact fact, String reason) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO uncounted_fact (event_id, project_id, district, business_date, reason)
-                VALUES (?, ?, ?, ?, ?)""",
-                fact.eventId(),
-                project.id(),
-                project.district(),
-                fact.businessDate(),
-                reason);
+                VALUES (?, ?, ?, ?, ?)""", fact.eventId(), project.id(), project.district(), fact.businessDate(), reason);
     }
 
     List<Posting> postings(UUID project) {

@@ -51,11 +51,9 @@ final class ShareRows {
                 });
             }
         }
-        jdbc.batch(
-                """
+        jdbc.batch("""
                 INSERT INTO credited_share
                   (project_id, ruling, valid_from, team_id, team_code, role, basis_points, overlay)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                rows);
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 }

@@ -70,13 +70,8 @@ public class StoredPeriods {
     }
 
     private boolean locked(String district, int year, Instant before) {
-        return jdbc.exists(
-                """
+        return jdbc.exists("""
                 SELECT 1 FROM credit_period
-                 WHERE district = ? AND period BETWEEN ? AND ? AND locked_at <= ? LIMIT 1""",
-                district,
-                LocalDate.of(year, 1, 1),
-                LocalDate.of(year, 12, 31),
-                before);
+                 WHERE district = ? AND period BETWEEN ? AND ? AND locked_at <= ? LIMIT 1""", district, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), before);
     }
 }

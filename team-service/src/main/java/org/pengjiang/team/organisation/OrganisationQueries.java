@@ -1,12 +1,9 @@
 package org.pengjiang.team.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +15,8 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.team.model.TeamKind;
@@ -30,11 +29,11 @@ class OrganisationQueries {
     private static final Keyset UNIT_ORDER = Keyset.ascending("u.code::text", "u.id::uuid");
     private static final Keyset TEAM_ORDER = Keyset.ascending("t.code::text", "t.id::uuid");
 
-    private final DataSource database;
+    private final Jdbc jdbc;
     private final Paging paging;
 
     OrganisationQueries(DataSource database, Paging paging) {
-        this.database = database;
+        this.jdbc = Jdbc.of(database);
         this.paging = paging;
     }
 
@@ -43,11 +42,7 @@ class OrganisationQueries {
         if (code == null) {
             return;
         }
-        List<Boolean> found = select(
-                "SELECT EXISTS (SELECT FROM unit WHERE " + scope.column() + " = ? AND code = ?)",
-                List.of(scope.value(), code),
-                row -> row.getBoolean(1));
-        if (!found.getFirst()) {
+        if (!jdbc.exists("SELECT 1 FROM unit WHERE " + scope.column() + " = ? AND code = ?", scope.value(), code)) {
             throw new DomainException(
                     TeamProblem.UNIT_UNKNOWN, List.of(Fault.at("/unitCode", TeamProblem.UNIT_UNKNOWN, code)), code);
         }
@@ -55,15 +50,10 @@ class OrganisationQueries {
 
     Page<UnitView> units(DivisionScope scope, PageRequest request) {
         KeysetPage page = paging.start(request, UNIT_ORDER, scope);
-        String sql = "SELECT u.id, u.code, u.name, u.division, u.kind FROM unit u WHERE u." + scope.column()
-                + " = ? AND " + page.condition() + " ORDER BY " + page.orderBy() + " LIMIT ?";
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(scope.value());
-        parameters.addAll(page.parameters());
-        parameters.add(page.fetch());
-        List<UnitView> units = select(
-                sql,
-                parameters,
+        List<UnitView> units = page.read(
+                jdbc,
+                "SELECT u.id, u.code, u.name, u.division, u.kind FROM unit u",
+                SqlCondition.of("u." + scope.column() + " = ?", scope.value()),
                 row -> new UnitView(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -81,31 +71,17 @@ class OrganisationQueries {
 
     Page<TeamSummary> teams(DivisionScope scope, TeamFilter filter, LocalDate today, PageRequest request) {
         KeysetPage page = paging.start(request, TEAM_ORDER, scope, filter.kind(), filter.group(), filter.account());
-        List<Object> parameters = new ArrayList<>(List.of(today, today, scope.value()));
-        StringBuilder where = new StringBuilder("t." + scope.column() + " = ?");
-        also(
-                where,
-                parameters,
-                "t.kind",
-                filter.kind() == null ? null : filter.kind().name());
-        also(where, parameters, "t.group_name", filter.group());
-        also(where, parameters, "c.account", filter.account());
-        parameters.addAll(page.parameters());
-        parameters.add(page.fetch());
-        String sql = """
+        SqlCondition where = SqlCondition.of("t." + scope.column() + " = ?", scope.value())
+                .andIf("t.kind = ?", filter.kind())
+                .andIf("t.group_name = ?", filter.group())
+                .andIf("c.account = ?", filter.account());
+        SqlCondition select = SqlCondition.of("""
                 SELECT t.id, t.code, t.name, t.kind, t.group_name, t.division, t.unit_code, t.valid_from, t.valid_to,
                   c.account
                 FROM team t LEFT JOIN captaincy c
-                  ON c.team_id = t.id AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to >= ?)
-                WHERE %s AND %s ORDER BY %s LIMIT ?""".formatted(where, page.condition(), page.orderBy());
-        return page.of(select(sql, parameters, OrganisationQueries::team), team -> List.of(team.code(), team.id()));
-    }
-
-    private static void also(StringBuilder where, List<Object> parameters, String column, @Nullable String value) {
-        if (value != null) {
-            where.append(" AND ").append(column).append(" = ?");
-            parameters.add(value);
-        }
+                  ON c.team_id = t.id AND c.valid_from <= ? AND (c.valid_to IS NULL OR c.valid_to >= ?)""", today, today);
+        return page.of(
+                page.read(jdbc, select, where, OrganisationQueries::team), team -> List.of(team.code(), team.id()));
     }
 
     private static TeamSummary team(ResultSet row) throws SQLException {
@@ -120,27 +96,5 @@ class OrganisationQueries {
                 row.getObject(8, LocalDate.class),
                 Optional.ofNullable(row.getObject(9, LocalDate.class)),
                 Optional.ofNullable(row.getString(10)));
-    }
-
-    private <T> List<T> select(String sql, List<?> parameters, Reader<T> reader) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                select.setObject(i + 1, parameters.get(i));
-            }
-            List<T> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reader.read(row));
-                }
-            }
-            return rows;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the organisation cannot be read", failure);
-        }
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

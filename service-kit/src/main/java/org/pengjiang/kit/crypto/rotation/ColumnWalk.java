@@ -182,13 +182,14 @@ final class ColumnWalk {
         String write = "UPDATE %3$s SET %2$s = ? WHERE %1$s = ?::%4$s"
                 .formatted(column.id(), column.column(), column.table(), column.idType());
         List<Object[]> again = new ArrayList<>();
-        jdbc.list(lock, row -> new LockedRow(row.getString(1), row.getBytes(2)), outdated).forEach(row -> {
-            byte[] sealed = resealed(row.id(), row.sealed());
-            if (sealed != null) {
-                again.add(new Object[] {sealed, row.id()});
-                counts.move(KeyCounts.of(row.sealed()), KeyCounts.of(sealed));
-            }
-        });
+        jdbc.list(lock, row -> new LockedRow(row.getString(1), row.getBytes(2)), outdated)
+                .forEach(row -> {
+                    byte[] sealed = resealed(row.id(), row.sealed());
+                    if (sealed != null) {
+                        again.add(new Object[] {sealed, row.id()});
+                        counts.move(KeyCounts.of(row.sealed()), KeyCounts.of(sealed));
+                    }
+                });
         jdbc.batch(write, again);
     }
 

@@ -57,8 +57,6 @@ class AnchorVerifier {
 
     private List<Anchored> newest() {
         return jdbc.list(
-                ANCHORS,
-                row -> new Anchored(row.getLong(1), row.getString(2), row.getString(3)),
-                LogAnchor.ID);
+                ANCHORS, row -> new Anchored(row.getLong(1), row.getString(2), row.getString(3)), LogAnchor.ID);
     }
 }

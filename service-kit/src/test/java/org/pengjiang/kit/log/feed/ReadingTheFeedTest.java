@@ -224,8 +224,8 @@ class ReadingTheFeedTest {
             strings = {"", "x", "AQ", "!!", "AQAAAAAAAAAAAAAAAAAAAAAAAAAA", "91440703MA4UKQ1T2X91440703MA4UKQ1T2X"})
     void aCursorThatWeDidNotMakeIsRefused(String cursor) {
         // When
-        DomainException refusal =
-                assertThrows(DomainException.class, () -> FeedCursor.open(cursors, cursor, Set.of("kit.thing-made.v1")));
+        DomainException refusal = assertThrows(
+                DomainException.class, () -> FeedCursor.open(cursors, cursor, Set.of("kit.thing-made.v1")));
 
         // Then
         assertEquals(KitProblem.CURSOR_INVALID, refusal.code());
