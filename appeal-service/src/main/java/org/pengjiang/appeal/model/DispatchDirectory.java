@@ -1,9 +1,6 @@
 package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Which unit answers for a category in an area: the narrowest area goes first, then the newest rule. */
 @ApplicationScoped
@@ -26,11 +24,11 @@ public class DispatchDirectory {
             LIMIT 1
             """;
 
-    private final EntityManager entities;
+    private final Jdbc jdbc;
     private final Clock clock;
 
-    DispatchDirectory(EntityManager entities, Clock clock) {
-        this.entities = entities;
+    DispatchDirectory(DataSource database, Clock clock) {
+        this.jdbc = Jdbc.of(database);
         this.clock = clock;
     }
 
@@ -43,8 +41,8 @@ public class DispatchDirectory {
 
     public Optional<Entry> entryFor(String category, DivisionCode division) {
         LocalDate today = LocalDate.now(clock);
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection -> read(connection, category, areas(division), today));
+        List<String> areas = areas(division).stream().map(DivisionCode::value).toList();
+        return jdbc.first(HIT, DispatchDirectory::entry, category, areas, today, today);
     }
 
     /** Where a rule may stand that applies here: the division itself, then what it lies in. */
@@ -52,22 +50,6 @@ public class DispatchDirectory {
         return Stream.iterate(Optional.of(division), Optional::isPresent, code -> code.flatMap(DivisionCode::parent))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Optional<Entry> read(
-            Connection connection, String category, List<DivisionCode> areas, LocalDate today) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(HIT)) {
-            query.setString(1, category);
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", areas.stream().map(DivisionCode::value).toArray()));
-            query.setObject(3, today);
-            query.setObject(4, today);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(entry(row)) : Optional.empty();
-            }
-        }
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
