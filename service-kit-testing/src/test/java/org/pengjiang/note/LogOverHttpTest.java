@@ -195,8 +195,8 @@ class LogOverHttpTest {
     @Test
     void aCursorOfTheReleaseBeforeGoesOnAsASealedOne() {
         // Given
-        write("first", Map.of());
-        write("second", Map.of());
+        write("before the cursor", Map.of());
+        write("behind the cursor", Map.of());
 
         // When
         Response feed = changes(reader, "limit=1&cursor=AQAAAAAAAAAAAAAAAAAAAABCcJrq", 1);

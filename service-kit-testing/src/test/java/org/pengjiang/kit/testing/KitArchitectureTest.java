@@ -38,6 +38,7 @@ class KitArchitectureTest {
             "crypto",
             "crypto.erasure",
             "crypto.rotation",
+            "cursor",
             "identity",
             "person",
             "load",

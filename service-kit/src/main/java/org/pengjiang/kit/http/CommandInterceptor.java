@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.Digest;
 import org.pengjiang.kit.http.Idempotency.FirstAnswer;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.log.ExpectedVersion;
@@ -126,11 +127,11 @@ class CommandInterceptor {
     }
 
     private byte[] identify(String key) {
-        return Idempotency.digest(
-                Idempotency.bytes(caller.get().subject()),
-                Idempotency.bytes(request.method()),
-                Idempotency.bytes(request.resourcePath()),
-                Idempotency.bytes(key));
+        return Digest.of(
+                Digest.bytes(caller.get().subject()),
+                Digest.bytes(request.method()),
+                Digest.bytes(request.resourcePath()),
+                Digest.bytes(key));
     }
 
     private Response once(byte[] requestId, Callable<Response> work) throws Exception {
@@ -158,8 +159,7 @@ class CommandInterceptor {
     }
 
     private byte[] requestHash() {
-        return Idempotency.digest(
-                Idempotency.bytes(request.query()), request.bodyDigest().orElseGet(() -> new byte[0]));
+        return Digest.of(Digest.bytes(request.query()), request.bodyDigest().orElseGet(() -> new byte[0]));
     }
 
     private Response first(Command command, InvocationContext invocation) throws Exception {

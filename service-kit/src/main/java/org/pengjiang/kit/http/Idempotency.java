@@ -8,12 +8,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.Digest;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.jdbc.Jdbc;
 
@@ -46,24 +44,6 @@ class Idempotency {
         this.encryptor = encryptor;
     }
 
-    /** Digest over length-prefixed parts, so that no two requests share one by moving a character across a border. */
-    static byte[] digest(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(ByteBuffer.allocate(4).putInt(part.length).array());
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /** False while another transaction works on the same request: its row cannot be seen yet, so waiting would not help. */
     boolean claim(byte[] requestId) {
         return jdbc.first(
@@ -91,7 +71,7 @@ class Idempotency {
     }
 
     private static byte[] context(byte[] requestId) {
-        byte[] label = bytes("idempotency.answer.");
+        byte[] label = Digest.bytes("idempotency.answer.");
         return ByteBuffer.allocate(label.length + requestId.length)
                 .put(label)
                 .put(requestId)

@@ -3,6 +3,7 @@ package org.pengjiang.kit.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.cursor.Cursors;
 import org.pengjiang.kit.problem.DomainException;
 
 /** Begins each page of a list at its cursor. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.http.Cursors;
+import org.pengjiang.kit.cursor.Cursors;
 import org.pengjiang.kit.problem.DomainException;
 
 /** A place in the log, opaque to the client and valid for one set of types alone. Whoever reads on sees what they may see. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Encryptor;
-import org.pengjiang.kit.http.Cursors;
+import org.pengjiang.kit.cursor.Cursors;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.LogDatabase;

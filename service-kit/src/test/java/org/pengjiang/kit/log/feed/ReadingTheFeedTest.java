@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.crypto.Encryptor;
-import org.pengjiang.kit.http.Cursors;
+import org.pengjiang.kit.cursor.Cursors;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.problem.DomainException;

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.http;
+package org.pengjiang.kit.cursor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.crypto.Digest;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -85,8 +87,16 @@ public class Cursors {
 
     /** Takes the bare id too; CHANGELOG.md says until when. */
     public UUID openId(String list, String cursor) {
-        return UUID.fromString(
-                ScalarText.isUuid(cursor) ? cursor : open(list, cursor).getFirst());
+        return bareId(cursor).orElseGet(() -> UUID.fromString(open(list, cursor).getFirst()));
+    }
+
+    private static Optional<UUID> bareId(String cursor) {
+        try {
+            return Optional.of(UUID.fromString(cursor))
+                    .filter(id -> id.toString().equalsIgnoreCase(cursor));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] bytes(String cursor) {
@@ -102,7 +112,7 @@ public class Cursors {
     }
 
     private byte[] seal(String list, byte[] content) {
-        byte[] digest = Idempotency.digest(Idempotency.bytes(list), content);
+        byte[] digest = Digest.of(Digest.bytes(list), content);
         return Arrays.copyOf(encryptor.fingerprint("cursor", HexFormat.of().formatHex(digest)), SEAL_BYTES);
     }
 

@@ -1,4 +1,4 @@
-package org.pengjiang.kit.http;
+package org.pengjiang.kit.cursor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
