@@ -44,12 +44,18 @@ class OverloadTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "suite.management.open", "true",
-                    "suite.management.token", "a-token",
-                    "suite.http.max-in-flight", Integer.toString(IN_FLIGHT),
-                    "suite.http.rate-limit.per-second", "1",
-                    "suite.http.rate-limit.burst", Integer.toString(BURST),
-                    "suite.http.rate-limit.failures-per-minute", Integer.toString(FAILURES));
+                    "suite.management.open",
+                    "true",
+                    "suite.management.token",
+                    "a-token",
+                    "suite.http.max-in-flight",
+                    Integer.toString(IN_FLIGHT),
+                    "suite.http.rate-limit.per-second",
+                    "1",
+                    "suite.http.rate-limit.burst",
+                    Integer.toString(BURST),
+                    "suite.http.rate-limit.failures-per-minute",
+                    Integer.toString(FAILURES));
         }
     }
 

@@ -80,7 +80,8 @@ public final class Database {
                 Statement statement = connection.createStatement()) {
             statement.execute("VACUUM ANALYZE " + table);
             statement.execute("SET default_statistics_target = 500");
-            statement.execute("ANALYZE %s (%s)".formatted(table, String.join(", ", strings(statement, """
+            statement.execute("ANALYZE %s (%s)"
+                    .formatted(table, String.join(", ", strings(statement, """
                     SELECT quote_ident(attname) FROM pg_attribute
                      WHERE attrelid = 'public.%s'::regclass AND attnum > 0 AND NOT attisdropped
                     """.formatted(table)))));
