@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The notes service with little of everything, behind a proxy that it trusts: the tests of its limits share one start. None of
- * them comes near the limit of another.
+ * The notes service with little of everything, behind a proxy that it trusts: the tests of its limits share one start. None
+ * of them comes near the limit of another.
  *
  * <p>Of ten connections requests have eight, seven at most for reads and for commands and two for bulk work; an account has
  * half of each. There is room for uploads of four mebibytes, of which an account has two; a process that is gone has left a

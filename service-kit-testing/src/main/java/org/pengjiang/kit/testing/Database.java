@@ -72,8 +72,8 @@ public final class Database {
     }
 
     /**
-     * The statistics of every row, so that they, and with them the plans, are the same each time. Those of index expressions are
-     * of a sample: of every row they take ten times as long as all columns.
+     * The statistics of every row, so that they, and with them the plans, are the same each time. Those of index expressions
+     * are of a sample: of every row they take ten times as long as all columns.
      */
     public static void analyse(String table) throws SQLException {
         try (Connection connection = administer();

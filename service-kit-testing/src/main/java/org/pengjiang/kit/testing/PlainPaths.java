@@ -8,20 +8,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads plain paths of an answer, such as {@code items[0].id} and {@code errors.pointer}, with the result that Groovy has. RestAssured
- * lets Groovy compile a class for each path that it reads, which took a quarter of the time of all tests. Whatever is no plain path
- * goes to Groovy.
+ * Reads plain paths of an answer, such as {@code items[0].id} and {@code errors.pointer}, with the result that Groovy has.
+ * RestAssured lets Groovy compile a class for each path that it reads, which took a quarter of the time of the API tests.
+ * Whatever is no plain path goes to Groovy.
  */
 final class PlainPaths extends DelegatingMetaClass {
     private static final String ROOT = "restAssuredJsonRootObject";
     private static final Pattern STEP = Pattern.compile("(?<size>\\.size\\(\\))|\\.(?<name>\\w+)|\\[(?<index>-?\\d+)]");
     private static final Pattern PLAIN =
             Pattern.compile(ROOT + "(?:\\.(?!class\\b|metaClass\\b)[A-Za-z_]\\w*|\\[-?\\d{1,9}])*(?:\\.size\\(\\))?");
+    /** Getters of a list itself. */
+    private static final Set<String> OF_THE_LIST = Set.of("empty", "first", "last");
+
     /** What Groovy has to answer. */
     private static final Object NOT_PLAIN = new Object();
 
@@ -36,7 +40,8 @@ final class PlainPaths extends DelegatingMetaClass {
     }
 
     @Override
-    public Object invokeMethod(
+    @SuppressWarnings("rawtypes")
+    public @Nullable Object invokeMethod(
             Class sender, Object receiver, String method, Object[] arguments, boolean toSuper, boolean fromInside) {
         if (method.equals("eval") && arguments.length == 3 && ((JSONAssertion) receiver).getParams() == null) {
             Object found = read(arguments[1], String.valueOf(arguments[2]));
@@ -71,7 +76,7 @@ final class PlainPaths extends DelegatingMetaClass {
         if (of instanceof Map<?, ?> members) {
             return members.get(name);
         }
-        if (!(of instanceof Collection<?> elements)) {
+        if (!(of instanceof Collection<?> elements) || OF_THE_LIST.contains(name)) {
             return NOT_PLAIN;
         }
         List<@Nullable Object> each = new ArrayList<>();
