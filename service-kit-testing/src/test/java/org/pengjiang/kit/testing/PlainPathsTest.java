@@ -45,7 +45,14 @@ class PlainPathsTest {
     void whatIsNotPlainIsLeftToGroovy() {
         Map<String, Object> root = Map.of("items", List.of(Map.of("n", 1)), "text", "a");
         for (String path : List.of(
-                ".items.n.sum()", ".items.first.n", ".items.find { it.n == 1 }", ".'a-b'", ".text.length()", ".text.id", ".none.id", ".class")) {
+                ".items.n.sum()",
+                ".items.first.n",
+                ".items.find { it.n == 1 }",
+                ".'a-b'",
+                ".text.length()",
+                ".text.id",
+                ".none.id",
+                ".class")) {
             assertEquals(NOT_PLAIN, PlainPaths.read(root, ROOT + path), path);
         }
     }
