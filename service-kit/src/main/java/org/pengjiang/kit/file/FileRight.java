@@ -4,7 +4,7 @@ package org.pengjiang.kit.file;
 public enum FileRight {
     /** As it was handed in. */
     ORIGINAL,
-    /** For outsiders: a JPEG or a PNG without what the camera has noted, no HEIC, the rest as it was handed in. */
+    /** For outsiders: a JPEG or a PNG without what the camera has noted but its orientation, no HEIC, the rest as it was handed in. */
     STRIPPED,
     /** For this caller there is no such file. */
     NONE

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the segments of a JPEG and decodes nothing. The copy holds what a decoder needs: no EXIF, XMP, IPTC, comment,
- * preview, and nothing that stands behind the picture, where phones put a film or a second picture.
+ * Walks through the segments of a JPEG and decodes nothing. The copy holds what a decoder needs, and of EXIF the orientation: no XMP,
+ * IPTC, comment, preview, and nothing that stands behind the picture, where phones put a film or a second picture.
  */
 final class Jpeg {
     private static final int SOI = 0xD8;
@@ -53,18 +54,18 @@ final class Jpeg {
         if (in.readUnsignedByte() != 0xFF || in.readUnsignedByte() != SOI) {
             throw DamagedFile.of(FileType.JPEG);
         }
-        write(SOI);
+        mark(SOI);
         int marker = nextMarker();
         while (marker != EOI) {
             if (hasNoContent(marker)) {
-                write(marker);
+                mark(marker);
                 marker = nextMarker();
             } else {
                 segment(marker);
                 marker = marker == SOS ? pixels() : nextMarker();
             }
         }
-        write(EOI);
+        mark(EOI);
         if (width == 0 || height == 0) {
             throw DamagedFile.of(FileType.JPEG);
         }
@@ -99,13 +100,13 @@ final class Jpeg {
         }
         if (marker == APP1 && startsWith(content, EXIF) && exif == null) {
             exif = Arrays.copyOfRange(content, EXIF.length, length);
+            Optional<byte[]> orientation = Orientation.alone(exif);
+            if (orientation.isPresent()) {
+                write(APP1, EXIF, orientation.get());
+            }
         }
-        byte[] kept = marker == APP0 ? withoutPreview(content) : content;
         if (isNeeded(marker, content)) {
-            write(marker);
-            out.write(kept.length + 2 >> 8);
-            out.write(kept.length + 2);
-            out.write(kept);
+            write(marker, marker == APP0 ? withoutPreview(content) : content);
         }
     }
 
@@ -145,13 +146,23 @@ final class Jpeg {
             if (marker != 0 && !hasNoContent(marker)) {
                 return marker;
             }
-            write(marker);
+            mark(marker);
         }
     }
 
-    private void write(int marker) throws IOException {
+    private void mark(int marker) throws IOException {
         out.write(0xFF);
         out.write(marker);
+    }
+
+    private void write(int marker, byte[]... content) throws IOException {
+        int length = 2 + Arrays.stream(content).mapToInt(part -> part.length).sum();
+        mark(marker);
+        out.write(length >> 8);
+        out.write(length);
+        for (byte[] part : content) {
+            out.write(part);
+        }
     }
 
     private static boolean startsWith(byte[] content, byte[] start) {

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the chunks of a PNG and decodes nothing. The copy holds the picture, its colours and its animation: no EXIF, no
- * text, no time, and nothing that stands behind the picture.
+ * Walks through the chunks of a PNG and decodes nothing. The copy holds the picture, its colours, its animation, and of EXIF
+ * the orientation: no text, no time, and nothing that stands behind the picture.
  */
 final class Png {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
@@ -54,8 +56,11 @@ final class Png {
                 byte[] content = new byte[length];
                 in.readFully(content);
                 if (type.equals("eXIf")) {
-                    exif = content;
                     skip(in, CHECKSUM);
+                    if (exif == null) {
+                        exif = content;
+                        keepOrientation(content, out);
+                    }
                     continue;
                 }
                 if (length != HEADER) {
@@ -78,6 +83,21 @@ final class Png {
             }
         }
         return new Picture(width, height, exif);
+    }
+
+    private static void keepOrientation(byte[] exif, OutputStream out) throws IOException {
+        Optional<byte[]> orientation = Orientation.alone(exif);
+        if (orientation.isPresent()) {
+            byte[] name = "eXIf".getBytes(US_ASCII);
+            CRC32 checksum = new CRC32();
+            checksum.update(name);
+            checksum.update(orientation.get());
+            write(out, orientation.get().length, name);
+            out.write(orientation.get());
+            out.write(ByteBuffer.allocate(CHECKSUM)
+                    .putInt((int) checksum.getValue())
+                    .array());
+        }
     }
 
     private static void write(OutputStream out, int length, byte[] name) throws IOException {

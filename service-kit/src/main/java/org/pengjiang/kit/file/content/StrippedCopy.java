@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A picture without what its camera and its programs have noted. The pixels stay as they are, bit by bit. */
+/**
+ * A picture without what its camera and its programs have noted, but for its orientation. The pixels stay as they are, bit by bit.
+ */
 public final class StrippedCopy {
     private StrippedCopy() {}
 

@@ -36,8 +36,12 @@ final class SampleFiles {
 
     /** With EXIF (1 October 2026, 22.6° N, 113.08° E, turned by 90°), a comment, and a film behind the picture. */
     static byte[] photo(int width, int height) {
-        byte[] plain = picture("jpeg", width, height);
-        byte[] exif = join("Exif\0\0".getBytes(US_ASCII), exif());
+        return photo(picture("jpeg", width, height), 6);
+    }
+
+    /** The same of a JPEG that there is. */
+    static byte[] photo(byte[] plain, int orientation) {
+        byte[] exif = join("Exif\0\0".getBytes(US_ASCII), exif(orientation));
         return join(
                 slice(plain, 0, 2),
                 segment(0xE1, exif),
@@ -47,18 +51,21 @@ final class SampleFiles {
     }
 
     static byte[] pngWithExif(int width, int height) {
-        byte[] plain = picture("png", width, height);
+        return pngWithExif(picture("png", width, height), 6);
+    }
+
+    static byte[] pngWithExif(byte[] plain, int orientation) {
         int head = 8 + 25;
         return join(
                 slice(plain, 0, head),
-                chunk("eXIf", exif()),
+                chunk("eXIf", exif(orientation)),
                 chunk("tEXt", "Author\0A. Nobody".getBytes(ISO_8859_1)),
                 slice(plain, head, plain.length));
     }
 
     static byte[] heic() {
         byte[] head = join("ftypheic".getBytes(US_ASCII), new byte[4], "mif1heic".getBytes(US_ASCII));
-        byte[] data = join("mdat".getBytes(US_ASCII), new byte[4], "Exif\0\0".getBytes(US_ASCII), exif());
+        byte[] data = join("mdat".getBytes(US_ASCII), new byte[4], "Exif\0\0".getBytes(US_ASCII), exif(6));
         return join(length(head), head, length(data), data);
     }
 
@@ -120,11 +127,11 @@ final class SampleFiles {
     }
 
     /** Big-endian TIFF: IFD0 (orientation, Exif, GPS), the Exif IFD (time), the GPS IFD (place). */
-    private static byte[] exif() {
+    private static byte[] exif(int orientation) {
         ByteBuffer b = ByteBuffer.allocate(256);
         b.put("MM".getBytes(US_ASCII)).putShort((short) 42).putInt(8);
         b.putShort((short) 3);
-        entry(b, 0x0112, 3, 1, 6 << 16);
+        entry(b, 0x0112, 3, 1, orientation << 16);
         entry(b, 0x8769, 4, 1, 50);
         entry(b, 0x8825, 4, 1, 88);
         b.putInt(0);
