@@ -47,6 +47,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,9 @@ class FilesOverHttpTest {
 
     @Inject
     DataSource database;
+
+    @ConfigProperty(name = "suite.files.folder")
+    String folder;
 
     @Inject
     @jakarta.enterprise.inject.Any
@@ -361,6 +365,8 @@ class FilesOverHttpTest {
         Response withheld = mine.get("/v1/files/" + infected);
         assertEquals(403, withheld.statusCode());
         assertProblem(withheld, "FILE_INFECTED");
+        Response thumbnail = mine.get("/v1/files/" + infected + "/thumbnail");
+        assertProblem(thumbnail, "FILE_INFECTED");
     }
 
     @Test
@@ -518,8 +524,7 @@ class FilesOverHttpTest {
                 1,
                 count("SELECT count(*) FROM stored_file WHERE sha256 IN ('%s', '%s', '%s')"
                         .formatted(sha256(attached), sha256(forgotten), sha256(half))));
-        try (Stream<java.nio.file.Path> all = java.nio.file.Files.walk(
-                java.nio.file.Path.of(System.getProperty("java.io.tmpdir"), "suite-files-note-test"))) {
+        try (Stream<java.nio.file.Path> all = java.nio.file.Files.walk(java.nio.file.Path.of(folder))) {
             List<String> names =
                     all.map(path -> String.valueOf(path.getFileName())).toList();
             assertTrue(names.contains(sha256(attached)));
@@ -553,9 +558,9 @@ class FilesOverHttpTest {
         }
     }
 
-    private static java.nio.file.Path place(byte[] content) {
+    private java.nio.file.Path place(byte[] content) {
         String name = sha256(content);
-        return java.nio.file.Path.of(System.getProperty("java.io.tmpdir"), "suite-files-note-test")
+        return java.nio.file.Path.of(folder)
                 .resolve(name.substring(0, 2))
                 .resolve(name.substring(2, 4))
                 .resolve(name);
@@ -570,9 +575,12 @@ class FilesOverHttpTest {
     }
 
     private void attach(String id, String subjectType) {
-        Caller caller = new Caller(writer.subject(), Set.of(), Optional.empty(), Map.of());
         QuarkusTransaction.requiringNew()
-                .run(() -> files.attach(UUID.fromString(id), "/fileId", subjectType, UUID.randomUUID(), caller));
+                .run(() -> files.attach(UUID.fromString(id), "/fileId", subjectType, UUID.randomUUID(), caller()));
+    }
+
+    private Caller caller() {
+        return new Caller(writer.subject(), Set.of(), Optional.empty(), Map.of());
     }
 
     private static Response upload(Api api, String name, String type, byte[] content) {

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.pengjiang.kit.testing.FilesOfTests;
 import org.pengjiang.kit.testing.TestIssuer;
 import org.pengjiang.localstack.SharedServers;
 import org.pengjiang.localstack.postgres.PostgresOptions;
@@ -34,6 +35,8 @@ public class NoteStack implements QuarkusTestResourceLifecycleManager {
     static Map<String, String> settingsOf(PostgresServer postgres) {
         ServiceDatabase database = postgres.database("note");
         return Map.of(
+                "suite.files.folder",
+                FilesOfTests.emptied(),
                 "quarkus.datasource.jdbc.url",
                 database.jdbcUrl(),
                 "quarkus.datasource.username",

@@ -47,6 +47,8 @@ public class SuiteStack implements QuarkusTestResourceLifecycleManager {
         ServiceDatabase database = stack.postgres().database(service);
         ServiceDatabase.Account administrator = stack.postgres().administrator();
         return Map.of(
+                "suite.files.folder",
+                FilesOfTests.emptied(),
                 "quarkus.datasource.jdbc.url",
                 database.jdbcUrl(),
                 "quarkus.datasource.username",
