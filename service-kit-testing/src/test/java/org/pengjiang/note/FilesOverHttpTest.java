@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
 
@@ -44,6 +45,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
@@ -52,11 +54,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.FileAccess;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.file.Files;
+import org.pengjiang.kit.file.ScanState;
 import org.pengjiang.kit.file.VirusScan;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
@@ -367,6 +374,90 @@ class FilesOverHttpTest {
         assertProblem(withheld, "FILE_INFECTED");
         Response thumbnail = mine.get("/v1/files/" + infected + "/thumbnail");
         assertProblem(thumbnail, "FILE_INFECTED");
+        DomainException notAttached = assertThrows(DomainException.class, () -> attach(infected, "note"));
+        assertEquals(KitProblem.FILE_INFECTED, notAttached.code());
+        assertEquals("INFECTED", mine.get("/v1/files/" + infected + "/details").path("scan"));
+    }
+
+    @Test
+    void severalFilesOfASubjectAreListedInTheOrderInWhichTheyWereNamed() {
+        // Given
+        UUID first = UUID.fromString(upload(mine, "1.pdf", BINARY, pdf()).path("id"));
+        UUID second = UUID.fromString(upload(mine, "2.pdf", BINARY, pdf()).path("id"));
+        UUID subject = UUID.randomUUID();
+        UUID without = UUID.randomUUID();
+
+        // When
+        QuarkusTransaction.requiringNew()
+                .run(() -> files.attach(List.of(second, first), "/fileIds", "note", subject, caller()));
+
+        // Then
+        Map<UUID, List<AttachedFile>> listed = files.of(List.of(without, subject));
+        assertEquals(Set.of(subject), listed.keySet());
+        assertEquals(
+                List.of(second, first),
+                listed.get(subject).stream().map(AttachedFile::id).toList());
+        assertEquals(ScanState.NOT_SCANNED, listed.get(subject).getFirst().scan());
+    }
+
+    @Test
+    void everyFileThatCannotBeAttachedIsNamedByItsPlace() {
+        // Given
+        UUID good = UUID.fromString(upload(mine, "1.pdf", BINARY, pdf()).path("id"));
+        UUID foreign = UUID.fromString(upload(other, "2.pdf", BINARY, pdf()).path("id"));
+        UUID attached = UUID.fromString(upload(mine, "3.pdf", BINARY, pdf()).path("id"));
+        attach(attached.toString(), "note");
+        String begun = begin(mine, PDF.length, "4.pdf").header("Location");
+        UUID unfinished = UUID.fromString(begun.substring(begun.length() - 36));
+        List<UUID> named = List.of(good, foreign, attached, unfinished, good, UUID.randomUUID());
+
+        // When
+        DomainException refused = assertThrows(DomainException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> files.attach(named, "/fileIds", "note", UUID.randomUUID(), caller())));
+
+        // Then
+        assertEquals(KitProblem.VALUE_UNACCEPTABLE, refused.code());
+        assertEquals(
+                List.of(
+                        Fault.at("/fileIds/1", KitProblem.FILE_UNKNOWN),
+                        Fault.at("/fileIds/2", KitProblem.FILE_ATTACHED),
+                        Fault.at("/fileIds/3", KitProblem.FILE_UNFINISHED),
+                        Fault.at("/fileIds/4", KitProblem.FILE_TWICE),
+                        Fault.at("/fileIds/5", KitProblem.FILE_UNKNOWN)),
+                refused.faults());
+        assertEquals(200, mine.get("/v1/files/" + good).statusCode());
+    }
+
+    @Test
+    void twoWhoAttachTheSameFilesInAnotherOrderNeverWaitForEachOther() throws Exception {
+        // Given
+        List<UUID> ids = IntStream.range(0, 8)
+                .mapToObj(i -> UUID.fromString(upload(mine, i + ".pdf", BINARY, pdf()).path("id")))
+                .toList();
+        Callable<Boolean> forwards = () -> isAttached(ids);
+        Callable<Boolean> backwards = () -> isAttached(ids.reversed());
+
+        // When
+        long attached = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> one : threads.invokeAll(List.of(forwards, backwards))) {
+                attached += one.get() ? 1 : 0;
+            }
+        }
+
+        // Then
+        assertEquals(1, attached);
+    }
+
+    private boolean isAttached(List<UUID> ids) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> files.attach(ids, "/fileIds", "note", UUID.randomUUID(), caller()));
+            return true;
+        } catch (DomainException refused) {
+            assertEquals(8, refused.faults().size());
+            return false;
+        }
     }
 
     @Test

@@ -12,16 +12,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.text.LongText;
+import org.pengjiang.project.model.Evidence;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.Projects;
 
@@ -33,14 +37,21 @@ class EvidenceResource {
     private final AddEvidence add;
     private final JudgeEvidence judge;
     private final Projects projects;
+    private final Files files;
     private final CurrentCaller caller;
     private final Responses responses;
 
     EvidenceResource(
-            AddEvidence add, JudgeEvidence judge, Projects projects, CurrentCaller caller, Responses responses) {
+            AddEvidence add,
+            JudgeEvidence judge,
+            Projects projects,
+            Files files,
+            CurrentCaller caller,
+            Responses responses) {
         this.add = add;
         this.judge = judge;
         this.projects = projects;
+        this.files = files;
         this.caller = caller;
         this.responses = responses;
     }
@@ -73,7 +84,7 @@ class EvidenceResource {
     public List<EvidenceView> list(@PathParam("id") UUID id) {
         InvestmentProject project =
                 projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return project.evidence().stream().map(EvidenceView::of).toList();
+        return views(project.evidence());
     }
 
     @POST
@@ -98,6 +109,15 @@ class EvidenceResource {
     }
 
     private Response ok(Judged judged) {
-        return responses.ok(judged.project(), project -> EvidenceView.of(judged.piece()));
+        return responses.ok(
+                judged.project(), project -> views(List.of(judged.piece())).getFirst());
+    }
+
+    private List<EvidenceView> views(List<Evidence> pieces) {
+        Map<UUID, List<AttachedFile>> attached = files.of(pieces.stream()
+                .filter(piece -> piece.paper().fileId() != null)
+                .map(Evidence::id)
+                .toList());
+        return pieces.stream().map(piece -> EvidenceView.of(piece, attached)).toList();
     }
 }

@@ -2,9 +2,14 @@ package org.pengjiang.project.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.ScanState;
 import org.pengjiang.project.model.Evidence;
 import org.pengjiang.project.model.EvidencePaper;
 import org.pengjiang.project.model.EvidenceStatus;
@@ -22,6 +27,10 @@ record EvidenceView(
         @Nullable Long size,
         @Nullable String mime,
         @Nullable UUID fileId,
+
+        @Nullable @Schema(description = "of the file; NOT_SCANNED: no virus scan has seen it yet 病毒扫描结果")
+        ScanState fileScan,
+
         String source,
         EvidenceStatus status,
         String submittedBy,
@@ -30,7 +39,7 @@ record EvidenceView(
         @Nullable Instant judgedAt,
         @Nullable String judgement) {
 
-    static EvidenceView of(Evidence piece) {
+    static EvidenceView of(Evidence piece, Map<UUID, List<AttachedFile>> files) {
         EvidencePaper paper = piece.paper();
         ApprovalRequest approval = piece.approval();
         return new EvidenceView(
@@ -44,6 +53,10 @@ record EvidenceView(
                 paper.size(),
                 paper.mime(),
                 paper.fileId(),
+                files.getOrDefault(piece.id(), List.of()).stream()
+                        .map(AttachedFile::scan)
+                        .findFirst()
+                        .orElse(null),
                 piece.source(),
                 piece.status(),
                 approval.proposedBy(),

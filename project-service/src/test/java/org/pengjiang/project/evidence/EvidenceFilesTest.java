@@ -53,6 +53,7 @@ class EvidenceFilesTest {
                 .ifValidationFails()
                 .statusCode(201)
                 .body("fileId", equalTo(file.path("id")))
+                .body("fileScan", equalTo("NOT_SCANNED"))
                 .body("sha256", equalTo(file.path("sha256")))
                 .body("size", equalTo(content.length))
                 .body("mime", equalTo("application/pdf"));
@@ -96,7 +97,7 @@ class EvidenceFilesTest {
         for (Response refused : new Response[] {foreign, second, unknown}) {
             refused.then()
                     .statusCode(422)
-                    .body("code", equalTo("FILE_UNKNOWN"))
+                    .body("code", equalTo(refused == second ? "FILE_ATTACHED" : "FILE_UNKNOWN"))
                     .body("errors.pointer", contains("/fileId"));
         }
     }

@@ -30,15 +30,13 @@ class FileRows {
             """;
     private static final String REFER =
             "INSERT INTO file_reference (id, sha256, name, uploaded_by, uploaded_at) VALUES (?, ?, ?, ?, ?)";
-    private static final String FIND = """
+    /** Of a file, as {@link #file} reads it. */
+    static final String FILES = """
             SELECT r.id, r.name, r.sha256, f.size, f.media_type, f.width, f.height, f.taken_at, f.latitude, f.longitude,
                    f.orientation, f.scan, r.uploaded_by, r.uploaded_at, r.subject_type, r.subject
-              FROM file_reference r JOIN stored_file f USING (sha256) WHERE r.id = ?
+              FROM file_reference r JOIN stored_file f USING (sha256)
             """;
-    private static final String ATTACH = """
-            UPDATE file_reference SET subject_type = ?, subject = ?, attached_at = ?
-             WHERE id = ? AND uploaded_by = ? AND attached_at IS NULL
-            """;
+    private static final String FIND = FILES + " WHERE r.id = ?";
     private static final String FORGET_UNATTACHED = """
             WITH gone AS (DELETE FROM file_reference WHERE id IN (SELECT id FROM file_reference
                 WHERE attached_at IS NULL AND uploaded_at < ? ORDER BY uploaded_at LIMIT 1000) AND attached_at IS NULL
@@ -94,10 +92,6 @@ class FileRows {
         return jdbc.first(FIND, FileRows::file, id);
     }
 
-    boolean attach(UUID id, String account, String subjectType, UUID subject, Instant now) {
-        return jdbc.update(ATTACH, subjectType, subject, now, id, account) == 1;
-    }
-
     int forgetUnattached(Instant before) {
         return jdbc.update(FORGET_UNATTACHED, before);
     }
@@ -144,7 +138,7 @@ class FileRows {
         jdbc.update(SCANNED, result, now, address.sha256());
     }
 
-    private static StoredFile file(ResultSet row) throws SQLException {
+    static StoredFile file(ResultSet row) throws SQLException {
         PhotoFacts photo = new PhotoFacts(
                 row.getObject("taken_at", LocalDateTime.class),
                 row.getObject("latitude", Double.class),

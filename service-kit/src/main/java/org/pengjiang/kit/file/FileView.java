@@ -9,7 +9,7 @@ import org.pengjiang.kit.file.content.PhotoFacts;
 /**
  * What is known of a file.
  *
- * @param photo what the camera has noted; missing for outsiders
+ * @param photo what the camera has noted; missing for outsiders, as is {@code uploadedBy}
  */
 @Schema(name = "File")
 record FileView(
@@ -34,7 +34,9 @@ record FileView(
         @Schema(description = "NOT_SCANNED: no virus scan has seen it yet 病毒扫描结果")
         ScanState scan,
 
-        @Schema(description = "the account 上传人") String uploadedBy,
+        @Nullable @Schema(description = "the account; not shown to outsiders 上传人")
+        String uploadedBy,
+
         Instant uploadedAt) {
 
     /** What a camera has noted. It proves nothing. */
@@ -63,7 +65,7 @@ record FileView(
                 file.height(),
                 photo == null ? null : Photo.of(photo),
                 file.scan(),
-                file.uploadedBy(),
+                stripped ? null : file.uploadedBy(),
                 file.uploadedAt());
     }
 }
