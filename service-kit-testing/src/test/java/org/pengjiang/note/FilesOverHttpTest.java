@@ -45,6 +45,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -112,14 +113,24 @@ class FilesOverHttpTest {
         }
     }
 
-    /** Finds one word. */
+    /** Finds one word. It is away from a content that says so, and fails at another, until it comes back. */
     @ApplicationScoped
     static class NoteScanner implements VirusScan {
         static final String VIRUS = "a fictional virus";
+        static final String AWAY = "the scanner is away";
+        static final String CONFUSING = "the scanner fails";
+        static final AtomicBoolean IS_BACK = new AtomicBoolean();
 
         @Override
         public boolean isClean(InputStream content) throws IOException {
-            return !new String(content.readAllBytes(), ISO_8859_1).contains(VIRUS);
+            String text = new String(content.readAllBytes(), ISO_8859_1);
+            if (!IS_BACK.get() && text.contains(AWAY)) {
+                throw new IOException(AWAY);
+            }
+            if (!IS_BACK.get() && text.contains(CONFUSING)) {
+                throw new IllegalStateException(CONFUSING);
+            }
+            return !text.contains(VIRUS);
         }
     }
 
@@ -377,6 +388,37 @@ class FilesOverHttpTest {
         DomainException notAttached = assertThrows(DomainException.class, () -> attach(infected, "note"));
         assertEquals(KitProblem.FILE_INFECTED, notAttached.code());
         assertEquals("INFECTED", mine.get("/v1/files/" + infected + "/details").path("scan"));
+    }
+
+    @Test
+    void whatTheScannerDoesNotAnswerForIsNotScannedAndAskedAgain() throws Exception {
+        // Given
+        NoteScanner.IS_BACK.set(false);
+        String waiting = uploadSaying(NoteScanner.AWAY);
+        String confusing = uploadSaying(NoteScanner.CONFUSING);
+        String other = upload(mine, "a.pdf", BINARY, pdf()).path("id");
+
+        // When
+        job("file-scan").round();
+
+        // Then
+        assertEquals("NOT_SCANNED", mine.get("/v1/files/" + waiting + "/details").path("scan"));
+        assertEquals("NOT_SCANNED", mine.get("/v1/files/" + confusing + "/details").path("scan"));
+        assertEquals("CLEAN", mine.get("/v1/files/" + other + "/details").path("scan"));
+        assertEquals(200, mine.get("/v1/files/" + waiting).statusCode());
+
+        // When
+        NoteScanner.IS_BACK.set(true);
+        job("file-scan").round();
+
+        // Then
+        assertEquals("CLEAN", mine.get("/v1/files/" + waiting + "/details").path("scan"));
+        assertEquals("CLEAN", mine.get("/v1/files/" + confusing + "/details").path("scan"));
+    }
+
+    private String uploadSaying(String word) {
+        byte[] content = new String(pdf(), US_ASCII).replace("endobj", word).getBytes(US_ASCII);
+        return upload(mine, "a.pdf", BINARY, content).path("id");
     }
 
     @Test

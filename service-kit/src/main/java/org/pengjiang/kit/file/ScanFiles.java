@@ -51,6 +51,9 @@ class ScanFiles implements PeriodicJob {
                 SupervisedLoop.goesOn() && !batch.isEmpty();
                 batch = files.toScanAfter(last)) {
             for (FileRows.ToScan file : batch) {
+                if (!SupervisedLoop.goesOn()) {
+                    return;
+                }
                 scan(file);
             }
             last = batch.getLast();
@@ -59,14 +62,16 @@ class ScanFiles implements PeriodicJob {
 
     /** One that fails keeps no other waiting; the next round tries it again. */
     private void scan(FileRows.ToScan file) {
+        ScanState result;
         try (InputStream content = store.open(file.address(), 0, file.size())) {
-            ScanState result = scanner.get().isClean(content) ? ScanState.CLEAN : ScanState.INFECTED;
-            files.scanned(file.address(), result, Instant.now(clock));
-            if (result == ScanState.INFECTED) {
-                LOG.warnf("the virus scan withholds %s", file.address());
-            }
-        } catch (IOException unanswered) {
+            result = scanner.get().isClean(content) ? ScanState.CLEAN : ScanState.INFECTED;
+        } catch (IOException | RuntimeException unanswered) {
             LOG.warnf("%s is not scanned: %s", file.address(), unanswered);
+            return;
+        }
+        files.scanned(file.address(), result, Instant.now(clock));
+        if (result == ScanState.INFECTED) {
+            LOG.warnf("the virus scan withholds %s", file.address());
         }
     }
 }
