@@ -676,13 +676,14 @@ class FilesOverHttpTest {
                 Connection remover = NoteStack.administer();
                 Statement statement = remover.createStatement()) {
             remover.setAutoCommit(false);
-            statement.execute("DELETE FROM file_reference WHERE sha256 = '" + sha256(content) + "'");
-            statement.execute("DELETE FROM stored_file WHERE sha256 = '" + sha256(content) + "'");
-            java.nio.file.Files.delete(place(content));
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('stored-file/" + sha256(content) + "', 0))");
 
             // When
             Future<Response> again = threads.submit(() -> upload(mine, "a.pdf", BINARY, content));
             await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            java.nio.file.Files.delete(place(content));
+            statement.execute("DELETE FROM file_reference WHERE sha256 = '" + sha256(content) + "'");
+            statement.execute("DELETE FROM stored_file WHERE sha256 = '" + sha256(content) + "'");
             remover.commit();
 
             // Then

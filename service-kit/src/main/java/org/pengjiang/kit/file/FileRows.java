@@ -36,6 +36,7 @@ class FileRows {
                    f.orientation, f.scan, r.uploaded_by, r.uploaded_at, r.subject_type, r.subject
               FROM file_reference r JOIN stored_file f USING (sha256)
             """;
+
     private static final String FIND = FILES + " WHERE r.id = ?";
     private static final String FORGET_UNATTACHED = """
             WITH gone AS (DELETE FROM file_reference WHERE id IN (SELECT id FROM file_reference
@@ -45,10 +46,13 @@ class FileRows {
             """;
     private static final String TO_CHECK =
             "SELECT sha256 FROM stored_file WHERE unchecked AND used_at < ? ORDER BY used_at LIMIT ?";
-    private static final String LOCK = """
+    private static final String LOCK =
+            "SELECT true FROM pg_advisory_xact_lock(hashtextextended('stored-file/' || ?, 0))";
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('stored-file/' || ?, 0))";
+    private static final String IS_UNUSED = """
             SELECT NOT EXISTS (SELECT FROM file_reference r WHERE r.sha256 = f.sha256)
                AND NOT EXISTS (SELECT FROM upload_part p WHERE p.sha256 = f.sha256)
-              FROM stored_file f WHERE sha256 = ? AND unchecked AND used_at < ? FOR UPDATE OF f SKIP LOCKED
+              FROM stored_file f WHERE sha256 = ? AND unchecked AND used_at < ?
             """;
     private static final String CHECKED = "UPDATE stored_file SET unchecked = false WHERE sha256 = ?";
     private static final String FORGET = "DELETE FROM stored_file WHERE sha256 = ?";
@@ -66,8 +70,12 @@ class FileRows {
         this.jdbc = Jdbc.of(database);
     }
 
-    /** Committed before the store is asked: from then on nobody removes the content for a day. Waits for whoever does now. */
+    /**
+     * Committed before the store is asked: from then on nobody removes the content for a day. Waits for whoever does now; in a
+     * transaction of its own.
+     */
     void use(FileAddress address, long size, Instant now) {
+        jdbc.first(LOCK, row -> row.getBoolean(1), address.sha256());
         jdbc.update(USE, address.sha256(), size, now, now);
     }
 
@@ -101,9 +109,14 @@ class FileRows {
         return jdbc.list(TO_CHECK, row -> new FileAddress(row.getString(1)), before, most);
     }
 
-    /** Whether nobody refers to it; empty when somebody else is at it, or has handed it in again. Locks its row. */
+    /**
+     * Whether nobody refers to it; empty when somebody else is at it, or has handed it in again. Until the transaction ends nobody
+     * hands it in. The lock is no row's: a transaction that has written nothing holds back no reader of the log while the store
+     * works.
+     */
     Optional<Boolean> lockUnused(FileAddress address, Instant before) {
-        return jdbc.first(LOCK, row -> row.getBoolean(1), address.sha256(), before);
+        boolean isMine = jdbc.first(TRY_LOCK, row -> row.getBoolean(1), address.sha256()).orElse(false);
+        return isMine ? jdbc.first(IS_UNUSED, row -> row.getBoolean(1), address.sha256(), before) : Optional.empty();
     }
 
     void checked(FileAddress address) {

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -56,7 +57,8 @@ class KeepFile {
                 }
                 return isKnown;
             });
-        } catch (IOException full) {
+        } catch (IOException | UncheckedIOException full) {
+            // unchecked where a part of an upload is read again
             throw unavailable(full);
         }
     }
@@ -73,11 +75,11 @@ class KeepFile {
     }
 
     private void keep(FileStore.Incoming incoming) throws IOException {
-        files.use(incoming.address(), incoming.size(), Instant.now(clock));
+        QuarkusTransaction.requiringNew().run(() -> files.use(incoming.address(), incoming.size(), Instant.now(clock)));
         incoming.keep();
     }
 
-    private static DomainException unavailable(IOException failure) {
+    private static DomainException unavailable(Exception failure) {
         LOG.warnf("the file store takes nothing: %s", failure);
         return new DomainException(KitProblem.UNAVAILABLE);
     }

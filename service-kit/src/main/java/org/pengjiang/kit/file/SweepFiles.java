@@ -17,7 +17,7 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Removes uploads that were not finished, files that were not attached, and contents that nobody refers to. A content is removed under
- * the lock of its row, one in a transaction: whoever hands it in meanwhile waits and writes it anew.
+ * a lock of its address, one in a transaction: whoever hands it in meanwhile waits and writes it anew.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "suite.files.enabled", stringValue = "true")
@@ -66,16 +66,27 @@ class SweepFiles implements PeriodicJob {
     private int removeUnreferenced(Instant now) {
         Instant before = now.minus(config.unreferenced());
         List<FileAddress> contents = files.toCheck(before, BATCH);
-        contents.forEach(content -> QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Boolean> unused = files.lockUnused(content, before);
-            if (unused.isPresent() && unused.get()) {
-                store.delete(content);
-                files.forget(content);
-            } else if (unused.isPresent()) {
-                files.checked(content);
+        for (FileAddress content : contents) {
+            if (!SupervisedLoop.goesOn()) {
+                break;
             }
-            return unused;
-        }));
+            QuarkusTransaction.requiringNew().call(() -> remove(content, before));
+        }
         return contents.size();
+    }
+
+    /** The store before the row: what the store keeps when it fails is tried again. */
+    private boolean remove(FileAddress content, Instant before) throws IOException {
+        Optional<Boolean> unused = files.lockUnused(content, before);
+        if (unused.isEmpty()) {
+            return false;
+        }
+        if (unused.get()) {
+            store.delete(content);
+            files.forget(content);
+        } else {
+            files.checked(content);
+        }
+        return unused.get();
     }
 }
