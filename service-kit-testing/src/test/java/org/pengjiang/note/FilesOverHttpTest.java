@@ -15,6 +15,7 @@ import static org.pengjiang.note.BadInputTest.assertProblem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -25,6 +26,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -92,6 +96,9 @@ class FilesOverHttpTest {
 
     @ConfigProperty(name = "suite.files.folder")
     String folder;
+
+    @TestHTTPResource
+    URI service;
 
     @Inject
     @jakarta.enterprise.inject.Any
@@ -402,8 +409,10 @@ class FilesOverHttpTest {
         job("file-scan").round();
 
         // Then
-        assertEquals("NOT_SCANNED", mine.get("/v1/files/" + waiting + "/details").path("scan"));
-        assertEquals("NOT_SCANNED", mine.get("/v1/files/" + confusing + "/details").path("scan"));
+        assertEquals(
+                "NOT_SCANNED", mine.get("/v1/files/" + waiting + "/details").path("scan"));
+        assertEquals(
+                "NOT_SCANNED", mine.get("/v1/files/" + confusing + "/details").path("scan"));
         assertEquals("CLEAN", mine.get("/v1/files/" + other + "/details").path("scan"));
         assertEquals(200, mine.get("/v1/files/" + waiting).statusCode());
 
@@ -454,8 +463,10 @@ class FilesOverHttpTest {
         List<UUID> named = List.of(good, foreign, attached, unfinished, good, UUID.randomUUID());
 
         // When
-        DomainException refused = assertThrows(DomainException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> files.attach(named, "/fileIds", "note", UUID.randomUUID(), caller())));
+        DomainException refused = assertThrows(
+                DomainException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> files.attach(named, "/fileIds", "note", UUID.randomUUID(), caller())));
 
         // Then
         assertEquals(KitProblem.VALUE_UNACCEPTABLE, refused.code());
@@ -474,7 +485,8 @@ class FilesOverHttpTest {
     void twoWhoAttachTheSameFilesInAnotherOrderNeverWaitForEachOther() throws Exception {
         // Given
         List<UUID> ids = IntStream.range(0, 8)
-                .mapToObj(i -> UUID.fromString(upload(mine, i + ".pdf", BINARY, pdf()).path("id")))
+                .mapToObj(i ->
+                        UUID.fromString(upload(mine, i + ".pdf", BINARY, pdf()).path("id")))
                 .toList();
         Callable<Boolean> forwards = () -> isAttached(ids);
         Callable<Boolean> backwards = () -> isAttached(ids.reversed());
@@ -536,6 +548,39 @@ class FilesOverHttpTest {
                 0,
                 count("SELECT count(*) FROM upload_part WHERE upload = '" + upload.substring(upload.length() - 36)
                         + "'"));
+    }
+
+    @Test
+    void anUploadWhoseConnectionBreaksInTheMiddleOfAPartGoesOnAtItsBeginning() throws IOException {
+        // Given
+        byte[] content = pdf();
+        String upload = begin(mine, content.length, "plan.pdf").header("Location");
+        part(mine, upload, 0, Arrays.copyOfRange(content, 0, 10), null);
+
+        // When
+        breakOff(upload, 10, Arrays.copyOfRange(content, 10, content.length));
+        Response asked = head(mine, upload);
+        Response last = part(mine, upload, 10, Arrays.copyOfRange(content, 10, content.length), null);
+
+        // Then
+        assertEquals("10", asked.header("Upload-Offset"));
+        assertEquals(204, last.statusCode(), last.asString());
+        assertArrayEquals(content, mine.get(upload.replace("uploads", "files")).asByteArray());
+    }
+
+    /** Announces all of the part, sends half of it and hangs up. */
+    private void breakOff(String upload, long offset, byte[] part) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            String head =
+                    "PATCH " + upload + " HTTP/1.1\r\nHost: " + service.getAuthority() + "\r\nAuthorization: Bearer "
+                            + writer.token() + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: " + offset
+                            + "\r\nContent-Type: " + PART
+                            + "\r\nContent-Length: " + part.length + "\r\n\r\n";
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(US_ASCII));
+            out.write(part, 0, part.length / 2);
+            out.flush();
+        }
     }
 
     @Test
@@ -676,7 +721,8 @@ class FilesOverHttpTest {
                 Connection remover = NoteStack.administer();
                 Statement statement = remover.createStatement()) {
             remover.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('stored-file/" + sha256(content) + "', 0))");
+            statement.execute(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('stored-file/" + sha256(content) + "', 0))");
 
             // When
             Future<Response> again = threads.submit(() -> upload(mine, "a.pdf", BINARY, content));

@@ -58,6 +58,7 @@ public class DescribeSurface implements OASFilter {
                                 .ifPresent(method -> describe(operation, method, problems))));
         schemas.operations().forEach(operation -> addExamples(operation, examples));
         problems.declare(components);
+        schemas.operations().forEach(ProblemResponses::complete);
         sortPaths(document);
         document.setServers(List.of(OASFactory.createServer()
                 .url("/")

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -86,6 +87,17 @@ final class ProblemResponses {
         add(operation, 429);
         add(operation, 503);
         add(operation, REST);
+    }
+
+    /** Gives the schema to a status that one operation alone has, and that its author has described. */
+    static void complete(Operation operation) {
+        for (APIResponse response : operation.getResponses().getAPIResponses().values()) {
+            MediaType problem =
+                    response.getContent() == null ? null : response.getContent().getMediaType(Problems.MEDIA_TYPE);
+            if (problem != null && problem.getSchema() == null) {
+                problem.setSchema(OASFactory.createSchema().ref(SCHEMA));
+            }
+        }
     }
 
     private static void add(Operation operation, int status) {
