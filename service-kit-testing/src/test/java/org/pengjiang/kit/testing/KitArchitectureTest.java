@@ -77,7 +77,7 @@ class KitArchitectureTest {
     Stream<DynamicTest> architecture() {
         // the clock itself, ids in the order in which they are made, and the age of a file on the disk
         return ArchitectureRules.of(ROOT, KIT)
-                .ofAnyCode(ROOT + ".clock.SuiteClock", ROOT + ".log.Ids", ROOT + ".file.store.LocalFileStore");
+                .ofAnyCode(ROOT + ".clock.SuiteClock", ROOT + ".log.Ids", ROOT + ".file.store.Received");
     }
 
     @Test

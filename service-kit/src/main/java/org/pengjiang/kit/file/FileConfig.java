@@ -2,6 +2,8 @@ package org.pengjiang.kit.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,48 @@ interface FileConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** Replicas share it. The profile prod has no default: a temporary folder loses what people have handed in. */
+    /** What keeps the contents. */
+    @WithDefault("FOLDER")
+    FileStoreKind store();
+
+    /**
+     * Where contents lie, and replicas share it. With S3 it holds what is on its way, and replicas need not share it. The profile
+     * prod has no default for the store FOLDER: a temporary folder loses what people have handed in.
+     */
     Optional<String> folder();
+
+    S3 s3();
+
+    /** The bucket of the store S3. */
+    interface S3 {
+        /** Such as https://s3.example.org; without it the one of the region at Amazon. */
+        Optional<URI> endpoint();
+
+        @WithDefault("us-east-1")
+        String region();
+
+        Optional<String> bucket();
+
+        /** Of every key; the name of the service unless said otherwise. */
+        Optional<String> prefix();
+
+        /** {@code endpoint/bucket/key} rather than {@code bucket.endpoint/key}. */
+        @WithDefault("true")
+        boolean pathStyle();
+
+        Optional<String> accessKey();
+
+        Optional<String> secretKey();
+
+        /** A mounted file that holds the key; read anew for each request, so that keys can be exchanged. */
+        Optional<Path> accessKeyFile();
+
+        Optional<Path> secretKeyFile();
+
+        /** For an answer; a content that is sent has a second more for each MiB. */
+        @WithDefault("5s")
+        Duration timeout();
+    }
 
     /** The types that are taken. */
     @WithDefault("PDF,OFD,JPEG,PNG,HEIC,DOCX,XLSX,CSV,TXT,ZIP")

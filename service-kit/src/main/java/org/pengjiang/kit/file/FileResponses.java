@@ -51,9 +51,11 @@ class FileResponses {
 
     /** Its length is known when it is written; so there are no ranges of it. */
     Response.ResponseBuilder stripped(StoredFile file) {
+        // opened before the answer begins: a store that is away is 503
+        InputStream original = read.open(file, ByteRange.whole(file.size()));
         StreamingOutput copy = out -> {
-            try (InputStream content = read.open(file, ByteRange.whole(file.size()))) {
-                StrippedCopy.write(file.type(), content, out);
+            try (original) {
+                StrippedCopy.write(file.type(), original, out);
             }
         };
         return named(200, file, file.type()).header("Accept-Ranges", "none").entity(copy);

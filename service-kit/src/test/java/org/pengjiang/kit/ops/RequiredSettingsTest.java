@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings that every service shares, read in each profile as a service reads them. */
@@ -75,6 +76,44 @@ class RequiredSettingsTest {
         assertEquals("false", production.getRawValue("quarkus.swagger-ui.enabled"));
         assertEquals("false", production.getRawValue("quarkus.smallrye-openapi.enabled"));
         assertEquals("5s", production.getRawValue("quarkus.shutdown.delay"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOLDER, SUITE_FILES_FOLDER",
+        "S3, 'SUITE_FILES_S3_ACCESS_KEY, SUITE_FILES_S3_BUCKET, SUITE_FILES_S3_SECRET_KEY'"
+    })
+    void whatAServiceWithFilesHasToDecideDependsOnTheStore(String store, String missing) {
+        // Given
+        Map<String, String> environment = new HashMap<>(DECIDED);
+        environment.put("suite.files.enabled", "true");
+        environment.put("SUITE_FILES_STORE", store);
+        // as Compose passes on what .env leaves empty
+        environment.put("SUITE_FILES_S3_BUCKET", "");
+
+        // When
+        ConfigValidationException failure =
+                assertThrows(ConfigValidationException.class, () -> read("prod", environment));
+
+        // Then
+        assertTrue(failure.getMessage().contains("are not set: " + missing + "."), failure::getMessage);
+    }
+
+    @Test
+    void keysOfTheStoreMayComeFromMountedFiles() throws IOException {
+        // Given
+        Map<String, String> environment = new HashMap<>(DECIDED);
+        environment.put("suite.files.enabled", "true");
+        environment.put("SUITE_FILES_STORE", "S3");
+        environment.put("SUITE_FILES_S3_BUCKET", "suite-files");
+        environment.put("SUITE_FILES_S3_ACCESS_KEY_FILE", "/run/secrets/access-key");
+        environment.put("SUITE_FILES_S3_SECRET_KEY_FILE", "/run/secrets/secret-key");
+
+        // When
+        SmallRyeConfig production = read("prod", environment);
+
+        // Then
+        assertEquals("suite-files", production.getRawValue("suite.files.s3.bucket"));
     }
 
     @ParameterizedTest

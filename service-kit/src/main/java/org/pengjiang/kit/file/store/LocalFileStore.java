@@ -60,7 +60,7 @@ public final class LocalFileStore implements FileStore {
 
     @Override
     public void tidy() throws IOException {
-        Received.tidy(folder.resolve(INCOMING), System.currentTimeMillis());
+        Received.tidy(folder.resolve(INCOMING));
     }
 
     private Path place(FileAddress address) {

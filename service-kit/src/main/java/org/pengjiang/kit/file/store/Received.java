@@ -53,7 +53,9 @@ final class Received implements FileStore.Incoming {
     }
 
     /** A process that was killed leaves its file behind; a living one works on a file for less than a day. */
-    static void tidy(Path folder, long now) throws IOException {
+    static void tidy(Path folder) throws IOException {
+        // by the clock that files are stamped by
+        long now = System.currentTimeMillis();
         if (!Files.isDirectory(folder)) {
             return;
         }

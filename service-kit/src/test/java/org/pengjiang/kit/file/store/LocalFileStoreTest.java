@@ -1,173 +1,48 @@
 package org.pengjiang.kit.file.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Contents in a folder: whole or not there, and once each. */
-class LocalFileStoreTest {
-    private static final byte[] HELLO = "hello".getBytes(UTF_8);
-    private static final FileAddress OF_HELLO =
-            new FileAddress("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
-
+/** Contents in a folder. */
+class LocalFileStoreTest extends FileStoreContract {
     @TempDir
     Path folder;
 
-    private FileStore store;
-
-    @BeforeEach
-    void open() {
-        store = new LocalFileStore(folder.resolve("files"));
+    @Override
+    FileStore newStore() {
+        return new LocalFileStore(folder.resolve("files"));
     }
 
-    @Test
-    void aContentIsFoundByItsDigest() throws IOException {
-        FileAddress address = put(HELLO);
-
-        assertEquals(OF_HELLO, address);
-        assertArrayEquals(HELLO, read(address, 0, 5));
+    @Override
+    List<String> kept() throws IOException {
+        return files().filter(path -> !path.startsWith("incoming/")).toList();
     }
 
-    @Test
-    void aPartIsReadAlone() throws IOException {
-        put(HELLO);
-
-        assertEquals("ell", new String(read(OF_HELLO, 1, 3), UTF_8));
-        assertEquals("lo", new String(read(OF_HELLO, 3, 100), UTF_8));
+    @Override
+    List<String> onTheWay() throws IOException {
+        return files().filter(path -> path.startsWith("incoming/")).toList();
     }
 
-    @Test
-    void whatIsNotKeptIsGone() throws IOException {
-        try (FileStore.Incoming incoming = store.receive(new ByteArrayInputStream(HELLO))) {
-            assertEquals(5, incoming.size());
-            assertTrue(Files.exists(incoming.path()));
+    @Override
+    void cutShort(FileAddress address) throws IOException {
+        Files.writeString(folder.resolve("files").resolve(kept().getFirst()), "hel");
+    }
+
+    private Stream<String> files() throws IOException {
+        Path root = folder.resolve("files");
+        if (!Files.exists(root)) {
+            return Stream.of();
         }
-
-        assertThrows(NoSuchFileException.class, () -> read(OF_HELLO, 0, 5));
-        assertEquals(List.of(), files());
-    }
-
-    @Test
-    void aSenderWhoBreaksOffLeavesNothing() {
-        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("gone");
-            }
-        });
-
-        assertThrows(IOException.class, () -> store.receive(broken));
-        assertEquals(List.of(), files());
-    }
-
-    @Test
-    void manyWritersOfTheSameContentAreOne() throws Exception {
-        // Given
-        int writers = 8;
-        CyclicBarrier together = new CyclicBarrier(writers);
-        Callable<FileAddress> writer = () -> {
-            try (FileStore.Incoming incoming = store.receive(new ByteArrayInputStream(HELLO))) {
-                together.await();
-                incoming.keep();
-                return incoming.address();
-            }
-        };
-
-        // When
-        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
-            List<Future<FileAddress>> written = threads.invokeAll(
-                    IntStream.range(0, writers).mapToObj(i -> writer).toList());
-
-            // Then
-            for (Future<FileAddress> one : written) {
-                assertEquals(OF_HELLO, one.get());
-            }
-        }
-        assertEquals(1, files().size());
-        assertArrayEquals(HELLO, read(OF_HELLO, 0, 5));
-    }
-
-    @Test
-    void aContentThatWasCutShortIsReplacedByTheWhole() throws IOException {
-        put(HELLO);
-        Files.writeString(files().getFirst(), "hel");
-
-        put(HELLO);
-
-        assertArrayEquals(HELLO, read(OF_HELLO, 0, 5));
-    }
-
-    @Test
-    void whatIsDeletedIsGoneAndMayBeDeletedAgain() throws IOException {
-        put(HELLO);
-
-        store.delete(OF_HELLO);
-        store.delete(OF_HELLO);
-
-        assertThrows(NoSuchFileException.class, () -> read(OF_HELLO, 0, 5));
-    }
-
-    @Test
-    void whatAKilledProcessLeftIsRemovedAfterADay() throws IOException {
-        // Given
-        FileStore.Incoming left = store.receive(new ByteArrayInputStream(HELLO));
-        FileStore.Incoming atWork = store.receive(new ByteArrayInputStream(HELLO));
-        Files.setLastModifiedTime(left.path(), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
-
-        // When
-        store.tidy();
-
-        // Then
-        assertFalse(Files.exists(left.path()));
-        assertTrue(Files.exists(atWork.path()));
-        atWork.close();
-    }
-
-    private FileAddress put(byte[] content) throws IOException {
-        try (FileStore.Incoming incoming = store.receive(new ByteArrayInputStream(content))) {
-            incoming.keep();
-            return incoming.address();
-        }
-    }
-
-    private byte[] read(FileAddress address, long from, long length) throws IOException {
-        try (InputStream part = store.open(address, from, length)) {
-            return part.readAllBytes();
-        }
-    }
-
-    private List<Path> files() {
-        if (!Files.exists(folder.resolve("files"))) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder.resolve("files"))) {
-            return all.filter(Files::isRegularFile).toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        try (Stream<Path> all = Files.walk(root)) {
+            return all
+                    .filter(Files::isRegularFile)
+                    .map(path -> root.relativize(path).toString())
+                    .toList()
+                    .stream();
         }
     }
 }
