@@ -18,6 +18,7 @@ class ArchitectureTest {
                         "dispatch",
                         "dispatchrules",
                         "evaluation",
+                        "files",
                         "handling",
                         "intake",
                         "lookup",

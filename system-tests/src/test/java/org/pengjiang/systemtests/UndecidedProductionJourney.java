@@ -28,7 +28,8 @@ class UndecidedProductionJourney {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"project-service, 'SUITE_FILES_FOLDER, '", "team-service, ''", "appeal-service, ''"})
+    @CsvSource({"project-service, 'SUITE_FILES_FOLDER, '", "team-service, ''", "appeal-service, 'SUITE_FILES_FOLDER, '"
+    })
     void nothingSaidEndsWithOneMessageThatNamesEverything(String service, String own) throws Exception {
         // When
         String said = startedInVain(service, Map.of());

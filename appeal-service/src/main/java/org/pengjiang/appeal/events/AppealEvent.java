@@ -18,6 +18,7 @@ public sealed interface AppealEvent extends DomainEvent
                 ContactErased,
                 DeadlineRevised,
                 EnterpriseContacted,
+                FilesAttached,
                 MessageWritten,
                 ReplyDrafted,
                 ReplySentBack {

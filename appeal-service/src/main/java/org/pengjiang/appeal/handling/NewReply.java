@@ -1,7 +1,12 @@
 package org.pengjiang.appeal.handling;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.ReplyResult;
 import org.pengjiang.appeal.model.ReplyText;
 import org.pengjiang.kit.text.LongText;
@@ -17,7 +22,10 @@ record NewReply(
         @NotNull ReplyResult result,
         @NotNull @LongText(max = 4000) String publicText,
         @Nullable @LongText(max = 1000) String legalBasis,
-        @Nullable @LongText(max = 1000) String recourse) {
+        @Nullable @LongText(max = 1000) String recourse,
+
+        @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
+        @Nullable List<@NotNull UUID> fileIds) {
 
     ReplyText asText() {
         return new ReplyText(result, publicText.strip(), legalBasis, recourse);

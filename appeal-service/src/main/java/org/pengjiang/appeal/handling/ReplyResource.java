@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -19,8 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Reply;
 import org.pengjiang.appeal.model.ReplyStatus;
 import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -36,6 +40,7 @@ class ReplyResource {
     private final ApproveReply approve;
     private final SendBackReply sendBack;
     private final Appeals appeals;
+    private final Files files;
     private final AppealViews views;
     private final CurrentCaller caller;
     private final Responses responses;
@@ -45,6 +50,7 @@ class ReplyResource {
             ApproveReply approve,
             SendBackReply sendBack,
             Appeals appeals,
+            Files files,
             AppealViews views,
             CurrentCaller caller,
             Responses responses) {
@@ -52,6 +58,7 @@ class ReplyResource {
         this.approve = approve;
         this.sendBack = sendBack;
         this.appeals = appeals;
+        this.files = files;
         this.views = views;
         this.caller = caller;
         this.responses = responses;
@@ -79,13 +86,17 @@ class ReplyResource {
     @Operation(operationId = "listReplies", summary = "Replies, the newest last; an enterprise sees what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
         boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
-        return appeals
+        List<Reply> replies = appeals
                 .seenBy(caller.get(), id)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
                 .replies()
                 .stream()
                 .filter(reply -> office || reply.status() == ReplyStatus.DELIVERED)
-                .map(AppealView.ReplyView::of)
+                .toList();
+        Map<UUID, List<AttachedFile>> attached =
+                files.of(replies.stream().map(Reply::id).toList());
+        return replies.stream()
+                .map(reply -> AppealView.ReplyView.of(reply, attached.getOrDefault(reply.id(), List.of())))
                 .toList();
     }
 

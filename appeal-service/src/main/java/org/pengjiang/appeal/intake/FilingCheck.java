@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.AppealProblem;
 import org.pengjiang.appeal.model.AppealSource;
 import org.pengjiang.appeal.model.Categories;
@@ -31,10 +32,12 @@ class FilingCheck {
 
     private final Categories categories;
     private final KnownProjects projects;
+    private final AppealFiles files;
 
-    FilingCheck(Categories categories, KnownProjects projects) {
+    FilingCheck(Categories categories, KnownProjects projects, AppealFiles files) {
         this.categories = categories;
         this.projects = projects;
+        this.files = files;
     }
 
     /** What is filed, and where it lies. */
@@ -53,6 +56,7 @@ class FilingCheck {
         DivisionCode division = division(said, project, caller, faults);
         checkReceipt(said, source, now, faults);
         checkExternalId(said, source, faults);
+        checkFiles(said, caller, faults);
         if (!faults.isEmpty() || division == null || enterprise == null) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
@@ -157,6 +161,14 @@ class FilingCheck {
         if (said.receivedReason() == null || said.receivedReason().isBlank()) {
             faults.add(Fault.at("/receivedReason", AppealProblem.RECEIVED_REASON_MISSING));
         }
+    }
+
+    /** What a partner files again has its files attached already: that is said where a new appeal attaches them. */
+    private void checkFiles(NewAppeal said, Caller caller, List<Fault> faults) {
+        boolean mayBeKnown = said.externalKey() != null;
+        files.faults(said.fileIds(), caller).stream()
+                .filter(fault -> !mayBeKnown || fault.code() != KitProblem.FILE_ATTACHED)
+                .forEach(faults::add);
     }
 
     private static void checkExternalId(NewAppeal said, AppealSource source, List<Fault> faults) {

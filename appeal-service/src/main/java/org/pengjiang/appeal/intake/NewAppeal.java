@@ -3,9 +3,13 @@ package org.pengjiang.appeal.intake;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.Contact;
 import org.pengjiang.appeal.model.Nature;
 import org.pengjiang.appeal.model.Urgency;
@@ -39,7 +43,10 @@ record NewAppeal(
         @Nullable Instant receivedAt,
         @Nullable @LongText(max = 200) String receivedReason,
         @Nullable @KeyString(max = 60, asSent = true) String sourceSystem,
-        @Nullable @KeyString(max = 100, asSent = true) String externalId) {
+        @Nullable @KeyString(max = 100, asSent = true) String externalId,
+
+        @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
+        @Nullable List<@NotNull UUID> fileIds) {
 
     /** In the one spelling that it is stored and found by; null where nothing is left. */
     @Nullable String systemKey() {

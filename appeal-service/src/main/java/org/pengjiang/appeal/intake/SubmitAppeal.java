@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pengjiang.appeal.events.AppealSubmitted;
 import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.AppealLog;
 import org.pengjiang.appeal.model.AppealNumbers;
 import org.pengjiang.appeal.model.AppealProblem;
@@ -33,6 +34,7 @@ class SubmitAppeal {
     private final HandOver handOver;
     private final ContactSafe contacts;
     private final Timekeeper timekeeper;
+    private final AppealFiles files;
     private final AppealLog log;
 
     SubmitAppeal(
@@ -42,6 +44,7 @@ class SubmitAppeal {
             HandOver handOver,
             ContactSafe contacts,
             Timekeeper timekeeper,
+            AppealFiles files,
             AppealLog log) {
         this.appeals = appeals;
         this.numbers = numbers;
@@ -49,6 +52,7 @@ class SubmitAppeal {
         this.handOver = handOver;
         this.contacts = contacts;
         this.timekeeper = timekeeper;
+        this.files = files;
         this.log = log;
     }
 
@@ -71,6 +75,7 @@ class SubmitAppeal {
         logSubmitted(appeal);
         handOver.byItself(appeal, now);
         appeals.add(appeal);
+        files.attach(appeal, AppealFiles.Place.of(appeal), said.fileIds(), caller);
         return new Submitted(appeal, true);
     }
 

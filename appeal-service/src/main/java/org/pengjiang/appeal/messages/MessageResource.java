@@ -12,13 +12,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.appeal.model.Visibility;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
@@ -32,12 +36,14 @@ import org.pengjiang.kit.problem.KitProblem;
 class MessageResource {
     private final WriteMessage write;
     private final Appeals appeals;
+    private final Files files;
     private final CurrentCaller caller;
     private final Responses responses;
 
-    MessageResource(WriteMessage write, Appeals appeals, CurrentCaller caller, Responses responses) {
+    MessageResource(WriteMessage write, Appeals appeals, Files files, CurrentCaller caller, Responses responses) {
         this.write = write;
         this.appeals = appeals;
+        this.files = files;
         this.caller = caller;
         this.responses = responses;
     }
@@ -49,8 +55,9 @@ class MessageResource {
     @APIResponseSchema(value = MessageView.class, responseCode = "201")
     public Response write(@PathParam("id") UUID id, @NotNull @Valid NewMessage said) {
         WriteMessage.Written written = write.write(id, said, caller.get());
-        return Response.fromResponse(
-                        responses.ok(written.appeal(), appeal -> MessageView.of(written.message(), isOffice())))
+        return Response.fromResponse(responses.ok(
+                        written.appeal(),
+                        appeal -> views(List.of(written.message())).getFirst()))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/messages"))
                 .build();
@@ -62,13 +69,21 @@ class MessageResource {
             operationId = "listMessages",
             summary = "The messages, the newest last; an enterprise sees the public ones")
     public List<MessageView> list(@PathParam("id") UUID id) {
-        return appeals
-                .seenBy(caller.get(), id)
-                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
-                .messages()
-                .stream()
-                .filter(message -> isOffice() || message.visibility() == Visibility.PUBLIC)
-                .map(message -> MessageView.of(message, isOffice()))
+        return views(
+                appeals
+                        .seenBy(caller.get(), id)
+                        .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
+                        .messages()
+                        .stream()
+                        .filter(message -> isOffice() || message.visibility() == Visibility.PUBLIC)
+                        .toList());
+    }
+
+    private List<MessageView> views(List<AppealMessage> messages) {
+        Map<UUID, List<AttachedFile>> attached =
+                files.of(messages.stream().map(AppealMessage::id).toList());
+        return messages.stream()
+                .map(message -> MessageView.of(message, attached.getOrDefault(message.id(), List.of()), isOffice()))
                 .toList();
     }
 

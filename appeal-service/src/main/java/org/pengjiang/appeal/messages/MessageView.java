@@ -1,10 +1,12 @@
 package org.pengjiang.appeal.messages;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Party;
 import org.pengjiang.appeal.model.Visibility;
+import org.pengjiang.kit.file.AttachedFile;
 
 /** One message; who of the offices wrote it, an enterprise does not see. */
 record MessageView(
@@ -13,14 +15,16 @@ record MessageView(
         Visibility visibility,
         String body,
         @Nullable String account,
-        Instant writtenAt) {
-    static MessageView of(AppealMessage message, boolean office) {
+        Instant writtenAt,
+        List<AttachedFile> files) {
+    static MessageView of(AppealMessage message, List<AttachedFile> files, boolean office) {
         return new MessageView(
                 message.seq(),
                 message.party(),
                 message.visibility(),
                 message.body(),
                 office || message.party() == Party.ENTERPRISE ? message.account() : null,
-                message.writtenAt());
+                message.writtenAt(),
+                files);
     }
 }

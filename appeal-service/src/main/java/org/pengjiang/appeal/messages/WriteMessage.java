@@ -8,6 +8,7 @@ import org.pengjiang.appeal.model.Actor;
 import org.pengjiang.appeal.model.Appeal;
 import org.pengjiang.appeal.model.AppealCommand;
 import org.pengjiang.appeal.model.AppealDesk;
+import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.AppealLog;
 import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.AppealProblem;
@@ -21,10 +22,12 @@ import org.pengjiang.kit.problem.DomainException;
 @ApplicationScoped
 class WriteMessage {
     private final AppealDesk desk;
+    private final AppealFiles files;
     private final AppealLog log;
 
-    WriteMessage(AppealDesk desk, AppealLog log) {
+    WriteMessage(AppealDesk desk, AppealFiles files, AppealLog log) {
         this.desk = desk;
+        this.files = files;
         this.log = log;
     }
 
@@ -41,6 +44,7 @@ class WriteMessage {
         }
         AppealMessage message = appeal.write(party, visibility, said.body().strip(), caller.subject(), taken.now());
         log.append(appeal, new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));
+        files.attach(appeal, AppealFiles.Place.of(message), said.fileIds(), caller);
         return new Written(appeal, message);
     }
 }

@@ -56,6 +56,10 @@ public class AppealMessage {
         this.writtenAt = at;
     }
 
+    public UUID id() {
+        return id;
+    }
+
     public int seq() {
         return seq;
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.file.AttachedFile;
 
 /**
  * One appeal as it is read; the contact masked, its full form is an operation of its own.
@@ -19,6 +20,9 @@ public record AppealView(
         String no,
         String title,
         String description,
+
+        @Schema(description = "that it was filed with 附件") List<AttachedFile> files,
+
         Nature nature,
         String category,
         Urgency urgency,
@@ -85,8 +89,9 @@ public record AppealView(
             ReplyStatus status,
             Instant draftedAt,
             @Nullable Instant judgedAt,
-            @Nullable String judgement) {
-        public static ReplyView of(Reply reply) {
+            @Nullable String judgement,
+            List<AttachedFile> files) {
+        public static ReplyView of(Reply reply, List<AttachedFile> files) {
             return new ReplyView(
                     reply.seq(),
                     reply.round(),
@@ -97,7 +102,8 @@ public record AppealView(
                     reply.status(),
                     reply.draftedAt(),
                     reply.judgedAt().orElse(null),
-                    reply.judgement().orElse(null));
+                    reply.judgement().orElse(null),
+                    files);
         }
     }
 

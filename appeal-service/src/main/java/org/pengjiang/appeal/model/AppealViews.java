@@ -2,7 +2,12 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.person.OpenedPerson;
@@ -12,11 +17,13 @@ import org.pengjiang.kit.person.OpenedPerson;
 public class AppealViews {
     private final ContactSafe contacts;
     private final Acting acting;
+    private final Files files;
     private final CurrentCaller caller;
 
-    AppealViews(ContactSafe contacts, Acting acting, CurrentCaller caller) {
+    AppealViews(ContactSafe contacts, Acting acting, Files files, CurrentCaller caller) {
         this.contacts = contacts;
         this.acting = acting;
+        this.files = files;
         this.caller = caller;
     }
 
@@ -26,11 +33,16 @@ public class AppealViews {
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
         OpenedPerson<Contact> contact = contacts.read(appeal);
+        Optional<Reply> reply = reply(appeal, office);
+        Map<UUID, List<AttachedFile>> attached =
+                files.of(Stream.concat(Stream.of(appeal.id()), reply.map(Reply::id).stream())
+                        .toList());
         return new AppealView(
                 appeal.id(),
                 appeal.no(),
                 filing.title(),
                 filing.description(),
+                filesOf(appeal.id(), attached),
                 filing.nature(),
                 filing.category(),
                 filing.urgency(),
@@ -64,7 +76,8 @@ public class AppealViews {
                 progress.closedAt().orElse(null),
                 progress.closedBy().orElse(null),
                 clocks(appeal, office),
-                reply(appeal, office),
+                reply.map(shown -> AppealView.ReplyView.of(shown, filesOf(shown.id(), attached)))
+                        .orElse(null),
                 appeal.rating()
                         .map(rating -> AppealView.RatingView.of(rating, appeal.round()))
                         .orElse(null),
@@ -79,11 +92,14 @@ public class AppealViews {
                 .toList();
     }
 
-    private static AppealView.@Nullable ReplyView reply(Appeal appeal, boolean office) {
+    /** The newest one that this reader may see. */
+    private static Optional<Reply> reply(Appeal appeal, boolean office) {
         return appeal.replies().stream()
                 .filter(reply -> office || reply.status() == ReplyStatus.DELIVERED)
-                .reduce((before, after) -> after)
-                .map(AppealView.ReplyView::of)
-                .orElse(null);
+                .reduce((before, after) -> after);
+    }
+
+    private static List<AttachedFile> filesOf(UUID subject, Map<UUID, List<AttachedFile>> attached) {
+        return attached.getOrDefault(subject, List.of());
     }
 }

@@ -33,6 +33,25 @@ public class Appeals extends AggregateRepository<Appeal> {
         return Optional.ofNullable(findById(id)).filter(appeal -> sight.covers(appeal, caller));
     }
 
+    /** The one that this message belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withMessage(Caller caller, UUID message) {
+        return withPart("select m.appeal.id from AppealMessage m where m.id = :part", caller, message);
+    }
+
+    /** The one that this reply belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withReply(Caller caller, UUID reply) {
+        return withPart("select r.appeal.id from Reply r where r.id = :part", caller, reply);
+    }
+
+    private Optional<Appeal> withPart(String query, Caller caller, UUID part) {
+        return entities()
+                .createQuery(query, UUID.class)
+                .setParameter("part", part)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> seenBy(caller, id));
+    }
+
     /**
      * Loads the appeal that the command names, with a row lock, and compares {@code If-Match}.
      *

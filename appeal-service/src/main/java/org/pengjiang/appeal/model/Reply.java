@@ -106,6 +106,10 @@ public class Reply {
         judgement = why;
     }
 
+    public UUID id() {
+        return id;
+    }
+
     public int seq() {
         return seq;
     }

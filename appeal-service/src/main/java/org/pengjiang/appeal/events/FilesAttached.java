@@ -1,0 +1,33 @@
+package org.pengjiang.appeal.events;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.pengjiang.kit.log.Audience;
+
+/**
+ * Files were attached to the appeal, to a message or to a reply.
+ *
+ * @param to APPEAL, MESSAGE or REPLY
+ * @param seq of the message or the reply; 0 for the appeal
+ * @param sha256 of each content, in the order in which they were named
+ * @param visibility PUBLIC where the enterprise may read them now, else INTERNAL
+ */
+public record FilesAttached(
+        @JsonUnwrapped AppealStanding standing, String to, int seq, List<String> sha256, String visibility)
+        implements AppealEvent {
+    @Override
+    public String type() {
+        return "appeal.files-attached.v1";
+    }
+
+    /** It changes neither state nor clock, and no guard reads it. */
+    @Override
+    public boolean decisive() {
+        return false;
+    }
+
+    @Override
+    public Audience audience() {
+        return visibility.equals("PUBLIC") ? Audience.PARTY : Audience.RESTRICTED;
+    }
+}

@@ -1,0 +1,45 @@
+package org.pengjiang.appeal.files;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.AppealFiles;
+import org.pengjiang.appeal.model.AppealSource;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.kit.file.FileAccess;
+import org.pengjiang.kit.file.FileRight;
+import org.pengjiang.kit.identity.Caller;
+
+/** Whoever may read an appeal may read the files that it was filed with. */
+@ApplicationScoped
+class FilesOfAppeals implements FileAccess {
+    private final Appeals appeals;
+    private final Readers readers;
+
+    FilesOfAppeals(Appeals appeals, Readers readers) {
+        this.appeals = appeals;
+        this.readers = readers;
+    }
+
+    @Override
+    public String subjectType() {
+        return AppealFiles.Part.APPEAL.subjectType();
+    }
+
+    @Override
+    @Transactional
+    public FileRight right(UUID id, Caller reader) {
+        return readers.mayRead(reader)
+                ? appeals.seenBy(reader, id)
+                        .map(appeal -> Readers.right(reader, isOfReader(appeal, reader)))
+                        .orElse(FileRight.NONE)
+                : FileRight.NONE;
+    }
+
+    private static boolean isOfReader(Appeal appeal, Caller reader) {
+        return Readers.isEnterprise(reader)
+                ? appeal.filing().source() == AppealSource.APP
+                : appeal.filing().submittedBy().equals(reader.subject());
+    }
+}

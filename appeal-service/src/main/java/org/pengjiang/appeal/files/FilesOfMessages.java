@@ -1,0 +1,50 @@
+package org.pengjiang.appeal.files;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.pengjiang.appeal.model.AppealFiles;
+import org.pengjiang.appeal.model.AppealMessage;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Party;
+import org.pengjiang.appeal.model.Visibility;
+import org.pengjiang.kit.file.FileAccess;
+import org.pengjiang.kit.file.FileRight;
+import org.pengjiang.kit.identity.Caller;
+
+/** Whoever may list a message may read its files: an enterprise those of the public messages of its own appeals. */
+@ApplicationScoped
+class FilesOfMessages implements FileAccess {
+    private final Appeals appeals;
+    private final Readers readers;
+
+    FilesOfMessages(Appeals appeals, Readers readers) {
+        this.appeals = appeals;
+        this.readers = readers;
+    }
+
+    @Override
+    public String subjectType() {
+        return AppealFiles.Part.MESSAGE.subjectType();
+    }
+
+    @Override
+    @Transactional
+    public FileRight right(UUID message, Caller reader) {
+        return readers.mayRead(reader)
+                ? appeals.withMessage(reader, message)
+                        .flatMap(appeal -> appeal.messages().stream()
+                                .filter(one -> one.id().equals(message))
+                                .findFirst())
+                        .map(found -> right(found, reader))
+                        .orElse(FileRight.NONE)
+                : FileRight.NONE;
+    }
+
+    private static FileRight right(AppealMessage message, Caller reader) {
+        if (Readers.isEnterprise(reader) && message.visibility() != Visibility.PUBLIC) {
+            return FileRight.NONE;
+        }
+        return Readers.right(reader, Readers.isEnterprise(reader) && message.party() == Party.ENTERPRISE);
+    }
+}

@@ -1,0 +1,48 @@
+package org.pengjiang.appeal.files;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.pengjiang.appeal.model.AppealFiles;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Reply;
+import org.pengjiang.appeal.model.ReplyStatus;
+import org.pengjiang.kit.file.FileAccess;
+import org.pengjiang.kit.file.FileRight;
+import org.pengjiang.kit.identity.Caller;
+
+/** Whoever may list a reply may read its files: an enterprise those of what was delivered to it. */
+@ApplicationScoped
+class FilesOfReplies implements FileAccess {
+    private final Appeals appeals;
+    private final Readers readers;
+
+    FilesOfReplies(Appeals appeals, Readers readers) {
+        this.appeals = appeals;
+        this.readers = readers;
+    }
+
+    @Override
+    public String subjectType() {
+        return AppealFiles.Part.REPLY.subjectType();
+    }
+
+    @Override
+    @Transactional
+    public FileRight right(UUID reply, Caller reader) {
+        return readers.mayRead(reader)
+                ? appeals.withReply(reader, reply)
+                        .flatMap(appeal -> appeal.replies().stream()
+                                .filter(one -> one.id().equals(reply))
+                                .findFirst())
+                        .map(found -> right(found, reader))
+                        .orElse(FileRight.NONE)
+                : FileRight.NONE;
+    }
+
+    private static FileRight right(Reply reply, Caller reader) {
+        return Readers.isEnterprise(reader) && reply.status() != ReplyStatus.DELIVERED
+                ? FileRight.NONE
+                : Readers.right(reader, false);
+    }
+}

@@ -1,0 +1,27 @@
+package org.pengjiang.appeal.files;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.kit.file.FileRight;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.RolePermissions;
+
+/** How much of a file somebody gets who sees what it is attached to. Enterprises and partners are outsiders. */
+@ApplicationScoped
+class Readers {
+    private final RolePermissions permissions = RolePermissions.load();
+
+    boolean mayRead(Caller reader) {
+        return permissions.isGranted(reader.roles(), "appeal:read");
+    }
+
+    static boolean isEnterprise(Caller reader) {
+        return reader.hasRole(Roles.ENTERPRISE);
+    }
+
+    /** @param isOwn whether the reader's own side has handed it in */
+    static FileRight right(Caller reader, boolean isOwn) {
+        boolean isOutsider = isEnterprise(reader) || reader.hasRole(Roles.PARTNER);
+        return isOutsider && !isOwn ? FileRight.STRIPPED : FileRight.ORIGINAL;
+    }
+}
