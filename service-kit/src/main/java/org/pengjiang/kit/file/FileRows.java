@@ -115,7 +115,8 @@ class FileRows {
      * works.
      */
     Optional<Boolean> lockUnused(FileAddress address, Instant before) {
-        boolean isMine = jdbc.first(TRY_LOCK, row -> row.getBoolean(1), address.sha256()).orElse(false);
+        boolean isMine =
+                jdbc.first(TRY_LOCK, row -> row.getBoolean(1), address.sha256()).orElse(false);
         return isMine ? jdbc.first(IS_UNUSED, row -> row.getBoolean(1), address.sha256(), before) : Optional.empty();
     }
 
