@@ -26,11 +26,11 @@ import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.ClockFamily;
 import org.pengjiang.appeal.model.Contact;
 import org.pengjiang.appeal.model.ContactSafe;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -83,7 +83,7 @@ class CasefileResource {
             summary = "Every clock of every round, with the rule it came from and its life (时限)",
             description = "An enterprise sees the clocks that protect it.")
     public List<ClockView> clocks(@PathParam("id") UUID id) {
-        boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
+        boolean office = !Party.isOutsider(caller.get());
         Appeal appeal = readable(id);
         return appeal.clocks().stream()
                 .filter(clock -> office || clock.family() == ClockFamily.ENTERPRISE)

@@ -15,7 +15,6 @@ import org.pengjiang.appeal.model.ClockFamily;
 import org.pengjiang.appeal.model.ClockResult;
 import org.pengjiang.appeal.model.ClockStretch;
 import org.pengjiang.appeal.model.DeadlineClock;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.appeal.model.TimePolicies;
 import org.pengjiang.appeal.model.TimePolicy;
 import org.pengjiang.calendar.CalendarVersion;
@@ -24,6 +23,7 @@ import org.pengjiang.calendar.SegmentKind;
 import org.pengjiang.calendar.TargetUnit;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Texts;
@@ -66,7 +66,7 @@ class ExplainClock {
 
     /** What units owe each other is no business of the enterprise. */
     private static boolean isVisible(DeadlineClock clock, Caller caller) {
-        return clock.family() == ClockFamily.ENTERPRISE || !caller.hasRole(Roles.ENTERPRISE);
+        return clock.family() == ClockFamily.ENTERPRISE || !Party.isOutsider(caller);
     }
 
     private List<DayLedger.Line> days(DeadlineClock clock, CalendarVersion calendar) {

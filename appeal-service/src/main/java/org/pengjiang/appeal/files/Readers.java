@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.identity.RolePermissions;
 
 /** How much of a file somebody gets who sees what it is attached to. Enterprises and partners are outsiders. */
@@ -16,7 +17,7 @@ class Readers {
     }
 
     static boolean isEnterprise(Caller reader) {
-        return reader.hasRole(Roles.ENTERPRISE);
+        return Party.isOutsider(reader);
     }
 
     /** @param isOwn whether the reader's own side has handed it in */

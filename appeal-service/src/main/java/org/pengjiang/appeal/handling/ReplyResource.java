@@ -22,12 +22,12 @@ import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.Reply;
 import org.pengjiang.appeal.model.ReplyStatus;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -85,7 +85,7 @@ class ReplyResource {
     @PermissionsAllowed("appeal:read")
     @Operation(operationId = "listReplies", summary = "Replies, the newest last; an enterprise sees what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
-        boolean office = !caller.get().hasRole(Roles.ENTERPRISE);
+        boolean office = !Party.isOutsider(caller.get());
         List<Reply> replies = appeals
                 .seenBy(caller.get(), id)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))

@@ -21,6 +21,7 @@ import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -92,7 +93,7 @@ class FilingCheck {
             }
             return named;
         }
-        String own = caller.claim("enterprise").orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN));
+        String own = Party.of(caller).map(Party::creditCode).orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN));
         if (named != null && !named.equals(own)) {
             throw new DomainException(AppealProblem.ENTERPRISE_NOT_OWN);
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.http.Keyset;
@@ -16,6 +15,7 @@ import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -38,7 +38,7 @@ class AppealQueries {
     }
 
     Page<AppealSummary> list(Caller caller, AppealFilter filter, PageRequest request) {
-        if (caller.hasRole(Roles.ENTERPRISE) && filter.enterprise() != null) {
+        if (Party.isOutsider(caller) && filter.enterprise() != null) {
             throw new DomainException(
                     KitProblem.FORBIDDEN, List.of(Fault.at("query:enterprise", KitProblem.FORBIDDEN)));
         }

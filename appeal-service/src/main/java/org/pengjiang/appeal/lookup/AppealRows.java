@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.jdbc.SqlCondition;
 
@@ -46,7 +46,7 @@ class AppealRows {
         OFFICE;
 
         static Reader of(Caller caller) {
-            return caller.hasRole(Roles.ENTERPRISE) ? ENTERPRISE : OFFICE;
+            return Party.isOutsider(caller) ? ENTERPRISE : OFFICE;
         }
     }
 

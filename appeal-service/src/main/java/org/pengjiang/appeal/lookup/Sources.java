@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.Sight;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.jdbc.SqlCondition;
 
 /**
@@ -26,7 +27,7 @@ class Sources {
 
     /** Everything the caller may see: an enterprise its own and nothing by division. */
     List<SqlCondition> visible(Caller caller) {
-        if (caller.hasRole(Roles.ENTERPRISE)) {
+        if (Party.isOutsider(caller)) {
             return own(caller);
         }
         List<SqlCondition> sources = new ArrayList<>();
@@ -37,7 +38,7 @@ class Sources {
 
     /** What waits for the caller or for a colleague of the same unit or class; for enterprises there is none. */
     List<SqlCondition> inbox(Caller caller) {
-        if (caller.hasRole(Roles.ENTERPRISE)) {
+        if (Party.isOutsider(caller)) {
             return List.of();
         }
         List<SqlCondition> sources = new ArrayList<>();
@@ -61,7 +62,7 @@ class Sources {
     }
 
     private static List<SqlCondition> own(Caller caller) {
-        return caller.claim("enterprise").map(code -> SqlCondition.of("a.enterprise = ?", code)).stream()
+        return Party.of(caller).map(party -> SqlCondition.of("a.enterprise = ?", party.creditCode())).stream()
                 .toList();
     }
 
@@ -83,8 +84,8 @@ class Sources {
 
     /** What the cursor of a list is sealed with: another caller's place in the list is none of this one's. */
     static Object seal(Caller caller) {
-        return caller.hasRole(Roles.ENTERPRISE)
-                ? caller.claim("enterprise").orElse("-")
+        return Party.isOutsider(caller)
+                ? Party.of(caller).map(Party::creditCode).orElse("-")
                 : caller.scope().root().map(DivisionCode::value).orElse("-");
     }
 }

@@ -19,13 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.Roles;
 import org.pengjiang.appeal.model.Visibility;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -88,6 +88,6 @@ class MessageResource {
     }
 
     private boolean isOffice() {
-        return !caller.get().hasRole(Roles.ENTERPRISE);
+        return !Party.isOutsider(caller.get());
     }
 }

@@ -10,6 +10,7 @@ import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.person.OpenedPerson;
 
 /** Shows an appeal to somebody: an enterprise sees neither drafts nor the clocks of the offices. */
@@ -29,7 +30,7 @@ public class AppealViews {
 
     public AppealView view(Appeal appeal) {
         Caller reader = caller.get();
-        boolean office = !reader.hasRole(Roles.ENTERPRISE);
+        boolean office = !Party.isOutsider(reader);
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
         OpenedPerson<Contact> contact = contacts.read(appeal);

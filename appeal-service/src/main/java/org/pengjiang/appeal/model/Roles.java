@@ -2,7 +2,6 @@ package org.pengjiang.appeal.model;
 
 /** The roles this service knows, as they stand in the token. Who may do what stands in the service's README. */
 public final class Roles {
-    public static final String ENTERPRISE = "ENTERPRISE";
     public static final String TEAM_MEMBER = "TEAM_MEMBER";
     public static final String TEAM_CAPTAIN = "TEAM_CAPTAIN";
     public static final String UNIT_CLERK = "UNIT_CLERK";

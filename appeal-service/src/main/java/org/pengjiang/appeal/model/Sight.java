@@ -2,6 +2,7 @@ package org.pengjiang.appeal.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 
 /**
  * Whether somebody may see an appeal at all. An enterprise sees its own and never another's, wherever it lies; everybody
@@ -16,7 +17,7 @@ public class Sight {
     }
 
     public boolean covers(Appeal appeal, Caller caller) {
-        if (caller.hasRole(Roles.ENTERPRISE)) {
+        if (Party.isOutsider(caller)) {
             return isOwn(appeal, caller);
         }
         return caller.scope().covers(appeal.division()) || handles(appeal, caller);
@@ -31,9 +32,8 @@ public class Sight {
     }
 
     static boolean isOwn(Appeal appeal, Caller caller) {
-        return caller.hasRole(Roles.ENTERPRISE)
-                && caller.claim("enterprise")
-                        .filter(appeal.filing().enterprise()::equals)
-                        .isPresent();
+        return Party.of(caller)
+                .filter(party -> party.creditCode().equals(appeal.filing().enterprise()))
+                .isPresent();
     }
 }

@@ -49,7 +49,7 @@ class MeResource {
                 me.division().map(DivisionCode::value),
                 me.claim("unit"),
                 me.claims("teams"),
-                me.claim("enterprise"),
+                Party.of(me).map(Party::creditCode),
                 more);
     }
 

@@ -22,6 +22,7 @@ import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.trace.ResponseHeaders;
@@ -95,9 +96,9 @@ class MyNoticeAddressResource {
 
     private Recipient me() {
         Caller me = caller.get();
-        return me.hasRole("ENTERPRISE") && me.claim("enterprise").isPresent()
-                ? Recipient.party(me.claim("enterprise").get())
-                : Recipient.account(me.subject());
+        return Party.of(me)
+                .map(party -> Recipient.party(party.creditCode()))
+                .orElseGet(() -> Recipient.account(me.subject()));
     }
 
     private DivisionCode division() {

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
@@ -47,15 +48,10 @@ class TaskQueries {
         List<String> roles = caller.roles().stream().sorted().toList();
         List<Match> matches = List.of(
                 new Match(ACCOUNT, List.of(me)),
-                new Match(PARTY, List.of(parties(caller))),
+                new Match(PARTY, List.of(Party.of(caller).map(Party::creditCode).stream().toList())),
                 new Match(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me)),
                 new Match(ROLE.formatted(column), List.of(roles, place, me)));
         return read(matches, filter, page);
-    }
-
-    /** The role makes an account speak for its enterprise; the claim alone does not. */
-    private static List<String> parties(Caller caller) {
-        return caller.hasRole("ENTERPRISE") ? caller.claims("enterprise") : List.of();
     }
 
     List<PositionedTask> all(Caller caller, TaskFilter filter, KeysetPage page) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.jdbc.SqlCondition;
 
@@ -27,9 +28,13 @@ public class LogAccess {
     }
 
     public RowAccess of(Caller caller) {
-        Optional<String> party = caller.claim("enterprise");
+        Optional<String> party = Party.of(caller).map(Party::creditCode);
         return new RowAccess(
-                party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofStaff(caller)), party);
+                party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofDivision(caller)), party);
+    }
+
+    private SqlCondition ofDivision(Caller caller) {
+        return Party.isOutsider(caller) ? SqlCondition.of("false") : ofStaff(caller);
     }
 
     private SqlCondition ofStaff(Caller caller) {
