@@ -293,6 +293,50 @@ class LogOverHttpTest {
     }
 
     @Test
+    void whatConcernsEveryDistrictIsForWhoeverRunsThePlatformAtTheRootAlone() throws SQLException {
+        // Given
+        UUID unplaced = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO parked_event (id, consumer, subject, event_id, type, division, sequence, topic,
+                        partition_no, offset_no, headers, payload, reason, failure, tries)
+                    VALUES ('%1$s', 'note.gone', '%1$s', '%1$s', 'x.y.v1', NULL, 1, 'x.events', 0, 8, '{}', 'x',
+                        'MALFORMED', 'no JSON', 1)""".formatted(unplaced));
+        }
+        String parked = "/v1/admin/parked-events";
+        String discard = parked + "/" + unplaced + "/discard";
+        Map<String, String> reason = Map.of("reason", "nobody can read it");
+        Api platform = Api.as(Persona.of("platform", "44", "PLATFORM_ADMIN"));
+        Api adminOfTheProvince = Api.as(Persona.of("admin-44", "44", "ADMIN"));
+
+        // Then
+        for (String division : List.of("440703", "4407", "45")) {
+            Api powerless = Api.as(Persona.of("platform-" + division, division, "PLATFORM_ADMIN"));
+            assertEquals(List.of(), powerless.get("/v1/me").path("roles"), division);
+            assertProblem(powerless.get(parked), "FORBIDDEN");
+            assertProblem(powerless.post(discard, reason), "FORBIDDEN");
+            assertProblem(powerless.post("/v1/admin/parked-event-replays", Map.of()), "FORBIDDEN");
+            assertProblem(powerless.get("/v1/admin/encryption"), "FORBIDDEN");
+        }
+        for (Api administrator : List.of(admin, elsewhere, adminOfTheProvince)) {
+            assertFalse(administrator.get(parked).asString().contains(unplaced.toString()));
+            assertEquals(404, administrator.post(discard, reason).statusCode());
+            assertProblem(administrator.get("/v1/admin/encryption"), "FORBIDDEN");
+        }
+        assertEquals(List.of("PLATFORM_ADMIN"), platform.get("/v1/me").path("roles"));
+        assertTrue(platform.get(parked).asString().contains(unplaced.toString()));
+        assertEquals(200, platform.get("/v1/admin/encryption").statusCode());
+
+        // When
+        Response answer = platform.post(discard, reason);
+
+        // Then
+        assertEquals(200, answer.statusCode(), answer.asString());
+        assertFalse(platform.get(parked).asString().contains(unplaced.toString()));
+    }
+
+    @Test
     void givingUpAParkedEventNeedsAReasonAndStandsInTheLog() throws SQLException {
         // Given
         UUID parked = UUID.randomUUID();

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
@@ -40,6 +42,7 @@ class ReplayingParkedEventsTest {
 
     private final Api admin = Api.as(Persona.of("admin", "440703", "ADMIN"));
     private final Api elsewhere = Api.as(Persona.of("elsewhere", "440704", "ADMIN"));
+    private final Api platform = Api.as(Persona.of("platform", "44", "PLATFORM_ADMIN"));
     private final Api reader = Api.as(Persona.of("reader", "440703", "READER"));
 
     @Inject
@@ -81,6 +84,36 @@ class ReplayingParkedEventsTest {
         assertProblem(reader.post(REPLAYS, Map.of()), "FORBIDDEN");
         assertProblem(admin.post(REPLAYS, Map.of("reason", "BAD_LUCK")), "BODY_INVALID");
         assertProblem(admin.post(REPLAYS, Map.of("consumer", "a\u0000b")), "BODY_INVALID");
+    }
+
+    @Test
+    void aReplayIsOfTheOwnDistrictAndThePlatformsOfAll() throws SQLException {
+        // Given
+        park(UUID.randomUUID(), "440703", NOW_IGNORED, "HANDLER_FAILED");
+        UUID neighbour = UUID.randomUUID();
+        park(neighbour, "440704", NOW_IGNORED, "HANDLER_FAILED");
+        UUID unplaced = UUID.randomUUID();
+        park(unplaced, null, NOW_IGNORED, "HANDLER_FAILED");
+
+        // When
+        Response ofTheDistrict =
+                finished(REPLAYS + "/" + admin.post(REPLAYS, Map.of()).path("id"));
+
+        // Then
+        assertEquals(1, ofTheDistrict.<Integer>path("subjects"));
+        assertEquals(2, ofTheDistrict.<Integer>path("applied"));
+        assertEquals(4, parked("subject IN ('" + neighbour + "', '" + unplaced + "')"));
+
+        // When
+        String job = REPLAYS + "/" + platform.post(REPLAYS, Map.of()).path("id");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> "FINISHED".equals(platform.get(job).path("state")));
+
+        // Then
+        assertEquals(2, platform.get(job).<Integer>path("subjects"));
+        assertEquals(0, parked("true"));
+        assertEquals(404, admin.get(job).statusCode());
     }
 
     @Test
@@ -169,14 +202,14 @@ class ReplayingParkedEventsTest {
     }
 
     /** Two events of a subject; the id of the first. */
-    private UUID park(UUID subject, String division, String type, String reason) throws SQLException {
+    private UUID park(UUID subject, @Nullable String division, String type, String reason) throws SQLException {
         UUID first = UUID.randomUUID();
         park(first, subject, division, type, reason, 1);
         park(UUID.randomUUID(), subject, division, type, "PREDECESSOR_PARKED", 2);
         return first;
     }
 
-    private void park(UUID id, UUID subject, String division, String type, String reason, long sequence)
+    private void park(UUID id, UUID subject, @Nullable String division, String type, String reason, long sequence)
             throws SQLException {
         Map<String, String> headers = new HashMap<>(Map.of(
                 "ce_id", id.toString(),
@@ -184,7 +217,7 @@ class ReplayingParkedEventsTest {
                 "ce_subject", subject.toString(),
                 "ce_subjectversion", Long.toString(sequence),
                 "ce_sequence", Long.toString(sequence),
-                "ce_division", division,
+                "ce_division", division == null ? "440703" : division,
                 "ce_time", "2026-01-01T00:00:00Z"));
         StringBuilder json = new StringBuilder();
         headers.forEach((name, value) ->
@@ -195,7 +228,7 @@ class ReplayingParkedEventsTest {
                             partition_no, offset_no, headers, payload, reason, failure, tries)
                         VALUES (?, ?, ?, ?, ?, ?, ?, 'appeal.events', 0, 7, ?, '{}', ?, 'broken', 3)
                         """)) {
-            List<Object> values = List.of(
+            List<@Nullable Object> values = Arrays.asList(
                     id,
                     CONSUMER,
                     subject,

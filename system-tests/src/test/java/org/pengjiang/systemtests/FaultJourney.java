@@ -253,7 +253,7 @@ class FaultJourney {
 
     private void assertNothingParked() {
         for (SuiteClient service : suite.services().values()) {
-            JsonNode parked = service.as("admin")
+            JsonNode parked = service.as("platform-admin")
                     .get("/v1/admin/parked-events")
                     .expect(200)
                     .body();

@@ -54,7 +54,7 @@ class RotatingKeysTest {
                 opened);
         assertEquals(
                 List.of(),
-                Api.as("admin").get("/v1/admin/encryption").path("unregistered"),
+                Api.as("platform-admin").get("/v1/admin/encryption").path("unregistered"),
                 "columns that no bean names");
     }
 }

@@ -145,7 +145,8 @@ class TokenIssuerTest {
                 "city-platform",
                 "other-district-clerk",
                 "auditor",
-                "admin");
+                "admin",
+                "platform-admin");
         Set<String> subjects = new TreeSet<>();
 
         // When
@@ -157,7 +158,7 @@ class TokenIssuerTest {
             assertEquals("pengjiang-suite", claims.path("aud").asText(), persona);
             assertEquals(persona, claims.path("preferred_username").asText());
             assertTrue(claims.path("roles").isArray() && claims.path("roles").size() == 1, persona);
-            assertTrue(claims.path("division").asText().startsWith("4407"), persona);
+            assertTrue(claims.path("division").asText().startsWith("44"), persona);
             assertTrue(claims.path("name").asText().startsWith("范例"), persona);
         }
         assertEquals(wanted.size(), subjects.size());

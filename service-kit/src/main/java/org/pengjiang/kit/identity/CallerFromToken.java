@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.pengjiang.identifiers.InvalidIdentifier;
 
 /**
  * Reads the caller out of a verified token, once per request, and answers whether their roles hold a permission. A role that
- * the service does not know is dropped: it could only blur who the caller is.
+ * the service does not know is dropped: it could only blur who the caller is. PLATFORM_ADMIN is dropped below the root division.
  */
 @ApplicationScoped
 class CallerFromToken implements SecurityIdentityAugmentor {
@@ -34,7 +36,16 @@ class CallerFromToken implements SecurityIdentityAugmentor {
     private static final Set<String> NOT_CLAIMS =
             Set.of("sub", "iss", "aud", "exp", "iat", "nbf", "jti", "roles", "groups", "raw_token", "division");
 
+    /** Of whoever runs the platform for all districts: with a district's or a city's division it counts for nothing. */
+    private static final String PLATFORM_ADMIN = "PLATFORM_ADMIN";
+
     private final RolePermissions permissions = RolePermissions.load();
+    private final DivisionCode root;
+
+    /** @param deployment the division that this suite runs for; the province above it is the root of all that it serves */
+    CallerFromToken(@ConfigProperty(name = "suite.anchor.division") String deployment) {
+        this.root = DivisionCode.parse(DivisionCode.parse(deployment).province());
+    }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -46,13 +57,22 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         if (subject == null || subject.isBlank() || subject.equals(CurrentCaller.SYSTEM.subject())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("the token names no account"));
         }
-        Set<String> roles = permissions.known(identity.getRoles());
-        Caller caller = new Caller(subject, roles, division(token), claims(token));
+        Optional<DivisionCode> division = division(token);
+        Set<String> roles = roles(identity.getRoles(), division);
+        Caller caller = new Caller(subject, roles, division, claims(token));
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder(identity)
                         .addAttribute(ATTRIBUTE, caller)
                         .addPermissionChecker(wanted -> Uni.createFrom().item(isGranted(roles, wanted)))
                         .build());
+    }
+
+    private Set<String> roles(Set<String> ofToken, Optional<DivisionCode> division) {
+        Set<String> known = permissions.known(ofToken);
+        if (!known.contains(PLATFORM_ADMIN) || division.filter(root::equals).isPresent()) {
+            return known;
+        }
+        return known.stream().filter(role -> !role.equals(PLATFORM_ADMIN)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The framework takes {@code setting:read} apart into a name and an action. */

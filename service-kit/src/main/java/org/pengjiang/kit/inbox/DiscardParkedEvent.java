@@ -71,12 +71,13 @@ class DiscardParkedEvent {
 
     /** A second call finds it given up already and only lets the others go on: a crash in between loses nothing. */
     Discarded discard(Caller caller, UUID id, String why) {
-        Optional<ParkedEvent> named = list.find(caller.scope(), id);
+        ParkedEventScope scope = ParkedEventScope.of(caller);
+        Optional<ParkedEvent> named = list.find(scope, id);
         DiscardedEvent gone = QuarkusTransaction.requiringNew()
                 .call(() -> named.isPresent()
                         ? giveUp(caller, named.get(), why)
                         : discarded
-                                .find(caller.scope(), id)
+                                .seenBy(scope, id)
                                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)));
         Replayed behind = consumer(gone.consumer())
                 .map(consumer -> replay.rest(consumer, gone.eventSubject()))

@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Jdbc;
 
-/** Reads parked events for those who may see their division; what names none is every administrator's to mend. */
+/** Reads parked events for those who may see them. */
 @ApplicationScoped
 class ParkedEventList {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -21,7 +19,7 @@ class ParkedEventList {
             SELECT id, consumer, subject, event_id, type, division, reason, tries, parked_at,
                    topic || '/' || partition_no || '/' || offset_no AS place
               FROM parked_event
-             WHERE (division IS NULL OR starts_with(division, ?))""";
+             WHERE %s""".formatted(ParkedEventScope.CONDITION);
 
     private final Jdbc jdbc;
 
@@ -29,20 +27,16 @@ class ParkedEventList {
         this.jdbc = Jdbc.of(database);
     }
 
-    List<ParkedEvent> after(DivisionScope scope, @Nullable UUID id, int limit) {
+    List<ParkedEvent> after(ParkedEventScope scope, @Nullable UUID id, int limit) {
         return query(scope, " AND id > ? ORDER BY id LIMIT " + limit, id == null ? BEFORE_ALL : id);
     }
 
-    Optional<ParkedEvent> find(DivisionScope scope, UUID id) {
+    Optional<ParkedEvent> find(ParkedEventScope scope, UUID id) {
         return query(scope, " AND id = ?", id).stream().findFirst();
     }
 
-    private List<ParkedEvent> query(DivisionScope scope, String condition, UUID id) {
-        DivisionCode root = scope.root().orElse(null);
-        if (root == null) {
-            return List.of();
-        }
-        return jdbc.list(COLUMNS + condition, ParkedEventList::event, root.value(), id);
+    private List<ParkedEvent> query(ParkedEventScope scope, String condition, UUID id) {
+        return jdbc.list(COLUMNS + condition, ParkedEventList::event, scope.isOfAll(), scope.root(), id);
     }
 
     private static ParkedEvent event(ResultSet row) throws SQLException {

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.Ids;
 
@@ -22,18 +20,18 @@ import org.pengjiang.kit.log.Ids;
  */
 @ApplicationScoped
 class ParkedEventReplays {
-    /** Takes the division, consumer, reason and subject, each of the last three twice. */
+    /** Takes the scope's two, then consumer, reason and subject, each twice. */
     private static final String MATCHES = """
-            (m.division IS NULL OR starts_with(m.division, ?))
+            (?::boolean OR starts_with(m.division, ?))
                AND (?::text IS NULL OR m.consumer = ?) AND (?::text IS NULL OR m.reason = ?)
                AND (?::uuid IS NULL OR m.subject = ?)""";
 
     private static final String START = """
-            INSERT INTO parked_event_replay (id, division, consumer, reason, subject, requested_by, subjects, found)
-            SELECT ?::uuid, ?::text, ?::text, ?::text, ?::uuid, ?::text, count(DISTINCT (p.consumer, p.subject)), count(*) FROM parked_event p
+            INSERT INTO parked_event_replay (id, of_all, division, consumer, reason, subject, requested_by, subjects, found)
+            SELECT ?::uuid, ?::boolean, ?::text, ?::text, ?::text, ?::uuid, ?::text, count(DISTINCT (p.consumer, p.subject)), count(*) FROM parked_event p
              WHERE (p.consumer, p.subject) IN (SELECT m.consumer, m.subject FROM parked_event m WHERE %s)
             """.formatted(MATCHES);
-    private static final String FIND = "SELECT * FROM parked_event_replay WHERE id = ? AND starts_with(division, ?)";
+    private static final String FIND = "SELECT * FROM parked_event_replay WHERE id = ? AND " + ParkedEventScope.CONDITION;
     private static final String CLAIM = """
             UPDATE parked_event_replay SET claim = ?, worked_until = clock_timestamp() + interval '1 minute'
              WHERE id = (SELECT id FROM parked_event_replay WHERE finished_at IS NULL AND worked_until < clock_timestamp()
@@ -75,7 +73,7 @@ class ParkedEventReplays {
     record Place(String consumer, UUID subject) {}
 
     /** One that this replica may work on, and where it stands. */
-    record Job(UUID id, UUID claim, String division, Filter filter, OffsetDateTime requestedAt, Place after) {}
+    record Job(UUID id, UUID claim, ParkedEventScope scope, Filter filter, OffsetDateTime requestedAt, Place after) {}
 
     /** What is replayed; null narrows nothing. */
     record Filter(
@@ -83,27 +81,24 @@ class ParkedEventReplays {
             @Nullable Reason reason,
             @Nullable UUID subject) {}
 
-    UUID start(DivisionCode division, String account, ParkedEventReplayRequest request) {
+    UUID start(ParkedEventScope scope, String account, ParkedEventReplayRequest request) {
         UUID id = Ids.next();
         Filter filter = new Filter(request.consumer(), request.reason(), request.subject());
         List<@Nullable Object> values = new ArrayList<>();
         values.add(id);
-        values.add(division.value());
+        values.add(scope.isOfAll());
+        values.add(scope.root());
         values.add(filter.consumer());
         values.add(filter.reason());
         values.add(filter.subject());
         values.add(account);
-        values.addAll(matching(division.value(), filter));
+        values.addAll(matching(scope, filter));
         jdbc.update(START, values.toArray());
         return id;
     }
 
-    Optional<ParkedEventReplay> find(DivisionScope scope, UUID id) {
-        DivisionCode root = scope.root().orElse(null);
-        if (root == null) {
-            return Optional.empty();
-        }
-        return jdbc.first(FIND, ParkedEventReplays::view, id, root.value());
+    Optional<ParkedEventReplay> find(ParkedEventScope scope, UUID id) {
+        return jdbc.first(FIND, ParkedEventReplays::view, id, scope.isOfAll(), scope.root());
     }
 
     Optional<Job> claim() {
@@ -111,7 +106,7 @@ class ParkedEventReplays {
     }
 
     List<Place> next(Job job, Place after, Collection<String> consumers) {
-        List<@Nullable Object> values = new ArrayList<>(matching(job.division(), job.filter()));
+        List<@Nullable Object> values = new ArrayList<>(matching(job.scope(), job.filter()));
         values.add(consumers);
         values.add(after.consumer());
         values.add(after.subject());
@@ -138,9 +133,10 @@ class ParkedEventReplays {
         jdbc.update(FINISH, job.id(), job.claim());
     }
 
-    private static List<@Nullable Object> matching(String division, Filter filter) {
+    private static List<@Nullable Object> matching(ParkedEventScope scope, Filter filter) {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(division);
+        values.add(scope.isOfAll());
+        values.add(scope.root());
         values.add(filter.consumer());
         values.add(filter.consumer());
         values.add(filter.reason());
@@ -159,7 +155,7 @@ class ParkedEventReplays {
         return new Job(
                 row.getObject("id", UUID.class),
                 row.getObject("claim", UUID.class),
-                row.getString("division"),
+                new ParkedEventScope(row.getBoolean("of_all"), row.getString("division")),
                 new Filter(row.getString("consumer"), reason(row), row.getObject("subject", UUID.class)),
                 row.getObject("requested_at", OffsetDateTime.class),
                 new Place(row.getString("after_consumer"), row.getObject("after_subject", UUID.class)));

@@ -53,8 +53,10 @@ class ParkedEventReplaysResource {
                             + " how far it has come.")
     public Response start(@Valid @NotNull ParkedEventReplayRequest request) {
         Caller me = caller.get();
-        UUID id = replays.start(
-                me.division().orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN)), me.subject(), request);
+        if (me.division().isEmpty()) {
+            throw new DomainException(KitProblem.FORBIDDEN);
+        }
+        UUID id = replays.start(ParkedEventScope.of(me), me.subject(), request);
         ParkedEventReplay replay = find(id);
         return responses.accepted(PATH + "/" + id, replay.version(), replay);
     }
@@ -74,6 +76,6 @@ class ParkedEventReplaysResource {
     }
 
     private ParkedEventReplay find(UUID id) {
-        return replays.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return replays.find(ParkedEventScope.of(caller.get()), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 }

@@ -66,12 +66,15 @@ class ParkedEventsResource {
     @Operation(
             operationId = "listParkedEvents",
             summary = "Events that wait for a replay",
-            description = "What could not be applied, and every later event of the same subject, oldest first.")
+            description =
+                    "What could not be applied, and every later event of the same subject, oldest first; of the own division."
+                            + " PLATFORM_ADMIN sees those of all divisions, and alone sees those that name none because they"
+                            + " cannot be read.")
     public Response list(
             @Parameter(description = "next of the answer before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         UUID after = cursor == null ? null : cursors.openId(LIST, cursor);
-        List<ParkedEvent> found = list.after(caller.get().scope(), after, limit);
+        List<ParkedEvent> found = list.after(ParkedEventScope.of(caller.get()), after, limit);
         String next = found.size() < limit
                 ? null
                 : cursors.sealId(LIST, found.getLast().id());
@@ -89,7 +92,7 @@ class ParkedEventsResource {
             summary = "Apply the parked events of a subject again",
             description = "All parked events of the same consumer and subject, in order, until one fails again.")
     public Response replay(@PathParam("id") UUID id) {
-        return Response.ok(replay.replay(caller.get().scope(), id)).build();
+        return Response.ok(replay.replay(ParkedEventScope.of(caller.get()), id)).build();
     }
 
     /** Why an event is given up. */

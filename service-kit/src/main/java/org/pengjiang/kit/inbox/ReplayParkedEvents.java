@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -46,7 +45,7 @@ class ReplayParkedEvents {
 
             @Schema(description = "why the first of them stays") @Nullable Reason reason) {}
 
-    Replayed replay(DivisionScope scope, UUID id) {
+    Replayed replay(ParkedEventScope scope, UUID id) {
         ParkedEvent named = list.find(scope, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         EventConsumer consumer = consumers.stream()
                 .filter(candidate -> candidate.name().equals(named.consumer()))

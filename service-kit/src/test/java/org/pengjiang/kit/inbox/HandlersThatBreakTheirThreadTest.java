@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.things.CountsThings;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.UseThings;
@@ -89,7 +88,7 @@ class HandlersThatBreakTheirThreadTest {
         consumer.mend();
         UUID any = UUID.fromString(
                 texts("SELECT id FROM parked_event WHERE subject = ?", broken).getFirst());
-        replay.replay(DivisionScope.of(UseThings.DISTRICT), any);
+        replay.replay(new ParkedEventScope(false, UseThings.DISTRICT.value()), any);
         assertEquals(16, number("SELECT total FROM thing_seen WHERE subject = ?", broken));
     }
 

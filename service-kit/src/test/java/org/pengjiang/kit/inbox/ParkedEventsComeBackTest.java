@@ -37,6 +37,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
 class ParkedEventsComeBackTest {
+    private static final ParkedEventScope DISTRICT = new ParkedEventScope(false, UseThings.DISTRICT.value());
+
     @Inject
     CountsThings consumer;
 
@@ -245,7 +247,7 @@ class ParkedEventsComeBackTest {
     void aReplicaThatWorksForLongOnASubjectKeepsItsJob() {
         // Given
         park(subject, Reason.HANDLER_FAILED);
-        UUID job = replays.start(UseThings.DISTRICT, "admin", new ParkedEventReplayRequest(null, null, subject));
+        UUID job = replays.start(DISTRICT, "admin", new ParkedEventReplayRequest(null, null, subject));
         AtomicLong secondsLeft = new AtomicLong();
         consumer.breakOn(1, () -> {
             tamper("UPDATE parked_event_replay SET worked_until = clock_timestamp() + interval '1 second'");
@@ -269,7 +271,7 @@ class ParkedEventsComeBackTest {
     void aReplicaThatWasTakenForDeadEndsAndWhatItAppliedCounts() {
         // Given
         park(subject, Reason.HANDLER_FAILED);
-        UUID job = replays.start(UseThings.DISTRICT, "admin", new ParkedEventReplayRequest(null, null, subject));
+        UUID job = replays.start(DISTRICT, "admin", new ParkedEventReplayRequest(null, null, subject));
         consumer.breakOn(1, () -> {
             tamper("UPDATE parked_event_replay SET worked_until = '-infinity'");
             // not in the transaction of the event

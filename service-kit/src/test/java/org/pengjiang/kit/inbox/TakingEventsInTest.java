@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
-import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.supervision.SupervisedLoop;
 import org.pengjiang.kit.things.CountsThings;
@@ -39,7 +38,7 @@ import org.pengjiang.kit.things.UseThings;
 @QuarkusTest
 @QuarkusTestResource(KitStack.class)
 class TakingEventsInTest {
-    private static final DivisionScope DISTRICT = DivisionScope.of(UseThings.DISTRICT);
+    private static final ParkedEventScope DISTRICT = new ParkedEventScope(false, UseThings.DISTRICT.value());
     private static final String COUNTED = "kit.thing-counted.v1";
 
     @Inject
