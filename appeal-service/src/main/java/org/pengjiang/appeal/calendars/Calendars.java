@@ -9,13 +9,16 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** The calendars of all divisions that have published anything. */
 @ApplicationScoped
 class Calendars extends AggregateRepository<Calendar> {
+    private static final String WHY = "calendars are public; who may publish one is asked by the resource";
     private static final long ONE_PUBLICATION_AT_A_TIME = 440_703_060L;
 
+    @Unscoped(WHY)
     Optional<Calendar> of(DivisionCode division) {
         return entities()
                 .createQuery("from Calendar c where c.division = :division", Calendar.class)
@@ -25,6 +28,7 @@ class Calendars extends AggregateRepository<Calendar> {
     }
 
     /** With everybody else's publication held: two that are each sound might not fit together. */
+    @Unscoped(WHY)
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Calendar> ofForChange(DivisionCode division) {
         entities().unwrap(Session.class).doWork(Calendars::onePublicationAtATime);

@@ -10,6 +10,7 @@ import org.pengjiang.appeal.deadline.DueAppeals.InUse;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 
@@ -74,7 +75,7 @@ class CalendarSweep implements PeriodicJob {
     private Done follow(List<InUse> behind) {
         Done all = Done.NOTHING;
         for (InUse inUse : behind) {
-            Done done = sweep.run((without, most) -> appeals.claimBehind(inUse, without, most));
+            Done done = sweep.run(Scope.system(), (without, most) -> appeals.claimBehind(inUse, without, most));
             LOG.infof(
                     "%s no longer counts by calendar %s: %d appeals looked at, %d dues revised",
                     inUse.division(), inUse.calendarVersion(), done.appeals(), done.revised());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 
@@ -60,6 +61,6 @@ class DueSweep implements PeriodicJob {
     }
 
     SweepWork.Done run() {
-        return sweep.run((without, most) -> appeals.claimDue(Instant.now(clock), without, most));
+        return sweep.run(Scope.system(), (without, most) -> appeals.claimDue(Instant.now(clock), without, most));
     }
 }

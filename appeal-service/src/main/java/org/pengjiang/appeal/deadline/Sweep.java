@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.pengjiang.appeal.deadline.SweepWork.Claim;
 import org.pengjiang.appeal.deadline.SweepWork.Done;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.RareStacks;
 import org.pengjiang.kit.supervision.SetAside;
@@ -41,27 +42,27 @@ class Sweep {
                 .register(metrics);
     }
 
-    Done run(Claim claim) {
+    Done run(SystemScope scope, Claim claim) {
         Set<UUID> settled = new HashSet<>();
         Done all = Done.NOTHING;
         Done chunk;
         do {
-            chunk = next(claim, settled);
+            chunk = next(scope, claim, settled);
             all = all.and(chunk);
         } while (chunk.appeals() > 0 && SupervisedLoop.goesOn());
         return all;
     }
 
-    private Done next(Claim claim, Set<UUID> settled) {
+    private Done next(SystemScope scope, Claim claim, Set<UUID> settled) {
         List<UUID> claimed = new ArrayList<>();
         List<UUID> handled = new ArrayList<>();
         Done done;
         try {
-            done = work.chunk(claim, setAside.now(), claimed, handled);
+            done = work.chunk(scope, claim, setAside.now(), claimed, handled);
             handled.forEach(id -> settle(id, settled));
         } catch (RuntimeException broken) {
             LOG.warnf("a sweep of %d appeals failed and is tried one by one: %s", claimed.size(), broken);
-            done = oneByOne(claimed);
+            done = oneByOne(scope, claimed);
         }
         fired.increment(done.fired());
         revised.increment(done.revised());
@@ -79,11 +80,11 @@ class Sweep {
     }
 
     /** The chunk was rolled back as a whole: whatever is sound in it is done, what is not is left alone for a while. */
-    private Done oneByOne(List<UUID> claimed) {
+    private Done oneByOne(SystemScope scope, List<UUID> claimed) {
         Done done = Done.NOTHING;
         for (UUID id : claimed) {
             try {
-                done = done.and(work.one(id));
+                done = done.and(work.one(scope, id));
                 setAside.remove(id);
             } catch (RuntimeException broken) {
                 setAside.add(id);

@@ -17,6 +17,7 @@ import org.pengjiang.appeal.model.CalendarFollower;
 import org.pengjiang.appeal.model.DueLevels;
 import org.pengjiang.appeal.model.Now;
 import org.pengjiang.appeal.model.Timekeeper;
+import org.pengjiang.kit.identity.SystemScope;
 
 /**
  * The transactions of a sweep. A chunk ends after 20 appeals or 50 ms, because a longer transaction would hold every feed of
@@ -67,14 +68,14 @@ class SweepWork {
      * @param handled is told what was brought up to date
      */
     @Transactional
-    Done chunk(Claim claim, Collection<UUID> without, Collection<UUID> claimed, Collection<UUID> handled) {
+    Done chunk(SystemScope scope, Claim claim, Collection<UUID> without, Collection<UUID> claimed, Collection<UUID> handled) {
         long started = System.nanoTime();
         claimed.addAll(claim.next(without, MOST_APPEALS));
         Queue<Overdue> overdue = new PriorityQueue<>(FIRST_DUE_FIRST);
         Instant known = Instant.MIN;
         Done done = Done.NOTHING;
         for (UUID id : claimed) {
-            Appeal appeal = appeals.forSweep(id);
+            Appeal appeal = appeals.forSweep(scope, id);
             Now now = timekeeper.now(appeal);
             done = done.and(new Done(1, 0, calendar.follow(appeal, now)));
             known = later(known, queue(appeal, now, overdue, handled));
@@ -106,12 +107,12 @@ class SweepWork {
     }
 
     @Transactional
-    Done one(UUID id) {
-        return bringUpToDate(id);
+    Done one(SystemScope scope, UUID id) {
+        return bringUpToDate(scope, id);
     }
 
-    private Done bringUpToDate(UUID id) {
-        Appeal appeal = appeals.forSweep(id);
+    private Done bringUpToDate(SystemScope scope, UUID id) {
+        Appeal appeal = appeals.forSweep(scope, id);
         Now now = timekeeper.now(appeal);
         int revised = calendar.follow(appeal, now);
         int fired = levels.fire(appeal, now);

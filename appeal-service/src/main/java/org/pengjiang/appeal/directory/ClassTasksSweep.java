@@ -3,6 +3,7 @@ package org.pengjiang.appeal.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.problem.DatabaseFailure;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
@@ -50,7 +51,7 @@ class ClassTasksSweep implements PeriodicJob {
         boolean more = true;
         while (more && SupervisedLoop.goesOn()) {
             try {
-                more = settle.next(change, BATCH);
+                more = settle.next(Scope.system(), change, BATCH);
             } catch (RuntimeException broken) {
                 LOG.warnf("the tasks of special class %s are settled one by one: %s", change.classId(), broken);
                 more = oneByOne(change);
@@ -62,14 +63,14 @@ class ClassTasksSweep implements PeriodicJob {
         boolean more = true;
         for (int i = 0; i < BATCH && more; i++) {
             try {
-                more = settle.next(change, 1);
+                more = settle.next(Scope.system(), change, 1);
             } catch (RuntimeException broken) {
                 LOG.errorf(
                         stacks.due(broken),
                         "tasks of special class %s: %s",
                         change.classId(),
                         DatabaseFailure.describe(broken));
-                more = settle.passOver(change);
+                more = settle.passOver(Scope.system(), change);
             }
         }
         return more;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.ChangedAggregates;
 
 /**
@@ -30,13 +31,13 @@ class SettleClassTasks {
 
     /** @return whether there may be more to do for this change */
     @Transactional
-    boolean next(ClassChanges.Change change, int most) {
+    boolean next(SystemScope scope, ClassChanges.Change change, int most) {
         Optional<ClassChanges.Change> claimed = changes.claim(change);
         if (claimed.isEmpty()) {
             return false;
         }
-        List<UUID> open = appeals.openOfClass(change.classId(), claimed.get().settledUpTo(), most);
-        open.forEach(id -> changed.settleBeforeCommit(appeals.forSweep(id)));
+        List<UUID> open = appeals.openOfClass(scope, change.classId(), claimed.get().settledUpTo(), most);
+        open.forEach(id -> changed.settleBeforeCommit(appeals.forSweep(scope, id)));
         if (open.size() < most) {
             changes.done(change);
             return false;
@@ -47,10 +48,10 @@ class SettleClassTasks {
 
     /** One whose tasks cannot be settled holds up no other: they follow with its next change. */
     @Transactional
-    boolean passOver(ClassChanges.Change change) {
+    boolean passOver(SystemScope scope, ClassChanges.Change change) {
         Optional<ClassChanges.Change> claimed = changes.claim(change);
         Optional<UUID> broken =
-                claimed.flatMap(known -> appeals.openOfClass(change.classId(), known.settledUpTo(), 1).stream()
+                claimed.flatMap(known -> appeals.openOfClass(scope, change.classId(), known.settledUpTo(), 1).stream()
                         .findFirst());
         broken.ifPresent(id -> {
             LOG.errorf("the tasks of appeal %s cannot follow its special class; they will with its next change", id);

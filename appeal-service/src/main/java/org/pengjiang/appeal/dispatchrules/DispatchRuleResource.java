@@ -130,7 +130,7 @@ class DispatchRuleResource {
                             })
                     UploadedFile table) {
         return Response.ok(
-                        directory.run(table.path(), ownDistrict.inside(division), effectiveFrom, dryRun, caller.get()))
+                        directory.run(table.path(), ownDistrict.inside(division).value(), effectiveFrom, dryRun, caller.get()))
                 .build();
     }
 

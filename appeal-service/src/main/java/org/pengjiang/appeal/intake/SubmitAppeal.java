@@ -87,11 +87,11 @@ class SubmitAppeal {
             return Optional.empty();
         }
         Optional<Appeal> known = appeals.withExternalId(
+                caller.scope(),
                 new Appeals.ExternalNumber(system, externalId),
                 new Appeals.ExternalNumber(
                         Objects.requireNonNull(said.sourceSystem()), Objects.requireNonNull(said.externalId())));
-        known.filter(appeal -> !appeal.filing().enterprise().equals(filing.enterprise())
-                        || !caller.scope().covers(appeal.division()))
+        known.filter(appeal -> !appeal.filing().enterprise().equals(filing.enterprise()))
                 .ifPresent(other -> {
                     throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, externalId);
                 });

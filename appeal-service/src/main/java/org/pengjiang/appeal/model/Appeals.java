@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -67,15 +68,15 @@ public class Appeals extends AggregateRepository<Appeal> {
         return forChange(place, id);
     }
 
-    /** For the service itself, which sees everything: with a row lock and no {@code If-Match}. */
+    /** For the service itself: with a row lock and no {@code If-Match}. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Appeal forSweep(UUID id) {
+    public Appeal forSweep(SystemScope scope, UUID id) {
         return alongside(place(id), id);
     }
 
     /** The next open appeals that a special class handles, by their ids. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<UUID> openOfClass(UUID classId, @Nullable UUID after, int most) {
+    public List<UUID> openOfClass(SystemScope scope, UUID classId, @Nullable UUID after, int most) {
         return entities()
                 .createQuery(
                         "select id from Appeal where handler.classId = :class and open and id > :after order by id",
@@ -92,13 +93,18 @@ public class Appeals extends AggregateRepository<Appeal> {
     /**
      * Whoever asks for the same number at the same time waits, so that the second finds what the first has filed.
      *
+     * @throws DomainException EXTERNAL_ID_TAKEN when it was filed outside the scope
      * @param asSent the spelling of this request: two appeals that were filed before spellings were one stay two
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Appeal> withExternalId(ExternalNumber number, ExternalNumber asSent) {
+    public Optional<Appeal> withExternalId(DivisionScope scope, ExternalNumber number, ExternalNumber asSent) {
         entities().unwrap(Session.class).doWork(connection -> lock(connection, number.system() + '/' + number.id()));
         Optional<Appeal> exact = stored(asSent);
-        return exact.isPresent() || asSent.equals(number) ? exact : stored(number);
+        Optional<Appeal> found = exact.isPresent() || asSent.equals(number) ? exact : stored(number);
+        if (found.isPresent() && !scope.covers(found.get().division())) {
+            throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, number.id());
+        }
+        return found;
     }
 
     private Optional<Appeal> stored(ExternalNumber number) {

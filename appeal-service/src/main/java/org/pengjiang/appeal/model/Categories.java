@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The catalogue in force. */
 @ApplicationScoped
+@Unscoped("the catalogue is one for all districts")
 public class Categories {
     private static final String IN_FORCE = """
             SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category

@@ -6,9 +6,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.pengjiang.kit.identity.Unscoped;
 
 /** The copies of the special classes that may handle an appeal. */
 @ApplicationScoped
+@Unscoped("asked for the class that an appeal or a project names; who may see these is asked before")
 public class KnownSpecialClasses {
     private final EntityManager entities;
 

@@ -5,16 +5,20 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Unscoped;
 
 /** The copies of the units that may handle an appeal. */
 @ApplicationScoped
 public class KnownUnits {
+    private static final String PUBLIC = "codes of units are public; whether one answers for a place is asked beside";
+
     private final EntityManager entities;
 
     KnownUnits(EntityManager entities) {
         this.entities = entities;
     }
 
+    @Unscoped(PUBLIC)
     public boolean exists(String code) {
         return !withCode(code).isEmpty();
     }
@@ -24,6 +28,7 @@ public class KnownUnits {
         return withCode(code).stream().anyMatch(unit -> unit.covers(place));
     }
 
+    @Unscoped(PUBLIC)
     public List<KnownUnit> withCodes(Collection<String> codes) {
         return entities.createQuery("from KnownUnit where code in :codes", KnownUnit.class)
                 .setParameter("codes", codes)

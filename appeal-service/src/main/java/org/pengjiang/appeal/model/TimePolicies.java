@@ -11,10 +11,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.calendar.TargetUnit;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /** Every version of the time policy. They come with migrations alone, so they are read once. */
 @ApplicationScoped
+@Unscoped("policies are one for all districts")
 public class TimePolicies {
     private static final String POLICIES =
             "SELECT version, valid_from, note, document_no, assumption FROM time_policy ORDER BY valid_from";

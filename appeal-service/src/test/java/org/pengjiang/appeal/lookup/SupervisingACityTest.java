@@ -24,6 +24,7 @@ import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -121,10 +122,14 @@ class SupervisingACityTest {
 
     /** With a row of the log and something that is owed. */
     private UUID appeal(String division) {
-        UUID id = StoredAppeal.in(division).stored();
+        UUID id = StoredAppeal.in(division)
+                .with("log_version", 0)
+                .with("published_version", 0)
+                .stored();
         QuarkusTransaction.requiringNew().run(() -> {
-            Appeal appeal = appeals.forSweep(id);
-            log.append(appeal, new AppealClosed(appeal.standing(), appeal.filing().receivedAt(), "WINDOW"));
+            Appeal appeal = appeals.forSweep(Scope.system(), id);
+            log.appendFor(
+                    List.of(StoredAppeal.ENTERPRISE), appeal, new AppealClosed(appeal.standing(), appeal.filing().receivedAt(), "WINDOW"));
         });
         DivisionCode code = DivisionCode.parse(division);
         Rows.execute("""

@@ -25,6 +25,7 @@ import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Rows;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -154,7 +155,7 @@ class WhoReadsWhichRowsTest {
 
         // When: a row that also names another enterprise
         QuarkusTransaction.requiringNew().run(() -> {
-            Appeal both = appeals.forSweep(UUID.fromString(appeal.id));
+            Appeal both = appeals.forSweep(Scope.system(), UUID.fromString(appeal.id));
             log.appendFor(
                     List.of(Known.ENTERPRISE, "91440703MA5ABCDE5X"),
                     both,

@@ -26,6 +26,7 @@ import org.pengjiang.appeal.model.TimePolicies;
 import org.pengjiang.appeal.model.Urgency;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.Ids;
 
 /** Puts appeals into the database whose clocks began at any moment, as if the service had been there then. */
@@ -137,14 +138,14 @@ public class StoredAppeals {
 
     @Transactional
     public void change(UUID id, String moment, Consumer<Change> what) {
-        Appeal appeal = appeals.forSweep(id);
+        Appeal appeal = appeals.forSweep(Scope.system(), id);
         what.accept(new Change(appeal, now(appeal.division().value(), at(moment))));
     }
 
     /** Read outside a transaction, so that lists are loaded in it. */
     @Transactional
     public <T> T read(UUID id, Function<Appeal, T> what) {
-        return what.apply(appeals.forSweep(id));
+        return what.apply(appeals.forSweep(Scope.system(), id));
     }
 
     private Now now(String division, Instant at) {

@@ -2,6 +2,7 @@ package org.pengjiang.project.appeals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.inbox.EventConsumer;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 
@@ -41,6 +42,6 @@ class AppealEventsConsumer implements EventConsumer {
 
     @Override
     public void apply(ReceivedEvent event) {
-        count.hear(HeardAppeal.of(event));
+        count.hear(Scope.system(), HeardAppeal.of(event));
     }
 }

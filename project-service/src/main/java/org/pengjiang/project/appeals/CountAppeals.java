@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.AppealsCounted;
 import org.pengjiang.project.model.InvestmentProject;
@@ -28,7 +29,7 @@ class CountAppeals {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void hear(HeardAppeal heard) {
+    void hear(SystemScope scope, HeardAppeal heard) {
         TreeSet<UUID> touched = new TreeSet<>();
         appeals.projectOf(heard.id()).ifPresent(touched::add);
         if (heard.project() != null) {
@@ -38,7 +39,7 @@ class CountAppeals {
             return;
         }
         var found =
-                touched.stream().flatMap(id -> projects.toFollow(id).stream()).toList();
+                touched.stream().flatMap(id -> projects.toFollow(scope, id).stream()).toList();
         appeals.remember(heard);
         found.forEach(project -> count(project, heard));
     }

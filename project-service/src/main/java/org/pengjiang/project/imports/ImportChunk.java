@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.Exclusion;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.table.Column;
@@ -74,10 +76,10 @@ class ImportChunk {
 
     /** Does nothing when another replica has taken the job meanwhile. */
     @Transactional
-    void workOn(UUID prepared) {
+    void workOn(SystemScope scope, UUID prepared) {
         long started = System.nanoTime();
-        jobs.claim(prepared).ifPresent(job -> {
-            ImportFile file = files.of(job.id());
+        jobs.claim(scope, prepared).ifPresent(job -> {
+            ImportFile file = files.of(scope, job.id());
             if (job.status() == ImportStatus.CHECKING) {
                 check(job, file, started);
             } else {
@@ -163,7 +165,7 @@ class ImportChunk {
                 rows.imported(district.value(), values(chunk, HistoricColumns.EXTERNAL_ID)),
                 rows.parents(district.value(), values(chunk, HistoricColumns.PARENT_NO)),
                 chains.inForceOn(LocalDate.now(clock)),
-                teams.all());
+                teams.workingIn(DivisionScope.of(district)));
     }
 
     private static Set<String> values(List<TableRow> chunk, Column<String> column) {

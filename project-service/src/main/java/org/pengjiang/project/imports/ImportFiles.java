@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.SystemScope;
 
 /** The file of a job, copied and looked through once for all its chunks as long as this replica works on that job. */
 @ApplicationScoped
@@ -24,14 +25,14 @@ class ImportFiles {
      * Brings the file of the next job here before its chunk begins: the chunk's transaction locks the job, and would hold every
      * feed back meanwhile.
      */
-    Optional<UUID> prepare() {
+    Optional<UUID> prepare(SystemScope scope) {
         ImportFile held = last.get();
-        Optional<UUID> next = jobs.next(held == null ? null : held.job());
-        next.ifPresent(this::of);
+        Optional<UUID> next = jobs.next(scope, held == null ? null : held.job());
+        next.ifPresent(job -> of(scope, job));
         return next;
     }
 
-    ImportFile of(UUID job) {
+    ImportFile of(SystemScope scope, UUID job) {
         ImportFile held = last.get();
         if (held != null && held.job().equals(job)) {
             return held;
@@ -40,7 +41,7 @@ class ImportFiles {
         Path copy = null;
         try {
             copy = Files.createTempFile("import-", ".table");
-            jobs.copyFile(job, copy);
+            jobs.copyFile(scope, job, copy);
             ImportFile file = new ImportFile(job, copy);
             last.set(file);
             return file;

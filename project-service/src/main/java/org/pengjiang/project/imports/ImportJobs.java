@@ -16,6 +16,7 @@ import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.UploadedFile;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All imports. */
@@ -25,14 +26,14 @@ class ImportJobs extends AggregateRepository<ImportJob> {
 
     /** A job with work left that no other replica works on: the one whose file is at hand, otherwise the oldest. */
     @Transactional
-    Optional<UUID> next(@Nullable UUID atHand) {
+    Optional<UUID> next(SystemScope scope, @Nullable UUID atHand) {
         return unlocked("order by case when id = :job then 0 else 1 end, id", atHand)
                 .map(ImportJob::id);
     }
 
     /** Locked until the transaction ends; none when it is done, or another replica works on it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<ImportJob> claim(UUID id) {
+    Optional<ImportJob> claim(SystemScope scope, UUID id) {
         return unlocked("and id = :job", id);
     }
 
@@ -48,14 +49,14 @@ class ImportJobs extends AggregateRepository<ImportJob> {
     }
 
     /** Goes from the file to the database without lying in memory. */
-    void keepFile(UUID jobId, UploadedFile file) {
+    void keepFile(ImportJob job, UploadedFile file) {
         // the file refers to the job's row
         entities().flush();
         entities().unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement insert =
                             connection.prepareStatement("INSERT INTO import_file (job_id, content) VALUES (?, ?)");
                     InputStream content = file.open()) {
-                insert.setObject(1, jobId);
+                insert.setObject(1, job.id());
                 insert.setBinaryStream(2, content, file.length());
                 insert.executeUpdate();
             } catch (IOException e) {
@@ -66,7 +67,7 @@ class ImportJobs extends AggregateRepository<ImportJob> {
 
     /** Piece by piece. */
     @Transactional
-    void copyFile(UUID jobId, Path to) {
+    void copyFile(SystemScope scope, UUID jobId, Path to) {
         entities().unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
                             "SELECT substring(content FROM ? FOR ?) FROM import_file WHERE job_id = ?");

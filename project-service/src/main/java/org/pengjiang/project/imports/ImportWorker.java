@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.supervision.SupervisedLoop;
@@ -36,10 +37,10 @@ class ImportWorker implements PeriodicJob {
     @Override
     public void round() {
         try {
-            Optional<UUID> job = files.prepare();
+            Optional<UUID> job = files.prepare(Scope.system());
             while (SupervisedLoop.goesOn() && job.isPresent()) {
-                chunk.workOn(job.get());
-                job = files.prepare();
+                chunk.workOn(Scope.system(), job.get());
+                job = files.prepare(Scope.system());
             }
         } finally {
             files.forget();

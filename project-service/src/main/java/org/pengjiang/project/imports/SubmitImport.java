@@ -48,7 +48,7 @@ class SubmitImport {
                 district, year, dryRun, upload.sha256Hex(), rows, Participant.of(caller), Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
-        jobs.keepFile(job.id(), upload);
+        jobs.keepFile(job, upload);
         return job;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.InvestorOverrideConfirmed;
 import org.pengjiang.project.model.Announcements;
@@ -34,13 +35,14 @@ class ConfirmOverride {
 
     @Transactional
     Investor confirm(UUID id, Caller caller) {
+        DivisionScope scope = Investors.districtOf(caller.scope());
         // projects before the investor, in the order in which a revision takes them, so that nobody waits in a circle
-        projects.investedInBy(id);
-        Investor investor = investors.forChange(Investors.districtOf(caller.scope()), id);
-        investor.confirmOverride(caller, Exclusion.ofTeams(projects.teamsCreditedFor(id)), Instant.now(clock));
+        projects.investedInBy(scope, id);
+        Investor investor = investors.forChange(scope, id);
+        investor.confirmOverride(caller, Exclusion.ofTeams(projects.teamsCreditedFor(scope, id)), Instant.now(clock));
         String reason = Objects.requireNonNull(investor.overrideReason());
         log.append(investor, new InvestorOverrideConfirmed(investor.id(), reason));
-        projects.investedInBy(id).forEach(announcements::changed);
+        projects.investedInBy(scope, id).forEach(announcements::changed);
         return investor;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -50,7 +51,7 @@ class RegisterInvestor {
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        if (identity != null && investors.known(district, keys.of(identity)).isPresent()) {
+        if (identity != null && investors.known(DivisionScope.of(district), keys.of(identity)).isPresent()) {
             throw new DomainException(ProjectProblem.INVESTOR_EXISTS);
         }
         Investor investor = keys.enter(district, said.name(), said.country(), tags, identity, Participant.of(caller));

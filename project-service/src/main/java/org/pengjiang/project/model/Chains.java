@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
 
 /** The catalogue of industry chains: data with versions, of which the newest in force is used. */
 @ApplicationScoped
+@Unscoped("the catalogue is one for all districts")
 public class Chains {
     private static final String IN_FORCE = """
             SELECT version, code, tier, name_zh, name_en, prefixes, valid_from, document_no, assumption

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.ApprovalRequest;
 import org.pengjiang.kit.approval.Participant;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.project.events.InvestorRegistered;
@@ -103,7 +104,7 @@ public class HistoricEntry {
         DivisionCode district = DivisionCode.parse(division.district().orElseThrow());
         @Nullable InvestorIdentity identity = past.investor();
         if (identity != null) {
-            var known = investors.known(district, keys.of(identity));
+            var known = investors.known(DivisionScope.of(district), keys.of(identity));
             if (known.isPresent()) {
                 return known.get();
             }
@@ -121,7 +122,7 @@ public class HistoricEntry {
     /** What a second row about the same investor must agree with; nothing where the number is not known yet. */
     public boolean isKnownUnderAnotherName(DivisionCode district, InvestorIdentity identity, String name) {
         return investors
-                .known(district, keys.of(identity))
+                .known(DivisionScope.of(district), keys.of(identity))
                 .flatMap(Investor::normalisedName)
                 .filter(known -> !known.equals(InvestorName.normalised(name)))
                 .isPresent();

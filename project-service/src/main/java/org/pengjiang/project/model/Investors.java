@@ -25,11 +25,11 @@ public class Investors extends AggregateRepository<Investor> {
                 .orElse(scope);
     }
 
-    /** By the key of its number, within one district. */
-    public Optional<Investor> known(DivisionCode district, byte[] idKey) {
+    /** By the key of its number. */
+    public Optional<Investor> known(DivisionScope district, byte[] idKey) {
         return entities()
-                .createQuery("from Investor where district = :district and idKey = :key", Investor.class)
-                .setParameter("district", district.value())
+                .createQuery("from Investor where " + district.column() + " = :place and idKey = :key", Investor.class)
+                .setParameter("place", district.value())
                 .setParameter("key", idKey)
                 .getResultStream()
                 .findFirst();

@@ -12,11 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
 @ApplicationScoped
 public class Projects extends AggregateRepository<InvestmentProject> {
+    /** Before a column of the investor's scope: a project is found by its investor wherever it lies. */
+    private static final String OF_INVESTOR =
+            " join Investor v on v.id = i.investorId where i.investorId = :investor and v.";
+
     private static final String OWING_WITHOUT_DUE = """
             SELECT p.id FROM project p
              WHERE p.stage = 'ADMISSION_REVIEW' AND EXISTS (
@@ -28,9 +33,9 @@ public class Projects extends AggregateRepository<InvestmentProject> {
              LIMIT ? FOR NO KEY UPDATE OF p SKIP LOCKED
             """;
 
-    /** For what another service says of it: with a row lock and outside every scope, since no person asks. */
+    /** For what another service says of it: with a row lock. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<InvestmentProject> toFollow(UUID id) {
+    public Optional<InvestmentProject> toFollow(SystemScope scope, UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
@@ -44,15 +49,16 @@ public class Projects extends AggregateRepository<InvestmentProject> {
                 .flatMap(id -> find(scope, id));
     }
 
-    /** Those that this investor has a part in, with their rows locked in the order of their ids. */
+    /** Those that an investor of the scope has a part in, with their rows locked in the order of their ids. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<InvestmentProject> investedInBy(UUID investor) {
+    public List<InvestmentProject> investedInBy(DivisionScope scope, UUID investor) {
         List<UUID> ids = entities()
                 .createQuery(
-                        "select p.id from InvestmentProject p join p.description.investors i"
-                                + " where i.investorId = :investor",
+                        "select p.id from InvestmentProject p join p.description.investors i" + OF_INVESTOR
+                                + scope.column() + " = :place",
                         UUID.class)
                 .setParameter("investor", investor)
+                .setParameter("place", scope.value())
                 .getResultList();
         return ids.isEmpty()
                 ? List.of()
@@ -65,7 +71,7 @@ public class Projects extends AggregateRepository<InvestmentProject> {
 
     /** Under review, with an opinion that is owed and no due for it; rows that others hold are left to them. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<InvestmentProject> owingOpinionsWithoutDue(int most) {
+    public List<InvestmentProject> owingOpinionsWithoutDue(SystemScope scope, int most) {
         List<UUID> ids = entities().unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement query = connection.prepareStatement(OWING_WITHOUT_DUE)) {
                 query.setInt(1, most);
@@ -78,17 +84,18 @@ public class Projects extends AggregateRepository<InvestmentProject> {
                 return found;
             }
         });
-        return ids.stream().map(this::toFollow).flatMap(Optional::stream).toList();
+        return ids.stream().map(id -> toFollow(scope, id)).flatMap(Optional::stream).toList();
     }
 
-    /** The teams that share a project of this investor now. */
-    public Set<String> teamsCreditedFor(UUID investor) {
+    /** The teams that share a project of an investor of the scope now. */
+    public Set<String> teamsCreditedFor(DivisionScope scope, UUID investor) {
         return Set.copyOf(entities()
                 .createQuery(
                         "select distinct s.teamCode from CreditShare s join s.project p join p.description.investors i"
-                                + " where i.investorId = :investor and s.supersededOn is null",
+                                + OF_INVESTOR + scope.column() + " = :place and s.supersededOn is null",
                         String.class)
                 .setParameter("investor", investor)
+                .setParameter("place", scope.value())
                 .getResultList());
     }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import org.pengjiang.kit.identity.Unscoped;
 
 /** Every version of the entry thresholds. */
 @ApplicationScoped
+@Unscoped("policies are one for all districts")
 public class ThresholdPolicies {
     private final EntityManager entities;
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -69,7 +70,7 @@ class ShareProject {
         }
         Map<UUID, KnownTeam> known =
                 teams
-                        .withIds(demand.shares().stream()
+                        .withIds(DivisionScope.of(district), demand.shares().stream()
                                 .map(ShareDemand.Line::teamId)
                                 .collect(Collectors.toSet()))
                         .stream()

@@ -8,6 +8,7 @@ import org.pengjiang.kit.due.Due;
 import org.pengjiang.kit.due.DueSource;
 import org.pengjiang.kit.due.Light;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.project.events.OpinionOverdue;
@@ -87,7 +88,7 @@ class OpinionDues implements DueSource<InvestmentProject> {
 
     @Override
     public List<InvestmentProject> withoutDues(int most) {
-        return projects.owingOpinionsWithoutDue(most);
+        return projects.owingOpinionsWithoutDue(Scope.system(), most);
     }
 
     @Override

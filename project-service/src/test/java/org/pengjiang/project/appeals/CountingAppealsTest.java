@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.ETags;
 import org.pengjiang.kit.testing.EventSchemas;
@@ -252,7 +253,7 @@ class CountingAppealsTest {
     }
 
     private void hear(HeardAppeal heard) {
-        QuarkusTransaction.requiringNew().run(() -> count.hear(heard));
+        QuarkusTransaction.requiringNew().run(() -> count.hear(Scope.system(), heard));
     }
 
     private static void say(String type, UUID appeal, long version, String project) {

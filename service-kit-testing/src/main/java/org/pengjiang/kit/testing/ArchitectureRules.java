@@ -119,8 +119,8 @@ public final class ArchitectureRules {
                 DynamicTest.dynamicTest(
                         "every key of a request has one spelling",
                         () -> RequestTexts.assertKeysHaveOneSpelling(classes, shown)));
-        List<ArchRule> rules = Stream.concat(
-                        EndpointRules.all().stream(), CodeRules.all(Set.of(byMachineTime)).stream())
+        List<ArchRule> rules = Stream.of(EndpointRules.all(), ScopeRules.all(), CodeRules.all(Set.of(byMachineTime)))
+                .flatMap(List::stream)
                 .toList();
         return Stream.concat(texts, checks(rules));
     }

@@ -47,6 +47,8 @@ class ArchitectureRulesTest {
                         "nobody uses a resource or a consumer",
                         "resources are named so",
                         "features load by scope",
+                        "every query takes a scope",
+                        "only background work sees all tenants",
                         "entities have no public field",
                         "every problem code has its texts in both languages",
                         "every decisive event has its title in both languages",
@@ -64,6 +66,18 @@ class ArchitectureRulesTest {
         assertTrue(broken("sound", "reading").contains("the guarded packages exist and no other"));
         assertTrue(
                 broken("sound", "reading", "writing", "lending").contains("the guarded packages exist and no other"));
+    }
+
+    @Test
+    void everyQueryWithoutAScopeIsNamedAndNoOther() {
+        String failure = assertThrows(
+                        AssertionError.class,
+                        () -> ScopeRules.all().getFirst().check(new ClassFileImporter().importPackages(HERE + "unsound")))
+                .getMessage();
+        assertTrue(failure.contains("(3 times)"), failure);
+        assertTrue(failure.contains("Shelves.everybodysShelves(java.util.UUID) takes no scope"), failure);
+        assertTrue(failure.contains("KnownShelves.all() takes no scope"), failure);
+        assertTrue(failure.contains("ShelfQueries.everybodys(java.lang.String) takes no scope"), failure);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.pengjiang.identifiers.DivisionCode;
  * aggregate takes one, so that forgetting it does not compile. A match is equality of the stored level column, so
  * siblings that share digits never match.
  */
-public final class DivisionScope {
+public final class DivisionScope implements Scope {
     /** Covers nothing at all. */
     public static final DivisionScope NOTHING = new DivisionScope(null);
 

@@ -22,19 +22,19 @@ public class OwnDistrict {
     }
 
     /** For figures that are published: a town sees its district's too. */
-    public String ofBulletin(@Nullable String asked) {
+    public DivisionScope ofBulletin(@Nullable String asked) {
         DivisionCode own = own();
         DivisionCode district = asked == null ? district(own) : parse(asked);
         if (!own.contains(district) && !district.contains(own)) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return district.value();
+        return DivisionScope.of(district);
     }
 
     /** For what stands behind the figures: the whole district lies inside the caller's division. */
-    public String inside(@Nullable String asked) {
-        String district = ofBulletin(asked);
-        if (!own().contains(DivisionCode.parse(district))) {
+    public DivisionScope inside(@Nullable String asked) {
+        DivisionScope district = ofBulletin(asked);
+        if (district.root().filter(own()::contains).isEmpty()) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
         return district;

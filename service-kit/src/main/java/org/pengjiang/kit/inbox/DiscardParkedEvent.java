@@ -71,13 +71,12 @@ class DiscardParkedEvent {
 
     /** A second call finds it given up already and only lets the others go on: a crash in between loses nothing. */
     Discarded discard(Caller caller, UUID id, String why) {
-        ParkedEventScope scope = ParkedEventScope.of(caller);
-        Optional<ParkedEvent> named = list.find(scope, id);
+        Optional<ParkedEvent> named = list.find(ParkedEventScope.of(caller), id);
         DiscardedEvent gone = QuarkusTransaction.requiringNew()
                 .call(() -> named.isPresent()
                         ? giveUp(caller, named.get(), why)
                         : discarded
-                                .seenBy(scope, id)
+                                .seenBy(caller, id)
                                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)));
         Replayed behind = consumer(gone.consumer())
                 .map(consumer -> replay.rest(consumer, gone.eventSubject()))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.ExpectedVersion;
 import org.pengjiang.kit.log.Ids;
@@ -73,7 +74,7 @@ class ChangeSetting {
     /** To propose the same once more makes no second proposal. */
     private SettingProposal propose(
             String district, SettingDefinition definition, ChangeSettingRequest request, Caller by) {
-        Optional<SettingProposal> open = proposals.open(district, definition.name());
+        Optional<SettingProposal> open = proposals.open(DivisionScope.of(DivisionCode.parse(district)), definition.name());
         if (open.isPresent()) {
             return open.filter(proposal -> proposal.says(request, by))
                     .orElseThrow(() -> new DomainException(SettingProblem.SETTING_PROPOSAL_OPEN)

@@ -23,6 +23,7 @@ import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.RolePermissions;
 
 /** Proposals as they are shown. */
@@ -48,7 +49,8 @@ class SettingProposalQueries {
         this.clock = clock;
     }
 
-    Page<SettingProposalView> list(String district, PageRequest request) {
+    Page<SettingProposalView> list(DivisionScope scope, PageRequest request) {
+        String district = scope.value();
         KeysetPage page = paging.start(request, ORDER, district);
         String sql = LIST + page.condition() + " ORDER BY " + page.orderBy() + " LIMIT " + page.fetch();
         try (Connection connection = database.getConnection();

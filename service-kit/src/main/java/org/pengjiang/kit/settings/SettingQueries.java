@@ -11,6 +11,7 @@ import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.problem.Language;
 
@@ -42,7 +43,8 @@ class SettingQueries {
         this.clock = clock;
     }
 
-    List<SettingView> all(String district, Language language) {
+    List<SettingView> all(DivisionScope scope, Language language) {
+        String district = scope.value();
         Map<String, List<SettingVersion>> decided = stored.newest(district, MOST_SHOWN);
         return declared.all().stream()
                 .map(definition ->
@@ -50,12 +52,14 @@ class SettingQueries {
                 .toList();
     }
 
-    SettingView one(String district, SettingDefinition definition, Language language) {
+    SettingView one(DivisionScope scope, SettingDefinition definition, Language language) {
+        String district = scope.value();
         List<SettingVersion> newest = stored.newest(district, definition.name(), MOST_SHOWN);
         return view(district, definition, newest, language);
     }
 
-    Page<SettingView.VersionView> versions(String district, SettingDefinition definition, PageRequest request) {
+    Page<SettingView.VersionView> versions(DivisionScope scope, SettingDefinition definition, PageRequest request) {
+        String district = scope.value();
         KeysetPage page = paging.start(request, StoredSettings.ORDER, district, definition.name());
         List<SettingVersion> rows = new ArrayList<>(stored.page(district, definition.name(), page));
         // the shipped version is no row

@@ -28,6 +28,7 @@ import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.kit.problem.Language;
 
@@ -122,9 +123,9 @@ class SettingResource {
             @PathParam("name") String name,
             @Valid @NotNull ChangeSettingRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        String district = ownDistrict.inside(null);
+        DivisionScope district = ownDistrict.inside(null);
         SettingDefinition definition = declared.named(name);
-        Optional<SettingProposal> proposal = changeSetting.change(district, definition, request, caller.get());
+        Optional<SettingProposal> proposal = changeSetting.change(district.value(), definition, request, caller.get());
         return proposal.map(this::proposed).orElseGet(() -> answer(district, definition, language));
     }
 
@@ -133,7 +134,7 @@ class SettingResource {
         return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
     }
 
-    private Response answer(String district, SettingDefinition definition, @Nullable String language) {
+    private Response answer(DivisionScope district, SettingDefinition definition, @Nullable String language) {
         SettingView view = settings.one(district, definition, Language.of(language));
         return responses.ok(view.latestVersion(), view);
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.pengjiang.kit.identity.DivisionScope;
 
 /** Counts anew from the entries and from the appeals themselves, and compares that with the rollups. */
 @ApplicationScoped
@@ -34,7 +35,8 @@ class Recount {
         this.database = database;
     }
 
-    RecountView of(String district) {
+    RecountView of(DivisionScope scope) {
+        String district = scope.value();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(DIFFERENCES)) {
             for (int i = 1; i <= 4; i++) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.team.model.Band;
 import org.pengjiang.team.model.Curve;
 import org.pengjiang.team.model.LineKind;
@@ -51,13 +52,13 @@ class BoardQueries {
         this.database = database;
     }
 
-    List<BoardTeam> teams(String district, int year, LocalDate asOf) {
+    List<BoardTeam> teams(DivisionScope district, int year, LocalDate asOf) {
         Map<UUID, List<TargetLine>> lines = lines(district, year, asOf);
         List<BoardTeam> teams = new ArrayList<>();
         query(
                 TEAMS,
                 select -> {
-                    select.setString(1, district);
+                    select.setString(1, district.value());
                     select.setObject(2, asOf);
                     select.setObject(3, LocalDate.of(year, 1, 1));
                 },
@@ -76,12 +77,12 @@ class BoardQueries {
         return teams;
     }
 
-    private Map<UUID, List<TargetLine>> lines(String district, int year, LocalDate asOf) {
+    private Map<UUID, List<TargetLine>> lines(DivisionScope district, int year, LocalDate asOf) {
         Map<UUID, List<TargetLine>> lines = new HashMap<>();
         query(
                 LINES,
                 select -> {
-                    select.setString(1, district);
+                    select.setString(1, district.value());
                     select.setInt(2, year);
                     select.setObject(3, asOf);
                 },
@@ -113,12 +114,12 @@ class BoardQueries {
                 row.getBigDecimal("stretch"));
     }
 
-    Credits credits(String district, int year, LocalDate asOf) {
+    Credits credits(DivisionScope district, int year, LocalDate asOf) {
         List<Credit> credits = new ArrayList<>();
         query(
                 CREDITS,
                 select -> {
-                    select.setString(1, district);
+                    select.setString(1, district.value());
                     select.setObject(2, LocalDate.of(year, 1, 1));
                     select.setObject(3, asOf);
                 },

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.team.model.StoredPeriods;
 
 /** Reads what a board needs, once, and lets {@link Board} do the arithmetic. */
@@ -29,13 +30,14 @@ class DrawBoard {
     }
 
     @Transactional
-    Board draw(String district, int year, LocalDate asOf) {
+    Board draw(DivisionScope scope, int year, LocalDate asOf) {
+        String district = scope.value();
         Assumptions.InForce rules = assumptions.at(district, asOf);
-        List<BoardTeam> teams = queries.teams(district, year, asOf);
+        List<BoardTeam> teams = queries.teams(scope, year, asOf);
         Judge judge = new Judge(
                 year,
                 asOf,
-                queries.credits(district, year, asOf),
+                queries.credits(scope, year, asOf),
                 rules.lights(),
                 rules.smallestDenominator(),
                 new Dues(year, calendar.of(DivisionCode.parse(district))::isWorkday));

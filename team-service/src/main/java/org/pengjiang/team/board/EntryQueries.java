@@ -20,6 +20,7 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.Metric;
 import org.pengjiang.team.model.Quantity;
@@ -41,7 +42,6 @@ class EntryQueries {
 
     /** @param team null for the district's own entries, which no split has touched */
     record Which(
-            String district,
             int year,
             LocalDate asOf,
             @Nullable UUID team,
@@ -64,9 +64,9 @@ class EntryQueries {
 
     private record Row(long seq, ExplanationView.EntryView entry) {}
 
-    Page<ExplanationView.EntryView> entries(Which which, PageRequest request, Texts words) {
+    Page<ExplanationView.EntryView> entries(DivisionScope district, Which which, PageRequest request, Texts words) {
         KeysetPage page =
-                paging.start(request, ORDER, which.district(), which.year(), which.asOf(), which.team(), which.key());
+                paging.start(request, ORDER, district.value(), which.year(), which.asOf(), which.team(), which.key());
         String table = which.team() == null ? "credit_total" : "credit_entry";
         String sql = """
                 SELECT e.seq, e.id, e.event_id, e.project_id, p.project_no, e.metric, e.effective_on, e.kind, e.cause,
@@ -81,7 +81,7 @@ class EntryQueries {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(connection, select, which, page);
+            bind(connection, select, district, which, page);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(row.getLong(1), entry(row, words)));
@@ -93,12 +93,13 @@ class EntryQueries {
         return page.of(rows, row -> List.of(row.entry().effectiveOn(), row.seq()), Row::entry);
     }
 
-    private static void bind(Connection connection, PreparedStatement select, Which which, KeysetPage page)
+    private static void bind(
+            Connection connection, PreparedStatement select, DivisionScope district, Which which, KeysetPage page)
             throws SQLException {
         TargetLine line = which.line();
         String[] metrics = which.metrics().stream().map(Metric::name).toArray(String[]::new);
         int at = 0;
-        select.setString(++at, which.district());
+        select.setString(++at, district.value());
         select.setObject(++at, LocalDate.of(which.year(), 1, 1));
         select.setObject(++at, which.asOf());
         select.setArray(++at, connection.createArrayOf("text", metrics));
@@ -150,7 +151,7 @@ class EntryQueries {
         return quantity.setScale(unit.scale()).toPlainString();
     }
 
-    List<ExplanationView.UncountedView> uncounted(Which which, Texts words) {
+    List<ExplanationView.UncountedView> uncounted(DivisionScope district, Which which, Texts words) {
         String ofTeam = which.team() == null
                 ? "?::uuid IS NULL"
                 : "EXISTS (SELECT FROM credited_share s WHERE s.project_id = f.project_id AND s.team_id = ?)";
@@ -162,7 +163,7 @@ class EntryQueries {
         List<ExplanationView.UncountedView> facts = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, which.district());
+            select.setString(1, district.value());
             select.setObject(2, LocalDate.of(which.year(), 1, 1));
             select.setObject(3, which.asOf());
             select.setObject(4, which.team());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -31,7 +32,7 @@ class ExplainBoard {
 
     /** @param team by code; null for the district */
     record Question(
-            String district,
+            DivisionScope district,
             int year,
             LocalDate asOf,
             @Nullable String team,
@@ -41,25 +42,25 @@ class ExplainBoard {
     ExplanationView explain(Question question, PageRequest page, Texts words) {
         Board board = drawBoard.draw(question.district(), question.year(), question.asOf());
         Optional<BoardTeam> team = Optional.ofNullable(question.team()).map(code -> find(board, code));
-        requireInside(team.map(BoardTeam::division).orElse(question.district()));
+        requireInside(team.map(BoardTeam::division).orElse(question.district().value()));
         HolderStanding standing = team.map(board::standingOf).orElseGet(board::districtStanding);
         LineStanding line = line(standing, question.line());
         UUID holder = team.map(BoardTeam::id).orElse(null);
         EntryQueries.Which which =
-                new EntryQueries.Which(question.district(), question.year(), question.asOf(), holder, line.line());
+                new EntryQueries.Which(question.year(), question.asOf(), holder, line.line());
         Explainer explainer = new Explainer(board.judge(), line, words);
         return new ExplanationView(
                 question.year(),
                 question.asOf(),
-                question.district(),
+                question.district().value(),
                 team.map(BoardTeam::code),
                 line.line().key(),
                 explainer.sentences(team.map(it -> it.code() + " " + it.name())
-                        .orElseGet(() -> words.say("the-district", question.district()))),
+                        .orElseGet(() -> words.say("the-district", question.district().value()))),
                 explainer.steps(),
                 line.light(),
-                entries.entries(which, page, words),
-                entries.uncounted(which, words),
+                entries.entries(question.district(), which, page, words),
+                entries.uncounted(question.district(), which, words),
                 board.assumptions());
     }
 

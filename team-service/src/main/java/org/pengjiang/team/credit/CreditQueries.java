@@ -18,6 +18,7 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.team.model.Metric;
 import org.pengjiang.team.model.Quantity;
 
@@ -36,19 +37,21 @@ class CreditQueries {
 
     private record Row(long seq, CreditEntryView entry) {}
 
-    Page<CreditEntryView> ofTeam(UUID team, int year, @Nullable Metric metric, PageRequest request) {
+    Page<CreditEntryView> ofTeam(
+            DivisionScope scope, UUID team, int year, @Nullable Metric metric, PageRequest request) {
         KeysetPage page = paging.start(request, ORDER, team, year, metric);
         String sql = """
                 SELECT e.seq, e.id, e.event_id, e.project_id, p.project_no, e.metric, e.effective_on, e.kind, e.cause,
                   e.quantity, e.unit, e.historical, e.rule_version, e.reversal_of
-                FROM credit_entry e JOIN credited_project p ON p.project_id = e.project_id
-                WHERE e.team_id = ? AND e.effective_on BETWEEN ? AND ? AND (?::text IS NULL OR e.metric = ?) AND %s
-                ORDER BY %s LIMIT ?""".formatted(page.condition(), page.orderBy());
+                FROM credit_entry e JOIN credited_project p ON p.project_id = e.project_id JOIN team t ON t.id = e.team_id
+                WHERE e.team_id = ? AND t.%s = ? AND e.effective_on BETWEEN ? AND ? AND (?::text IS NULL OR e.metric = ?) AND %s
+                ORDER BY %s LIMIT ?""".formatted(scope.column(), page.condition(), page.orderBy());
         List<Row> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             int at = 0;
             select.setObject(++at, team);
+            select.setString(++at, scope.value());
             select.setObject(++at, LocalDate.of(year, 1, 1));
             select.setObject(++at, LocalDate.of(year, 12, 31));
             select.setString(++at, metric == null ? null : metric.name());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.team.model.Quantity;
 
 /** Compares the teams' entries with the district's totals event by event, and the rollup with both. */
@@ -57,7 +58,8 @@ class Reconciliation {
     }
 
     @Transactional
-    ReconciliationView of(String district, int year) {
+    ReconciliationView of(DivisionScope scope, int year) {
+        String district = scope.value();
         try (Connection connection = database.getConnection()) {
             List<ReconciliationView.DifferenceView> differences = new ArrayList<>();
             differences.addAll(differences(connection, EVENTS, district, year));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.load.Bulk;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -64,7 +65,8 @@ public class TeamCreditResource {
             @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year,
             @QueryParam("metric") @Nullable Metric metric,
             @BeanParam @Valid PageRequest page) {
-        return responses.page(queries.ofTeam(team(id).id(), year, metric, page));
+        DivisionScope scope = caller.get().scope();
+        return responses.page(queries.ofTeam(scope, team(scope, id).id(), year, metric, page));
     }
 
     @GET
@@ -87,12 +89,13 @@ public class TeamCreditResource {
             @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year,
             @QueryParam("metric") @Nullable Metric metric,
             @BeanParam @Valid TableRequest table) {
-        Team team = team(id);
+        DivisionScope scope = caller.get().scope();
+        Team team = team(scope, id);
         return tables.answer(
-                "credits-" + year, CreditTable.LAYOUT, table, page -> queries.ofTeam(team.id(), year, metric, page));
+                "credits-" + year, CreditTable.LAYOUT, table, page -> queries.ofTeam(scope, team.id(), year, metric, page));
     }
 
-    private Team team(UUID id) {
-        return teams.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    private Team team(DivisionScope scope, UUID id) {
+        return teams.find(scope, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 }

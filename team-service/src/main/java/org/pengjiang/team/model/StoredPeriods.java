@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.settings.Settings;
 
@@ -14,6 +15,7 @@ import org.pengjiang.kit.settings.Settings;
  * last day; from then on the stored instant decides, whatever the setting becomes.
  */
 @ApplicationScoped
+@Unscoped("when a month is cut off is public")
 public class StoredPeriods {
     private final Jdbc jdbc;
     private final Settings settings;

@@ -178,7 +178,7 @@ public class PledgeResource {
                             })
                     UploadedFile table) {
         return Response.ok(
-                        importPledges.run(table.path(), ownDistrict.inside(division), year, dryRun, request.language()))
+                        importPledges.run(table.path(), ownDistrict.inside(division).value(), year, dryRun, request.language()))
                 .build();
     }
 

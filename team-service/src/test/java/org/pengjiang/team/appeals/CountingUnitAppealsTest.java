@@ -35,6 +35,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -215,7 +216,7 @@ class CountingUnitAppealsTest {
         // Then
         expected.values().removeIf(quantity -> quantity == 0);
         assertEquals(expected, counted());
-        assertEquals(List.of(), recount.of("440703").differences());
+        assertEquals(List.of(), recount.of(DivisionScope.of(DivisionCode.parse("440703"))).differences());
         Map<String, List<String>> stands = dump();
 
         // When
@@ -230,7 +231,7 @@ class CountingUnitAppealsTest {
     void aCounterThatWasTamperedWithIsFound() {
         // Given
         new Life(new Random(1), new TreeMap<>()).events().forEach(this::apply);
-        assertTrue(recount.of("440703").equal());
+        assertTrue(recount.of(DivisionScope.of(DivisionCode.parse("440703"))).equal());
 
         // When
         sql("UPDATE unit_appeal_month SET quantity = quantity + 1");

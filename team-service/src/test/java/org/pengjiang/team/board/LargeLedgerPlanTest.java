@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.team.testsupport.District;
 import org.pengjiang.team.testsupport.TeamStack;
@@ -32,6 +34,7 @@ import org.pengjiang.team.testsupport.TeamStack;
 @QuarkusTest
 @QuarkusTestResource(TeamStack.class)
 class LargeLedgerPlanTest {
+    private static final DivisionScope DISTRICT = DivisionScope.of(DivisionCode.parse("440703"));
     private static final int ROUNDS = Integer.getInteger("board.rounds", 4);
     private static boolean filled;
 
@@ -99,12 +102,12 @@ class LargeLedgerPlanTest {
         parts.put("/v1/me over HTTP, seen by the test's client", median(() -> District.OFFICE.get("/v1/me")));
         parts.put(
                 "whole board in the service",
-                median(() -> drawBoard.draw("440703", 2026, asOf).view()));
+                median(() -> drawBoard.draw(DISTRICT, 2026, asOf).view()));
         parts.put("of it: settings in force, four queries", median(() -> assumptions.at("440703", asOf)));
-        parts.put("of it: teams and pledges, two queries", median(() -> queries.teams("440703", 2026, asOf)));
-        parts.put("of it: credits, one query over the rollup", median(() -> queries.credits("440703", 2026, asOf)));
+        parts.put("of it: teams and pledges, two queries", median(() -> queries.teams(DISTRICT, 2026, asOf)));
+        parts.put("of it: credits, one query over the rollup", median(() -> queries.credits(DISTRICT, 2026, asOf)));
         parts.put("of it: the arithmetic and the view of what was read", median(arithmetic(asOf)));
-        long bytes = allocated(() -> drawBoard.draw("440703", 2026, asOf).view());
+        long bytes = allocated(() -> drawBoard.draw(DISTRICT, 2026, asOf).view());
 
         // Then
         System.out.println("the first board: " + first + " us");
@@ -115,8 +118,8 @@ class LargeLedgerPlanTest {
 
     private Runnable arithmetic(LocalDate asOf) {
         Assumptions.InForce rules = assumptions.at("440703", asOf);
-        Credits credits = queries.credits("440703", 2026, asOf);
-        List<BoardTeam> teams = queries.teams("440703", 2026, asOf);
+        Credits credits = queries.credits(DISTRICT, 2026, asOf);
+        List<BoardTeam> teams = queries.teams(DISTRICT, 2026, asOf);
         return () -> new Board(
                         "440703",
                         new Judge(

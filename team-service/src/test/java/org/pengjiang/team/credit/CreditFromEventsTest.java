@@ -12,6 +12,7 @@ import static org.pengjiang.team.testsupport.District.team;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +26,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.Persona;
 import org.pengjiang.team.testsupport.District.AProject;
 import org.pengjiang.team.testsupport.District.ATeam;
 import org.pengjiang.team.testsupport.ProjectEvents;
@@ -38,6 +43,9 @@ import org.pengjiang.team.testsupport.TeamStack;
 @QuarkusTestResource(TeamStack.class)
 class CreditFromEventsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    CreditQueries queries;
 
     private ATeam first;
     private ATeam second;
@@ -70,6 +78,34 @@ class CreditFromEventsTest {
                 .body("teams[1].creditedYuan", equalTo("51.00"))
                 .body("reconciled", equalTo(true));
         assertEquals(true, millis < 1000, millis + " ms");
+    }
+
+    @Test
+    void aTeamsLedgerIsFoundByThoseWhoSeeTheTeamAndByNoNeighbour() {
+        // Given
+        project("100.00", first).signed("2026-11-10");
+        await().atMost(SOON).until(() -> total("2026-11-20").equals("100.00"));
+        PageRequest page = new PageRequest(50, null);
+
+        // Then
+        for (String seen : List.of("440703", "4407", "44")) {
+            assertEquals(false, entries(seen, page).isEmpty(), seen);
+        }
+        for (String unseen : List.of("440704", "4406", "440703102")) {
+            assertEquals(List.of(), entries(unseen, page), unseen);
+        }
+        String path = "/v1/teams/" + first.id() + "/credits?year=2026";
+        assertEquals(200, Api.as("promotion-office").get(path).statusCode());
+        assertEquals(
+                404,
+                Api.as(Persona.of("a-neighbour", "440704", "PROMOTION_OFFICE"))
+                        .get(path)
+                        .statusCode());
+    }
+
+    private List<CreditEntryView> entries(String division, PageRequest page) {
+        return queries.ofTeam(DivisionScope.of(DivisionCode.parse(division)), first.id(), 2026, null, page)
+                .items();
     }
 
     @Test

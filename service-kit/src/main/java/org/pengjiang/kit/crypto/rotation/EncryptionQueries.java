@@ -19,6 +19,7 @@ import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.ColumnView;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyRows;
 import org.pengjiang.kit.crypto.rotation.EncryptionView.KeyView;
+import org.pengjiang.kit.identity.Unscoped;
 
 /** What the last walks found: counted once by them and never while somebody asks. */
 @ApplicationScoped
@@ -47,6 +48,7 @@ class EncryptionQueries {
             Map<String, Long> rows,
             @Nullable OffsetDateTime at) {}
 
+    @Unscoped("counts of rows under each key of the platform, for whoever runs it; no row is shown")
     EncryptionView read() {
         try (Connection connection = database.getConnection()) {
             Map<String, Counted> counted = counted(connection);
