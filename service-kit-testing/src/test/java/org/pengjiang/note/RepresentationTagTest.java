@@ -182,7 +182,8 @@ class RepresentationTagTest {
         change(note, new NoteEvent.Resized(2), null);
         change(note, new NoteEvent.Resized(3), "91440703MA5ABCDE5X");
         change(note, new NoteEvent.Described("title", 4), PARTY);
-        Api party = Api.as(Persona.of("tag-party", "440703", "WRITER", "ENTERPRISE").with("enterprise", PARTY));
+        Api party =
+                Api.as(Persona.of("tag-party", "440703", "WRITER", "ENTERPRISE").with("enterprise", PARTY));
         Api auditor = Api.as(Persona.of("tag-auditor", "440703", "WRITER", "AUDITOR"));
 
         // When

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.CalendarAdditions;
 import org.pengjiang.calendar.NationalYear;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** One publication of a division: who, when, on what ground, and what it brought. */
 @Schema(name = "CalendarPublication")
@@ -30,7 +31,7 @@ record PublicationView(
 
         @Schema(description = "The last day that changes; absent where office hours go on") @Nullable LocalDate effectiveTo,
 
-        @Schema(description = "The account") String publishedBy,
+        @Schema(description = "The account") @NamedAccount String publishedBy,
         Instant publishedAt) {
 
     static PublicationView of(

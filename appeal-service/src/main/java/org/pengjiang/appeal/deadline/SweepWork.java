@@ -68,7 +68,12 @@ class SweepWork {
      * @param handled is told what was brought up to date
      */
     @Transactional
-    Done chunk(SystemScope scope, Claim claim, Collection<UUID> without, Collection<UUID> claimed, Collection<UUID> handled) {
+    Done chunk(
+            SystemScope scope,
+            Claim claim,
+            Collection<UUID> without,
+            Collection<UUID> claimed,
+            Collection<UUID> handled) {
         long started = System.nanoTime();
         claimed.addAll(claim.next(without, MOST_APPEALS));
         Queue<Overdue> overdue = new PriorityQueue<>(FIRST_DUE_FIRST);

@@ -36,7 +36,8 @@ class SettleClassTasks {
         if (claimed.isEmpty()) {
             return false;
         }
-        List<UUID> open = appeals.openOfClass(scope, change.classId(), claimed.get().settledUpTo(), most);
+        List<UUID> open =
+                appeals.openOfClass(scope, change.classId(), claimed.get().settledUpTo(), most);
         open.forEach(id -> changed.settleBeforeCommit(appeals.forSweep(scope, id)));
         if (open.size() < most) {
             changes.done(change);

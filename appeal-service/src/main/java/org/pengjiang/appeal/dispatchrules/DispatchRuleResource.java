@@ -129,8 +129,8 @@ class DispatchRuleResource {
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
                     UploadedFile table) {
-        return Response.ok(
-                        directory.run(table.path(), ownDistrict.inside(division).value(), effectiveFrom, dryRun, caller.get()))
+        return Response.ok(directory.run(
+                        table.path(), ownDistrict.inside(division).value(), effectiveFrom, dryRun, caller.get()))
                 .build();
     }
 

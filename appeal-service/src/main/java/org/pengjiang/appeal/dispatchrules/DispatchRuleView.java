@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.DispatchRule;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** A rule of the dispatch directory. */
 @Schema(name = "DispatchRule")
@@ -18,7 +19,7 @@ record DispatchRuleView(
         @Nullable LocalDate validTo,
         @Nullable String note,
         boolean assumption,
-        String enteredBy,
+        @NamedAccount String enteredBy,
         Instant enteredAt,
         long version) {
     static DispatchRuleView of(DispatchRule rule) {

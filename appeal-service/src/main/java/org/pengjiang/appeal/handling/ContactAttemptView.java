@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.ContactAttempt;
 import org.pengjiang.appeal.model.ContactChannel;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** One attempt to reach the enterprise. */
 record ContactAttemptView(
@@ -14,7 +15,7 @@ record ContactAttemptView(
         @Nullable Integer seconds,
         @Nullable String proof,
         @Nullable String note,
-        String account,
+        @NamedAccount String account,
         Instant recordedAt) {
     static ContactAttemptView of(ContactAttempt attempt) {
         return new ContactAttemptView(

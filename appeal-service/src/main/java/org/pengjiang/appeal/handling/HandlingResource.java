@@ -11,11 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Appeal;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
@@ -83,13 +83,11 @@ class HandlingResource {
     @Path("/contacts")
     @PermissionsAllowed("appeal:read-attempts")
     @Operation(operationId = "listContacts", summary = "Every attempt to reach the enterprise, the newest last")
-    public List<ContactAttemptView> contacts(@PathParam("id") UUID id) {
-        return appeals
-                .seenBy(caller.get(), id)
-                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
-                .contacts()
-                .stream()
-                .map(ContactAttemptView::of)
-                .toList();
+    @APIResponseSchema(ContactAttemptView[].class)
+    public Response contacts(@PathParam("id") UUID id) {
+        Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return responses.ok(
+                appeal,
+                found -> found.contacts().stream().map(ContactAttemptView::of).toList());
     }
 }

@@ -93,7 +93,8 @@ class FilingCheck {
             }
             return named;
         }
-        String own = Party.of(caller).map(Party::creditCode).orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN));
+        String own =
+                Party.of(caller).map(Party::creditCode).orElseThrow(() -> new DomainException(KitProblem.FORBIDDEN));
         if (named != null && !named.equals(own)) {
             throw new DomainException(AppealProblem.ENTERPRISE_NOT_OWN);
         }

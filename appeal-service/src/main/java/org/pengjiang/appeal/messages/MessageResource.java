@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.Appeal;
 import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.Visibility;
@@ -68,15 +69,14 @@ class MessageResource {
     @Operation(
             operationId = "listMessages",
             summary = "The messages, the newest last; an enterprise sees the public ones")
-    public List<MessageView> list(@PathParam("id") UUID id) {
-        return views(
-                appeals
-                        .seenBy(caller.get(), id)
-                        .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
-                        .messages()
-                        .stream()
+    @APIResponseSchema(MessageView[].class)
+    public Response list(@PathParam("id") UUID id) {
+        Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return responses.ok(
+                appeal,
+                found -> views(found.messages().stream()
                         .filter(message -> isOffice() || message.visibility() == Visibility.PUBLIC)
-                        .toList());
+                        .toList()));
     }
 
     private List<MessageView> views(List<AppealMessage> messages) {

@@ -7,6 +7,7 @@ import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Party;
 import org.pengjiang.appeal.model.Visibility;
 import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** One message; who of the offices wrote it, an enterprise does not see. */
 record MessageView(
@@ -14,7 +15,7 @@ record MessageView(
         Party party,
         Visibility visibility,
         String body,
-        @Nullable String account,
+        @NamedAccount @Nullable String account,
         Instant writtenAt,
         List<AttachedFile> files) {
     static MessageView of(AppealMessage message, List<AttachedFile> files, boolean office) {

@@ -112,7 +112,10 @@ class SupervisingACityTest {
                     supervisor.get("/v1/admin/audit/verify"));
             assertEquals(
                     List.of(),
-                    refused.stream().filter(answer -> answer.statusCode() != 403).map(Response::asString).toList());
+                    refused.stream()
+                            .filter(answer -> answer.statusCode() != 403)
+                            .map(Response::asString)
+                            .toList());
         }
     }
 
@@ -129,7 +132,9 @@ class SupervisingACityTest {
         QuarkusTransaction.requiringNew().run(() -> {
             Appeal appeal = appeals.forSweep(Scope.system(), id);
             log.appendFor(
-                    List.of(StoredAppeal.ENTERPRISE), appeal, new AppealClosed(appeal.standing(), appeal.filing().receivedAt(), "WINDOW"));
+                    List.of(StoredAppeal.ENTERPRISE),
+                    appeal,
+                    new AppealClosed(appeal.standing(), appeal.filing().receivedAt(), "WINDOW"));
         });
         DivisionCode code = DivisionCode.parse(division);
         Rows.execute("""
@@ -137,12 +142,12 @@ class SupervisingACityTest {
                     arguments, roles, since, due_at, provisional, light, opened_at)
                 VALUES (gen_random_uuid(), '%s', '%s', '%s', '%s', %s, 'appeal', '%s', '/v1/appeals', 'any', '', '{}',
                     '{DISPATCHER}', now(), now(), false, 'GREEN', now())""".formatted(
-                code.value(),
-                code.province(),
-                code.city().orElseThrow(),
-                code.district().orElseThrow(),
-                code.town().map(town -> "'" + town + "'").orElse("NULL"),
-                id));
+                        code.value(),
+                        code.province(),
+                        code.city().orElseThrow(),
+                        code.district().orElseThrow(),
+                        code.town().map(town -> "'" + town + "'").orElse("NULL"),
+                        id));
         return id;
     }
 

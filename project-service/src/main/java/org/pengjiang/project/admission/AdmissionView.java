@@ -3,6 +3,7 @@ package org.pengjiang.project.admission;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.AdmissionCase;
 import org.pengjiang.project.model.AdmissionItem;
 import org.pengjiang.project.model.Decision;
@@ -18,7 +19,7 @@ record AdmissionView(
         String thresholdVersion,
         boolean assumption,
         LocalDate openedOn,
-        String openedBy,
+        @NamedAccount String openedBy,
         List<AdmissionItem> items,
         List<DepartmentOpinion> opinions,
         @Nullable Decision decision,

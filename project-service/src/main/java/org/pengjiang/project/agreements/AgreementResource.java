@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -66,10 +65,13 @@ class AgreementResource {
     @GET
     @PermissionsAllowed("project:read-case")
     @Operation(operationId = "listAgreements", summary = "Every agreement of the project")
-    public List<AgreementView> list(@PathParam("id") UUID id) {
+    @APIResponseSchema(AgreementView[].class)
+    public Response list(@PathParam("id") UUID id) {
         InvestmentProject project =
                 projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return project.agreements().stream().map(AgreementView::of).toList();
+        return responses.ok(
+                project,
+                found -> found.agreements().stream().map(AgreementView::of).toList());
     }
 
     @POST

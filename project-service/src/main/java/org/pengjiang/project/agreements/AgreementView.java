@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.Agreement;
 import org.pengjiang.project.model.AgreementKind;
 import org.pengjiang.project.model.Commitment;
@@ -19,7 +20,7 @@ record AgreementView(
         Yuan amountYuan,
         List<Commitment> commitments,
         @Nullable String voidReason,
-        String recordedBy,
+        @NamedAccount String recordedBy,
         Instant recordedAt) {
     static AgreementView of(Agreement agreement) {
         return new AgreementView(

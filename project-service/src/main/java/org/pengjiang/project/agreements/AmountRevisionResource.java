@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -67,10 +66,15 @@ class AmountRevisionResource {
     @GET
     @PermissionsAllowed("project:read-case")
     @Operation(operationId = "listAmountRevisions", summary = "Every proposed, confirmed or refused amount")
-    public List<AmountRevisionView> list(@PathParam("id") UUID id) {
+    @APIResponseSchema(AmountRevisionView[].class)
+    public Response list(@PathParam("id") UUID id) {
         InvestmentProject project =
                 projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return project.amountRevisions().stream().map(AmountRevisionView::of).toList();
+        return responses.ok(
+                project,
+                found -> found.amountRevisions().stream()
+                        .map(AmountRevisionView::of)
+                        .toList());
     }
 
     @POST

@@ -3,6 +3,7 @@ package org.pengjiang.project.agreements;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.AmountRevision;
 import org.pengjiang.project.model.RevisionStatus;
 
@@ -15,8 +16,8 @@ record AmountRevisionView(
         String reason,
         String documentNo,
         RevisionStatus status,
-        String proposedBy,
-        @Nullable String closedBy,
+        @NamedAccount String proposedBy,
+        @NamedAccount @Nullable String closedBy,
         @Nullable String closeReason) {
     static AmountRevisionView of(AmountRevision revision) {
         return new AmountRevisionView(

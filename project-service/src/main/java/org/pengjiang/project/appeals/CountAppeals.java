@@ -38,8 +38,9 @@ class CountAppeals {
         if (touched.isEmpty()) {
             return;
         }
-        var found =
-                touched.stream().flatMap(id -> projects.toFollow(scope, id).stream()).toList();
+        var found = touched.stream()
+                .flatMap(id -> projects.toFollow(scope, id).stream())
+                .toList();
         appeals.remember(heard);
         found.forEach(project -> count(project, heard));
     }

@@ -81,10 +81,11 @@ class EvidenceResource {
     @GET
     @PermissionsAllowed("project:read-case")
     @Operation(operationId = "listEvidence", summary = "Every document of the project")
-    public List<EvidenceView> list(@PathParam("id") UUID id) {
+    @APIResponseSchema(EvidenceView[].class)
+    public Response list(@PathParam("id") UUID id) {
         InvestmentProject project =
                 projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return views(project.evidence());
+        return responses.ok(project, found -> views(found.evidence()));
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.approval.ApprovalRequest;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.ScanState;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.Evidence;
 import org.pengjiang.project.model.EvidencePaper;
 import org.pengjiang.project.model.EvidenceStatus;
@@ -33,9 +34,9 @@ record EvidenceView(
 
         String source,
         EvidenceStatus status,
-        String submittedBy,
+        @NamedAccount String submittedBy,
         Instant submittedAt,
-        @Nullable String judgedBy,
+        @NamedAccount @Nullable String judgedBy,
         @Nullable Instant judgedAt,
         @Nullable String judgement) {
 

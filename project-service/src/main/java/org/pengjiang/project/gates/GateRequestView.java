@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.approval.ApprovalRequest;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.GateRequest;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.RequestStatus;
@@ -32,9 +33,9 @@ record GateRequestView(
         List<String> duplicates,
         @Nullable SkipReason skipReason,
         @Nullable String reason,
-        String submittedBy,
+        @NamedAccount String submittedBy,
         Instant submittedAt,
-        @Nullable String closedBy,
+        @NamedAccount @Nullable String closedBy,
         @Nullable Instant closedAt,
         @Nullable String closeReason) {
 

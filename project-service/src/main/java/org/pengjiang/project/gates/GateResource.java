@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -86,12 +85,15 @@ class GateResource {
     @Path("/gate-requests")
     @PermissionsAllowed("gate:read")
     @Operation(operationId = "listGateRequests", summary = "Every request of the project, the newest last")
-    public List<GateRequestView> list(@PathParam("id") UUID id) {
+    @APIResponseSchema(GateRequestView[].class)
+    public Response list(@PathParam("id") UUID id) {
         InvestmentProject project =
                 projects.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        return project.gateRequests().stream()
-                .map(request -> GateRequestView.of(project, request))
-                .toList();
+        return responses.ok(
+                project,
+                found -> found.gateRequests().stream()
+                        .map(request -> GateRequestView.of(found, request))
+                        .toList());
     }
 
     @POST

@@ -3,6 +3,7 @@ package org.pengjiang.project.imports;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** How far an import has come; the rows that were refused are a list of their own. */
 record ImportView(
@@ -16,9 +17,9 @@ record ImportView(
         int rowsGood,
         int rowsBad,
         int rowsImported,
-        String submittedBy,
+        @NamedAccount String submittedBy,
         Instant submittedAt,
-        @Nullable String confirmedBy,
+        @NamedAccount @Nullable String confirmedBy,
         @Nullable Instant finishedAt) {
     static ImportView of(ImportJob job) {
         return new ImportView(

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.Investor;
 
 /** An investor as it is read; a natural person's name is masked and the number is absent. */
@@ -19,7 +20,7 @@ record InvestorView(
         boolean notYetRegistered,
         boolean overridePending,
         @Nullable String overrideReason,
-        @Nullable String overrideConfirmedBy) {
+        @NamedAccount @Nullable String overrideConfirmedBy) {
 
     static InvestorView of(Investor investor) {
         return new InvestorView(

@@ -51,7 +51,10 @@ class RegisterInvestor {
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        if (identity != null && investors.known(DivisionScope.of(district), keys.of(identity)).isPresent()) {
+        if (identity != null
+                && investors
+                        .known(DivisionScope.of(district), keys.of(identity))
+                        .isPresent()) {
             throw new DomainException(ProjectProblem.INVESTOR_EXISTS);
         }
         Investor investor = keys.enter(district, said.name(), said.country(), tags, identity, Participant.of(caller));

@@ -84,7 +84,10 @@ public class Projects extends AggregateRepository<InvestmentProject> {
                 return found;
             }
         });
-        return ids.stream().map(id -> toFollow(scope, id)).flatMap(Optional::stream).toList();
+        return ids.stream()
+                .map(id -> toFollow(scope, id))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The teams that share a project of an investor of the scope now. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Finding;
 import org.pengjiang.identifiers.Yuan;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.kit.person.OpenedPerson;
 import org.pengjiang.project.model.Confidentiality;
 import org.pengjiang.project.model.Contact;
@@ -75,7 +76,7 @@ record ProjectView(
 
         boolean historical,
         @Nullable String externalId,
-        String registeredBy,
+        @NamedAccount String registeredBy,
         Instant registeredAt,
         List<Finding> warnings,
         List<String> allowedCommands) {

@@ -68,13 +68,12 @@ class ShareProject {
         if (validFrom.isAfter(today)) {
             faults.add(Fault.at("/validFrom", ProjectProblem.DATE_IN_FUTURE));
         }
-        Map<UUID, KnownTeam> known =
-                teams
-                        .withIds(DivisionScope.of(district), demand.shares().stream()
-                                .map(ShareDemand.Line::teamId)
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(KnownTeam::id, Function.identity()));
+        Map<UUID, KnownTeam> known = teams
+                .withIds(
+                        DivisionScope.of(district),
+                        demand.shares().stream().map(ShareDemand.Line::teamId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(KnownTeam::id, Function.identity()));
         List<Share> lines = new ArrayList<>();
         for (int i = 0; i < demand.shares().size(); i++) {
             ShareDemand.Line line = demand.shares().get(i);

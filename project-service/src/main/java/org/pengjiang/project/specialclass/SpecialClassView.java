@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.project.model.ClassMember;
 import org.pengjiang.project.model.ClassPermissions;
 import org.pengjiang.project.model.ClassStaff;
@@ -15,8 +16,8 @@ import org.pengjiang.project.model.SpecialClass;
 record SpecialClassView(
         UUID id,
         boolean open,
-        String leader,
-        String head,
+        @NamedAccount String leader,
+        @NamedAccount String head,
         String leadUnit,
         List<ClassMember> members,
         LocalDate openedOn,

@@ -98,8 +98,7 @@ class NeighboursAreNotFoundTest {
 
     private List<String> working(DivisionScope scope) {
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        teams.workingIn(scope).stream().map(KnownTeam::code).toList());
+                .call(() -> teams.workingIn(scope).stream().map(KnownTeam::code).toList());
     }
 
     private int withId(DivisionScope scope) {

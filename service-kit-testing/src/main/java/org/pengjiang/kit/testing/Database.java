@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.pengjiang.kit.identity.AccountNames;
 import org.pengjiang.kit.settings.Settings;
 import org.postgresql.Driver;
 
@@ -92,6 +93,7 @@ public final class Database {
     private static void forgetWhatWasRead() {
         if (Arc.container() != null) {
             Arc.container().select(Settings.class).get().forget();
+            Arc.container().select(AccountNames.class).get().forget();
         }
     }
 

@@ -36,8 +36,7 @@ final class ScopeRules {
     private static final List<Class<?>> ASKS_THE_DATABASE = List.of(EntityManager.class, DataSource.class, Jdbc.class);
 
     /** What no person asks for. */
-    private static final List<Class<?>> BACKGROUND =
-            List.of(EventConsumer.class, PeriodicJob.class, DueSource.class);
+    private static final List<Class<?>> BACKGROUND = List.of(EventConsumer.class, PeriodicJob.class, DueSource.class);
 
     private ScopeRules() {}
 
@@ -45,11 +44,13 @@ final class ScopeRules {
         return List.of(
                 classes()
                         .that(DescribedPredicate.describe(
-                                "are repositories, called Queries or ask the database in the model", ScopeRules::readsForTenants))
+                                "are repositories, called Queries or ask the database in the model",
+                                ScopeRules::readsForTenants))
                         .should(takeAScope())
                         .as("every query takes a scope")
-                        .because("it finds the rows of every tenant otherwise; take a Scope, the Caller or an aggregate,"
-                                + " or say by @Unscoped why none is needed instead")
+                        .because(
+                                "it finds the rows of every tenant otherwise; take a Scope, the Caller or an aggregate,"
+                                        + " or say by @Unscoped why none is needed instead")
                         .allowEmptyShould(true),
                 noClasses()
                         .that(DescribedPredicate.describe("are no background work", type -> !isBackground(type)))
@@ -72,8 +73,7 @@ final class ScopeRules {
     private static boolean asksInModel(JavaClass type) {
         return List.of(type.getPackageName().split("\\.")).contains("model")
                 && type.getFields().stream()
-                        .anyMatch(field -> ASKS_THE_DATABASE.stream()
-                                .anyMatch(field.getRawType()::isEquivalentTo));
+                        .anyMatch(field -> ASKS_THE_DATABASE.stream().anyMatch(field.getRawType()::isEquivalentTo));
     }
 
     private static boolean isBackground(JavaClass type) {

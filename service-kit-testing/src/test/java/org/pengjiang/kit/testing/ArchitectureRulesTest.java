@@ -72,7 +72,9 @@ class ArchitectureRulesTest {
     void everyQueryWithoutAScopeIsNamedAndNoOther() {
         String failure = assertThrows(
                         AssertionError.class,
-                        () -> ScopeRules.all().getFirst().check(new ClassFileImporter().importPackages(HERE + "unsound")))
+                        () -> ScopeRules.all()
+                                .getFirst()
+                                .check(new ClassFileImporter().importPackages(HERE + "unsound")))
                 .getMessage();
         assertTrue(failure.contains("(3 times)"), failure);
         assertTrue(failure.contains("Shelves.everybodysShelves(java.util.UUID) takes no scope"), failure);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.kit.notices.TitleTexts;
 import org.pengjiang.kit.problem.Language;
 import org.pengjiang.kit.tasks.Assignee;
@@ -49,7 +50,7 @@ record DueView(
     @Schema(name = "DueOwedBy")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Owing(
-            @Schema(description = "account 账号") @Nullable String account,
+            @Schema(description = "account 账号") @NamedAccount @Nullable String account,
 
             @Schema(description = "one of these roles 角色") @Nullable List<String> roles,
 

@@ -2,6 +2,7 @@ package org.pengjiang.kit.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.EntityTag;
@@ -11,6 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.AccountNames;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.log.LoggedAggregate;
 
 /**
@@ -22,11 +27,20 @@ public class Responses {
     private final EntityManager entities;
     private final CurrentRequest request;
     private final ObjectMapper json;
+    private final CurrentCaller caller;
+    private final AccountNames names;
 
-    Responses(EntityManager entities, CurrentRequest request, ObjectMapper json) {
+    Responses(
+            EntityManager entities,
+            CurrentRequest request,
+            ObjectMapper json,
+            CurrentCaller caller,
+            AccountNames names) {
         this.entities = entities;
         this.request = request;
         this.json = json;
+        this.caller = caller;
+        this.names = names;
     }
 
     /**
@@ -69,9 +83,14 @@ public class Responses {
 
     /** One page of a list, with {@code Link: rel="next"} while there is more. */
     public <T> Response page(Page<T> page) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.next() != null) {
-            response.header(HttpHeaders.LINK, "<" + request.pathWithCursor(page.next()) + ">; rel=\"next\"");
+        return part(page, page.next());
+    }
+
+    /** The same for what is more than a page. */
+    public Response part(Object view, @Nullable String next) {
+        Response.ResponseBuilder response = Response.ok(bytes(view)).type(MediaType.APPLICATION_JSON_TYPE);
+        if (next != null) {
+            response.header(HttpHeaders.LINK, "<" + request.pathWithCursor(next) + ">; rel=\"next\"");
         }
         return response.build();
     }
@@ -86,7 +105,13 @@ public class Responses {
     /** Once for all: the tag, the answer and the memory of it are made of the same bytes. */
     private byte[] bytes(Object view) {
         try {
-            return json.writeValueAsBytes(view);
+            if (Party.isOutsider(caller.get())) {
+                return json.writeValueAsBytes(view);
+            }
+            ShownNames shown = new ShownNames();
+            ObjectWriter writer = json.writer().withAttribute(ShownNames.class, shown);
+            byte[] withoutNames = writer.writeValueAsBytes(view);
+            return shown.lookUp(names) ? writer.writeValueAsBytes(view) : withoutNames;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(view.getClass().getName() + " does not turn into JSON", e);
         }

@@ -89,7 +89,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 json.getSerializationConfig().getAnnotationIntrospector(),
                 AnnotationIntrospector.pair(new KeyAnnotations(), others));
         json.registerModule(texts().addDeserializer(BigDecimal.class, new BoundedDecimal())
-                .addDeserializer(String.class, TextReader.ofTexts()));
+                .addDeserializer(String.class, TextReader.ofTexts())
+                .setSerializerModifier(AccountNameWriter.modifier()));
     }
 
     /** Dates, identifiers and amounts are texts on the wire, such as {@code "12.00"}. */

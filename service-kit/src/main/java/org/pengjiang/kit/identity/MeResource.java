@@ -45,6 +45,7 @@ class MeResource {
         return new Me(
                 me.subject(),
                 me.claim("preferred_username"),
+                AccountNames.inToken(me),
                 me.roles().stream().sorted().toList(),
                 me.division().map(DivisionCode::value),
                 me.claim("unit"),
@@ -62,6 +63,9 @@ class MeResource {
 
             @Schema(description = "name of the account 用户名", examples = "auditor")
             Optional<String> username,
+
+            @Schema(description = "what the person is called; officials only 姓名", examples = "范例一")
+            Optional<String> name,
 
             @Schema(description = "roles 角色") List<String> roles,
 

@@ -75,9 +75,7 @@ class DiscardParkedEvent {
         DiscardedEvent gone = QuarkusTransaction.requiringNew()
                 .call(() -> named.isPresent()
                         ? giveUp(caller, named.get(), why)
-                        : discarded
-                                .seenBy(caller, id)
-                                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)));
+                        : discarded.seenBy(caller, id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)));
         Replayed behind = consumer(gone.consumer())
                 .map(consumer -> replay.rest(consumer, gone.eventSubject()))
                 // this version of the service no longer listens

@@ -31,7 +31,8 @@ class ParkedEventReplays {
             SELECT ?::uuid, ?::boolean, ?::text, ?::text, ?::text, ?::uuid, ?::text, count(DISTINCT (p.consumer, p.subject)), count(*) FROM parked_event p
              WHERE (p.consumer, p.subject) IN (SELECT m.consumer, m.subject FROM parked_event m WHERE %s)
             """.formatted(MATCHES);
-    private static final String FIND = "SELECT * FROM parked_event_replay WHERE id = ? AND " + ParkedEventScope.CONDITION;
+    private static final String FIND =
+            "SELECT * FROM parked_event_replay WHERE id = ? AND " + ParkedEventScope.CONDITION;
     private static final String CLAIM = """
             UPDATE parked_event_replay SET claim = ?, worked_until = clock_timestamp() + interval '1 minute'
              WHERE id = (SELECT id FROM parked_event_replay WHERE finished_at IS NULL AND worked_until < clock_timestamp()

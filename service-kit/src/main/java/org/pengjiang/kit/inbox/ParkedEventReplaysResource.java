@@ -76,6 +76,7 @@ class ParkedEventReplaysResource {
     }
 
     private ParkedEventReplay find(UUID id) {
-        return replays.find(ParkedEventScope.of(caller.get()), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return replays.find(ParkedEventScope.of(caller.get()), id)
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.DataKeys;
+import org.pengjiang.kit.identity.AccountNames;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.kafka.MessageSize;
@@ -37,6 +38,7 @@ class JdbcEventLog implements EventLog {
     private final PublishedTypes published;
     private final CommitSignal signal;
     private final TransactionSynchronizationRegistry transactions;
+    private final AccountNames names;
     private final List<LogListener> listeners;
 
     JdbcEventLog(
@@ -48,6 +50,7 @@ class JdbcEventLog implements EventLog {
             PublishedTypes published,
             CommitSignal signal,
             TransactionSynchronizationRegistry transactions,
+            AccountNames names,
             Instance<LogListener> declared) {
         this.entities = entities;
         this.caller = caller;
@@ -57,6 +60,7 @@ class JdbcEventLog implements EventLog {
         this.published = published;
         this.signal = signal;
         this.transactions = transactions;
+        this.names = names;
         this.listeners = declared.stream().toList();
     }
 
@@ -111,6 +115,7 @@ class JdbcEventLog implements EventLog {
     private record NewRow(LoggedAggregate subject, DomainEvent event, LogRows.Hashed stored) {}
 
     private void tell(List<NewRow> rows) {
+        names.note(caller.get());
         signal.raiseAfterCommit();
         for (NewRow row : rows) {
             LogListener.Appended appended = new LogListener.Appended(

@@ -7,12 +7,15 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
@@ -22,6 +25,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.NamedAccount;
 import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
@@ -134,6 +138,10 @@ final class Members {
                 if (!isOptional(component)) {
                     always.add(name(type, component));
                 }
+                if (onlySent && annotation(type, component, NamedAccount.class) != null) {
+                    names.add(name(type, component) + NamedAccount.SUFFIX);
+                    addNameBeside(schema, name(type, component));
+                }
             }
         }
         for (String property : List.copyOf(schema.getProperties().keySet())) {
@@ -145,6 +153,22 @@ final class Members {
             always.retainAll(schema.getProperties().keySet());
             schema.setRequired(always.isEmpty() ? null : new ArrayList<>(always));
         }
+    }
+
+    /** Behind the account, as it is written. */
+    private static void addNameBeside(Schema schema, String account) {
+        Map<String, Schema> members = new LinkedHashMap<>();
+        schema.getProperties().forEach((name, member) -> {
+            members.put(name, member);
+            if (name.equals(account)) {
+                members.put(
+                        name + NamedAccount.SUFFIX,
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.STRING))
+                                .description("what this official is called, where it is known; officials only 姓名"));
+            }
+        });
+        schema.setProperties(members);
     }
 
     /** The scanner knows the constraints of Bean Validation and not those of the kit. */

@@ -74,7 +74,8 @@ class ChangeSetting {
     /** To propose the same once more makes no second proposal. */
     private SettingProposal propose(
             String district, SettingDefinition definition, ChangeSettingRequest request, Caller by) {
-        Optional<SettingProposal> open = proposals.open(DivisionScope.of(DivisionCode.parse(district)), definition.name());
+        Optional<SettingProposal> open =
+                proposals.open(DivisionScope.of(DivisionCode.parse(district)), definition.name());
         if (open.isPresent()) {
             return open.filter(proposal -> proposal.says(request, by))
                     .orElseThrow(() -> new DomainException(SettingProblem.SETTING_PROPOSAL_OPEN)

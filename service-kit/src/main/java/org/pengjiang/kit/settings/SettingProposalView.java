@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.approval.ApprovalOutcome;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** A change that waits for a second person, or has been decided. */
 @Schema(name = "SettingProposal")
@@ -20,9 +21,12 @@ record SettingProposalView(
         boolean assumption,
         String source,
         @Schema(description = "状态") ApprovalOutcome status,
-        @Schema(description = "account 提出人账号") String proposedBy,
+        @Schema(description = "account 提出人账号") @NamedAccount String proposedBy,
         OffsetDateTime proposedAt,
-        @Nullable @Schema(description = "account 办理人账号") String decidedBy,
+
+        @Nullable @Schema(description = "account 办理人账号") @NamedAccount
+        String decidedBy,
+
         @Nullable OffsetDateTime decidedAt,
 
         @Nullable @Schema(description = "why it was rejected or withdrawn 理由")

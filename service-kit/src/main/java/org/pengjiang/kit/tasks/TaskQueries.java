@@ -48,7 +48,9 @@ class TaskQueries {
         List<String> roles = caller.roles().stream().sorted().toList();
         List<Match> matches = List.of(
                 new Match(ACCOUNT, List.of(me)),
-                new Match(PARTY, List.of(Party.of(caller).map(Party::creditCode).stream().toList())),
+                new Match(
+                        PARTY,
+                        List.of(Party.of(caller).map(Party::creditCode).stream().toList())),
                 new Match(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me)),
                 new Match(ROLE.formatted(column), List.of(roles, place, me)));
         return read(matches, filter, page);

@@ -198,8 +198,7 @@ class DiscardingEventsTest {
         sendCutOff(1L);
         await(() -> parked() == 1);
         UUID malformed = parkedFor("MALFORMED");
-        Caller ofTheProvince =
-                new Caller("admin-3", Set.of("ADMIN"), Optional.of(DivisionCode.parse("44")), Map.of());
+        Caller ofTheProvince = new Caller("admin-3", Set.of("ADMIN"), Optional.of(DivisionCode.parse("44")), Map.of());
 
         for (Caller administrator : List.of(ADMIN, ofTheProvince)) {
             // When
@@ -212,17 +211,15 @@ class DiscardingEventsTest {
         }
         assertEquals(
                 malformed,
-                list.find(ParkedEventScope.of(PLATFORM), malformed).orElseThrow().id());
+                list.find(ParkedEventScope.of(PLATFORM), malformed)
+                        .orElseThrow()
+                        .id());
     }
 
     @Test
     void whatAnotherDivisionsAdministratorMayNotSeeTheyMayNotGiveUp() {
         // Given
-        Caller elsewhere = new Caller(
-                "admin-2",
-                Set.of("ADMIN"),
-                Optional.of(DivisionCode.parse("440704")),
-                Map.of());
+        Caller elsewhere = new Caller("admin-2", Set.of("ADMIN"), Optional.of(DivisionCode.parse("440704")), Map.of());
         consumer.breakOn(13);
         send(1, 13);
         await(() -> parked() == 1);

@@ -46,8 +46,7 @@ class ExplainBoard {
         HolderStanding standing = team.map(board::standingOf).orElseGet(board::districtStanding);
         LineStanding line = line(standing, question.line());
         UUID holder = team.map(BoardTeam::id).orElse(null);
-        EntryQueries.Which which =
-                new EntryQueries.Which(question.year(), question.asOf(), holder, line.line());
+        EntryQueries.Which which = new EntryQueries.Which(question.year(), question.asOf(), holder, line.line());
         Explainer explainer = new Explainer(board.judge(), line, words);
         return new ExplanationView(
                 question.year(),
@@ -56,7 +55,8 @@ class ExplainBoard {
                 team.map(BoardTeam::code),
                 line.line().key(),
                 explainer.sentences(team.map(it -> it.code() + " " + it.name())
-                        .orElseGet(() -> words.say("the-district", question.district().value()))),
+                        .orElseGet(() ->
+                                words.say("the-district", question.district().value()))),
                 explainer.steps(),
                 line.light(),
                 entries.entries(question.district(), which, page, words),

@@ -92,7 +92,10 @@ public class TeamCreditResource {
         DivisionScope scope = caller.get().scope();
         Team team = team(scope, id);
         return tables.answer(
-                "credits-" + year, CreditTable.LAYOUT, table, page -> queries.ofTeam(scope, team.id(), year, metric, page));
+                "credits-" + year,
+                CreditTable.LAYOUT,
+                table,
+                page -> queries.ofTeam(scope, team.id(), year, metric, page));
     }
 
     private Team team(DivisionScope scope, UUID id) {

@@ -177,8 +177,8 @@ public class PledgeResource {
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
                     UploadedFile table) {
-        return Response.ok(
-                        importPledges.run(table.path(), ownDistrict.inside(division).value(), year, dryRun, request.language()))
+        return Response.ok(importPledges.run(
+                        table.path(), ownDistrict.inside(division).value(), year, dryRun, request.language()))
                 .build();
     }
 

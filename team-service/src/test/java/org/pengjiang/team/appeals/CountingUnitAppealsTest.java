@@ -216,7 +216,9 @@ class CountingUnitAppealsTest {
         // Then
         expected.values().removeIf(quantity -> quantity == 0);
         assertEquals(expected, counted());
-        assertEquals(List.of(), recount.of(DivisionScope.of(DivisionCode.parse("440703"))).differences());
+        assertEquals(
+                List.of(),
+                recount.of(DivisionScope.of(DivisionCode.parse("440703"))).differences());
         Map<String, List<String>> stands = dump();
 
         // When

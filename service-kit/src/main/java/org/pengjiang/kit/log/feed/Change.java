@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /** One row of the log as the feed shows it. What is private to the service is not among it. */
 @Schema(name = "Change")
@@ -23,7 +24,7 @@ record Change(
 
         @Schema(examples = "440703101") String division,
 
-        @Schema(description = "the account that acted; absent for a party's own feed") @Nullable String actor,
+        @Schema(description = "the account that acted; absent for a party's own feed") @NamedAccount @Nullable String actor,
 
         OffsetDateTime occurredAt,
 

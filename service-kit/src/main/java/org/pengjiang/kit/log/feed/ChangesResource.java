@@ -12,13 +12,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.cursor.Cursors;
+import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.load.Bulk;
@@ -32,12 +35,14 @@ class ChangesResource {
     private final Subjects subjects;
     private final Cursors cursors;
     private final CurrentCaller caller;
+    private final Responses responses;
 
-    ChangesResource(ChangeFeed feed, Subjects subjects, Cursors cursors, CurrentCaller caller) {
+    ChangesResource(ChangeFeed feed, Subjects subjects, Cursors cursors, CurrentCaller caller, Responses responses) {
         this.feed = feed;
         this.subjects = subjects;
         this.cursors = cursors;
         this.caller = caller;
+        this.responses = responses;
     }
 
     @Bulk
@@ -49,7 +54,8 @@ class ChangesResource {
             summary = "What has changed since",
             description = "Every change this caller may see, in order, from a cursor on; deletions come as changes too."
                     + " Go on with the cursor of the answer; it stays valid for ever, for the same types.")
-    public Changes list(
+    @APIResponseSchema(Changes.class)
+    public Response list(
             @Parameter(description = "from the answer before; absent for the beginning") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "at most so many") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit,
             @Parameter(description = "only these, separated by commas", example = "setting.changed.v1")
@@ -65,6 +71,7 @@ class ChangesResource {
         Caller me = caller.get();
         ChangeFeed.Walk walk = feed.read(me, wanted, FeedCursor.open(cursors, cursor, wanted), limit);
         List<Change> changes = expand == null ? walk.changes() : subjects.addTo(walk.changes(), me);
-        return new Changes(changes, walk.next().seal(cursors, wanted), walk.more());
+        String next = walk.next().seal(cursors, wanted);
+        return responses.part(new Changes(changes, next, walk.more()), walk.more() ? next : null);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /**
  * One thing that happened to an aggregate, as its log has it.
@@ -17,7 +18,7 @@ public record TimelineEntry(
         long version,
         String type,
         Instant occurredAt,
-        @Nullable String actor,
+        @NamedAccount @Nullable String actor,
         @Nullable String actorRole,
         JsonNode data) {
 

@@ -127,14 +127,16 @@ class ReadingTheFeedTest {
         use.appendFor(List.of(PARTY), thing, new Told("mended", "twice forgotten"));
         Map<String, List<String>> claim = Map.of("enterprise", List.of(PARTY));
         Caller official = new Caller("official", Set.of("UNIT_CLERK"), Optional.of(UseThings.DISTRICT), claim);
-        Caller elsewhere = new Caller("official", Set.of("UNIT_CLERK"), Optional.of(DivisionCode.parse("440704")), claim);
-        Caller ofNoEnterprise =
-                new Caller("nobody", Set.of("ENTERPRISE"), Optional.of(UseThings.DISTRICT), Map.of());
+        Caller elsewhere =
+                new Caller("official", Set.of("UNIT_CLERK"), Optional.of(DivisionCode.parse("440704")), claim);
+        Caller ofNoEnterprise = new Caller("nobody", Set.of("ENTERPRISE"), Optional.of(UseThings.DISTRICT), Map.of());
 
         // Then
         assertEquals(
                 List.of("kit.thing-made.v1", "kit.thing-told.v1"), types(official), "the claim alone makes no party");
-        assertEquals("{\"text\":\"mended\",\"inside\":\"twice forgotten\"}", data(official).getLast());
+        assertEquals(
+                "{\"text\":\"mended\",\"inside\":\"twice forgotten\"}",
+                data(official).getLast());
         assertEquals(List.of(), types(elsewhere), "the claim alone opens no other district");
         assertEquals(List.of(), types(ofNoEnterprise), "the role alone opens no district");
     }
