@@ -87,6 +87,11 @@ public record Due(
                         .toList());
     }
 
+    /** The last moment before a level: a pause that begins before it holds it up. */
+    Instant endOf(Level level) {
+        return level.name().equals(OVERDUE) ? dueAt : level.at();
+    }
+
     /** The database keeps microseconds; exactly at the due moment is in time. */
     private static Instant afterwards(Instant dueAt) {
         return dueAt.plus(1, ChronoUnit.MICROS);

@@ -31,7 +31,7 @@ public interface DueSource<A extends LoggedAggregate> {
 
     /**
      * A level is reached. Runs in the transaction that notes it, so what is written here happens once; log an event that is
-     * not decisive. An exception undoes both, and the level is tried again later.
+     * not decisive, unless it ends something that commands are decided on. An exception undoes both, and the level is tried again later.
      */
     void reached(A subject, Due due, Due.Level level);
 
@@ -43,7 +43,10 @@ public interface DueSource<A extends LoggedAggregate> {
         return List.of();
     }
 
-    /** Where a moment lies after these pauses: by default later by their length. Overridden where working time counts. */
+    /**
+     * Where a moment lies after these pauses, each of which began before it had come: by default later by their length. Overridden
+     * where working time counts.
+     */
     default Instant afterPauses(A subject, Instant moment, List<Pause> pauses) {
         return moment.plus(pauses.stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus));
     }

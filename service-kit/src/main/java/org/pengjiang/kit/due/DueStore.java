@@ -99,10 +99,11 @@ class DueStore {
         values.add(subject.id());
         values.add(due.kind());
         values.add(due.item());
-        values.add(due.paused() ? now : null);
+        Instant paused = due.paused() ? now : null;
+        values.add(paused);
         values.add(now);
         jdbc.update(INSERT, values.toArray());
-        levels(id, due, now);
+        levels(id, due, paused, now);
     }
 
     private void change(
@@ -114,7 +115,11 @@ class DueStore {
             jdbc.update(PAUSE, before.id(), pausedSince, now);
             pauses.add(new Pause(pausedSince, now));
         }
-        Due due = pauses.isEmpty() ? said : said.moved(moment -> source.afterPauses(subject, moment, pauses));
+        Due due = pauses.isEmpty()
+                ? said
+                : said.moved(
+                        moment -> Pause.after(moment, pauses, counted -> source.afterPauses(subject, moment, counted)));
+        Instant paused = due.paused() ? (pausedSince == null ? now : pausedSince) : null;
         String link = source.link(subject);
         boolean moved = !due.dueAt().equals(before.due().dueAt())
                 || due.paused() != before.due().paused()
@@ -123,11 +128,11 @@ class DueStore {
             return;
         }
         List<@Nullable Object> values = place(subject.division(), link, due);
-        values.add(due.paused() ? (pausedSince == null ? now : pausedSince) : null);
+        values.add(paused);
         values.add(before.id());
         jdbc.update(UPDATE, values.toArray());
         if (moved) {
-            levels(before.id(), due, now);
+            levels(before.id(), due, paused, now);
         }
     }
 
@@ -160,9 +165,16 @@ class DueStore {
                 due.provisional()));
     }
 
-    private void levels(UUID id, Due due, Instant now) {
+    private void levels(UUID id, Due due, @Nullable Instant pausedSince, Instant now) {
         List<Object[]> levels = due.levels().stream()
-                .map(level -> new Object[] {id, level.name(), level.light(), level.at(), due.paused(), now})
+                .map(level -> new Object[] {
+                    id,
+                    level.name(),
+                    level.light(),
+                    level.at(),
+                    pausedSince != null && Pause.holds(due.endOf(level), pausedSince),
+                    now
+                })
                 .toList();
         jdbc.batch(LEVEL, levels);
         jdbc.update(DROP_LEVELS, id, due.levels().stream().map(Due.Level::name).toList());

@@ -90,6 +90,35 @@ class ReachingDueLevelsTest {
     }
 
     @Test
+    void aPauseThatBeginsAfterTheDueMomentMovesNothing() {
+        // Given
+        UUID thing = use.make(UseThings.DISTRICT, "late");
+        Due late = due("a", START).level("escalation", Light.RED, Instant.parse("2126-09-18T01:00:00Z"));
+        ThingDues.owed(thing, late.paused(true));
+        change(thing);
+        sweep(START.plusSeconds(10));
+        List<String> whilePaused = reached(thing);
+
+        // When
+        ThingDues.owed(thing, late);
+        change(thing);
+
+        // Then
+        assertEquals(List.of("a overdue 2026-09-18T01:00:00.000001Z"), whilePaused);
+        assertEquals(
+                1,
+                number("SELECT count(*) FROM due WHERE subject = ? AND due_at = ?::timestamptz", thing, START),
+                "the due moment stays");
+        assertEquals(
+                1,
+                number(
+                        "SELECT count(*) FROM due_level l JOIN due d ON d.id = l.due WHERE subject = ? AND name = 'escalation'"
+                                + " AND at > '2126-09-18T01:00:00Z'",
+                        thing),
+                "what lay ahead was held up");
+    }
+
+    @Test
     void reachingALevelRefusesNobodysCommand() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "undisturbed");
@@ -171,7 +200,7 @@ class ReachingDueLevelsTest {
         }
     }
 
-    /** In a life that lies ahead a level that moves is owed again; in one long past it is not. */
+    /** Pauses begin on the machine's time: in a life that lies ahead before each moment, in one long past after it. */
     private void live(UUID thing, Random random, String which) {
         Instant now =
                 Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(random.nextBoolean() ? 300 : -300));
@@ -203,11 +232,14 @@ class ReachingDueLevelsTest {
                             .map(text -> text.split(" ", -1)[1])
                             .toList(),
                     which);
-            check(thing, said, now, which);
+            check(thing, said, now, model.liesAhead, which);
         }
     }
 
-    /** What is reached, worked out without the tables. A pause takes less than a minute, and all moments are whole ones. */
+    /**
+     * What is reached, worked out without the tables. A pause takes less than a minute, and all moments are whole ones. A level
+     * that moves is owed again when it lies ahead. No pause holds up what was over before it began.
+     */
     private static final class Model {
         private final boolean liesAhead;
         private final List<String> reached = new ArrayList<>();
@@ -234,12 +266,13 @@ class ReachingDueLevelsTest {
         }
 
         void sweeps(Instant now) {
-            if (due == null || due.paused()) {
+            if (due == null || (liesAhead && due.paused())) {
                 return;
             }
             for (Due.Level level : due.levels()) {
-                boolean isReached =
-                        pauses == 0 ? !level.at().isAfter(now) : level.at().isBefore(now);
+                boolean isReached = pauses == 0 || !liesAhead
+                        ? !level.at().isAfter(now)
+                        : level.at().isBefore(now);
                 if (isReached && done.add(level.name())) {
                     reached.add(level.name());
                 }
@@ -247,7 +280,7 @@ class ReachingDueLevelsTest {
         }
     }
 
-    private void check(UUID thing, Due said, Instant now, String which) {
+    private void check(UUID thing, Due said, Instant now, boolean liesAhead, String which) {
         assertEquals(
                 said == null ? 0 : 1,
                 number("SELECT count(*) FROM due WHERE subject = ? AND closed_at IS NULL", thing),
@@ -259,10 +292,11 @@ class ReachingDueLevelsTest {
                 1,
                 number(
                         "SELECT count(*) FROM due d WHERE subject = ? AND closed_at IS NULL AND due_at = ?::timestamptz + coalesce("
-                                + "(SELECT sum(until_at - from_at) FROM due_pause WHERE due = d.id), '0')",
+                                + "(SELECT sum(until_at - from_at) FROM due_pause WHERE due = d.id AND ?), '0')",
                         thing,
-                        said.dueAt()),
-                which + ": the due moment is later by the pauses");
+                        said.dueAt(),
+                        liesAhead),
+                which + ": the due moment is later by the pauses that began before it");
         assertEquals(
                 1,
                 number(
@@ -274,7 +308,7 @@ class ReachingDueLevelsTest {
                 which + ": the light is that of the highest level");
         assertEquals(
                 0,
-                said.paused()
+                said.paused() && liesAhead
                         ? 0
                         : number(
                                 "SELECT count(*) FROM due_level l JOIN due d ON d.id = l.due WHERE subject = ? AND"
