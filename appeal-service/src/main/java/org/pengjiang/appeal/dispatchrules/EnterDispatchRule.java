@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ class EnterDispatchRule {
                 new DispatchRule.Validity(said.validFrom(), said.validTo()),
                 said.note(),
                 Boolean.TRUE.equals(said.assumption()),
-                new DispatchRule.Entered(caller.subject(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS)));
+                new DispatchRule.Entered(caller.subject(), Instant.now(clock)));
         log.append(rule, entered(rule));
         rules.add(rule);
         return rule;

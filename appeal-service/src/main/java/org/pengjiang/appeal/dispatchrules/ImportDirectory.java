@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,8 +92,7 @@ class ImportDirectory {
     }
 
     private void enter(List<DirectoryFile.Item> added, Caller caller) {
-        DispatchRule.Entered entered =
-                new DispatchRule.Entered(caller.subject(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+        DispatchRule.Entered entered = new DispatchRule.Entered(caller.subject(), Instant.now(clock));
         List<DispatchRule> entering = added.stream()
                 .map(item -> new DispatchRule(
                         item.area(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 
@@ -24,14 +23,14 @@ public class Timekeeper {
     /** For an appeal that stands: by the policy it was filed under. */
     public Now now(Appeal appeal) {
         return new Now(
-                instant(),
+                Instant.now(clock),
                 calendar.of(appeal.division()),
                 policies.version(appeal.filing().policyVersion()));
     }
 
     /** For one that is being filed. */
     public Now filing() {
-        return new Now(instant(), calendar.current(), policies.inForce(LocalDate.now(clock)));
+        return new Now(Instant.now(clock), calendar.current(), policies.inForce(LocalDate.now(clock)));
     }
 
     /** The same moment by the calendar of the division that turned out. */
@@ -42,10 +41,5 @@ public class Timekeeper {
     /** The year of a moment where the offices are. */
     public int year(Now now) {
         return now.at().atZone(clock.getZone()).getYear();
-    }
-
-    /** As the database keeps it, so that what was read equals what was written. */
-    private Instant instant() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

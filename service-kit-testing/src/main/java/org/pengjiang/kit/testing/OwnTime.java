@@ -14,6 +14,7 @@ final class OwnTime {
     private static final Set<String> MACHINE_TIME = Set.of(
             "java.lang.System.currentTimeMillis",
             "java.util.Calendar.getInstance",
+            "java.time.InstantSource.system",
             "java.time.Clock.system",
             "java.time.Clock.systemUTC",
             "java.time.Clock.systemDefaultZone",
@@ -42,7 +43,7 @@ final class OwnTime {
         boolean nowWithoutClock = name.equals("now")
                 && owner.startsWith("java.time.")
                 && target.getRawParameterTypes().stream().noneMatch(type -> type.isAssignableTo(Clock.class));
-        boolean newDate = owner.equals("java.util.Date")
+        boolean newDate = (owner.equals("java.util.Date") || owner.equals("java.util.GregorianCalendar"))
                 && name.equals("<init>")
                 && target.getRawParameterTypes().isEmpty();
         return nowWithoutClock || newDate || MACHINE_TIME.contains(owner + "." + name);

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The clock of the whole service, in the business zone. {@code suite.clock.start} (RFC 3339 with offset) starts it
+ * The clock of the whole service, in the business zone and in microseconds: a moment that was read from the database is the
+ * one that was written there, and an answer shows the same before and after. {@code suite.clock.start} (RFC 3339 with offset) starts it
  * elsewhere and lets it run on from there. {@code suite.clock.began} is the machine's moment at which it stood there, so that
  * every service and every restart of one has the same time; without it that is the service's own start.
  * {@code suite.clock.file} names a file with both, which may be written anew while the service runs, see {@link MovableClock}.
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SuiteClock {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
 
     private final Clock clock;
 
@@ -40,7 +43,7 @@ class SuiteClock {
     }
 
     static Clock of(Optional<Instant> start, Optional<Instant> began, Optional<Path> file, List<String> profiles) {
-        Clock machine = Clock.system(ZONE);
+        Clock machine = Clock.tick(Clock.system(ZONE), MICROSECOND);
         if (start.isEmpty() && file.isEmpty()) {
             return machine;
         }

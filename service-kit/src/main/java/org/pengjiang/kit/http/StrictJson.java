@@ -31,6 +31,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
 import org.pengjiang.identifiers.DivisionCode;
@@ -99,11 +100,8 @@ class StrictJson implements ObjectMapperCustomizer {
         asTime(module, LocalDate.class, text -> bounded(LocalDate.parse(text)));
         asTime(module, YearMonth.class, text -> bounded(YearMonth.parse(text)));
         asTime(module, LocalDateTime.class, text -> bounded(LocalDateTime.parse(text)));
-        asTime(module, OffsetDateTime.class, text -> bounded(OffsetDateTime.parse(text)));
-        asTime(
-                module,
-                Instant.class,
-                text -> bounded(OffsetDateTime.parse(text)).toInstant());
+        asTime(module, OffsetDateTime.class, StrictJson::moment);
+        asTime(module, Instant.class, text -> moment(text).toInstant());
         asTime(module, LocalTime.class, LocalTime::parse);
         ScalarReaders.addTo(module);
         asText(module, Yuan.class, Yuan::parse, Yuan::toString);
@@ -133,6 +131,11 @@ class StrictJson implements ObjectMapperCustomizer {
                 }
             }
         });
+    }
+
+    /** In microseconds, as the clock and the database have them: what is answered now is what is read later. */
+    private static OffsetDateTime moment(String text) {
+        return bounded(OffsetDateTime.parse(text)).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The database could not store any other year. */

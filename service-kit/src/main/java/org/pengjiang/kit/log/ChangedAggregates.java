@@ -7,7 +7,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ public class ChangedAggregates implements LogListener {
 
     private void settle(Changed changed) {
         LoggedAggregate subject = Hibernate.unproxy(changed.subject(), LoggedAggregate.class);
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instant.now(clock);
         followers.stream()
                 .filter(follower -> follower.concerns(subject.subjectType()))
                 .forEach(follower -> follower.settle(subject, changed.fresh(), now));

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ class JdbcEventLog implements EventLog {
                 subject.division().value(),
                 actor.subject(),
                 String.join(",", actor.roles().stream().sorted().toList()),
-                Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
+                Instant.now(clock),
                 data(event),
                 parties.isEmpty() ? null : event.partyView().map(this::data).orElse(null),
                 sealed(subject, id, privateData),

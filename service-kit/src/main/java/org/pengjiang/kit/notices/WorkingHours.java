@@ -3,7 +3,6 @@ package org.pengjiang.kit.notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.pengjiang.calendar.CalendarException;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
@@ -20,7 +19,7 @@ class WorkingHours {
     }
 
     Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        return Instant.now(clock);
     }
 
     /** The moment itself inside a working interval or when it is urgent, otherwise the begin of the next one. */
