@@ -10,8 +10,8 @@ import org.pengjiang.appeal.model.AppealLog;
 import org.pengjiang.appeal.model.AppealProblem;
 import org.pengjiang.appeal.model.Appeals;
 import org.pengjiang.appeal.model.ContactSafe;
-import org.pengjiang.appeal.model.PublicText;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.person.PersonalNumbers;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -32,7 +32,7 @@ class EraseContact {
     /** @throws DomainException NOT_FOUND also where there was no contact, VERSION_STALE, TEXT_NAMES_PERSON */
     @Transactional
     Appeal erase(UUID id, String reason, Caller caller) {
-        if (PublicText.namesPerson(reason)) {
+        if (PersonalNumbers.standIn(reason)) {
             // it stays in the log when the contact is gone
             throw new DomainException(
                     AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/reason", AppealProblem.TEXT_NAMES_PERSON)));

@@ -14,9 +14,9 @@ import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.AppealLog;
 import org.pengjiang.appeal.model.AppealProblem;
 import org.pengjiang.appeal.model.OnDesk;
-import org.pengjiang.appeal.model.PublicText;
 import org.pengjiang.appeal.model.Reply;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.person.PersonalNumbers;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -58,7 +58,7 @@ class ReplyAppeal {
     /** @throws DomainException TEXT_NAMES_PERSON; VALUE_UNACCEPTABLE with every fault when a file has one */
     private void check(NewReply said, Caller caller) {
         List<Fault> faults = new ArrayList<>();
-        if (PublicText.namesPerson(said.publicText())) {
+        if (PersonalNumbers.standIn(said.publicText())) {
             faults.add(Fault.at("/publicText", AppealProblem.TEXT_NAMES_PERSON));
         }
         List<Fault> ofFiles = files.faults(said.fileIds(), caller);
