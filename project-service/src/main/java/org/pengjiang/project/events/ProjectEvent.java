@@ -12,6 +12,7 @@ public sealed interface ProjectEvent extends DomainEvent
                 AmountRevisionProposed,
                 AmountRevisionRejected,
                 AppealsCounted,
+                ContactErased,
                 EvidenceAdded,
                 EvidenceJudged,
                 FactsChanged,

@@ -3,6 +3,8 @@ package org.pengjiang.project.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
 import org.pengjiang.kit.crypto.rotation.SealedColumn;
@@ -31,6 +33,13 @@ public class ContactSafe {
 
     public OpenedPerson<Contact> read(InvestmentProject project) {
         return seal.open(project.id(), project.contactSealed(), Contact::new);
+    }
+
+    /** @return the data keys that are destroyed now */
+    public List<UUID> erase(InvestmentProject project, String by, String reason) {
+        DataKeys.Erasure erasure = seal.erase(project.id(), by, reason);
+        project.loseContact(erasure.remnant());
+        return erasure.dataKeys();
     }
 
     @Produces

@@ -169,6 +169,12 @@ public class InvestmentProject extends LoggedAggregate {
         contactKey = key;
     }
 
+    /** @param remnant says that there was one */
+    void loseContact(byte[] remnant) {
+        contactSealed = remnant;
+        contactKey = null;
+    }
+
     /**
      * A new set of shares, from {@code validFrom} on.
      *
@@ -372,7 +378,7 @@ public class InvestmentProject extends LoggedAggregate {
     }
 
     /** Nobody vouches for what gains their own team. */
-    Exclusion credited() {
+    public Exclusion credited() {
         return Exclusion.ofTeams(shares().teamCodes());
     }
 
@@ -457,8 +463,9 @@ public class InvestmentProject extends LoggedAggregate {
         return contactSealed;
     }
 
+    /** One that can be read: an erased one is none. */
     boolean hasContact() {
-        return contactSealed != null;
+        return contactKey != null;
     }
 
     public Stage stage() {

@@ -44,6 +44,7 @@ class ProjectResource {
 
     private final RegisterProject register;
     private final ReviseProject revise;
+    private final EraseContact erase;
     private final Projects projects;
     private final ContactSafe contacts;
     private final CurrentCaller caller;
@@ -53,6 +54,7 @@ class ProjectResource {
     ProjectResource(
             RegisterProject register,
             ReviseProject revise,
+            EraseContact erase,
             Projects projects,
             ContactSafe contacts,
             CurrentCaller caller,
@@ -60,6 +62,7 @@ class ProjectResource {
             Responses responses) {
         this.register = register;
         this.revise = revise;
+        this.erase = erase;
         this.projects = projects;
         this.contacts = contacts;
         this.caller = caller;
@@ -110,6 +113,22 @@ class ProjectResource {
         accessLog.record(
                 "project", id, project.division(), List.of("contact.name", "contact.phone"), "getProjectContact");
         return ContactView.of(contact);
+    }
+
+    @POST
+    @Path("/{id}/contact/erase")
+    @Command
+    @PermissionsAllowed("project:erase-contact")
+    @Operation(
+            operationId = "eraseProjectContact",
+            summary = "Make the contact unreadable for good (删除联系人信息)",
+            description =
+                    "On request of the person: the key of the contact is destroyed, in what the log keeps private too. It cannot"
+                            + " be taken back. The project goes on; its contact then answers 404 PERSON_ERASED, until"
+                            + " somebody names another. Erasing again changes nothing.")
+    @APIResponseSchema(ProjectView.class)
+    public Response eraseContact(@PathParam("id") UUID id, @NotNull @Valid Erasure said) {
+        return responses.ok(erase.erase(id, said.reason(), caller.get()), this::view);
     }
 
     private InvestmentProject readable(UUID id) {

@@ -11,8 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +123,7 @@ class SecondPersonTest {
     void aPaperVerifiedByAMemberOfATeamThatIsCreditedNowCarriesNoGate() {
         // Given
         AProject project = AProject.readyToSign("60000000.00");
-        tamper("DELETE FROM evidence WHERE type = 'AGREEMENT_SCAN'");
+        Log.tamper("DELETE FROM evidence WHERE type = 'AGREEMENT_SCAN'");
         String paper = project.path() + "/evidence/" + project.evidence(AProject.OFFICE, "AGREEMENT_SCAN");
         OFFICE_OF_T02.post(paper + "/verify", null, project.etag()).then().statusCode(200);
         Response before = check(project, "SIGNED");
@@ -310,7 +308,7 @@ class SecondPersonTest {
     void aRowIsNotEnteredOnTheWordOfAMemberOfTheTeamItCredits() {
         // Given: checked before the teams of a file were kept
         String path = checked(row("X-1", "T01:HOST:10000") + row("X-2", "T02:HOST:10000"));
-        tamper("UPDATE approval_request SET excluded_teams = '{}'");
+        Log.tamper("UPDATE approval_request SET excluded_teams = '{}'");
 
         // When
         OFFICE_OF_T01
@@ -441,14 +439,6 @@ class SecondPersonTest {
     }
 
     /** What no caller can do. */
-    private static void tamper(String sql) {
-        try (Connection connection = Database.administer()) {
-            connection.createStatement().execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Four persons, two for each of these words. */
     private static List<Function<String, Response>> decisions(String path, String one, String other) {
         List<Function<String, Response>> decisions = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.pengjiang.kit.testing.Database;
@@ -25,6 +26,27 @@ public final class Log {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String text(String sql) {
+        try (Connection connection = Database.administer();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Past the service. */
+    public static void tamper(String sql) {
+        try (Connection connection = Database.administer();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
