@@ -9,24 +9,33 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.pengjiang.appeal.testsupport.AnAppeal.CLERK;
 import static org.pengjiang.appeal.testsupport.AnAppeal.ENTERPRISE;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.model.Appeal;
+import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Contact;
+import org.pengjiang.appeal.model.ContactSafe;
 import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Rows;
+import org.pengjiang.identifiers.PhoneNumber;
 import org.pengjiang.kit.crypto.DataKeys;
 import org.pengjiang.kit.crypto.Encryptor;
+import org.pengjiang.kit.supervision.PeriodicJob;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 
@@ -42,6 +51,15 @@ class ErasingContactsTest {
 
     @Inject
     Encryptor encryptor;
+
+    @Inject
+    Instance<PeriodicJob> jobs;
+
+    @Inject
+    Appeals appeals;
+
+    @Inject
+    ContactSafe safe;
 
     @ConfigProperty(name = "suite.crypto.keys")
     String ring;
@@ -174,6 +192,57 @@ class ErasingContactsTest {
         // Then
         CLERK.get(appeal.path() + "/contact").then().statusCode(404).body("code", equalTo("PERSON_ERASED"));
         assertEquals(17, Rows.number("SELECT length(contact_sealed) FROM appeal"));
+    }
+
+    /** The table of appeals alone is restored: its log and its data keys are those of today. */
+    @Test
+    void aContactThatComesBackUnderTheRingIsErasedAgain() throws Exception {
+        // Given
+        AnAppeal appeal = AnAppeal.atTown();
+        byte[] stored = asTheReleaseBeforeSealedIt(appeal);
+        String fingerprint =
+                Rows.texts("SELECT encode(contact_key, 'hex') FROM appeal").getFirst();
+        appeal.does(SUPERVISOR, "contact/erase", ASKED).then().statusCode(200);
+        String remnant =
+                Rows.texts("SELECT encode(contact_sealed, 'hex') FROM appeal").getFirst();
+        Rows.execute("UPDATE appeal SET contact_key = '\\x%s', contact_sealed = '\\x%s'"
+                .formatted(fingerprint, HexFormat.of().formatHex(stored)));
+
+        // When
+        for (PeriodicJob job : jobs) {
+            if (List.of("key-rotation", "erasures").contains(job.name())) {
+                job.round();
+            }
+        }
+
+        // Then
+        assertEquals(
+                List.of(remnant + " "),
+                Rows.texts(
+                        "SELECT encode(contact_sealed, 'hex') || ' ' || coalesce(encode(contact_key, 'hex'), '') FROM appeal"));
+        CLERK.get(appeal.path() + "/contact").then().statusCode(404).body("code", equalTo("PERSON_ERASED"));
+    }
+
+    /** What its person says later is no copy of before. */
+    @Test
+    void anotherContactThatIsNamedLaterStays() throws Exception {
+        // Given
+        AnAppeal appeal = AnAppeal.atTown();
+        appeal.does(SUPERVISOR, "contact/erase", ASKED).then().statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Appeal found = appeals.findById(UUID.fromString(appeal.id));
+            safe.keep(found, new Contact("范例乙", PhoneNumber.parse("13800000000"), null));
+        });
+
+        // When
+        for (PeriodicJob job : jobs) {
+            if (job.name().equals("erasures")) {
+                job.round();
+            }
+        }
+
+        // Then
+        CLERK.get(appeal.path() + "/contact").then().statusCode(200).body("name", equalTo("范例乙"));
     }
 
     private byte[] asTheReleaseBeforeSealedIt(AnAppeal appeal) {

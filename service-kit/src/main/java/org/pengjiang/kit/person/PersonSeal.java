@@ -28,7 +28,8 @@ public final class PersonSeal {
 
     /**
      * @param table whose rows hold a person each; the log calls them so too, and one key is for all that is known of a row
-     * @param part what the person is there; the column is called so, with {@code _sealed} behind it
+     * @param part what the person is there; the column is called so, with {@code _sealed} behind it, and that of the
+     *     fingerprint with {@code _key}
      */
     public PersonSeal(DataKeys keys, Encryptor encryptor, String table, String part) {
         this.keys = keys;
@@ -73,7 +74,7 @@ public final class PersonSeal {
 
     /** What a rotation of the keys needs to know. */
     public SealedColumn column() {
-        return SealedColumn.of(table, part + "_sealed", this::context).ownedBy(this::owner);
+        return SealedColumn.of(table, part + "_sealed", this::context).ownedBy(this::owner, part + "_key");
     }
 
     /** What a service makes of the three. */

@@ -40,6 +40,11 @@ final class ColumnWalk {
              WHERE table_name = ? AND column_name = ?
             """;
 
+    /** What came back under the ring after its erasure gets no data key: {@code RepeatErasures} erases it again. */
+    private static final String NOT_ERASED =
+            " AND NOT EXISTS (SELECT 1 FROM event_log e WHERE e.type LIKE '%%-erased.v1' AND e.subject_type = '%1$s'"
+                    + " AND e.subject = %1$s.%2$s)";
+
     private final Jdbc jdbc;
     private final Encryptor encryptor;
     private final DataKeys dataKeys;
@@ -177,8 +182,13 @@ final class ColumnWalk {
             return;
         }
         String lock =
-                "SELECT %1$s::text, %2$s FROM %3$s WHERE %1$s = ANY (?::%4$s[]) AND %2$s IS NOT NULL FOR NO KEY UPDATE SKIP LOCKED"
-                        .formatted(column.id(), column.column(), column.table(), column.idType());
+                "SELECT %1$s::text, %2$s FROM %3$s WHERE %1$s = ANY (?::%4$s[]) AND %2$s IS NOT NULL%5$s FOR NO KEY UPDATE SKIP LOCKED"
+                        .formatted(
+                                column.id(),
+                                column.column(),
+                                column.table(),
+                                column.idType(),
+                                column.owner() == null ? "" : NOT_ERASED.formatted(column.table(), column.id()));
         String write = "UPDATE %3$s SET %2$s = ? WHERE %1$s = ?::%4$s"
                 .formatted(column.id(), column.column(), column.table(), column.idType());
         List<Object[]> again = new ArrayList<>();

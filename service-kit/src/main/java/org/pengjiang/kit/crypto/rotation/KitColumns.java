@@ -12,14 +12,21 @@ class KitColumns {
     @Singleton
     SealedColumn privateDataOfTheLog() {
         return new SealedColumn(
-                "event_log", "seq", "bigint", "private_data", Treatment.KEPT, row -> NEVER_OPENED.clone(), null);
+                "event_log", "seq", "bigint", "private_data", Treatment.KEPT, row -> NEVER_OPENED.clone(), null, null);
     }
 
     @Produces
     @Singleton
     SealedColumn firstAnswers() {
         return new SealedColumn(
-                "idempotency", "request_id", "bytea", "answer", Treatment.EXPIRES, row -> NEVER_OPENED.clone(), null);
+                "idempotency",
+                "request_id",
+                "bytea",
+                "answer",
+                Treatment.EXPIRES,
+                row -> NEVER_OPENED.clone(),
+                null,
+                null);
     }
 
     /** Wrapped anew by each rotation, so that what lies under data keys needs no retired key of the ring. */

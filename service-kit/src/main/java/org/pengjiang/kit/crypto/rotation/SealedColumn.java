@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the table's primary key, by which it is walked
  * @param idType its type in SQL
  * @param owner whose key the bytes belong under, by the text of the id; null for what stays under the ring
+ * @param fingerprint the column by which rows are found by what is sealed; an erasure empties it
  * @param context what the encryptor sealed the bytes for, by the text of the id
  */
 public record SealedColumn(
@@ -21,13 +22,14 @@ public record SealedColumn(
         String column,
         Treatment treatment,
         Function<String, byte[]> context,
-        @Nullable Function<String, String> owner) {
+        @Nullable Function<String, String> owner,
+        @Nullable String fingerprint) {
     // they become part of a statement
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     public SealedColumn {
-        for (String name : new String[] {table, id, idType, column}) {
-            if (!NAME.matcher(name).matches()) {
+        for (@Nullable String name : new @Nullable String[] {table, id, idType, column, fingerprint}) {
+            if (name != null && !NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("not a name in the database: " + name);
             }
         }
@@ -36,13 +38,18 @@ public record SealedColumn(
     /** A column that the sweep keeps under the newest key, in a table whose primary key is {@code id uuid}. */
     public static SealedColumn of(String table, String column, Function<UUID, byte[]> context) {
         return new SealedColumn(
-                table, "id", "uuid", column, Treatment.RESEALED, id -> context.apply(UUID.fromString(id)), null);
+                table, "id", "uuid", column, Treatment.RESEALED, id -> context.apply(UUID.fromString(id)), null, null);
     }
 
-    /** The same, for what lies under the data key of an owner each: the sweep moves there what still lies under the ring. */
-    public SealedColumn ownedBy(Function<UUID, String> whose) {
+    /**
+     * The same, for what lies under the data key of an owner each: the sweep moves there what still lies under the ring. The log
+     * calls the owner by the name of the table and the id of the row.
+     *
+     * @param foundBy the column of its fingerprint
+     */
+    public SealedColumn ownedBy(Function<UUID, String> whose, String foundBy) {
         return new SealedColumn(
-                table, id, idType, column, treatment, context, row -> whose.apply(UUID.fromString(row)));
+                table, id, idType, column, treatment, context, row -> whose.apply(UUID.fromString(row)), foundBy);
     }
 
     @Override

@@ -99,7 +99,7 @@ class ErasingFromTheLogTest {
         Tables.tamper("INSERT INTO data_key SELECT * FROM data_key_backup");
         Tables.tamper("DROP TABLE data_key_backup");
         assertEquals("{\"phone\":\"+8613800000000\"}", opened(thing), "the copy alone brings it back");
-        new RepeatErasures(database, () -> Period.OFF).round();
+        new RepeatErasures(database, keys, List.of(), () -> Period.OFF).round();
 
         // Then
         assertEquals("erased", opened(thing));
@@ -118,7 +118,7 @@ class ErasingFromTheLogTest {
         use.note(thing, "called again", Map.of("phone", "+8613800000002"));
 
         // When
-        new RepeatErasures(database, () -> Period.OFF).round();
+        new RepeatErasures(database, keys, List.of(), () -> Period.OFF).round();
 
         // Then
         assertEquals(

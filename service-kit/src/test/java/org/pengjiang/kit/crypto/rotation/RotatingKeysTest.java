@@ -159,7 +159,7 @@ class RotatingKeysTest {
         // Given
         Map<UUID, String> secrets = things(12);
         String before = fingerprint();
-        SealedColumn owned = column().ownedBy(id -> DataKeys.owner("thing", id));
+        SealedColumn owned = column().ownedBy(id -> DataKeys.owner("thing", id), "secret_key");
 
         // When
         replica(new Encryptor(Map.of("k1", K1), K1), List.of(owned), 5, Duration.ZERO)
@@ -180,6 +180,28 @@ class RotatingKeysTest {
         assertEquals(List.of(), moved.rows());
     }
 
+    /** A table that was restored alone: the log calls the owner erased. */
+    @Test
+    void whatWasErasedAndCameBackUnderTheRingGetsNoDataKey() {
+        // Given
+        Map<UUID, String> secrets = things(12);
+        UUID erased = secrets.keySet().iterator().next();
+        use.erase(erased, "asked for");
+
+        // When
+        replica(
+                        new Encryptor(Map.of("k1", K1), K1),
+                        List.of(column().ownedBy(id -> DataKeys.owner("thing", id), "secret_key")),
+                        5,
+                        Duration.ZERO)
+                .round();
+
+        // Then
+        assertEquals(11, number("SELECT count(*) FROM thing WHERE data_key_of(secret_sealed) IS NOT NULL"));
+        assertEquals(
+                1, number("SELECT count(*) FROM thing WHERE id = ? AND data_key_of(secret_sealed) IS NULL", erased));
+    }
+
     @Test
     void nothingMovesWhileReplicasOfTheReleaseBeforeRun() {
         // Given
@@ -188,7 +210,7 @@ class RotatingKeysTest {
         // When
         replica(
                         new Encryptor(Map.of("k1", K1), K1, true),
-                        List.of(column().ownedBy(id -> DataKeys.owner("thing", id))),
+                        List.of(column().ownedBy(id -> DataKeys.owner("thing", id), "secret_key")),
                         5,
                         Duration.ZERO)
                 .round();
