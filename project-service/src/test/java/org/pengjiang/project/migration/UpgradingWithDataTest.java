@@ -285,6 +285,41 @@ class UpgradingWithDataTest {
         }
     }
 
+    /** Sequential reading is dear to the planner here: what is read from end to end has no index to be found by. */
+    @Test
+    void aWriteOfTheReleaseBeforeReadsNoTableFromEndToEnd() throws SQLException {
+        try (Connection administrator = Database.administer()) {
+            // Given
+            String url = fresh(administrator);
+            migrate(url, "latest");
+            try (Connection both = administer(url)) {
+                run(both, HELPERS);
+                run(both, BEFORE);
+                run(both, DECISIONS);
+                run(both, "SET enable_seqscan = off");
+                both.setAutoCommit(false);
+
+                // When
+                run(both, """
+                        INSERT INTO gate_confirmation VALUES (id(15), 'LEADER', 'leader', at(9));
+                        UPDATE gate_request SET status = 'PASSED', closed_by = 'leader', closed_at = at(9) WHERE id = id(15);
+                        UPDATE amount_revision SET status = 'CONFIRMED', closed_by = 'office', closed_at = at(9) WHERE id = id(23);
+                        UPDATE evidence SET status = 'VERIFIED', judged_by = 'office', judged_at = at(9) WHERE id = id(31);
+                        UPDATE investor SET override_by = override_by, override_confirmed_by = 'office' WHERE id = id(42);
+                        UPDATE import_job SET status = 'RUNNING', confirmed_by = 'office', confirmed_at = at(9) WHERE id = id(52);
+                        """);
+
+                // Then
+                assertEquals(List.of(), column(both, """
+                                SELECT relname || ' ' || seq_tup_read FROM pg_stat_xact_user_tables
+                                 WHERE seq_tup_read > 0 ORDER BY relname
+                                """));
+                both.commit();
+            }
+            run(administrator, "DROP DATABASE upgrade");
+        }
+    }
+
     private static final String LEGACY = """
             SELECT concat_ws(' ', status, submitted_by, confirmers, closed_by,
                    (SELECT confirmed_by FROM gate_confirmation WHERE request_id = id(19))) FROM gate_request WHERE id = id(19)
