@@ -19,6 +19,7 @@ import org.pengjiang.appeal.model.ContactChannel;
 import org.pengjiang.appeal.model.ContactProof;
 import org.pengjiang.appeal.model.DeadlineClock;
 import org.pengjiang.appeal.model.OnDesk;
+import org.pengjiang.appeal.model.Proofs;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -27,10 +28,12 @@ import org.pengjiang.kit.problem.Fault;
 @ApplicationScoped
 class ContactEnterprise {
     private final AppealDesk desk;
+    private final Proofs proofs;
     private final AppealLog log;
 
-    ContactEnterprise(AppealDesk desk, AppealLog log) {
+    ContactEnterprise(AppealDesk desk, Proofs proofs, AppealLog log) {
         this.desk = desk;
+        this.proofs = proofs;
         this.log = log;
     }
 
@@ -43,7 +46,8 @@ class ContactEnterprise {
         OnDesk taken = desk.take(id, AppealCommand.CONTACT, caller);
         Appeal appeal = taken.appeal();
         boolean first = appeal.progress().contactedAt().isEmpty();
-        ContactAttempt attempt = appeal.contact(proof, caller.subject(), taken.now());
+        ContactAttempt attempt =
+                appeal.contact(proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), taken.now());
         if (first && attempt.isVerified()) {
             log.append(
                     appeal,

@@ -10,7 +10,7 @@ import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 
 /**
- * An attempt to reach the enterprise. It counts as the contact when the call was answered and lasted 15 seconds or more, the
+ * An attempt to reach the enterprise. It counts as the contact when the call was answered and lasted as long as the setting proofs says, the
  * message was read or answered, or the visit was signed for, each with its record; an automatic answer never counts.
  *
  * @param answered whether a person was reached

@@ -3,7 +3,6 @@ package org.pengjiang.appeal.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.pengjiang.appeal.model.Filing;
 import org.pengjiang.appeal.model.KnownProject;
 import org.pengjiang.appeal.model.KnownProjects;
 import org.pengjiang.appeal.model.Now;
+import org.pengjiang.appeal.model.Proofs;
 import org.pengjiang.appeal.model.TimeClass;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
@@ -29,16 +29,16 @@ import org.pengjiang.kit.problem.KitProblem;
 /** Turns what was said into what is filed, and names everything that is wrong with it at once. */
 @ApplicationScoped
 class FilingCheck {
-    private static final Duration LONGEST_BACK = Duration.ofDays(30);
-
     private final Categories categories;
     private final KnownProjects projects;
     private final AppealFiles files;
+    private final Proofs proofs;
 
-    FilingCheck(Categories categories, KnownProjects projects, AppealFiles files) {
+    FilingCheck(Categories categories, KnownProjects projects, AppealFiles files, Proofs proofs) {
         this.categories = categories;
         this.projects = projects;
         this.files = files;
+        this.proofs = proofs;
     }
 
     /** What is filed, and where it lies. */
@@ -55,7 +55,7 @@ class FilingCheck {
         }
         Optional<KnownProject> project = project(said, enterprise, caller, source, faults);
         DivisionCode division = division(said, project, caller, faults);
-        checkReceipt(said, source, now, faults);
+        checkReceipt(said, source, division, now, faults);
         checkExternalId(said, source, faults);
         checkFiles(said, caller, faults);
         if (!faults.isEmpty() || division == null || enterprise == null) {
@@ -79,7 +79,7 @@ class FilingCheck {
                         said.projectId(),
                         project.map(KnownProject::no).orElse(null),
                         caller.subject(),
-                        said.receivedAt() == null ? now.at() : said.receivedAt().truncatedTo(ChronoUnit.MICROS),
+                        said.receivedAt() == null ? now.at() : said.receivedAt(),
                         said.receivedAt() == null ? null : said.receivedReason(),
                         now.at()),
                 division);
@@ -146,7 +146,8 @@ class FilingCheck {
         return wished;
     }
 
-    private static void checkReceipt(NewAppeal said, AppealSource source, Now now, List<Fault> faults) {
+    private void checkReceipt(
+            NewAppeal said, AppealSource source, @Nullable DivisionCode division, Now now, List<Fault> faults) {
         Instant received = said.receivedAt();
         if (received == null) {
             return;
@@ -157,8 +158,12 @@ class FilingCheck {
         if (received.isAfter(now.at())) {
             faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_IN_FUTURE));
         }
-        if (received.isBefore(now.at().minus(LONGEST_BACK))) {
-            faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_TOO_LONG_AGO, LONGEST_BACK.toDays()));
+        // without a district nothing is filed anyway
+        if (division != null && division.district().isPresent()) {
+            int days = proofs.receivedDaysBack(division);
+            if (received.isBefore(now.at().minus(Duration.ofDays(days)))) {
+                faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_TOO_LONG_AGO, days));
+            }
         }
         if (said.receivedReason() == null || said.receivedReason().isBlank()) {
             faults.add(Fault.at("/receivedReason", AppealProblem.RECEIVED_REASON_MISSING));

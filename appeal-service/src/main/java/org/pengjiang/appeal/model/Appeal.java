@@ -180,9 +180,9 @@ public class Appeal extends LoggedAggregate {
     }
 
     /** Notes an attempt; the first verified one of a round answers the clock. */
-    public ContactAttempt contact(ContactProof proof, String account, Now now) {
+    public ContactAttempt contact(ContactProof proof, int shortestCall, String account, Now now) {
         Transitions.require(state, AppealCommand.CONTACT);
-        ContactAttempt attempt = new ContactAttempt(this, contacts.size() + 1, proof, account, now.at());
+        ContactAttempt attempt = new ContactAttempt(this, contacts.size() + 1, proof, shortestCall, account, now.at());
         contacts.add(attempt);
         if (attempt.isVerified() && progress.contactedAt().isEmpty()) {
             clockSet().answer(ClockType.CONTACT, now);

@@ -56,13 +56,13 @@ public class ContactAttempt {
 
     protected ContactAttempt() {}
 
-    ContactAttempt(Appeal appeal, int seq, ContactProof said, String account, Instant at) {
+    ContactAttempt(Appeal appeal, int seq, ContactProof said, int shortestCall, String account, Instant at) {
         this.id = Ids.next();
         this.appeal = appeal;
         this.seq = seq;
         this.round = appeal.round();
         this.channel = said.channel();
-        this.verified = said.isVerified();
+        this.verified = said.isVerified(shortestCall);
         this.seconds = said.seconds();
         this.proof = said.proof();
         this.note = said.note();

@@ -15,13 +15,11 @@ public record ContactProof(
         @Nullable Integer seconds,
         @Nullable String proof,
         @Nullable String note) {
-    static final int SHORTEST_CALL = 15;
-
-    /** An attempt counts as a contact when somebody can check it; a machine's answer never does. */
-    public boolean isVerified() {
+    /** An attempt counts as a contact when somebody can check it; a machine's answer never does, nor a call that is too short. */
+    boolean isVerified(int shortestCallSeconds) {
         boolean proven = answered && proof != null && !proof.isBlank();
         return switch (channel) {
-            case CALL -> proven && seconds != null && seconds >= SHORTEST_CALL;
+            case CALL -> proven && seconds != null && seconds >= shortestCallSeconds;
             case MESSAGE, VISIT -> proven;
         };
     }

@@ -89,7 +89,7 @@ final class ALife {
     ALife contacted() {
         dispatched();
         appeal.sign(now());
-        appeal.contact(new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), "clerk", now());
+        appeal.contact(new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), 15, "clerk", now());
         return this;
     }
 

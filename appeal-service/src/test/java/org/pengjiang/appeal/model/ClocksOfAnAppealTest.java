@@ -95,7 +95,8 @@ class ClocksOfAnAppealTest {
             // When
             life.time = Instant.parse("2026-09-20T01:00:00Z").plusSeconds(late);
             life.sweep();
-            life.appeal.contact(new ContactProof(ContactChannel.VISIT, true, null, "V-1", null), "clerk", life.now());
+            life.appeal.contact(
+                    new ContactProof(ContactChannel.VISIT, true, null, "V-1", null), 15, "clerk", life.now());
 
             // Then
             assertEquals(
@@ -157,11 +158,11 @@ class ClocksOfAnAppealTest {
         assertEquals(AppealState.IN_PROGRESS, life.appeal.state(), "the limit to sign has passed too");
 
         // When
-        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), "clerk", life.now());
+        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
         life.appeal.reply(new ReplyText(ReplyResult.PARTLY, "虚构", null, null), "head", true, life.now());
         life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
         life.appeal.sign(life.now());
-        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), "clerk", life.now());
+        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
         life.appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, life.now());
         life.appeal.rate(Solved.SOLVED, 5, null, "enterprise", life.now());
 
@@ -200,7 +201,7 @@ class ClocksOfAnAppealTest {
         for (int round = 1; round < Appeal.LAST_AUTOMATIC_ROUND; round++) {
             life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
             life.appeal.sign(life.now());
-            life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), "clerk", life.now());
+            life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
             life.appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, life.now());
         }
 

@@ -172,7 +172,7 @@ class RandomLivesTest {
                 case DISPATCH -> appeal.dispatch(handler(), NamedBy.DISPATCHER, "dispatcher", now);
                 case SIGN -> appeal.sign(now);
                 case SIGN_AUTOMATICALLY -> appeal.signAutomatically(now);
-                case CONTACT -> appeal.contact(proof(), "clerk", now);
+                case CONTACT -> appeal.contact(proof(), 15, "clerk", now);
                 case REPLY -> appeal.reply(text(), who(), random.nextBoolean(), now);
                 case APPROVE_REPLY -> appeal.approveReply(who(), now);
                 case SEND_BACK_REPLY -> appeal.sendBackReply(who(), "虚构", now);

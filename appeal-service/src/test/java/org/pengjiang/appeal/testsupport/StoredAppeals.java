@@ -114,6 +114,7 @@ public class StoredAppeals {
                 change -> change.appeal()
                         .contact(
                                 new ContactProof(ContactChannel.CALL, true, 60, "call 1", null),
+                                15,
                                 "a-clerk",
                                 change.now()));
     }

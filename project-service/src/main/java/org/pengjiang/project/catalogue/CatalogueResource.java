@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.project.model.Chain;
 import org.pengjiang.project.model.Chains;
 import org.pengjiang.project.model.ThresholdPolicies;
+import org.pengjiang.project.model.TimeLimits;
 
 /** Data that the rules rest on, with its version and whether it is an assumption. */
 @Path("/v1")
@@ -21,11 +23,15 @@ import org.pengjiang.project.model.ThresholdPolicies;
 class CatalogueResource {
     private final Chains chains;
     private final ThresholdPolicies policies;
+    private final TimeLimits limits;
+    private final CurrentCaller caller;
     private final Clock clock;
 
-    CatalogueResource(Chains chains, ThresholdPolicies policies, Clock clock) {
+    CatalogueResource(Chains chains, ThresholdPolicies policies, TimeLimits limits, CurrentCaller caller, Clock clock) {
         this.chains = chains;
         this.policies = policies;
+        this.limits = limits;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -42,6 +48,9 @@ class CatalogueResource {
     @Authenticated
     @Operation(operationId = "listThresholdPolicies", summary = "Every version of the entry thresholds (准入门槛)")
     public List<ThresholdPolicyView> policies() {
-        return policies.all().stream().map(ThresholdPolicyView::of).toList();
+        int workdays = limits.opinionWorkdays(caller.get().division());
+        return policies.all().stream()
+                .map(policy -> ThresholdPolicyView.of(policy, workdays))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.pengjiang.project.catalogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.Yuan;
 import org.pengjiang.project.model.ThresholdPolicy;
@@ -17,11 +18,15 @@ record ThresholdPolicyView(
         @Nullable BigDecimal minOutputWanPerMu,
         @Nullable BigDecimal minPlotRatio,
         Yuan leadingGroupFromYuan,
+
+        @Schema(description = "what is in force in the own district now, see getSetting time-limits 部门意见时限")
         int opinionWorkdays,
+
         @Nullable String documentNo,
         String note,
         boolean assumption) {
-    static ThresholdPolicyView of(ThresholdPolicy policy) {
+    /** @param opinionWorkdays of the reader's district: a setting, and the same beside every version */
+    static ThresholdPolicyView of(ThresholdPolicy policy, int opinionWorkdays) {
         return new ThresholdPolicyView(
                 policy.version(),
                 policy.validFrom(),
@@ -32,7 +37,7 @@ record ThresholdPolicyView(
                 policy.minOutput(),
                 policy.minPlotRatio(),
                 policy.leadingGroupFrom(),
-                policy.opinionWorkdays(),
+                opinionWorkdays,
                 policy.documentNo(),
                 policy.note(),
                 policy.isAssumption());

@@ -136,7 +136,7 @@ public class AdmissionCase {
         opinions.add(new DepartmentOpinion(department, asked.dueOn(), verdict, text, account, at));
     }
 
-    void decide(Ruling ruling, String account, LocalDate on) {
+    void decide(Ruling ruling, String account, LocalDate on, LocalDate until) {
         decision = ruling.decision();
         meetingNo = ruling.meetingNo();
         conditions = List.copyOf(ruling.conditions());
@@ -144,7 +144,7 @@ public class AdmissionCase {
         withoutOpinion = List.copyOf(ruling.withoutOpinion());
         decidedBy = account;
         decidedOn = on;
-        validUntil = on.plusDays(policy.decisionValidDays());
+        validUntil = until;
     }
 
     boolean isDecided() {

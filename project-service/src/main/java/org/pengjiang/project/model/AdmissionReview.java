@@ -18,11 +18,13 @@ import org.pengjiang.kit.problem.KitProblem;
 public class AdmissionReview {
     private final ThresholdPolicies policies;
     private final WorkCalendar calendar;
+    private final TimeLimits limits;
     private final Clock clock;
 
-    AdmissionReview(ThresholdPolicies policies, WorkCalendar calendar, Clock clock) {
+    AdmissionReview(ThresholdPolicies policies, WorkCalendar calendar, TimeLimits limits, Clock clock) {
         this.policies = policies;
         this.calendar = calendar;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -33,7 +35,9 @@ public class AdmissionReview {
         LocalDate today = LocalDate.now(clock);
         ThresholdPolicy policy = policies.inForceOn(today);
         AdmissionCase opened = project.openAdmission(policy, caller.subject(), today);
-        opened.ask(departments, calendar.of(project.division()).addWorkdays(today, policy.opinionWorkdays()));
+        opened.ask(
+                departments,
+                calendar.of(project.division()).addWorkdays(today, limits.opinionWorkdays(project.division())));
         return opened;
     }
 
@@ -77,7 +81,7 @@ public class AdmissionReview {
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        open.decide(ruling, caller.subject(), today);
+        open.decide(ruling, caller.subject(), today, today.plusDays(limits.decisionValidDays(project.division())));
         return open;
     }
 

@@ -45,12 +45,6 @@ public class ThresholdPolicy {
     @Column(name = "waiver_below_yuan")
     private Yuan waiverBelow;
 
-    @Column(name = "opinion_workdays")
-    private int opinionWorkdays;
-
-    @Column(name = "decision_valid_days")
-    private int decisionValidDays;
-
     @Column(name = "figures_tolerance_bp")
     private int figuresToleranceBasisPoints;
 
@@ -103,14 +97,6 @@ public class ThresholdPolicy {
 
     Yuan waiverBelow() {
         return waiverBelow;
-    }
-
-    public int opinionWorkdays() {
-        return opinionWorkdays;
-    }
-
-    int decisionValidDays() {
-        return decisionValidDays;
     }
 
     int figuresToleranceBasisPoints() {

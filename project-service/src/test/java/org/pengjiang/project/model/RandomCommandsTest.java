@@ -249,7 +249,8 @@ class RandomCommandsTest {
                         .decide(
                                 new Ruling(Decision.PASS, "1", List.of(), List.of(), List.of()),
                                 caller.subject(),
-                                TODAY);
+                                TODAY,
+                                TODAY.plusDays(180));
             } else if (project.stage() == Stage.ADMITTED) {
                 if (project.specialClass().isEmpty()) {
                     project.openClass(new ClassStaff("leader", "head", "440703-ZR", List.of()), TODAY);
@@ -324,8 +325,6 @@ class RandomCommandsTest {
                     Yuan.parse("100000000"),
                     "waiverBelow",
                     Yuan.parse("50000000"),
-                    "decisionValidDays",
-                    180,
                     "figuresToleranceBasisPoints",
                     1000);
             for (Map.Entry<String, Object> value : values.entrySet()) {
