@@ -1,16 +1,22 @@
 package org.pengjiang.note;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Persona;
@@ -240,6 +246,72 @@ class SettingsOverHttpTest {
                 .ifValidationFails()
                 .statusCode(200)
                 .body("items.status", contains("WITHDRAWN"));
+    }
+
+    @Test
+    void aProposalWaitsForWhoeverMayConfirmItAndNotForWhoProposed() {
+        // Given
+        Api first = Api.as(Persona.of("s-first", "330109", "ADMIN"));
+        Api second = Api.as(Persona.of("s-second", "330109", "ADMIN"));
+        Api leader = Api.as(Persona.of("s-leader", "330109", "LEADER"));
+
+        // When
+        Response proposed = first.put(LENGTH, length(20, "2199-01-02"), "\"1\"");
+
+        // Then
+        String path = proposed.header("Location");
+        proposed.then().statusCode(202).body("decideBy", equalTo("2199-01-01T23:59:59+08:00"));
+        assertEquals(List.of(), waiting(first));
+        assertEquals(List.of(path), waiting(second));
+        assertEquals(List.of(path), waiting(leader));
+        assertEquals(List.of(), waiting(Api.as(Persona.of("s-office", "330109", "PROMOTION_OFFICE"))));
+        leader.get("/v1/tasks?mine&kind=setting-to-confirm")
+                .then()
+                .body("items.title", contains("复核系统参数“length”的变更申请（2199-01-02 起生效）"))
+                .body("items.dueAt", contains("2199-01-01T23:59:59+08:00"));
+        leader.post(path + "/confirm", null, proposed.header("ETag")).then().statusCode(200);
+        assertEquals(List.of(), waiting(second));
+    }
+
+    @Test
+    void aProposalThatNobodyConfirmsInTimeExpires() throws SQLException {
+        // Given
+        Api first = Api.as(Persona.of("s-late", "330110", "ADMIN"));
+        Api second = Api.as(Persona.of("s-second", "330110", "LEADER"));
+        Response proposed = first.put(LENGTH, length(20, "2199-01-02"), "\"1\"");
+        String path = proposed.header("Location");
+        String id = "'" + proposed.path("id") + "'";
+
+        // When: its last day has passed, as if it had been proposed long before
+        try (Connection connection = NoteStack.administer();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE approval_request a SET deadline = '2001-01-01T00:00:00Z' FROM setting_proposal p"
+                    + " WHERE p.approval_id = a.id AND p.id = " + id
+                    + "; UPDATE due_level SET at = '2001-01-01T00:00:00.000001Z' FROM due"
+                    + " WHERE due.id = due_level.due AND due.subject = " + id);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> second.get(path).path("status"), "EXPIRED"::equals);
+
+        // Then
+        assertEquals(List.of(), waiting(second));
+        first.get(path).then().body("allowedCommands", empty()).body("decidedBy", equalTo("system"));
+        second.post(path + "/confirm", null, second.get(path).header("ETag"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SETTING_PROPOSAL_CLOSED"));
+        Api.as(Persona.of("s-admin", "330110", "ADMIN"))
+                .get("/v1/admin/notices?recipient=s-late")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("items.kind", contains("setting-proposal-expired"));
+        first.put(LENGTH, length(30, "2199-01-02"), "\"1\"").then().statusCode(202);
+    }
+
+    private static List<String> waiting(Api api) {
+        return api.get("/v1/tasks?mine&kind=setting-to-confirm").path("items.link");
     }
 
     private static Map<String, Object> length(int most, String from) {

@@ -73,7 +73,15 @@ class ImportJob extends LoggedAggregate {
 
     protected ImportJob() {}
 
-    ImportJob(DivisionCode district, int year, boolean dryRun, String sha256, int rows, Participant by, Instant at) {
+    ImportJob(
+            DivisionCode district,
+            int year,
+            boolean dryRun,
+            String sha256,
+            int rows,
+            Participant by,
+            Instant confirmBy,
+            Instant at) {
         super(Ids.next(), district);
         this.year = year;
         this.dryRun = dryRun;
@@ -83,7 +91,8 @@ class ImportJob extends LoggedAggregate {
         this.submittedBy = by.account();
         this.submittedAt = at;
         if (!dryRun) {
-            approval = ApprovalRequest.propose(ProjectApproval.IMPORT, id(), by, List.of(Roles.PROMOTION_OFFICE), at);
+            approval = ApprovalRequest.propose(
+                    ProjectApproval.IMPORT, id(), by, List.of(Roles.PROMOTION_OFFICE), confirmBy, at);
         }
     }
 
@@ -116,6 +125,16 @@ class ImportJob extends LoggedAggregate {
         }
         approval.confirm(ProjectApproval.IMPORT, caller, Exclusion.NOBODY, null, at);
         status = ImportStatus.RUNNING;
+    }
+
+    /** @return whether nobody confirmed it in time: then none of its rows is entered */
+    boolean expire(Instant at) {
+        boolean expires = approval != null && approval.expire(at);
+        if (expires) {
+            status = ImportStatus.DONE;
+            finishedAt = at;
+        }
+        return expires;
     }
 
     /** What a second person has confirmed. */

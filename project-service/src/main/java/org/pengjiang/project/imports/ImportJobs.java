@@ -1,6 +1,7 @@
 package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.approval.OpenApprovals;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
+import org.pengjiang.project.model.ProjectApproval;
 
 /** All imports. */
 @ApplicationScoped
@@ -46,6 +51,15 @@ class ImportJobs extends AggregateRepository<ImportJob> {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Waiting for a second person, with a due of that which is not stored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<ImportJob> withoutDues(int most) {
+        return OpenApprovals.subjectsWithoutDues(entities(), ProjectApproval.IMPORT, most).stream()
+                .map(id -> entities().find(ImportJob.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Goes from the file to the database without lying in memory. */

@@ -1,6 +1,9 @@
 package org.pengjiang.project.imports;
 
-/** CHECKING → AWAITING_CONFIRMATION → RUNNING → DONE; a dry run and a file without a good row go from CHECKING to DONE. */
+/**
+ * CHECKING → AWAITING_CONFIRMATION → RUNNING → DONE. A dry run and a file without a good row go from CHECKING to DONE, and what
+ * nobody confirms in time goes there from AWAITING_CONFIRMATION.
+ */
 enum ImportStatus {
     CHECKING,
     AWAITING_CONFIRMATION,

@@ -3,6 +3,8 @@ package org.pengjiang.project.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.pengjiang.kit.approval.ApprovalTasks;
+import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.project.model.ProjectApproval;
@@ -24,6 +26,10 @@ class ImportTasks implements TaskSource<ImportJob> {
 
     @Override
     public String link(ImportJob job) {
+        return path(job);
+    }
+
+    static String path(ImportJob job) {
         return "/v1/projects/imports/" + job.id();
     }
 
@@ -31,10 +37,15 @@ class ImportTasks implements TaskSource<ImportJob> {
     public List<Task> waiting(ImportJob job) {
         return job.status() == ImportStatus.AWAITING_CONFIRMATION
                 ? job.approval().stream()
-                        .flatMap(approval ->
-                                approval
-                                        .tasks(ProjectApproval.IMPORT, CONFIRM, "", job.year(), job.rowsGood())
-                                        .stream())
+                        .flatMap(approval -> ApprovalTasks.of(
+                                approval,
+                                ProjectApproval.IMPORT,
+                                Exclusion.NOBODY,
+                                CONFIRM,
+                                "",
+                                job.year(),
+                                job.rowsGood())
+                                .stream())
                         .toList()
                 : List.of();
     }

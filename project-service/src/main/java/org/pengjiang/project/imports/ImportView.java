@@ -2,7 +2,10 @@ package org.pengjiang.project.imports;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.approval.ApprovalOutcome;
+import org.pengjiang.kit.approval.ApprovalRequest;
 import org.pengjiang.kit.identity.NamedAccount;
 
 /** How far an import has come; the rows that were refused are a list of their own. */
@@ -20,6 +23,13 @@ record ImportView(
         @NamedAccount String submittedBy,
         Instant submittedAt,
         @NamedAccount @Nullable String confirmedBy,
+
+        @Nullable @Schema(description = "how the second person's word stands, such as EXPIRED; absent for a dry run 复核状态")
+        ApprovalOutcome confirmation,
+
+        @Nullable @Schema(description = "the last moment to confirm it; then it expires 复核截止时间")
+        Instant confirmBy,
+
         @Nullable Instant finishedAt) {
     static ImportView of(ImportJob job) {
         return new ImportView(
@@ -36,6 +46,8 @@ record ImportView(
                 job.submittedBy(),
                 job.submittedAt(),
                 job.confirmedBy(),
+                job.approval().map(ApprovalRequest::outcome).orElse(null),
+                job.approval().flatMap(ApprovalRequest::deadline).orElse(null),
                 job.finishedAt());
     }
 }

@@ -17,16 +17,19 @@ import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.table.TableReader;
 import org.pengjiang.project.events.ImportSubmitted;
 import org.pengjiang.project.model.ProjectProblem;
+import org.pengjiang.project.model.TimeLimits;
 
 /** Takes a file in; its rows are checked afterwards, in chunks. */
 @ApplicationScoped
 class SubmitImport {
     private final ImportJobs jobs;
+    private final TimeLimits limits;
     private final EventLog log;
     private final Clock clock;
 
-    SubmitImport(ImportJobs jobs, EventLog log, Clock clock) {
+    SubmitImport(ImportJobs jobs, TimeLimits limits, EventLog log, Clock clock) {
         this.jobs = jobs;
+        this.limits = limits;
         this.log = log;
         this.clock = clock;
     }
@@ -45,7 +48,14 @@ class SubmitImport {
         }
         int rows = TableReader.check(upload.path(), HistoricColumns.FORMAT);
         ImportJob job = new ImportJob(
-                district, year, dryRun, upload.sha256Hex(), rows, Participant.of(caller), Instant.now(clock));
+                district,
+                year,
+                dryRun,
+                upload.sha256Hex(),
+                rows,
+                Participant.of(caller),
+                limits.confirmBy(district),
+                Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
         jobs.keepFile(job, upload);

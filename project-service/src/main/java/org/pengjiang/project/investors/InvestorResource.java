@@ -28,6 +28,7 @@ import org.pengjiang.project.model.Investors;
 class InvestorResource {
     private final RegisterInvestor register;
     private final ConfirmOverride confirmOverride;
+    private final ProposeOverride proposeOverride;
     private final Investors investors;
     private final CurrentCaller caller;
     private final Responses responses;
@@ -35,11 +36,13 @@ class InvestorResource {
     InvestorResource(
             RegisterInvestor register,
             ConfirmOverride confirmOverride,
+            ProposeOverride proposeOverride,
             Investors investors,
             CurrentCaller caller,
             Responses responses) {
         this.register = register;
         this.confirmOverride = confirmOverride;
+        this.proposeOverride = proposeOverride;
         this.investors = investors;
         this.caller = caller;
         this.responses = responses;
@@ -65,6 +68,18 @@ class InvestorResource {
                         .find(Investors.districtOf(caller.get().scope()), id)
                         .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
                 InvestorView::of);
+    }
+
+    @POST
+    @Path("/{id}/propose-override")
+    @Command
+    @PermissionsAllowed("investor:register")
+    @Operation(
+            operationId = "proposeInvestorOverride",
+            summary = "Propose a credit code that fails its check once more, after nobody confirmed it in time")
+    @APIResponseSchema(InvestorView.class)
+    public Response proposeOverride(@PathParam("id") UUID id, @NotNull @Valid OverrideReason why) {
+        return responses.ok(proposeOverride.propose(id, why.reason(), caller.get()), InvestorView::of);
     }
 
     @POST

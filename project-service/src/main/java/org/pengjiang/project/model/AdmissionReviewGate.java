@@ -38,7 +38,7 @@ final class AdmissionReviewGate implements Gate {
     static void needConfirmedCodes(GateFile file, GateFindings findings) {
         findings.need(
                 "investors",
-                file.investors().stream().noneMatch(Investor::isOverridePending),
+                file.investors().stream().noneMatch(Investor::isOverrideUnconfirmed),
                 GateRule.RULE_OVERRIDE_CONFIRMED);
         file.investors().stream()
                 .flatMap(investor -> investor.override().stream())

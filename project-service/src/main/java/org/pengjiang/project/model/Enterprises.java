@@ -39,11 +39,11 @@ public class Enterprises {
         if (investor.idType() != IdType.USCC) {
             return false;
         }
-        if (investor.isOverridePending()) {
+        if (investor.isOverrideUnconfirmed()) {
             // a second person may be confirming it right now: whoever comes later tells the others
             entities.refresh(investor, LockModeType.PESSIMISTIC_READ);
             investor.override().ifPresent(entities::refresh);
         }
-        return !investor.isOverridePending();
+        return !investor.isOverrideUnconfirmed();
     }
 }

@@ -97,14 +97,26 @@ public class Evidence {
                 project, paper, batch.ofPart(ProjectApproval.EVIDENCE, project.id(), ProjectApproval.VERIFIED, at));
     }
 
-    /** @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED */
+    /**
+     * What is verified already may be judged once more, by another person, when the first one's team is credited by now.
+     *
+     * @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED
+     */
     void verify(Caller caller, Instant at) {
-        approval.confirm(ProjectApproval.EVIDENCE, caller, project.credited(), null, at);
+        ApprovalRequest open = toJudge(at);
+        open.confirm(ProjectApproval.EVIDENCE, caller, project.credited(), null, at);
+        approval = open;
     }
 
-    /** @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED */
+    /** @throws DomainException as {@link #verify} */
     void reject(Caller caller, String reason, Instant at) {
-        approval.reject(ProjectApproval.EVIDENCE, caller, project.credited(), reason, at);
+        ApprovalRequest open = toJudge(at);
+        open.reject(ProjectApproval.EVIDENCE, caller, project.credited(), reason, at);
+        approval = open;
+    }
+
+    private ApprovalRequest toJudge(Instant at) {
+        return isVerified() && !carriesAGate() ? approval.askedAgain(ProjectApproval.EVIDENCE, at) : approval;
     }
 
     /** Neither found wanting nor withdrawn. */
@@ -114,6 +126,11 @@ public class Evidence {
 
     boolean isVerified() {
         return approval.isConfirmed();
+    }
+
+    /** Verified, and by nobody whose team is credited by now. */
+    public boolean carriesAGate() {
+        return isVerified() && approval.tainted(project.credited()).isEmpty();
     }
 
     public UUID id() {

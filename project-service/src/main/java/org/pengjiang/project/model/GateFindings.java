@@ -60,9 +60,7 @@ final class GateFindings {
     /** Whoever verified may have become a member of a credited team since: then another person has to. */
     private List<Evidence> needFreeConfirmers(InvestmentProject project, String name, List<Evidence> verified) {
         Exclusion credited = project.credited();
-        List<Evidence> kept = verified.stream()
-                .filter(piece -> piece.approval().tainted(credited).isEmpty())
-                .toList();
+        List<Evidence> kept = verified.stream().filter(Evidence::carriesAGate).toList();
         if (!kept.isEmpty()) {
             return kept;
         }

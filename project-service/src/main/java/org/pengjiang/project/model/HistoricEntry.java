@@ -28,6 +28,7 @@ public class HistoricEntry {
     private final ProjectNumbers numbers;
     private final StageDoor door;
     private final Announcements announcements;
+    private final OverriddenCodes codes;
     private final EventLog log;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class HistoricEntry {
             ProjectNumbers numbers,
             StageDoor door,
             Announcements announcements,
+            OverriddenCodes codes,
             EventLog log,
             Clock clock) {
         this.projects = projects;
@@ -46,6 +48,7 @@ public class HistoricEntry {
         this.numbers = numbers;
         this.door = door;
         this.announcements = announcements;
+        this.codes = codes;
         this.log = log;
         this.clock = clock;
     }
@@ -69,6 +72,7 @@ public class HistoricEntry {
         projects.add(project);
         announcements.registered(project);
         sign(project, past, batch, now);
+        codes.sharedAnew(project);
         door.enterAsSigned(project, past.signedOn(), Objects.requireNonNull(batch.closedBy()));
         return project;
     }

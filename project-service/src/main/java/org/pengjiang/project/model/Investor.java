@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.IdType;
+import org.pengjiang.kit.approval.ApprovalOutcome;
 import org.pengjiang.kit.approval.ApprovalRequest;
-import org.pengjiang.kit.approval.Confirmation;
 import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.approval.Participant;
 import org.pengjiang.kit.identity.Caller;
@@ -101,7 +100,7 @@ public class Investor extends LoggedAggregate {
     }
 
     /** @param key the keyed digest by which the district's investors are unique */
-    public void identify(InvestorIdentity identity, byte[] key, Participant by, Instant at) {
+    public void identify(InvestorIdentity identity, byte[] key, Participant by, Instant confirmBy, Instant at) {
         idType = identity.idType();
         idNo = identity.idNo();
         idKey = key;
@@ -109,8 +108,27 @@ public class Investor extends LoggedAggregate {
         notYetRegistered = false;
         if (identity.overrideReason() != null) {
             overrideReason = identity.overrideReason();
-            override = overrideProposed(by, at);
+            override = overrideProposed(by, confirmBy, at);
         }
+    }
+
+    /**
+     * Once more, after nobody confirmed it in time.
+     *
+     * @throws DomainException OVERRIDE_NOT_EXPIRED
+     */
+    public void proposeOverrideAgain(String why, Participant by, Instant confirmBy, Instant at) {
+        ApprovalRequest present = override;
+        if (present == null || present.outcome() != ApprovalOutcome.EXPIRED) {
+            throw new DomainException(ProjectProblem.OVERRIDE_NOT_EXPIRED);
+        }
+        overrideReason = why;
+        override = overrideProposed(by, confirmBy, at);
+    }
+
+    /** @return whether nobody confirmed it in time */
+    public boolean expireOverride(Instant at) {
+        return override != null && override.expire(at);
     }
 
     /** The statement that no register knows this investor yet. */
@@ -118,8 +136,9 @@ public class Investor extends LoggedAggregate {
         notYetRegistered = true;
     }
 
-    private ApprovalRequest overrideProposed(Participant by, Instant at) {
-        return ApprovalRequest.propose(ProjectApproval.CREDIT_CODE, id(), by, List.of(Roles.PROMOTION_OFFICE), at);
+    private ApprovalRequest overrideProposed(Participant by, Instant confirmBy, Instant at) {
+        return ApprovalRequest.propose(
+                ProjectApproval.CREDIT_CODE, id(), by, List.of(Roles.PROMOTION_OFFICE), confirmBy, at);
     }
 
     /**
@@ -133,22 +152,18 @@ public class Investor extends LoggedAggregate {
         if (present == null || (!present.isOpen() && present.tainted(credited).isEmpty())) {
             throw new DomainException(ProjectProblem.OVERRIDE_NOT_PENDING);
         }
-        ApprovalRequest open = present.isOpen() ? present : askedAgain(present, at);
+        ApprovalRequest open = present.isOpen() ? present : present.askedAgain(ProjectApproval.CREDIT_CODE, at);
         open.confirm(ProjectApproval.CREDIT_CODE, caller, credited, null, at);
         override = open;
     }
 
-    /** Whoever confirmed it before does not confirm it again, whatever team they belong to by now. */
-    private ApprovalRequest askedAgain(ApprovalRequest before, Instant at) {
-        ApprovalRequest again = overrideProposed(before.proposer(), at);
-        Set<String> confirmed =
-                before.confirmations().stream().map(Confirmation::confirmedBy).collect(Collectors.toSet());
-        again.exclude(new Exclusion(confirmed, Set.of()));
-        return again;
-    }
-
     public boolean isOverridePending() {
         return override != null && override.isOpen();
+    }
+
+    /** Whether its code counts as no identity: a second person has not confirmed it yet, or not in time. */
+    public boolean isOverrideUnconfirmed() {
+        return override != null && !override.isConfirmed();
     }
 
     public Optional<ApprovalRequest> override() {
@@ -205,6 +220,6 @@ public class Investor extends LoggedAggregate {
     }
 
     public @Nullable String overrideConfirmedBy() {
-        return override == null ? null : override.closedBy();
+        return override == null || isOverrideUnconfirmed() ? null : override.closedBy();
     }
 }

@@ -20,10 +20,12 @@ import org.pengjiang.kit.log.Ids;
 @ApplicationScoped
 public class InvestorKeys {
     private final Encryptor encryptor;
+    private final TimeLimits limits;
     private final Clock clock;
 
-    InvestorKeys(Encryptor encryptor, Clock clock) {
+    InvestorKeys(Encryptor encryptor, TimeLimits limits, Clock clock) {
         this.encryptor = encryptor;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ public class InvestorKeys {
         UUID id = Ids.next();
         Investor investor = new Investor(id, district, name, country, tags);
         if (identity != null) {
-            investor.identify(identity, of(identity), by, Instant.now(clock));
+            investor.identify(identity, of(identity), by, limits.confirmBy(district), Instant.now(clock));
             if (identity.idType() == IdType.PASSPORT) {
                 investor.protectAsPerson(seal(id, "name", name.strip()), seal(id, "id_no", identity.idNo()));
             }

@@ -1,12 +1,15 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.approval.OpenApprovals;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
@@ -33,6 +36,29 @@ public class Investors extends AggregateRepository<Investor> {
                 .setParameter("key", idKey)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** With a code that fails its check and a due of its confirmation that is not stored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Investor> withoutDues(int most) {
+        return OpenApprovals.subjectsWithoutDues(entities(), ProjectApproval.CREDIT_CODE, most).stream()
+                .map(id -> findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Those of a project whose code fails its check, with a row lock: who may confirm it depends on the shares of their projects. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Investor> overriddenOf(InvestmentProject project) {
+        List<UUID> ids = project.investors().stream()
+                .map(ProjectInvestor::investorId)
+                .sorted()
+                .toList();
+        return entities()
+                .createQuery("from Investor where id in (:ids) and override is not null order by id", Investor.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /**

@@ -13,6 +13,7 @@ import org.pengjiang.project.events.FactsChanged;
 import org.pengjiang.project.model.Announcements;
 import org.pengjiang.project.model.ContactSafe;
 import org.pengjiang.project.model.InvestmentProject;
+import org.pengjiang.project.model.OverriddenCodes;
 import org.pengjiang.project.model.Permissions;
 import org.pengjiang.project.model.ProjectFacts;
 import org.pengjiang.project.model.Projects;
@@ -27,14 +28,21 @@ class ReviseProject {
     private final ContactSafe contacts;
     private final EventLog log;
     private final Announcements announcements;
+    private final OverriddenCodes codes;
 
     ReviseProject(
-            Projects projects, References references, ContactSafe contacts, EventLog log, Announcements announcements) {
+            Projects projects,
+            References references,
+            ContactSafe contacts,
+            EventLog log,
+            Announcements announcements,
+            OverriddenCodes codes) {
         this.projects = projects;
         this.references = references;
         this.contacts = contacts;
         this.log = log;
         this.announcements = announcements;
+        this.codes = codes;
     }
 
     /** @param patch makes the new facts out of those that stand; no contact said leaves the contact that is kept */
@@ -54,6 +62,7 @@ class ReviseProject {
         }
         if (changes.stream().map(FactChange::fact).anyMatch(TOLD_TO_OTHERS::contains)) {
             announcements.changed(project);
+            codes.sharedAnew(project);
         }
         return project;
     }

@@ -22,6 +22,7 @@ import org.pengjiang.project.events.SharesSet;
 import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.KnownTeam;
 import org.pengjiang.project.model.KnownTeams;
+import org.pengjiang.project.model.OverriddenCodes;
 import org.pengjiang.project.model.ProjectProblem;
 import org.pengjiang.project.model.Projects;
 import org.pengjiang.project.model.Share;
@@ -32,12 +33,14 @@ import org.pengjiang.project.model.Shares;
 class ShareProject {
     private final Projects projects;
     private final KnownTeams teams;
+    private final OverriddenCodes codes;
     private final EventLog log;
     private final Clock clock;
 
-    ShareProject(Projects projects, KnownTeams teams, EventLog log, Clock clock) {
+    ShareProject(Projects projects, KnownTeams teams, OverriddenCodes codes, EventLog log, Clock clock) {
         this.projects = projects;
         this.teams = teams;
+        this.codes = codes;
         this.log = log;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ class ShareProject {
                 project.stage().isSignedOrLater()
                         ? new SharesChanged(project.id(), project.no(), validFrom, demand.ruling(), agreed.asEvent())
                         : new SharesSet(validFrom, agreed.asEvent()));
+        codes.sharedAnew(project);
         return project;
     }
 

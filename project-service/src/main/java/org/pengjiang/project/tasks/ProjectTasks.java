@@ -2,14 +2,18 @@ package org.pengjiang.project.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.pengjiang.kit.approval.ApprovalTasks;
+import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
 import org.pengjiang.project.model.AdmissionCase;
 import org.pengjiang.project.model.Condition;
 import org.pengjiang.project.model.DepartmentOpinion;
+import org.pengjiang.project.model.Evidence;
 import org.pengjiang.project.model.EvidenceType;
 import org.pengjiang.project.model.GateRequest;
 import org.pengjiang.project.model.InvestmentProject;
@@ -25,6 +29,7 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
     static final String ADMISSION = "admission-to-decide";
     static final String AMOUNT = "amount-to-confirm";
     static final String EVIDENCE = "evidence-to-verify";
+    static final String EVIDENCE_AGAIN = "evidence-to-verify-again";
 
     /** The papers that a gate takes only when a second person has found them good. */
     private static final Set<EvidenceType> VERIFIED_FOR_A_GATE =
@@ -43,7 +48,7 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(GATE, OPINION, ADMISSION, AMOUNT, EVIDENCE);
+        return Set.of(GATE, OPINION, ADMISSION, AMOUNT, EVIDENCE, EVIDENCE_AGAIN);
     }
 
     @Override
@@ -76,7 +81,14 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
 
     private static void gate(InvestmentProject project, GateRequest request, List<Task> tasks) {
         String stage = "@stage." + request.to().name();
-        tasks.addAll(request.approval().tasks(ProjectApproval.GATE, GATE, request.seq(), project.no(), stage));
+        tasks.addAll(ApprovalTasks.of(
+                request.approval(),
+                ProjectApproval.GATE,
+                project.credited(),
+                GATE,
+                request.seq(),
+                project.no(),
+                stage));
     }
 
     private void admission(InvestmentProject project, AdmissionCase admission, List<Task> tasks) {
@@ -103,26 +115,43 @@ class ProjectTasks implements TaskSource<InvestmentProject> {
 
     private static void amounts(InvestmentProject project, List<Task> tasks) {
         project.amountRevisions().stream()
-                .flatMap(revision ->
-                        revision
-                                .approval()
-                                .tasks(ProjectApproval.AMOUNT, AMOUNT, revision.seq(), project.no())
-                                .stream())
+                .flatMap(revision -> ApprovalTasks.of(
+                        revision.approval(),
+                        ProjectApproval.AMOUNT,
+                        project.credited(),
+                        AMOUNT,
+                        revision.seq(),
+                        project.no())
+                        .stream())
                 .forEach(tasks::add);
     }
 
     private static void evidence(InvestmentProject project, List<Task> tasks) {
-        project.evidence().stream()
+        Exclusion credited = project.credited();
+        Set<EvidenceType> carried = EnumSet.noneOf(EvidenceType.class);
+        List<Evidence> pieces = project.evidence().stream()
                 .filter(piece -> VERIFIED_FOR_A_GATE.contains(piece.type()))
-                .flatMap(piece -> piece
-                        .approval()
-                        .tasks(
-                                ProjectApproval.EVIDENCE,
-                                EVIDENCE,
-                                piece.id(),
-                                project.no(),
-                                "@evidence." + piece.type().name())
-                        .stream())
-                .forEach(tasks::add);
+                .toList();
+        for (Evidence piece : pieces) {
+            String type = "@evidence." + piece.type().name();
+            tasks.addAll(ApprovalTasks.of(
+                    piece.approval(), ProjectApproval.EVIDENCE, credited, EVIDENCE, piece.id(), project.no(), type));
+            if (piece.carriesAGate()) {
+                carried.add(piece.type());
+            }
+        }
+        for (Evidence piece : pieces) {
+            if (!carried.contains(piece.type())) {
+                String type = "@evidence." + piece.type().name();
+                tasks.addAll(ApprovalTasks.again(
+                        piece.approval(),
+                        ProjectApproval.EVIDENCE,
+                        credited,
+                        EVIDENCE_AGAIN,
+                        piece.id(),
+                        project.no(),
+                        type));
+            }
+        }
     }
 }

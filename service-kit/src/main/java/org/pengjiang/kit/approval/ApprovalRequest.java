@@ -1,32 +1,17 @@
 package org.pengjiang.kit.approval;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.tasks.Task;
 
 /**
  * What one person proposes and others have to confirm: OPEN → CONFIRMED when the last confirmation is given, REJECTED,
@@ -38,88 +23,13 @@ import org.pengjiang.kit.tasks.Task;
 @Entity
 @Table(name = "approval_request")
 @BatchSize(size = 50)
-public class ApprovalRequest {
-    @Id
-    private UUID id;
-
-    /** Two decisions at once: one wins, also where no lock of an aggregate stands before it. */
-    @Version
-    private long version;
-
-    @Column(updatable = false)
-    private String kind;
-
-    @Column(updatable = false)
-    private UUID subject;
-
-    @Column(updatable = false)
-    private boolean exclusive;
-
-    @Column(updatable = false)
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> needed;
-
-    @Column(name = "excluded_persons")
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> excludedPersons;
-
-    @Column(name = "excluded_teams")
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> excludedTeams;
-
-    @Column(name = "proposed_by", updatable = false)
-    private String proposedBy;
-
-    @Column(name = "proposer_teams", updatable = false)
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> proposerTeams;
-
-    @Column(name = "proposed_at", updatable = false)
-    private Instant proposedAt;
-
-    @Column(updatable = false)
-    private @Nullable Instant deadline;
-
-    @Enumerated(EnumType.STRING)
-    private ApprovalOutcome outcome;
-
-    @Column(name = "closed_by")
-    private @Nullable String closedBy;
-
-    @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
-
-    @Column
-    private @Nullable String reason;
-
-    @ElementCollection
-    @CollectionTable(name = "approval_confirmation", joinColumns = @JoinColumn(name = "request_id"))
-    @BatchSize(size = 50)
-    private Set<Confirmation> confirmations = new HashSet<>();
-
+public class ApprovalRequest extends ApprovalState {
     protected ApprovalRequest() {}
 
-    private ApprovalRequest(
-            ApprovalKind kind,
-            UUID subject,
-            Participant by,
-            List<String> needed,
-            @Nullable Instant deadline,
-            Instant at) {
-        this.id = Ids.next();
-        this.kind = kind.name();
-        this.subject = subject;
-        this.exclusive = kind.isExclusive();
-        this.needed = List.copyOf(needed);
-        this.excludedPersons = List.of();
-        this.excludedTeams = List.of();
-        this.proposedBy = by.account();
-        this.proposerTeams = by.teams();
-        this.proposedAt = at;
-        this.deadline = deadline;
-        this.outcome = ApprovalOutcome.OPEN;
-        if (needed.isEmpty()) {
-            close(ApprovalOutcome.CONFIRMED, by.account(), null, at);
+    private ApprovalRequest(Proposal proposal) {
+        super(proposal);
+        if (proposal.needed().isEmpty()) {
+            close(ApprovalOutcome.CONFIRMED, proposal.proposedBy(), null, proposal.proposedAt());
         }
     }
 
@@ -129,13 +39,13 @@ public class ApprovalRequest {
      */
     public static ApprovalRequest propose(
             ApprovalKind kind, UUID subject, Participant by, List<String> needed, Instant at) {
-        return new ApprovalRequest(kind, subject, by, needed, null, at);
+        return new ApprovalRequest(Proposal.of(kind, subject, by, needed, null, at));
     }
 
     /** At the deadline a decision is in time; after it none is taken. */
     public static ApprovalRequest propose(
             ApprovalKind kind, UUID subject, Participant by, List<String> needed, Instant deadline, Instant at) {
-        return new ApprovalRequest(kind, subject, by, needed, deadline, at);
+        return new ApprovalRequest(Proposal.of(kind, subject, by, needed, deadline, at));
     }
 
     /**
@@ -144,29 +54,39 @@ public class ApprovalRequest {
      * @param confirmation as which it counts for the part
      */
     public ApprovalRequest ofPart(ApprovalKind partKind, UUID partSubject, String confirmation, Instant at) {
-        if (outcome != ApprovalOutcome.CONFIRMED || confirmations.size() != 1) {
-            throw new IllegalStateException(kind + " is " + outcome + " by " + confirmations.size());
+        if (!isConfirmed() || confirmations.size() != 1) {
+            throw new IllegalStateException(this + " by " + confirmations.size());
         }
         Confirmation whole = confirmations.iterator().next();
         ApprovalRequest part = propose(partKind, partSubject, proposer(), List.of(confirmation), at);
         part.confirmations.add(
-                new Confirmation(confirmation, proposedBy, whole.confirmedBy(), whole.teams(), at, whole.reason()));
+                new Confirmation(confirmation, proposedBy(), whole.confirmedBy(), whole.teams(), at, whole.reason()));
         part.close(ApprovalOutcome.CONFIRMED, whole.confirmedBy(), null, at);
         return part;
+    }
+
+    /**
+     * The same proposal once more, after a confirmation is not accepted any more. Whoever confirmed it before does not confirm it
+     * again, whatever team they belong to by then.
+     */
+    public ApprovalRequest askedAgain(ApprovalKind said, Instant at) {
+        proposal.requireKind(said);
+        if (!isConfirmed()) {
+            throw new IllegalStateException(this + " is not asked again");
+        }
+        ApprovalRequest again = propose(said, subject(), proposer(), needed(), at);
+        Set<String> confirmed =
+                confirmations.stream().map(Confirmation::confirmedBy).collect(Collectors.toSet());
+        again.exclude(excluded().and(new Exclusion(confirmed, Set.of())));
+        return again;
     }
 
     /** Excludes these beside whoever is excluded already, as long as nobody has decided. */
     public void exclude(Exclusion more) {
         if (!isOpen() || !confirmations.isEmpty()) {
-            throw new IllegalStateException(kind + " is decided: nobody is excluded any more");
+            throw new IllegalStateException(this + " is decided: nobody is excluded any more");
         }
-        Exclusion all = excluded().and(more);
-        excludedPersons = all.persons().stream().sorted().toList();
-        excludedTeams = all.teams().stream().sorted().toList();
-    }
-
-    private Exclusion excluded() {
-        return new Exclusion(Set.copyOf(excludedPersons), Set.copyOf(excludedTeams));
+        excludeAll(excluded().and(more));
     }
 
     /**
@@ -176,12 +96,12 @@ public class ApprovalRequest {
      * @throws DomainException CLOSED, SAME_PERSON, EXCLUDED_PERSON, EXCLUDED_TEAM, NOT_CONFIRMER
      */
     public String confirmationOf(ApprovalKind said, Caller caller, Exclusion now) {
-        requireKind(said);
+        proposal.requireKind(said);
         if (!isOpen()) {
-            throw ApprovalRefusal.closed(said, outcome);
+            throw ApprovalRefusal.closed(said, outcome());
         }
         String account = caller.subject();
-        if (account.equals(proposedBy)
+        if (proposal.isBy(caller)
                 || confirmations.stream().anyMatch(given -> given.confirmedBy().equals(account))) {
             throw new DomainException(said.code(ApprovalRefusal.SAME_PERSON));
         }
@@ -203,7 +123,7 @@ public class ApprovalRequest {
         String confirmation = confirmationInTime(said, caller, now, at);
         Participant by = Participant.of(caller);
         confirmations.add(
-                new Confirmation(confirmation, proposedBy, by.account(), by.teams(), at, why == null ? "" : why));
+                new Confirmation(confirmation, proposedBy(), by.account(), by.teams(), at, why == null ? "" : why));
         if (outstanding().isEmpty()) {
             close(ApprovalOutcome.CONFIRMED, by.account(), why, at);
         }
@@ -218,9 +138,9 @@ public class ApprovalRequest {
 
     /** @throws DomainException CLOSED, NOT_PROPOSER */
     public void withdraw(ApprovalKind said, Caller caller, String why, Instant at) {
-        requireKind(said);
+        proposal.requireKind(said);
         requireInTime(said, at);
-        if (!caller.subject().equals(proposedBy)) {
+        if (!proposal.isBy(caller)) {
             throw new DomainException(said.code(ApprovalRefusal.NOT_PROPOSER));
         }
         close(ApprovalOutcome.WITHDRAWN, caller.subject(), why, at);
@@ -235,7 +155,7 @@ public class ApprovalRequest {
 
     /** @return whether the deadline has passed and the request ends with it */
     public boolean expire(Instant at) {
-        boolean expires = isOpen() && isLate(at);
+        boolean expires = isOpen() && proposal.isLate(at);
         if (expires) {
             close(ApprovalOutcome.EXPIRED, CurrentCaller.SYSTEM.subject(), null, at);
         }
@@ -248,9 +168,9 @@ public class ApprovalRequest {
      * @throws DomainException CONFIRMATION_TAINTED, naming the person and their excluded teams
      */
     public void requireAcceptable(ApprovalKind said, Exclusion now) {
-        requireKind(said);
-        if (outcome != ApprovalOutcome.CONFIRMED) {
-            throw new IllegalStateException(kind + " is " + outcome);
+        proposal.requireKind(said);
+        if (!isConfirmed()) {
+            throw new IllegalStateException(this + " is not confirmed");
         }
         tainted(now).stream().findFirst().ifPresent(taint -> {
             throw ApprovalRefusal.tainted(said, taint);
@@ -265,104 +185,14 @@ public class ApprovalRequest {
                 .toList();
     }
 
-    /** The tasks of those who may decide; none when it is closed. Two confirmations of the same name make one. */
-    public List<Task> tasks(ApprovalKind said, String task, Object item, Object... arguments) {
-        requireKind(said);
-        return isOpen() ? ApprovalTasks.of(this, said, excludedPersons, task, item, arguments) : List.of();
-    }
-
     private String confirmationInTime(ApprovalKind said, Caller caller, Exclusion now, Instant at) {
         requireInTime(said, at);
         return confirmationOf(said, caller, now);
     }
 
     private void requireInTime(ApprovalKind said, Instant at) {
-        if (!isOpen() || isLate(at)) {
-            throw ApprovalRefusal.closed(said, isOpen() ? ApprovalOutcome.EXPIRED : outcome);
+        if (!isOpen() || proposal.isLate(at)) {
+            throw ApprovalRefusal.closed(said, isOpen() ? ApprovalOutcome.EXPIRED : outcome());
         }
-    }
-
-    private void requireKind(ApprovalKind said) {
-        if (!said.name().equals(kind)) {
-            throw new IllegalArgumentException("this is " + kind + " and not " + said.name());
-        }
-    }
-
-    private boolean isLate(Instant at) {
-        return deadline != null && at.isAfter(deadline);
-    }
-
-    private void close(ApprovalOutcome how, String account, @Nullable String why, Instant at) {
-        outcome = how;
-        closedBy = account;
-        reason = why;
-        closedAt = at;
-    }
-
-    /** The confirmations that are missing. */
-    public List<String> outstanding() {
-        List<String> missing = new ArrayList<>(needed);
-        confirmations.forEach(given -> missing.remove(given.given()));
-        return List.copyOf(missing);
-    }
-
-    public boolean isOpen() {
-        return outcome == ApprovalOutcome.OPEN;
-    }
-
-    public boolean isConfirmed() {
-        return outcome == ApprovalOutcome.CONFIRMED;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public UUID subject() {
-        return subject;
-    }
-
-    public List<String> needed() {
-        return List.copyOf(needed);
-    }
-
-    public Participant proposer() {
-        return new Participant(proposedBy, List.copyOf(proposerTeams));
-    }
-
-    public String proposedBy() {
-        return proposedBy;
-    }
-
-    public Instant proposedAt() {
-        return proposedAt;
-    }
-
-    public Optional<Instant> deadline() {
-        return Optional.ofNullable(deadline);
-    }
-
-    public ApprovalOutcome outcome() {
-        return outcome;
-    }
-
-    public @Nullable String closedBy() {
-        return closedBy;
-    }
-
-    public @Nullable Instant closedAt() {
-        return closedAt;
-    }
-
-    /** Why it was closed as it was. */
-    public @Nullable String reason() {
-        return reason;
-    }
-
-    /** The oldest first. */
-    public List<Confirmation> confirmations() {
-        return confirmations.stream()
-                .sorted(Comparator.comparing(Confirmation::confirmedAt).thenComparing(Confirmation::confirmedBy))
-                .toList();
     }
 }

@@ -43,6 +43,7 @@ record DueRow(
                 Jdbc.texts(row, "roles"),
                 row.getString("unit"),
                 row.getString("party"),
+                List.of(),
                 List.of());
         Due due = new Due(
                 row.getString("kind"),

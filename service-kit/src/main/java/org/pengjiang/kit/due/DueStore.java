@@ -141,7 +141,7 @@ class DueStore {
         return before.division().equals(division)
                 && before.link().equals(link)
                 && known.arguments().equals(due.arguments())
-                && known.assignee().equals(due.assignee().but())
+                && known.assignee().equals(due.assignee().withoutExceptions())
                 && known.since().equals(due.since())
                 && known.provisional() == due.provisional();
     }

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +80,7 @@ class ChangeSetting {
                     .orElseThrow(() -> new DomainException(SettingProblem.SETTING_PROPOSAL_OPEN)
                             .with("proposal", open.get().id()));
         }
-        SettingProposal proposal =
-                new SettingProposal(DivisionCode.parse(district), definition, request, by, Instant.now(clock));
+        SettingProposal proposal = new SettingProposal(DivisionCode.parse(district), definition, request, by, clock);
         log.append(
                 proposal,
                 new SettingChangeProposed(definition.name(), proposal.effectiveFrom(), proposal.assumption()));

@@ -49,11 +49,7 @@ class DecideProposal {
     }
 
     private SettingProposal decided(SettingProposal proposal, @Nullable String reason) {
-        log.append(
-                proposal,
-                new SettingProposalDecided(
-                        proposal.name(), proposal.approval().outcome().name()),
-                reason == null ? Map.of() : Map.of("reason", reason));
+        log.append(proposal, SettingProposalDecided.of(proposal), reason == null ? Map.of() : Map.of("reason", reason));
         return proposal;
     }
 }

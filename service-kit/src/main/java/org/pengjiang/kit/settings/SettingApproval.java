@@ -3,13 +3,16 @@ package org.pengjiang.kit.settings;
 import org.pengjiang.kit.approval.ApprovalKind;
 import org.pengjiang.kit.approval.ApprovalRefusal;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.problem.ProblemCode;
+import org.pengjiang.kit.tasks.Assignee;
 
 /** How a change of a setting is confirmed: by whoever else has the permission to. */
 enum SettingApproval implements ApprovalKind {
     SETTING_CHANGE;
 
     static final String SECOND_PERSON = "SECOND_PERSON";
+    static final String PERMISSION = "setting:confirm";
 
     @Override
     public boolean isExclusive() {
@@ -20,6 +23,11 @@ enum SettingApproval implements ApprovalKind {
     @Override
     public boolean mayGive(String confirmation, Caller caller) {
         return true;
+    }
+
+    @Override
+    public Assignee assignee(String confirmation) {
+        return Assignee.role(RolePermissions.load().rolesWith(PERMISSION).toArray(String[]::new));
     }
 
     @Override

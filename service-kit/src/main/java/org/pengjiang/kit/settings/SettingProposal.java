@@ -7,6 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +20,15 @@ import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.log.LoggedAggregate;
 
-/** A change that one person proposes: open → confirmed by another, rejected or withdrawn. What it says is never edited. */
+/**
+ * A change that one person proposes: open → confirmed by another, rejected or withdrawn, or expired when the day before it would
+ * take effect is over. What it says is never edited.
+ */
 @Entity
 @Table(name = "setting_proposal")
 class SettingProposal extends LoggedAggregate {
+    static final String TYPE = "setting-proposal";
+
     @Column(updatable = false)
     private String name;
 
@@ -45,7 +51,7 @@ class SettingProposal extends LoggedAggregate {
     protected SettingProposal() {}
 
     SettingProposal(
-            DivisionCode district, SettingDefinition definition, ChangeSettingRequest change, Caller by, Instant at) {
+            DivisionCode district, SettingDefinition definition, ChangeSettingRequest change, Caller by, Clock clock) {
         super(Ids.next(), district);
         this.name = definition.name();
         this.effectiveFrom = change.effectiveFrom();
@@ -57,7 +63,8 @@ class SettingProposal extends LoggedAggregate {
                 subject(district.value(), name),
                 Participant.of(by),
                 List.of(SettingApproval.SECOND_PERSON),
-                at);
+                effectiveFrom.atStartOfDay(clock.getZone()).toInstant().minusSeconds(1),
+                Instant.now(clock));
     }
 
     /** The same for every proposal of a setting, so that one of them at most is open. */
@@ -89,6 +96,11 @@ class SettingProposal extends LoggedAggregate {
         return new ChangeSettingRequest(SettingDefinition.read(value), effectiveFrom, source, assumption);
     }
 
+    /** Where it is read. */
+    String path() {
+        return "/v1/setting-proposals/" + id();
+    }
+
     String name() {
         return name;
     }
@@ -111,6 +123,6 @@ class SettingProposal extends LoggedAggregate {
 
     @Override
     public String subjectType() {
-        return "setting-proposal";
+        return TYPE;
     }
 }

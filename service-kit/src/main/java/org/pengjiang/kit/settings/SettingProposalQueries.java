@@ -32,7 +32,7 @@ class SettingProposalQueries {
     private static final Keyset ORDER = Keyset.descending("p.id::uuid");
     private static final String LIST = """
             SELECT p.id, p.name, p.district, p.value, p.effective_from, p.assumption, p.source, a.outcome, a.proposed_by,
-                   a.proposed_at, a.closed_by, a.closed_at, a.reason
+                   a.proposed_at, a.deadline, a.closed_by, a.closed_at, a.reason
             FROM setting_proposal p JOIN approval_request a ON a.id = p.approval_id
             WHERE p.district = ? AND\s""";
 
@@ -73,7 +73,6 @@ class SettingProposalQueries {
     }
 
     private SettingProposalView view(ResultSet row) throws SQLException {
-        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         ApprovalOutcome outcome = ApprovalOutcome.valueOf(row.getString("outcome"));
         return new SettingProposalView(
                 row.getObject("id", UUID.class),
@@ -86,8 +85,9 @@ class SettingProposalQueries {
                 outcome,
                 row.getString("proposed_by"),
                 local(row.getObject("proposed_at", OffsetDateTime.class).toInstant()),
+                local(row, "deadline"),
                 row.getString("closed_by"),
-                closed == null ? null : local(closed.toInstant()),
+                local(row, "closed_at"),
                 row.getString("reason"),
                 allowed(outcome, row.getString("proposed_by")));
     }
@@ -106,6 +106,7 @@ class SettingProposalQueries {
                 approval.outcome(),
                 approval.proposedBy(),
                 local(approval.proposedAt()),
+                approval.deadline().map(this::local).orElse(null),
                 approval.closedBy(),
                 closed == null ? null : local(closed),
                 approval.reason(),
@@ -121,6 +122,11 @@ class SettingProposalQueries {
             return permissions.isGranted(me.roles(), "setting:change") ? List.of("withdraw") : List.of();
         }
         return permissions.isGranted(me.roles(), "setting:confirm") ? List.of("confirm", "reject") : List.of();
+    }
+
+    private @Nullable OffsetDateTime local(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : local(moment.toInstant());
     }
 
     private OffsetDateTime local(Instant moment) {

@@ -24,9 +24,10 @@ record SettingProposalView(
         @Schema(description = "account 提出人账号") @NamedAccount String proposedBy,
         OffsetDateTime proposedAt,
 
-        @Nullable @Schema(description = "account 办理人账号") @NamedAccount
-        String decidedBy,
+        @Nullable @Schema(description = "the last moment to confirm it; then it expires 复核截止时间")
+        OffsetDateTime decideBy,
 
+        @Nullable @Schema(description = "account 办理人账号") @NamedAccount String decidedBy,
         @Nullable OffsetDateTime decidedAt,
 
         @Nullable @Schema(description = "why it was rejected or withdrawn 理由")

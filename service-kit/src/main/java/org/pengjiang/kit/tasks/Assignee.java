@@ -1,6 +1,7 @@
 package org.pengjiang.kit.tasks;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of a unit, only with roles
  * @param party credit code of an enterprise
  * @param except accounts that hold the role and may not do it all the same: whoever proposed what another must confirm
+ * @param exceptTeams whose members may not do it either: those that gain by it
  */
 public record Assignee(
         @Nullable String account,
         List<String> roles,
         @Nullable String unit,
         @Nullable String party,
-        List<String> except) {
+        List<String> except,
+        List<String> exceptTeams) {
 
     public static Assignee account(String account) {
-        return new Assignee(account, List.of(), null, null, List.of());
+        return new Assignee(account, List.of(), null, null, List.of(), List.of());
     }
 
     public static Assignee role(String... roles) {
-        return new Assignee(null, Arrays.stream(roles).sorted().toList(), null, null, List.of());
+        return new Assignee(null, Arrays.stream(roles).sorted().toList(), null, null, List.of(), List.of());
     }
 
     public static Assignee party(String creditCode) {
-        return new Assignee(null, List.of(), null, creditCode, List.of());
+        return new Assignee(null, List.of(), null, creditCode, List.of(), List.of());
     }
 
     public Assignee of(String unitCode) {
-        return new Assignee(account, roles, unitCode, party, except);
+        return new Assignee(account, roles, unitCode, party, except, exceptTeams);
     }
 
     public Assignee but(@Nullable String... accounts) {
@@ -42,7 +45,22 @@ public record Assignee(
                 .distinct()
                 .sorted()
                 .toList();
-        return new Assignee(account, roles, unit, party, excluded);
+        return new Assignee(account, roles, unit, party, excluded, exceptTeams);
+    }
+
+    /** For what is compared with a table that knows none. */
+    public Assignee withoutExceptions() {
+        return new Assignee(account, roles, unit, party, List.of(), List.of());
+    }
+
+    public Assignee butTeams(Collection<String> teams) {
+        return new Assignee(
+                account,
+                roles,
+                unit,
+                party,
+                except,
+                teams.stream().distinct().sorted().toList());
     }
 
     /** One word that differs for those who differ; who is excepted does not count, because it may change. */

@@ -22,7 +22,7 @@ record StoredTask(
 
     static final String COLUMNS =
             "id, division, subject_type, subject, kind, item, arguments, account, roles, unit, party,"
-                    + " except_accounts, link, urgent, due_at, provisional, remind_at, opened_at, done_at, sort_at::text AS position";
+                    + " except_accounts, except_teams, link, urgent, due_at, provisional, remind_at, opened_at, done_at, sort_at::text AS position";
 
     static StoredTask of(ResultSet row) throws SQLException {
         Assignee assignee = new Assignee(
@@ -30,7 +30,8 @@ record StoredTask(
                 Jdbc.texts(row, "roles"),
                 row.getString("unit"),
                 row.getString("party"),
-                Jdbc.texts(row, "except_accounts"));
+                Jdbc.texts(row, "except_accounts"),
+                Jdbc.texts(row, "except_teams"));
         Task task = new Task(
                 row.getString("kind"),
                 row.getString("item"),

@@ -22,8 +22,9 @@ class TaskQueries {
 
     private static final String ACCOUNT = "account = ?";
     private static final String PARTY = "party = ANY(?)";
-    private static final String UNIT = "unit = ANY(?) AND roles && ? AND %s = ? AND ? <> ALL(except_accounts)";
-    private static final String ROLE = "unit IS NULL AND roles && ? AND %s = ? AND ? <> ALL(except_accounts)";
+    private static final String NOT_EXCEPTED = "? <> ALL(except_accounts) AND NOT except_teams && ?";
+    private static final String UNIT = "unit = ANY(?) AND roles && ? AND %s = ? AND " + NOT_EXCEPTED;
+    private static final String ROLE = "unit IS NULL AND roles && ? AND %s = ? AND " + NOT_EXCEPTED;
 
     private final Jdbc jdbc;
 
@@ -46,13 +47,14 @@ class TaskQueries {
         String column = caller.scope().column();
         String place = caller.scope().value();
         List<String> roles = caller.roles().stream().sorted().toList();
+        List<String> teams = caller.claims("teams");
         List<Match> matches = List.of(
                 new Match(ACCOUNT, List.of(me)),
                 new Match(
                         PARTY,
                         List.of(Party.of(caller).map(Party::creditCode).stream().toList())),
-                new Match(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me)),
-                new Match(ROLE.formatted(column), List.of(roles, place, me)));
+                new Match(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me, teams)),
+                new Match(ROLE.formatted(column), List.of(roles, place, me, teams)));
         return read(matches, filter, page);
     }
 

@@ -302,18 +302,46 @@ class FourEyesTest {
             if (outcome == ApprovalOutcome.CONFIRMED) {
                 assertEquals(needed.size(), confirmers.size());
             }
-            List<Task> tasks = request.tasks(kind, "to-confirm", "", "42");
-            assertEquals(
-                    outcome == ApprovalOutcome.OPEN ? Set.copyOf(missing()) : Set.of(),
-                    tasks.stream()
-                            .flatMap(task -> task.assignee().roles().stream())
-                            .collect(Collectors.toSet()));
+            List<Task> tasks = ApprovalTasks.of(request, kind, excludedNow, "to-confirm", "", "42");
+            assertEquals(outcome == ApprovalOutcome.OPEN ? Set.copyOf(missing()) : Set.of(), rolesOf(tasks));
             assertEquals(tasks.size(), Set.copyOf(tasks).size());
             tasks.forEach(task -> {
                 assertEquals(deadline, task.dueAt());
                 assertTrue(task.assignee().except().contains(proposer.subject()));
                 assertTrue(task.assignee().except().containsAll(confirmers));
+                assertEquals(
+                        people.stream().filter(this::isFreeToDecide).toList(),
+                        people.stream().filter(person -> isFor(task, person)).toList());
             });
+            List<Task> again = ApprovalTasks.again(request, kind, excludedNow, "again", "", "42");
+            boolean isTainted = outcome == ApprovalOutcome.CONFIRMED
+                    && given.stream().map(Given::by).anyMatch(by -> !isFree(by));
+            assertEquals(isTainted ? Set.copyOf(needed) : Set.of(), rolesOf(again));
+            again.forEach(task -> assertTrue(
+                    people.stream()
+                            .filter(person -> isFor(task, person))
+                            .allMatch(person -> isFree(person)
+                                    && !person.equals(proposer)
+                                    && !confirmers.contains(person.subject())),
+                    "nobody who may not confirm it once more"));
+        }
+
+        private static Set<String> rolesOf(List<Task> tasks) {
+            return tasks.stream()
+                    .flatMap(task -> task.assignee().roles().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        /** Whether the list of tasks shows it to this person, the role aside. */
+        private static boolean isFor(Task task, Caller person) {
+            return !task.assignee().except().contains(person.subject())
+                    && Collections.disjoint(task.assignee().exceptTeams(), person.claims("teams"));
+        }
+
+        private boolean isFreeToDecide(Caller person) {
+            return isFree(person)
+                    && !person.equals(proposer)
+                    && given.stream().noneMatch(one -> one.by().equals(person));
         }
 
         private List<Object> picture() {

@@ -1,0 +1,147 @@
+package org.pengjiang.appeal.handling;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.testsupport.AnAppeal;
+import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.Known;
+import org.pengjiang.appeal.testsupport.Rows;
+import org.pengjiang.kit.settings.Settings;
+import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Database;
+
+/** A district decides how long a call has to last, and how far back an appeal may have been received. */
+@QuarkusTest
+@QuarkusTestResource(AppealStack.class)
+class ProofsOfADistrictTest {
+    private static final String PROOFS = "/v1/settings/proofs";
+    private static final Api ADMIN = Api.as("admin");
+    private static final Api LEADER = Api.as("leader");
+
+    @Inject
+    Settings settings;
+
+    @BeforeEach
+    void knowTheDistrict() {
+        Database.reset();
+        Known.district();
+    }
+
+    @Test
+    void twoPeopleDecideThem() {
+        // Given
+        AnAppeal.CLERK
+                .get("/v1/settings")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("name", contains("proofs"))
+                .body("[0].decidedByTwo", equalTo(true));
+
+        // When
+        ADMIN.put(PROOFS, proofs(91, 301), "\"1\"")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/value/receivedDaysBack", "/value/shortestCallSeconds"));
+        Response proposed = ADMIN.put(PROOFS, proofs(5, 60), "\"1\"");
+
+        // Then
+        proposed.then().log().ifValidationFails().statusCode(202);
+        String path = proposed.header("Location");
+        assertEquals(
+                List.of(path),
+                LEADER.get("/v1/tasks?mine&kind=setting-to-confirm").path("items.link"));
+        ADMIN.post(path + "/confirm", null, proposed.header("ETag")).then().statusCode(403);
+        LEADER.post(path + "/confirm", null, proposed.header("ETag")).then().statusCode(200);
+        ADMIN.get(PROOFS).then().body("latestVersion", equalTo(2)).body("inForce.version", equalTo(1));
+    }
+
+    @Test
+    void fromTheirDayOnACallThatIsShorterIsNoContact() {
+        // Given
+        AnAppeal before = atTown();
+        before.does(AnAppeal.CLERK, "contacts", AnAppeal.call(20))
+                .then()
+                .statusCode(201)
+                .body("verified", equalTo(true));
+
+        // When
+        decided(5, 60);
+
+        // Then
+        AnAppeal after = atTown();
+        after.does(AnAppeal.CLERK, "contacts", AnAppeal.call(59))
+                .then()
+                .statusCode(201)
+                .body("verified", equalTo(false));
+        after.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60))
+                .then()
+                .statusCode(201)
+                .body("verified", equalTo(true));
+        AnAppeal.CLERK.get(before.path() + "/contacts").then().body("verified", contains(true));
+    }
+
+    @Test
+    void fromTheirDayOnAnEarlierReceiptIsRefused() {
+        // Given
+        Map<String, Object> filing = AnAppeal.filing("enterprise", Known.ENTERPRISE);
+        filing.put("receivedReason", "补录（虚构）");
+        filing.put("receivedAt", "2026-09-08T09:00:00+08:00");
+        AnAppeal.DISPATCHER
+                .post("/v1/appeals", filing)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
+
+        // When
+        decided(5, 60);
+
+        // Then
+        AnAppeal.DISPATCHER
+                .post("/v1/appeals", filing)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("RECEIVED_TOO_LONG_AGO"))
+                .body("errors[0].detail", containsString("5"));
+    }
+
+    private static AnAppeal atTown() {
+        AnAppeal appeal = AnAppeal.atTown();
+        appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+        return appeal;
+    }
+
+    /** Proposed and confirmed; then their day comes. */
+    private void decided(int daysBack, int seconds) {
+        Response proposed = ADMIN.put(PROOFS, proofs(daysBack, seconds), "\"1\"");
+        proposed.then().log().ifValidationFails().statusCode(202);
+        LEADER.post(proposed.header("Location") + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .statusCode(200);
+        Rows.execute("UPDATE division_setting_version SET effective_from = '2026-01-01'");
+        settings.forget();
+    }
+
+    private static Map<String, Object> proofs(int daysBack, int seconds) {
+        return Map.of(
+                "value",
+                Map.of("receivedDaysBack", daysBack, "shortestCallSeconds", seconds),
+                "effectiveFrom",
+                "2027-01-01",
+                "source",
+                "范例决定");
+    }
+}
