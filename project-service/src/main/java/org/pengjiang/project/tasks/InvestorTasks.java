@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.pengjiang.kit.approval.ApprovalRequest;
 import org.pengjiang.kit.approval.ApprovalTasks;
 import org.pengjiang.kit.approval.Exclusion;
+import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
+import org.pengjiang.project.model.Investors;
 import org.pengjiang.project.model.Investor;
 import org.pengjiang.project.model.ProjectApproval;
 import org.pengjiang.project.model.Projects;
@@ -47,7 +49,7 @@ class InvestorTasks implements TaskSource<Investor> {
     @Override
     public List<Task> waiting(Investor investor) {
         return investor.override()
-                .map(override -> waiting(override, Exclusion.ofTeams(projects.teamsCreditedFor(investor.id()))))
+                .map(override -> waiting(override, Exclusion.ofTeams(projects.teamsCreditedFor(Investors.districtOf(DivisionScope.of(investor.division())), investor.id()))))
                 .orElse(List.of());
     }
 
