@@ -45,7 +45,8 @@ class PermissionsJourney {
         try (Callers callers = suite.callers();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Map<String, String>>> asked = new ArrayList<>();
-            suite.services().forEach((name, service) -> asked.add(threads.submit(() -> ask(name, service, ids, callers))));
+            suite.services()
+                    .forEach((name, service) -> asked.add(threads.submit(() -> ask(name, service, ids, callers))));
             for (Future<Map<String, String>> rows : asked) {
                 seen.putAll(rows.get());
             }

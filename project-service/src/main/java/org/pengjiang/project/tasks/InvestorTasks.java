@@ -10,8 +10,8 @@ import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
-import org.pengjiang.project.model.Investors;
 import org.pengjiang.project.model.Investor;
+import org.pengjiang.project.model.Investors;
 import org.pengjiang.project.model.ProjectApproval;
 import org.pengjiang.project.model.Projects;
 
@@ -49,7 +49,10 @@ class InvestorTasks implements TaskSource<Investor> {
     @Override
     public List<Task> waiting(Investor investor) {
         return investor.override()
-                .map(override -> waiting(override, Exclusion.ofTeams(projects.teamsCreditedFor(Investors.districtOf(DivisionScope.of(investor.division())), investor.id()))))
+                .map(override -> waiting(
+                        override,
+                        Exclusion.ofTeams(projects.teamsCreditedFor(
+                                Investors.districtOf(DivisionScope.of(investor.division())), investor.id()))))
                 .orElse(List.of());
     }
 

@@ -27,7 +27,9 @@ record SettingProposalView(
         @Nullable @Schema(description = "the last moment to confirm it; then it expires 复核截止时间")
         OffsetDateTime decideBy,
 
-        @Nullable @Schema(description = "account 办理人账号") @NamedAccount String decidedBy,
+        @Nullable @Schema(description = "account 办理人账号") @NamedAccount
+        String decidedBy,
+
         @Nullable OffsetDateTime decidedAt,
 
         @Nullable @Schema(description = "why it was rejected or withdrawn 理由")
