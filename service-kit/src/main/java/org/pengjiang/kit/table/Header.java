@@ -20,8 +20,12 @@ record Header(Map<String, Place> places, int width, List<Integer> nameless) {
     private static final int LETTERS = 26;
     private static final int LONGEST_SHOWN = 60;
 
-    /** @param heading as it stands in the file */
-    record Place(int index, String heading, Column.Unit unit) {}
+    /**
+     * @param index among all cells of a row
+     * @param position among those that {@link #headed} keeps
+     * @param heading as it stands in the file
+     */
+    record Place(int index, int position, String heading, Column.Unit unit) {}
 
     /** @throws DomainException CSV_HEADER with everything that is wrong, at the columns of the file */
     static Header of(List<Cell> cells, TableFormat format) {
@@ -59,13 +63,20 @@ record Header(Map<String, Place> places, int width, List<Integer> nameless) {
                 if (unit.get() == Column.Unit.MISSING) {
                     return Optional.of(Fault.at(at, TableProblem.HEADING_UNIT, shown));
                 }
-                @Nullable Place before = places.putIfAbsent(column.key(), new Place(index, heading, unit.get()));
+                @Nullable Place before = places.putIfAbsent(column.key(), new Place(index, places.size(), heading, unit.get()));
                 return before == null
                         ? Optional.empty()
                         : Optional.of(Fault.at(at, TableProblem.HEADING_DOUBLED, shown, letters(before.index())));
             }
         }
         return Optional.of(Fault.at(at, TableProblem.HEADING_UNKNOWN, shown));
+    }
+
+    /** The cells of a whole row that stand under a heading. */
+    List<Cell> headed(List<Cell> cells) {
+        Cell[] headed = new Cell[places.size()];
+        places.values().forEach(place -> headed[place.position()] = cells.get(place.index()));
+        return List.of(headed);
     }
 
     private static String named(TableFormat format) {

@@ -13,24 +13,41 @@ import org.pengjiang.kit.text.TypedText;
 /** One row: gives its values by column and remembers every fault. A faulty cell gives null. */
 public final class TableRow {
     private final Header header;
+    /** Those under a heading; none of a row that is not whole. */
     private final List<Cell> cells;
-    private final int no;
-    private final List<Fault> faults = new ArrayList<>();
 
-    TableRow(Header header, List<Cell> cells, int no) {
+    private final int no;
+    private final boolean isWhole;
+    private final List<Fault> faultsOfShape;
+    private final List<Fault> faults;
+
+    TableRow(Header header, List<Cell> found, int no) {
         this.header = header;
-        this.cells = cells;
         this.no = no;
+        this.isWhole = found.size() == header.width();
+        this.cells = isWhole ? header.headed(found) : List.of();
+        this.faultsOfShape = faultsOfShape(header, found);
+        this.faults = new ArrayList<>(faultsOfShape);
+    }
+
+    private TableRow(TableRow same) {
+        this.header = same.header;
+        this.no = same.no;
+        this.isWhole = same.isWhole;
+        this.cells = same.cells;
+        this.faultsOfShape = same.faultsOfShape;
+        this.faults = new ArrayList<>(faultsOfShape);
+    }
+
+    private static List<Fault> faultsOfShape(Header header, List<Cell> found) {
         // with a cell too many or too few nobody knows which column the others belong to
-        if (cells.size() != header.width()) {
-            faults.add(Fault.at("/", TableProblem.ROW_CELLS, cells.size(), header.width()));
-            return;
+        if (found.size() != header.width()) {
+            return List.of(Fault.at("/", TableProblem.ROW_CELLS, found.size(), header.width()));
         }
-        for (int nameless : header.nameless()) {
-            if (!cells.get(nameless).text().isBlank()) {
-                faults.add(Fault.at("/", TableProblem.CELL_WITHOUT_HEADING, Header.letters(nameless)));
-            }
-        }
+        return header.nameless().stream()
+                .filter(nameless -> !found.get(nameless).text().isBlank())
+                .map(nameless -> Fault.at("/", TableProblem.CELL_WITHOUT_HEADING, Header.letters(nameless)))
+                .toList();
     }
 
     /** Counts from 1 below the headings. */
@@ -40,17 +57,22 @@ public final class TableRow {
 
     /** Whether it has as many cells as there are headings; otherwise none of them is read. */
     public boolean isWhole() {
-        return cells.size() == header.width();
+        return isWhole;
     }
 
     /** The same row without what was found wrong with it so far. */
     public TableRow afresh() {
-        return new TableRow(header, cells, no);
+        return new TableRow(this);
     }
 
     /** Whether nothing is to be seen in the cell, or there is no such column. */
     public boolean isEmpty(Column<?> column) {
         return TypedText.oneLine(raw(column)).isBlank();
+    }
+
+    /** How many cells it holds in memory. */
+    int cellsHeld() {
+        return cells.size();
     }
 
     /** At the headings of the file. */
@@ -127,7 +149,7 @@ public final class TableRow {
 
     private Cell cell(Column<?> column) {
         Header.Place place = header.places().get(column.key());
-        return place == null ? Cell.EMPTY : cells.get(place.index());
+        return place == null || !isWhole ? Cell.EMPTY : cells.get(place.position());
     }
 
     private String pointer(Column<?> column) {

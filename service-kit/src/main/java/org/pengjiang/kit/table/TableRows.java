@@ -9,7 +9,8 @@ import org.pengjiang.kit.problem.Fault;
 
 /**
  * All rows of a table that is taken over as a whole or not at all. Read them, note the faults of each, and call
- * {@link #requireGood} before anything is written. For tables that memory holds: {@link TableFormat#mostRows} says how many.
+ * {@link #requireGood} before anything is written. For tables that memory holds: {@link TableFormat#mostRows} says how many rows,
+ * and of each row only the cells under a heading are held.
  */
 public final class TableRows implements Iterable<TableRow> {
     private static final int MOST_FAULTS = 1000;
@@ -20,15 +21,31 @@ public final class TableRows implements Iterable<TableRow> {
         this.rows = rows;
     }
 
+    /**
+     * Once as many faults as are named are found in the shape of rows, further rows are only counted.
+     *
+     * @throws DomainException ROWS_REFUSED when so many are found
+     */
     public static TableRows read(Path file, TableFormat format) {
         List<TableRow> rows = new ArrayList<>();
+        int size = 0;
+        int faulty = 0;
+        int faults = 0;
         try (TableReader reader = TableReader.open(file, format)) {
             for (TableRow row = reader.next(); row != null; row = reader.next()) {
-                rows.add(row);
+                if (faults < MOST_FAULTS) {
+                    rows.add(row);
+                }
+                size++;
+                faulty += row.faults().isEmpty() ? 0 : 1;
+                faults += row.faults().size();
             }
         }
         if (rows.isEmpty()) {
             throw new DomainException(TableProblem.CSV_EMPTY);
+        }
+        if (faults >= MOST_FAULTS) {
+            throw refused(named(rows), faulty, size);
         }
         return new TableRows(rows);
     }
@@ -44,7 +61,15 @@ public final class TableRows implements Iterable<TableRow> {
 
     /** @throws DomainException ROWS_REFUSED with the faults of all rows, each at {@code /rows/12/heading} */
     public void requireGood() {
-        List<Fault> faults = rows.stream()
+        List<Fault> faults = named(rows);
+        if (!faults.isEmpty()) {
+            long faulty = rows.stream().filter(row -> !row.faults().isEmpty()).count();
+            throw refused(faults, faulty, rows.size());
+        }
+    }
+
+    private static List<Fault> named(List<TableRow> rows) {
+        return rows.stream()
                 .flatMap(row -> row.faults().stream()
                         .map(fault -> new Fault(
                                 "/rows/" + row.no() + (fault.pointer().equals("/") ? "" : fault.pointer()),
@@ -52,9 +77,9 @@ public final class TableRows implements Iterable<TableRow> {
                                 fault.arguments())))
                 .limit(MOST_FAULTS)
                 .toList();
-        if (!faults.isEmpty()) {
-            long faulty = rows.stream().filter(row -> !row.faults().isEmpty()).count();
-            throw new DomainException(TableProblem.ROWS_REFUSED, faults, faulty, rows.size(), MOST_FAULTS);
-        }
+    }
+
+    private static DomainException refused(List<Fault> faults, long faulty, int size) {
+        return new DomainException(TableProblem.ROWS_REFUSED, faults, faulty, size, MOST_FAULTS);
     }
 }
