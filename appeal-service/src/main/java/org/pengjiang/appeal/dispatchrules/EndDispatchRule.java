@@ -27,6 +27,7 @@ class EndDispatchRule {
 
     @Transactional
     DispatchRule end(DivisionScope scope, UUID id, LocalDate lastDay) {
+        rules.lockDirectoryOf(scope, id);
         DispatchRule rule = rules.forChange(scope, id);
         rule.end(lastDay, LocalDate.now(clock));
         log.append(rule, new DispatchRuleEnded(rule.id(), Objects.requireNonNull(rule.validTo())));

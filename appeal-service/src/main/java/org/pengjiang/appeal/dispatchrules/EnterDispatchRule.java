@@ -48,6 +48,7 @@ class EnterDispatchRule {
         if (area == null || !faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
+        rules.lockDirectory(area);
         DispatchRule rule = new DispatchRule(
                 area,
                 said.category(),

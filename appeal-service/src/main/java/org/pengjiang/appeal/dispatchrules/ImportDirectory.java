@@ -51,8 +51,12 @@ class ImportDirectory {
         if (from.isBefore(today)) {
             throw dayIsOver();
         }
-        DivisionScope scope = DivisionScope.of(DivisionCode.parse(district));
+        DivisionCode area = DivisionCode.parse(district);
+        DivisionScope scope = DivisionScope.of(area);
         DirectoryFile.Contents contents = file.read(table, from, scope);
+        if (!dryRun) {
+            rules.lockDirectory(area);
+        }
         Map<String, DispatchRule> standing = new HashMap<>();
         rules.applyingFrom(scope, from, !dryRun).forEach(rule -> standing.put(place(rule, from), rule));
         List<DirectoryFile.Item> added = new ArrayList<>();

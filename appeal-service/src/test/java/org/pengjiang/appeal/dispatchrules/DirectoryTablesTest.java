@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.dispatchrules;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -13,12 +14,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +119,66 @@ class DirectoryTablesTest {
                 .body("unchanged", equalTo(2))
                 .body("added", equalTo(0))
                 .body("ended", equalTo(0));
+    }
+
+    @Test
+    void ofTwoDirectoriesAtOnceTheLaterHoldsAlone() throws Exception {
+        Future<Response> first;
+        Future<Response> second;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+                Connection barrier = Database.administer();
+                Statement statement = barrier.createStatement()) {
+            // Given: both have come as far as they can before either may read which rules there are
+            barrier.setAutoCommit(false);
+            statement.execute("LOCK TABLE dispatch_rule IN EXCLUSIVE MODE");
+
+            // When
+            first = threads.submit(
+                    () -> handIn(HEADINGS + "440703,A01,440703-ZR,,,,否\n440703,A02,440703-ZR,,,,否\n", DAY, false));
+            second = threads.submit(
+                    () -> handIn(HEADINGS + "440703,A03,440703-FW,,,,否\n440703,A04,440703-FW,,,,否\n", DAY, false));
+            awaitWaiting(2);
+            barrier.commit();
+        }
+
+        // Then
+        first.get().then().log().ifValidationFails().statusCode(200).body("added", equalTo(2));
+        second.get().then().log().ifValidationFails().statusCode(200).body("added", equalTo(2));
+        int endedByFirst = first.get().path("ended");
+        int endedBySecond = second.get().path("ended");
+        assertEquals(2, endedByFirst + endedBySecond, "the later one ends what the earlier one has entered");
+        List<String> standing = DISPATCHER.get(RULES + "?on=" + DAY).path("items.category");
+        assertEquals(
+                endedBySecond == 2 ? List.of("A03", "A04") : List.of("A01", "A02"),
+                standing.stream().sorted().toList());
+    }
+
+    @Test
+    void aRuleThatIsEnteredOrEndedMeanwhileWaitsForTheDirectory() throws Exception {
+        // Given
+        Response rule = enter("440703", "A01", "440703-ZR");
+        String end = RULES + "/" + rule.path("id") + "/end";
+        Future<Response> entering;
+        Future<Response> ending;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+                Connection directory = Database.administer();
+                Statement statement = directory.createStatement()) {
+            // an import of the district has begun
+            directory.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('dispatch-directory/440703', 0))");
+
+            // When
+            entering = threads.submit(() -> enter("440703101", "A02", "440703101"));
+            ending = threads.submit(() -> DISPATCHER.post(end, Map.of("lastDay", DAY), rule.header("ETag")));
+            awaitWaiting(2);
+
+            // Then
+            assertEquals(1, Log.count("SELECT count(*) FROM dispatch_rule WHERE valid_to IS NULL"));
+            handIn(HEADINGS + "440703,A01,440703-ZR,,,,否\n", DAY, true).then().statusCode(200);
+            directory.commit();
+        }
+        assertEquals(201, entering.get().statusCode(), entering.get().asString());
+        assertEquals(200, ending.get().statusCode(), ending.get().asString());
     }
 
     @Test
@@ -296,6 +363,13 @@ class DirectoryTablesTest {
         assertEquals(403, Api.as("enterprise").get(RULES + "/table").statusCode());
     }
 
+    private static void awaitWaiting(int requests) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Log.count("SELECT count(*) FROM pg_stat_activity"
+                                + " WHERE usename = 'appeal_app' AND wait_event_type = 'Lock'")
+                        == requests);
+    }
+
     /** 20 categories in 200 areas, in any order. */
     private static String directory(String unit, int changed) {
         List<String> rows = new ArrayList<>();
@@ -316,22 +390,23 @@ class DirectoryTablesTest {
     }
 
     private static void entered(String category, String unit) {
-        DISPATCHER
-                .post(
-                        RULES,
-                        Map.of(
-                                "divisionCode",
-                                "440703",
-                                "category",
-                                category,
-                                "unitCode",
-                                unit,
-                                "validFrom",
-                                "2026-09-18",
-                                "assumption",
-                                false))
-                .then()
-                .statusCode(201);
+        enter("440703", category, unit).then().statusCode(201);
+    }
+
+    private static Response enter(String area, String category, String unit) {
+        return DISPATCHER.post(
+                RULES,
+                Map.of(
+                        "divisionCode",
+                        area,
+                        "category",
+                        category,
+                        "unitCode",
+                        unit,
+                        "validFrom",
+                        "2026-09-18",
+                        "assumption",
+                        false));
     }
 
     private static Response handIn(String table, String from, boolean dryRun) {
