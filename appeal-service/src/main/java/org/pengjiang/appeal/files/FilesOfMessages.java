@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Outsiders;
 import org.pengjiang.appeal.model.Party;
-import org.pengjiang.appeal.model.Visibility;
 import org.pengjiang.kit.file.FileAccess;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
 
-/** Whoever may list a message may read its files: an enterprise those of the public messages of its own appeals. */
+/** Whoever may list a message may read its files: outsiders those of the public messages. */
 @ApplicationScoped
 class FilesOfMessages implements FileAccess {
     private final Appeals appeals;
@@ -42,9 +42,8 @@ class FilesOfMessages implements FileAccess {
     }
 
     private static FileRight right(AppealMessage message, Caller reader) {
-        if (Readers.isEnterprise(reader) && message.visibility() != Visibility.PUBLIC) {
-            return FileRight.NONE;
-        }
-        return Readers.right(reader, Readers.isEnterprise(reader) && message.party() == Party.ENTERPRISE);
+        return Outsiders.mayRead(reader, message)
+                ? Readers.right(reader, Readers.isEnterprise(reader) && message.party() == Party.ENTERPRISE)
+                : FileRight.NONE;
     }
 }

@@ -5,13 +5,13 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.AppealFiles;
 import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Outsiders;
 import org.pengjiang.appeal.model.Reply;
-import org.pengjiang.appeal.model.ReplyStatus;
 import org.pengjiang.kit.file.FileAccess;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
 
-/** Whoever may list a reply may read its files: an enterprise those of what was delivered to it. */
+/** Whoever may list a reply may read its files: outsiders those of what was delivered. */
 @ApplicationScoped
 class FilesOfReplies implements FileAccess {
     private final Appeals appeals;
@@ -41,8 +41,6 @@ class FilesOfReplies implements FileAccess {
     }
 
     private static FileRight right(Reply reply, Caller reader) {
-        return Readers.isEnterprise(reader) && reply.status() != ReplyStatus.DELIVERED
-                ? FileRight.NONE
-                : Readers.right(reader, false);
+        return Outsiders.mayRead(reader, reply) ? Readers.right(reader, false) : FileRight.NONE;
     }
 }

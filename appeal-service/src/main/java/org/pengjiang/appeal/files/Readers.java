@@ -1,13 +1,13 @@
 package org.pengjiang.appeal.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.appeal.model.Outsiders;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.identity.RolePermissions;
 
-/** How much of a file somebody gets who sees what it is attached to. Enterprises and partners are outsiders. */
+/** How much of a file somebody gets who sees what it is attached to. */
 @ApplicationScoped
 class Readers {
     private final RolePermissions permissions = RolePermissions.load();
@@ -22,7 +22,6 @@ class Readers {
 
     /** @param isOwn whether the reader's own side has handed it in */
     static FileRight right(Caller reader, boolean isOwn) {
-        boolean isOutsider = isEnterprise(reader) || reader.hasRole(Roles.PARTNER);
-        return isOutsider && !isOwn ? FileRight.STRIPPED : FileRight.ORIGINAL;
+        return Outsiders.include(reader) && !isOwn ? FileRight.STRIPPED : FileRight.ORIGINAL;
     }
 }

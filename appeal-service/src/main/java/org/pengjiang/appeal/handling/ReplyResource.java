@@ -20,14 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.AppealView;
 import org.pengjiang.appeal.model.AppealViews;
 import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.Outsiders;
 import org.pengjiang.appeal.model.Reply;
-import org.pengjiang.appeal.model.ReplyStatus;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -83,15 +82,16 @@ class ReplyResource {
 
     @GET
     @PermissionsAllowed("appeal:read")
-    @Operation(operationId = "listReplies", summary = "Replies, the newest last; an enterprise sees what was delivered")
+    @Operation(
+            operationId = "listReplies",
+            summary = "Replies, the newest last; enterprises and partners see what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
-        boolean office = !Party.isOutsider(caller.get());
         List<Reply> replies = appeals
                 .seenBy(caller.get(), id)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
                 .replies()
                 .stream()
-                .filter(reply -> office || reply.status() == ReplyStatus.DELIVERED)
+                .filter(reply -> Outsiders.mayRead(caller.get(), reply))
                 .toList();
         Map<UUID, List<AttachedFile>> attached =
                 files.of(replies.stream().map(Reply::id).toList());

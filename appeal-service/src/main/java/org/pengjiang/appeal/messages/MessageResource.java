@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.Appeal;
 import org.pengjiang.appeal.model.AppealMessage;
 import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.Visibility;
+import org.pengjiang.appeal.model.Outsiders;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
@@ -68,14 +68,14 @@ class MessageResource {
     @PermissionsAllowed("appeal:read")
     @Operation(
             operationId = "listMessages",
-            summary = "The messages, the newest last; an enterprise sees the public ones")
+            summary = "The messages, the newest last; enterprises and partners see the public ones")
     @APIResponseSchema(MessageView[].class)
     public Response list(@PathParam("id") UUID id) {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         return responses.ok(
                 appeal,
                 found -> views(found.messages().stream()
-                        .filter(message -> isOffice() || message.visibility() == Visibility.PUBLIC)
+                        .filter(message -> Outsiders.mayRead(caller.get(), message))
                         .toList()));
     }
 

@@ -13,7 +13,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.person.OpenedPerson;
 
-/** Shows an appeal to somebody: an enterprise sees neither drafts nor the clocks of the offices. */
+/** Shows an appeal to somebody: enterprises and partners see no drafts, enterprises no clocks of the offices. */
 @ApplicationScoped
 public class AppealViews {
     private final ContactSafe contacts;
@@ -34,7 +34,7 @@ public class AppealViews {
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
         OpenedPerson<Contact> contact = contacts.read(appeal);
-        Optional<Reply> reply = reply(appeal, office);
+        Optional<Reply> reply = reply(appeal, reader);
         Map<UUID, List<AttachedFile>> attached =
                 files.of(Stream.concat(Stream.of(appeal.id()), reply.map(Reply::id).stream())
                         .toList());
@@ -94,9 +94,9 @@ public class AppealViews {
     }
 
     /** The newest one that this reader may see. */
-    private static Optional<Reply> reply(Appeal appeal, boolean office) {
+    private static Optional<Reply> reply(Appeal appeal, Caller reader) {
         return appeal.replies().stream()
-                .filter(reply -> office || reply.status() == ReplyStatus.DELIVERED)
+                .filter(reply -> Outsiders.mayRead(reader, reply))
                 .reduce((before, after) -> after);
     }
 

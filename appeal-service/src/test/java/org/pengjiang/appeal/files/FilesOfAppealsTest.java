@@ -105,7 +105,7 @@ class FilesOfAppealsTest {
     }
 
     @Test
-    void whatTheOfficesWriteToEachOtherIsKeptFromTheEnterpriseWithItsFiles() {
+    void whatTheOfficesWriteToEachOtherIsKeptFromOutsidersWithItsFiles() {
         // Given
         AnAppeal appeal = AnAppeal.atTown();
         String note = upload(CLERK, "note.pdf", pdf());
@@ -119,14 +119,18 @@ class FilesOfAppealsTest {
 
         // Then
         assertEquals(200, HEAD.get("/v1/files/" + note).statusCode());
-        assertEquals(404, ENTERPRISE.get("/v1/files/" + note).statusCode());
+        CLERK.get(appeal.path() + "/messages").then().body("files.id.flatten()", contains(note));
+        for (Api outsider : List.of(ENTERPRISE, PARTNER)) {
+            outsider.get(appeal.path() + "/messages").then().statusCode(200).body("$", empty());
+            assertSameRefusal(outsider, note);
+        }
         assertEquals(
                 List.of("RESTRICTED"),
                 Rows.texts("SELECT audience FROM event_log WHERE type = 'appeal.files-attached.v1'"));
     }
 
     @Test
-    void theFilesOfAReplyReachTheEnterpriseWhenItIsDelivered() {
+    void theFilesOfAReplyReachOutsidersWhenItIsDelivered() {
         // Given
         AnAppeal appeal = AnAppeal.contacted();
         byte[] pdf = pdf();
@@ -142,15 +146,56 @@ class FilesOfAppealsTest {
                 .statusCode(201)
                 .body("reply.files.id", contains(notice))
                 .body("reply.files.scan", contains("NOT_SCANNED"));
-        int draft = ENTERPRISE.get("/v1/files/" + notice).statusCode();
+        for (Api outsider : List.of(ENTERPRISE, PARTNER)) {
+            assertSeesNoReply(outsider, appeal, notice);
+        }
         appeal.does(HEAD, "replies/1/approve", null).then().statusCode(200).body("reply.files.id", contains(notice));
 
         // Then
-        assertEquals(404, draft);
-        assertArrayEquals(pdf, content(ENTERPRISE, notice));
-        ENTERPRISE.get(appeal.path()).then().body("reply.files.name", contains("notice.pdf"));
-        ENTERPRISE.get(appeal.path() + "/replies").then().body("[0].files.id", contains(notice));
+        for (Api outsider : List.of(ENTERPRISE, PARTNER)) {
+            assertArrayEquals(pdf, content(outsider, notice));
+            outsider.get(appeal.path()).then().body("reply.files.name", contains("notice.pdf"));
+            outsider.get(appeal.path() + "/replies").then().body("[0].files.id", contains(notice));
+        }
         assertEquals(404, OTHER_ENTERPRISE.get("/v1/files/" + notice).statusCode());
+    }
+
+    @Test
+    void aReplyThatTheHeadSendsBackIsKeptFromOutsidersWithItsFiles() {
+        // Given
+        AnAppeal appeal = AnAppeal.contacted();
+        String notice = upload(CLERK, "notice.pdf", pdf());
+        appeal.does(CLERK, "replies", with(AnAppeal.reply(), List.of(notice)))
+                .then()
+                .statusCode(201);
+
+        // When
+        appeal.does(HEAD, "replies/1/send-back", Map.of("reason", "请补充依据（虚构）"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+
+        // Then
+        assertEquals(200, CLERK.get("/v1/files/" + notice).statusCode());
+        for (Api outsider : List.of(ENTERPRISE, PARTNER)) {
+            assertSeesNoReply(outsider, appeal, notice);
+        }
+    }
+
+    @Test
+    void aPartnerReadsPublicMessagesWithTheirFiles() {
+        // Given
+        AnAppeal appeal = AnAppeal.atTown();
+        byte[] pdf = pdf();
+        String plan = upload(CLERK, "plan.pdf", pdf);
+
+        // When
+        message(CLERK, appeal, List.of(plan)).then().statusCode(201);
+
+        // Then
+        PARTNER.get(appeal.path() + "/messages").then().statusCode(200).body("files.id.flatten()", contains(plan));
+        assertArrayEquals(pdf, content(PARTNER, plan));
     }
 
     @Test
@@ -304,6 +349,23 @@ class FilesOfAppealsTest {
         // Then
         assertEquals(201, first.statusCode(), first.asString());
         assertEquals(first.asString(), again.asString());
+    }
+
+    private static void assertSeesNoReply(Api outsider, AnAppeal appeal, String file) {
+        outsider.get(appeal.path()).then().statusCode(200).body("reply", nullValue());
+        outsider.get(appeal.path() + "/replies").then().statusCode(200).body("$", empty());
+        assertSameRefusal(outsider, file);
+    }
+
+    /** As a stranger is refused. */
+    private static void assertSameRefusal(Api outsider, String file) {
+        for (String path : List.of("/v1/files/" + file, "/v1/files/" + file + "/details")) {
+            Response stranger = OTHER_ENTERPRISE.get(path);
+            Response refused = outsider.get(path);
+            assertEquals(404, refused.statusCode(), refused.asString());
+            assertEquals(stranger.statusCode(), refused.statusCode());
+            assertEquals(stranger.<String>path("code"), refused.<String>path("code"));
+        }
     }
 
     private static Response post(Api api, AnAppeal appeal, Map<String, Object> body, String key) {
