@@ -37,11 +37,21 @@ class FileStoreAwayTest {
     private static final byte[] PDF = "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n".getBytes(US_ASCII);
 
     public static class InSilentBucket implements QuarkusTestProfile {
+        /** Held here: a socket that is collected is closed, and then the server refuses instead of saying nothing. */
+        private static final ServerSocket SILENT = silent();
+
+        private static ServerSocket silent() {
+            try {
+                // nobody accepts: the machine takes the connection, and no answer comes
+                return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                // nobody accepts: the machine takes the connection, and no answer comes
-                ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Path keys = Files.createDirectories(Path.of("target", "keys-of-tests"));
                 Files.writeString(keys.resolve("access-key"), "a-test\n");
                 Files.writeString(keys.resolve("secret-key"), "guards-nothing\n");
@@ -49,7 +59,7 @@ class FileStoreAwayTest {
                         "suite.files.store",
                         "S3",
                         "suite.files.s3.endpoint",
-                        "http://127.0.0.1:" + silent.getLocalPort(),
+                        "http://127.0.0.1:" + SILENT.getLocalPort(),
                         "suite.files.s3.bucket",
                         "suite-files",
                         "suite.files.s3.access-key-file",
