@@ -114,6 +114,30 @@ class FileStoreAwayTest {
     }
 
     @Test
+    void theLastPartIsAskedToComeBackWhenTheOthersCannotBeRead() throws SQLException {
+        // Given
+        String upload = tus("Upload-Length", Integer.toString(9 + PDF.length))
+                .header("Upload-Metadata", "filename " + Base64.getEncoder().encodeToString("a.pdf".getBytes(US_ASCII)))
+                .post("/v1/uploads")
+                .header("Location");
+        String id = upload.substring(upload.length() - 36);
+        run("INSERT INTO stored_file (sha256, size, created_at, used_at) VALUES (repeat('cd', 32), 9, now(), now())"
+                + " ON CONFLICT DO NOTHING");
+        run("INSERT INTO upload_part (upload, position, size, sha256) VALUES ('" + id + "', 0, 9, repeat('cd', 32))");
+        run("UPDATE upload SET arrived = 9 WHERE id = '" + id + "'");
+
+        // When
+        Response refused = tus("Upload-Offset", "9")
+                .contentType("application/offset+octet-stream")
+                .body(PDF)
+                .patch(upload);
+
+        // Then
+        assertUnavailable(refused);
+        assertEquals(9, mine.get(upload).<Integer>path("offset"));
+    }
+
+    @Test
     void whatIsStoredCannotBeReadForNow() throws SQLException {
         // Given
         UUID file = UUID.randomUUID();

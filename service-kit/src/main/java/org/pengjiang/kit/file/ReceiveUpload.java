@@ -120,6 +120,7 @@ class ReceiveUpload {
     private final class OneAfterTheOther implements Enumeration<InputStream> {
         private final Iterator<UploadRows.Part> parts;
         private @Nullable UploadedFile last;
+        private boolean hasBegun;
 
         OneAfterTheOther(List<UploadRows.Part> parts, UploadedFile last) {
             this.parts = parts.iterator();
@@ -133,6 +134,11 @@ class ReceiveUpload {
 
         @Override
         public InputStream nextElement() {
+            if (!hasBegun) {
+                // the constructor of the sequence opens its first stream: a store that is away fails when it is read
+                hasBegun = true;
+                return InputStream.nullInputStream();
+            }
             try {
                 if (parts.hasNext()) {
                     UploadRows.Part part = parts.next();
@@ -145,6 +151,8 @@ class ReceiveUpload {
                 last = null;
                 return end;
             } catch (IOException e) {
+                // otherwise the sequence opens the other parts when it is closed
+                last = null;
                 throw new UncheckedIOException(e);
             }
         }
