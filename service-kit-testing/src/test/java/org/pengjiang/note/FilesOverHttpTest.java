@@ -348,11 +348,19 @@ class FilesOverHttpTest {
         assertEquals(
                 40,
                 ImageIO.read(new ByteArrayInputStream(stripped.asByteArray())).getWidth());
-        assertNotEquals(original.header("ETag"), stripped.header("ETag"));
+        assertEquals("\"" + sha256(photo) + "-stripped2\"", stripped.header("ETag"));
         assertTrue(stripped.header("Content-Disposition").startsWith("inline; "));
+        assertArrayEquals(stripped.asByteArray(), knownBefore(jpeg, photo).asByteArray());
         assertNull(outsider.get("/v1/files/" + jpeg + "/details").path("photo"));
         assertEquals(200, reader.get("/v1/files/" + heic).statusCode());
         assertEquals(403, outsider.get("/v1/files/" + heic).statusCode());
+    }
+
+    /** By who holds the copy that kept no orientation. */
+    private Response knownBefore(String file, byte[] photo) {
+        return outsider.request()
+                .header("If-None-Match", "\"" + sha256(photo) + "-stripped\"")
+                .get("/v1/files/" + file);
     }
 
     @Test

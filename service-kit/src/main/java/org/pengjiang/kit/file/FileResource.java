@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.file.content.StrippedCopy;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.http.UploadedFile;
@@ -143,7 +144,7 @@ class FileResource {
             @HeaderParam("If-Range") @Nullable String ifRange) {
         ReadFile.Readable readable = read.findToHandOut(id, caller.get());
         StoredFile file = readable.file();
-        String tag = file.address().sha256() + (readable.stripped() ? "-stripped" : "");
+        String tag = file.address().sha256() + (readable.stripped() ? "-stripped" + StrippedCopy.FORM : "");
         return responses.unlessKnown(
                 tag,
                 () -> readable.stripped()

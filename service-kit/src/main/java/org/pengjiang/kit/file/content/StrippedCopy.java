@@ -10,6 +10,12 @@ import java.io.OutputStream;
  * A picture without what its camera and its programs have noted, but for its orientation. The pixels stay as they are, bit by bit.
  */
 public final class StrippedCopy {
+    /**
+     * Stands in the ETag of a copy. Raise it with every change that gives the copy of any picture other bytes: clients that hold the
+     * older copy then fetch the new one.
+     */
+    public static final int FORM = 2;
+
     private StrippedCopy() {}
 
     public static boolean isPossible(FileType type) {
