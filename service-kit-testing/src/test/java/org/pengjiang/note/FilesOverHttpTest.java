@@ -31,12 +31,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -50,6 +53,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -718,6 +722,47 @@ class FilesOverHttpTest {
             assertFalse(names.contains(sha256(half)));
         }
         assertEquals(201, upload(mine, "b.pdf", BINARY, forgotten).statusCode());
+    }
+
+    @Test
+    void contentsThatTheStoreCannotRemoveKeepNoOtherWaiting() throws Exception {
+        // Given
+        byte[] removable = pdf();
+        String gone = upload(mine, "a.pdf", BINARY, removable).path("id");
+        run("DELETE FROM file_reference WHERE id = '" + gone + "'");
+        run("UPDATE stored_file SET used_at = now() - interval '25 hours' WHERE sha256 = '%s'"
+                .formatted(sha256(removable)));
+        // more than a page of them, all handed in at the same moment before
+        List<byte[]> stuck = Stream.generate(FilesOverHttpTest::pdf).limit(101).toList();
+        for (byte[] content : stuck) {
+            java.nio.file.Files.createDirectories(place(content).resolve("a folder where a content belongs"));
+        }
+        run("INSERT INTO stored_file (sha256, size, created_at, used_at) VALUES "
+                + stuck.stream()
+                        .map(content -> "('" + sha256(content) + "', 1, now(), now() - interval '2 days')")
+                        .collect(Collectors.joining(",")));
+        java.nio.file.Path leftBehind = java.nio.file.Path.of(folder, "incoming", UUID.randomUUID() + ".incoming");
+        java.nio.file.Files.createFile(leftBehind);
+        java.nio.file.Files.setLastModifiedTime(
+                leftBehind, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+
+        // When
+        sweep();
+
+        // Then
+        assertFalse(java.nio.file.Files.exists(place(removable)));
+        assertEquals(0, count("SELECT count(*) FROM stored_file WHERE sha256 = '" + sha256(removable) + "'"));
+        assertFalse(java.nio.file.Files.exists(leftBehind));
+
+        // When the store can again
+        for (byte[] content : stuck) {
+            java.nio.file.Files.delete(place(content).resolve("a folder where a content belongs"));
+        }
+        sweep();
+
+        // Then
+        String all = stuck.stream().map(content -> "'" + sha256(content) + "'").collect(Collectors.joining(","));
+        assertEquals(0, count("SELECT count(*) FROM stored_file WHERE sha256 IN (" + all + ")"));
     }
 
     @Test

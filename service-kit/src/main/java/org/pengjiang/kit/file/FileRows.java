@@ -44,8 +44,11 @@ class FileRows {
                 RETURNING sha256)
             UPDATE stored_file SET unchecked = true WHERE sha256 IN (SELECT sha256 FROM gone)
             """;
-    private static final String TO_CHECK =
-            "SELECT sha256 FROM stored_file WHERE unchecked AND used_at < ? ORDER BY used_at LIMIT ?";
+    private static final String TO_CHECK = """
+            SELECT sha256, used_at FROM stored_file
+             WHERE unchecked AND used_at < ? AND (used_at, sha256) > (?, ?)
+             ORDER BY used_at, sha256 LIMIT 100
+            """;
     private static final String LOCK =
             "SELECT true FROM pg_advisory_xact_lock(hashtextextended('stored-file/' || ?, 0))";
     private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('stored-file/' || ?, 0))";
@@ -104,9 +107,25 @@ class FileRows {
         return jdbc.update(FORGET_UNATTACHED, before);
     }
 
+    record ToCheck(FileAddress address, Instant usedAt) {
+        private static final ToCheck NOTHING = new ToCheck(new FileAddress("0".repeat(64)), Instant.EPOCH);
+
+        /** Before all others. */
+        static ToCheck nothing() {
+            return NOTHING;
+        }
+    }
+
     /** Contents that were last handed in before this moment, and of which nobody knows whether somebody refers to them. */
-    List<FileAddress> toCheck(Instant before, int most) {
-        return jdbc.list(TO_CHECK, row -> new FileAddress(row.getString(1)), before, most);
+    List<ToCheck> toCheckAfter(ToCheck last, Instant before) {
+        return jdbc.list(
+                TO_CHECK,
+                row -> new ToCheck(
+                        new FileAddress(row.getString(1)),
+                        row.getObject(2, OffsetDateTime.class).toInstant()),
+                before,
+                last.usedAt(),
+                last.address().sha256());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.pengjiang.kit.file.store.FileAddress;
 import org.pengjiang.kit.file.store.FileStore;
 import org.pengjiang.kit.supervision.Period;
@@ -22,7 +23,7 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 @ApplicationScoped
 @IfBuildProperty(name = "suite.files.enabled", stringValue = "true")
 class SweepFiles implements PeriodicJob {
-    private static final int BATCH = 100;
+    private static final Logger LOG = Logger.getLogger(SweepFiles.class);
 
     private final UploadRows uploads;
     private final FileRows files;
@@ -51,28 +52,42 @@ class SweepFiles implements PeriodicJob {
     @Override
     public void round() throws IOException {
         Instant now = Instant.now(clock);
-        for (UUID upload : uploads.expired(now)) {
-            QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload));
+        try {
+            for (UUID upload : uploads.expired(now)) {
+                QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload));
+            }
+            while (SupervisedLoop.goesOn() && files.forgetUnattached(now.minus(config.unfinished())) > 0) {
+                // as long as there are some
+            }
+            removeUnreferenced(now.minus(config.unreferenced()));
+        } finally {
+            store.tidy();
         }
-        while (SupervisedLoop.goesOn() && files.forgetUnattached(now.minus(config.unfinished())) > 0) {
-            // as long as there are some
-        }
-        while (SupervisedLoop.goesOn() && removeUnreferenced(now) == BATCH) {
-            // as long as there is a whole batch
-        }
-        store.tidy();
     }
 
-    private int removeUnreferenced(Instant now) {
-        Instant before = now.minus(config.unreferenced());
-        List<FileAddress> contents = files.toCheck(before, BATCH);
-        for (FileAddress content : contents) {
-            if (!SupervisedLoop.goesOn()) {
-                break;
+    private void removeUnreferenced(Instant before) {
+        FileRows.ToCheck last = FileRows.ToCheck.nothing();
+        for (List<FileRows.ToCheck> batch = files.toCheckAfter(last, before);
+                SupervisedLoop.goesOn() && !batch.isEmpty();
+                batch = files.toCheckAfter(last, before)) {
+            for (FileRows.ToCheck content : batch) {
+                if (!SupervisedLoop.goesOn()) {
+                    return;
+                }
+                tryToRemove(content.address(), before);
             }
-            QuarkusTransaction.requiringNew().call(() -> remove(content, before));
+            last = batch.getLast();
         }
-        return contents.size();
+    }
+
+    /** One that fails keeps no other waiting; the next round tries it again. */
+    private void tryToRemove(FileAddress content, Instant before) {
+        try {
+            QuarkusTransaction.requiringNew().call(() -> remove(content, before));
+        } catch (RuntimeException failure) {
+            // of the store too, wrapped by the transaction
+            LOG.warnf("%s is not removed: %s", content, failure);
+        }
     }
 
     /** The store before the row: what the store keeps when it fails is tried again. */
