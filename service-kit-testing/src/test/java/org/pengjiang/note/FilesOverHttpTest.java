@@ -725,6 +725,38 @@ class FilesOverHttpTest {
     }
 
     @Test
+    void aContentWhoseLastReferenceGoesWhileItIsCheckedIsRemovedLater() throws Exception {
+        // Given
+        byte[] content = pdf();
+        upload(mine, "a.pdf", BINARY, content);
+        run("UPDATE stored_file SET used_at = now() - interval '2 days' WHERE sha256 = '%s'"
+                .formatted(sha256(content)));
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection forgetter = NoteStack.administer();
+                Statement statement = forgetter.createStatement()) {
+            forgetter.setAutoCommit(false);
+            statement.execute("DELETE FROM file_reference WHERE sha256 = '" + sha256(content) + "'");
+            statement.execute("UPDATE stored_file SET unchecked = true WHERE sha256 = '" + sha256(content) + "'");
+
+            // When
+            Callable<Void> sweep = () -> {
+                sweep();
+                return null;
+            };
+            Future<Void> swept = threads.submit(sweep);
+            // it has seen the reference, and waits for the row
+            await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            forgetter.commit();
+            swept.get();
+        }
+        sweep();
+
+        // Then
+        assertFalse(java.nio.file.Files.exists(place(content)));
+        assertEquals(0, count("SELECT count(*) FROM stored_file WHERE sha256 = '" + sha256(content) + "'"));
+    }
+
+    @Test
     void contentsThatTheStoreCannotRemoveKeepNoOtherWaiting() throws Exception {
         // Given
         byte[] removable = pdf();

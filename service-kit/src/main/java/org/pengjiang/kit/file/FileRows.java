@@ -57,6 +57,7 @@ class FileRows {
                AND NOT EXISTS (SELECT FROM upload_part p WHERE p.sha256 = f.sha256)
               FROM stored_file f WHERE sha256 = ? AND unchecked AND used_at < ?
             """;
+    private static final String LOCK_ROW = "SELECT true FROM stored_file WHERE sha256 = ? FOR NO KEY UPDATE";
     private static final String CHECKED = "UPDATE stored_file SET unchecked = false WHERE sha256 = ?";
     private static final String FORGET = "DELETE FROM stored_file WHERE sha256 = ?";
     private static final String TO_SCAN = """
@@ -139,8 +140,17 @@ class FileRows {
         return isMine ? jdbc.first(IS_UNUSED, row -> row.getBoolean(1), address.sha256(), before) : Optional.empty();
     }
 
-    void checked(FileAddress address) {
-        jdbc.update(CHECKED, address.sha256());
+    /**
+     * Nobody looks at it again until somebody ceases to refer to it. Who ceases marks the row: under the lock of the row it is asked
+     * anew, so that no mark is lost that was set since {@link #lockUnused}.
+     */
+    void checkedIfUsed(FileAddress address, Instant before) {
+        jdbc.first(LOCK_ROW, row -> row.getBoolean(1), address.sha256());
+        boolean isUsed = jdbc.first(IS_UNUSED, row -> !row.getBoolean(1), address.sha256(), before)
+                .orElse(false);
+        if (isUsed) {
+            jdbc.update(CHECKED, address.sha256());
+        }
     }
 
     void forget(FileAddress address) {

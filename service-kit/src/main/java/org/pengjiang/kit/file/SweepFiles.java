@@ -100,7 +100,7 @@ class SweepFiles implements PeriodicJob {
             store.delete(content);
             files.forget(content);
         } else {
-            files.checked(content);
+            files.checkedIfUsed(content, before);
         }
         return unused.get();
     }
