@@ -39,7 +39,7 @@ interface FileConfig {
 
         Optional<String> bucket();
 
-        /** Of every key; the name of the service unless said otherwise. */
+        /** Of every key, before the name of the service. */
         Optional<String> prefix();
 
         /** {@code endpoint/bucket/key} rather than {@code bucket.endpoint/key}. */

@@ -68,10 +68,15 @@ class FileStores {
                 s3.endpoint().orElse(null),
                 s3.region(),
                 s3.bucket().orElseThrow(),
-                s3.prefix().orElse(service) + "/",
+                prefix(s3.prefix(), service),
                 s3.pathStyle(),
                 () -> credentials(s3),
                 s3.timeout());
+    }
+
+    /** Each service has its own, whatever services have in common: one removes what its own tables do not refer to. */
+    static String prefix(Optional<String> common, String service) {
+        return common.map(prefix -> prefix + "/").orElse("") + service + "/";
     }
 
     private static AwsCredentials credentials(FileConfig.S3 s3) {
