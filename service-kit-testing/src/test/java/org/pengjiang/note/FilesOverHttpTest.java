@@ -725,6 +725,11 @@ class FilesOverHttpTest {
     }
 
     @Test
+    void theFolderIsMarkedAsTheOneOfTheService() {
+        assertTrue(java.nio.file.Files.exists(java.nio.file.Path.of(folder, "files-of-note")));
+    }
+
+    @Test
     void aContentWhoseLastReferenceGoesWhileItIsCheckedIsRemovedLater() throws Exception {
         // Given
         byte[] content = pdf();

@@ -22,8 +22,8 @@ interface FileConfig {
     FileStoreKind store();
 
     /**
-     * Where contents lie, and replicas share it. With S3 it holds what is on its way, and replicas need not share it. The profile
-     * prod has no default for the store FOLDER: a temporary folder loses what people have handed in.
+     * Where contents lie. Replicas share it, and other services do not. With S3 it holds what is on its way, and replicas need not
+     * share it. The profile prod has no default for the store FOLDER: a temporary folder loses what people have handed in.
      */
     Optional<String> folder();
 

@@ -21,15 +21,22 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** The store of this deployment. It is reached when somebody needs it, and not when the service starts. */
+/** The store of this deployment. A bucket is reached when somebody needs it, and not when the service starts. */
 @Dependent
 class FileStores {
-    /** Outside of production too: a bucket has no default. */
-    void requireDecisions(@Observes StartupEvent started, FileConfig config) {
-        if (!config.enabled() || config.store() != FileStoreKind.S3) {
+    /** Outside of production too: a bucket has no default, and a folder has one service. */
+    void requireDecisions(
+            @Observes StartupEvent started, FileConfig config, @ConfigProperty(name = "suite.service") String service) {
+        if (!config.enabled()) {
             return;
         }
-        FileConfig.S3 s3 = config.s3();
+        switch (config.store()) {
+            case FOLDER -> FolderOwner.claim(folder(config, service), service);
+            case S3 -> requireDecisions(config.s3());
+        }
+    }
+
+    private static void requireDecisions(FileConfig.S3 s3) {
         List<String> missing = new ArrayList<>();
         if (s3.bucket().isEmpty()) {
             missing.add("SUITE_FILES_S3_BUCKET");
@@ -48,13 +55,17 @@ class FileStores {
     @Produces
     @ApplicationScoped
     FileStore store(FileConfig config, @ConfigProperty(name = "suite.service") String service) {
-        Path folder = config.folder()
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "suite-files-" + service));
+        Path folder = folder(config, service);
         return switch (config.store()) {
             case FOLDER -> new LocalFileStore(folder);
             case S3 -> new S3FileStore(location(config.s3(), service), folder.resolve("incoming"));
         };
+    }
+
+    private static Path folder(FileConfig config, String service) {
+        return config.folder()
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "suite-files-" + service));
     }
 
     void close(@Disposes FileStore store) {
