@@ -32,6 +32,20 @@ class SetAsideTest {
         assertEquals(1, setAside.size());
     }
 
+    /** An outage of the database breaks every row, and after it none may be late for long. */
+    @Test
+    void nothingRestsForLongerThanAMinute() {
+        // Given
+        for (int failures = 0; failures < 10; failures++) {
+            setAside.add(row);
+            assertEquals(List.of(row), setAside.now());
+            pass(Duration.ofSeconds(60));
+        }
+
+        // Then
+        assertEquals(List.of(), setAside.now());
+    }
+
     @Test
     void whatDoesNotComeAgainIsForgotten() {
         // Given
