@@ -44,25 +44,26 @@ class Sweep {
 
     Done run(SystemScope scope, Claim claim) {
         Set<UUID> settled = new HashSet<>();
+        SetAside.Round leftAlone = setAside.round();
         Done all = Done.NOTHING;
         Done chunk;
         do {
-            chunk = next(scope, claim, settled);
+            chunk = next(scope, claim, settled, leftAlone);
             all = all.and(chunk);
         } while (chunk.appeals() > 0 && SupervisedLoop.goesOn());
         return all;
     }
 
-    private Done next(SystemScope scope, Claim claim, Set<UUID> settled) {
+    private Done next(SystemScope scope, Claim claim, Set<UUID> settled, SetAside.Round leftAlone) {
         List<UUID> claimed = new ArrayList<>();
         List<UUID> handled = new ArrayList<>();
         Done done;
         try {
-            done = work.chunk(scope, claim, setAside.now(), claimed, handled);
-            handled.forEach(id -> settle(id, settled));
+            done = work.chunk(scope, claim, leftAlone.ids(), claimed, handled);
+            handled.forEach(id -> settle(id, settled, leftAlone));
         } catch (RuntimeException broken) {
             LOG.warnf("a sweep of %d appeals failed and is tried one by one: %s", claimed.size(), broken);
-            done = oneByOne(scope, claimed);
+            done = oneByOne(scope, claimed, leftAlone);
         }
         fired.increment(done.fired());
         revised.increment(done.revised());
@@ -70,24 +71,24 @@ class Sweep {
     }
 
     /** One that is claimed again although it was just brought up to date would keep a sweep busy for ever. */
-    private void settle(UUID id, Set<UUID> settled) {
+    private void settle(UUID id, Set<UUID> settled, SetAside.Round leftAlone) {
         if (settled.add(id)) {
             setAside.remove(id);
         } else {
-            setAside.add(id);
+            leftAlone.add(id);
             LOG.errorf("the clocks of appeal %s do not come to rest; it is left alone for a while", id);
         }
     }
 
     /** The chunk was rolled back as a whole: whatever is sound in it is done, what is not is left alone for a while. */
-    private Done oneByOne(SystemScope scope, List<UUID> claimed) {
+    private Done oneByOne(SystemScope scope, List<UUID> claimed, SetAside.Round leftAlone) {
         Done done = Done.NOTHING;
         for (UUID id : claimed) {
             try {
                 done = done.and(work.one(scope, id));
                 setAside.remove(id);
             } catch (RuntimeException broken) {
-                setAside.add(id);
+                leftAlone.add(id);
                 LOG.errorf(
                         stacks.due(broken),
                         "the clocks of appeal %s cannot be swept; it is left alone for a while: %s",

@@ -97,7 +97,8 @@ class ReachDueLevels implements PeriodicJob {
     @Override
     public void round() {
         openWhatIsMissing();
-        while (SupervisedLoop.goesOn() && batch() == BATCH) {
+        SetAside.Round leftAlone = setAside.round();
+        while (SupervisedLoop.goesOn() && batch(leftAlone) == BATCH) {
             // as long as there is a whole batch
         }
     }
@@ -116,13 +117,13 @@ class ReachDueLevels implements PeriodicJob {
         }
     }
 
-    private int batch() {
-        List<Reached> batch = QuarkusTransaction.requiringNew().call(this::next);
+    private int batch(SetAside.Round leftAlone) {
+        List<Reached> batch = QuarkusTransaction.requiringNew().call(() -> next(leftAlone));
         for (Reached one : batch) {
             if (!SupervisedLoop.goesOn()) {
                 return 0;
             }
-            if (setAside.now().contains(one.due())) {
+            if (leftAlone.ids().contains(one.due())) {
                 // its levels keep their order
                 continue;
             }
@@ -138,13 +139,13 @@ class ReachDueLevels implements PeriodicJob {
                         one.subjectType(),
                         one.subject(),
                         DatabaseFailure.describe(e));
-                setAside.add(one.due());
+                leftAlone.add(one.due());
             }
         }
         return batch.size();
     }
 
-    private List<Reached> next() {
+    private List<Reached> next(SetAside.Round leftAlone) {
         return jdbc.list(
                 REACHED,
                 row -> new Reached(
@@ -154,7 +155,7 @@ class ReachDueLevels implements PeriodicJob {
                         DivisionCode.parse(row.getString("division")),
                         row.getString("name")),
                 Instant.now(clock),
-                setAside.now());
+                leftAlone.ids());
     }
 
     private void reach(Reached one) {

@@ -64,19 +64,20 @@ class RemindOfTasks implements PeriodicJob {
 
     @Override
     public void round() {
-        while (SupervisedLoop.goesOn() && batch() == BATCH) {
+        SetAside.Round leftAlone = setAside.round();
+        while (SupervisedLoop.goesOn() && batch(leftAlone) == BATCH) {
             // as long as there is a whole batch
         }
     }
 
     /** Normally in one transaction; when that fails, each task in its own, to find out which one it is. */
-    private int batch() {
+    private int batch(SetAside.Round leftAlone) {
         try {
-            return QuarkusTransaction.requiringNew().call(this::remindAll);
+            return QuarkusTransaction.requiringNew().call(() -> remindAll(leftAlone));
         } catch (RuntimeException e) {
             LOG.debug("reminders are made one by one, because one of a batch failed", e);
         }
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> due(""));
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> due("", leftAlone));
         for (UUID task : due) {
             try {
                 QuarkusTransaction.requiringNew().call(() -> remind(task));
@@ -86,20 +87,20 @@ class RemindOfTasks implements PeriodicJob {
                         "the reminder of task %s fails; it is left alone for a while: %s",
                         task,
                         DatabaseFailure.describe(e));
-                setAside.add(task);
+                leftAlone.add(task);
             }
         }
         return due.size();
     }
 
-    private int remindAll() {
-        List<UUID> due = due(" FOR UPDATE SKIP LOCKED");
+    private int remindAll(SetAside.Round leftAlone) {
+        List<UUID> due = due(" FOR UPDATE SKIP LOCKED", leftAlone);
         due.forEach(this::remind);
         return due.size();
     }
 
-    private List<UUID> due(String lock) {
-        return jdbc.list(DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), setAside.now());
+    private List<UUID> due(String lock, SetAside.Round leftAlone) {
+        return jdbc.list(DUE + lock, row -> row.getObject(1, UUID.class), Instant.now(clock), leftAlone.ids());
     }
 
     /** False when another replica has it. */
