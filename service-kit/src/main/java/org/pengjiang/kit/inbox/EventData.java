@@ -18,7 +18,15 @@ public record EventData(JsonNode data) {
     }
 
     public long number(String member) {
-        return demanded(member, data.path(member).isIntegralNumber()).longValue();
+        JsonNode number = data.path(member);
+        return demanded(member, number.isIntegralNumber() && number.canConvertToLong())
+                .longValue();
+    }
+
+    public int integer(String member) {
+        JsonNode number = data.path(member);
+        return demanded(member, number.isIntegralNumber() && number.canConvertToInt())
+                .intValue();
     }
 
     public UUID id(String member) {

@@ -41,7 +41,7 @@ final class AppealReader {
                 event.subject(),
                 HandledAppeal.districtOf(DivisionCode.parse(appeal.text("divisionCode"))),
                 appeal.optionalText("accountableUnit"),
-                Math.toIntExact(appeal.number("round")),
+                appeal.integer("round"),
                 appeal.flag("open"));
     }
 
@@ -86,7 +86,7 @@ final class AppealReader {
                 figures.put(Figure.valueOf("RATED_" + data.text("solved")), 1);
             }
             if (data.has("stars")) {
-                figures.put(Figure.STARS_SUM, Math.toIntExact(data.number("stars")));
+                figures.put(Figure.STARS_SUM, data.integer("stars"));
                 figures.put(Figure.STARS_COUNT, 1);
             }
         }

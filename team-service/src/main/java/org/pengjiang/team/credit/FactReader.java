@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
 import org.pengjiang.team.model.Stage;
 
@@ -91,7 +92,7 @@ final class FactReader {
                     UUID.fromString(text(share, "teamId")),
                     text(share, "teamCode"),
                     text(share, "role"),
-                    share.required("basisPoints").intValue(),
+                    new EventData(share).integer("basisPoints"),
                     share.path("overlay").asBoolean(false)));
         }
         return shares;
