@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,10 +125,10 @@ public final class Jdbc {
         }
     }
 
-    /** An array of texts; none where the column is NULL. */
+    /** An array of texts, as it stands there; none where the column is NULL. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+        return array == null ? List.of() : Collections.unmodifiableList(Arrays.asList((String[]) array.getArray()));
     }
 
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -95,6 +95,14 @@ class BindingEveryKindOfValueTest {
     }
 
     @Test
+    void anArrayIsReadEvenWhereAnElementIsNull() {
+        assertEquals(
+                Optional.of(Arrays.asList("a", null)),
+                jdbc().first("SELECT ARRAY['a', NULL] AS x", row -> Jdbc.texts(row, "x")));
+        assertEquals(Optional.of(List.of()), jdbc().first("SELECT NULL::text[] AS x", row -> Jdbc.texts(row, "x")));
+    }
+
+    @Test
     void aBatchRunsForEachRowAndForNoneNotAtAll() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                 log.database().jdbcUrl(),
