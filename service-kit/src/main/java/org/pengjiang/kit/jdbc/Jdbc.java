@@ -1,5 +1,6 @@
 package org.pengjiang.kit.jdbc;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,9 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs plain SQL. Values are bound in the order of the question marks: an instant as timestamptz, a constant as its name, a
- * collection or an array as an array, an empty optional as NULL, everything else as the driver binds it.
+ * collection or an array as an array of what its elements are, an empty optional as NULL, everything else as the driver binds it.
  */
 public final class Jdbc {
+    /** The types of elements of arrays; a constant is a text besides. */
+    private static final Map<Class<?>, String> ELEMENTS = Map.of(
+            String.class, "text",
+            UUID.class, "uuid",
+            Long.class, "bigint",
+            Integer.class, "integer",
+            BigDecimal.class, "numeric",
+            Boolean.class, "boolean",
+            LocalDate.class, "date",
+            Instant.class, "timestamptz");
+
     private final Source source;
 
     private Jdbc(Source source) {
@@ -155,26 +169,33 @@ public final class Jdbc {
         }
     }
 
-    private static void array(PreparedStatement statement, int index, Object[] many) throws SQLException {
-        if (many.length == 0) {
+    private static void array(PreparedStatement statement, int index, @Nullable Object[] many) throws SQLException {
+        List<String> types = Arrays.stream(many)
+                .filter(Objects::nonNull)
+                .map(Jdbc::typeOf)
+                .distinct()
+                .toList();
+        if (types.size() > 1) {
+            throw new IllegalArgumentException("the elements of an array are of one type, and not of " + types);
+        }
+        if (types.isEmpty()) {
             // of no type: the server takes that of the other side
-            statement.setObject(index, "{}", Types.OTHER);
+            String nothing = String.join(",", Collections.nCopies(many.length, "NULL"));
+            statement.setObject(index, "{" + nothing + "}", Types.OTHER);
             return;
         }
-        Object[] elements = Arrays.copyOf(many, many.length, Object[].class);
-        statement.setArray(index, statement.getConnection().createArrayOf(typeOf(many[0]), elements));
+        @Nullable Object[] elements = Arrays.stream(many)
+                .map(element -> element instanceof Enum<?> constant ? constant.name() : element)
+                .toArray();
+        statement.setArray(index, statement.getConnection().createArrayOf(types.getFirst(), elements));
     }
 
     private static String typeOf(Object element) {
-        if (element instanceof UUID) {
-            return "uuid";
+        String type = element instanceof Enum<?> ? "text" : ELEMENTS.get(element.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "an array of " + element.getClass().getName() + " has no type in the database");
         }
-        if (element instanceof Long) {
-            return "bigint";
-        }
-        if (element instanceof Integer) {
-            return "integer";
-        }
-        return element instanceof LocalDate ? "date" : "text";
+        return type;
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -49,6 +50,16 @@ class BindingEveryKindOfValueTest {
         server.close();
     }
 
+    /** Is bound as its name, whatever it is shown as. */
+    private enum Sign {
+        PLUS;
+
+        @Override
+        public String toString() {
+            return "+";
+        }
+    }
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of("text", "江海路", "江海路"),
@@ -67,7 +78,16 @@ class BindingEveryKindOfValueTest {
                 Arguments.of("uuid[]", new UUID[] {ID}, "{" + ID + "}"),
                 Arguments.of("bigint[]", List.of(7L), "{7}"),
                 Arguments.of("integer[]", List.of(7), "{7}"),
-                Arguments.of("date[]", List.of(LocalDate.parse("2026-03-05")), "{2026-03-05}"));
+                Arguments.of("date[]", List.of(LocalDate.parse("2026-03-05")), "{2026-03-05}"),
+                Arguments.of("text[]", List.of(Sign.PLUS), "{PLUS}"),
+                Arguments.of("numeric[]", List.of(new BigDecimal("1.20")), "{1.20}"),
+                Arguments.of("boolean[]", List.of(true, false), "{t,f}"),
+                Arguments.of(
+                        "timestamptz[]",
+                        List.of(Instant.parse("2026-03-05T00:30:00.123456Z")),
+                        "{\"2026-03-05 00:30:00.123456+00\"}"),
+                Arguments.of("bigint[]", Arrays.asList(null, 7L), "{NULL,7}"),
+                Arguments.of("uuid[]", Arrays.asList(null, null), "{NULL,NULL}"));
     }
 
     @ParameterizedTest
@@ -91,6 +111,13 @@ class BindingEveryKindOfValueTest {
         for (String type : List.of("uuid", "text", "bigint", "date")) {
             assertFalse(jdbc().exists("SELECT 1 FROM (SELECT NULL::" + type + " AS x) v WHERE x = ANY (?)", List.of()));
             assertTrue(jdbc().exists("SELECT 1 FROM (SELECT NULL::" + type + " AS x) v WHERE x <> ALL (?)", List.of()));
+        }
+    }
+
+    @Test
+    void anArrayOfWhatHasNoTypeIsRefused() {
+        for (List<?> many : List.of(List.of(Duration.ofDays(1)), List.of(List.of("a")), List.of("a", 7L))) {
+            assertThrows(IllegalArgumentException.class, () -> jdbc().exists("SELECT 1 WHERE ? IS NULL", many));
         }
     }
 
