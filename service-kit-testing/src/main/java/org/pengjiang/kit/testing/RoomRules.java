@@ -58,6 +58,15 @@ final class RoomRules {
     }
 
     private void roomsAreThoseDeclared() {
+        Set<String> outside = classes.stream()
+                .filter(type -> type.getPackageName().equals(root))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!outside.isEmpty()) {
+            throw new AssertionError(
+                    "in no room, where no arrow guards them: " + outside + "; move them into the room that needs them");
+        }
         Set<String> present =
                 classes.stream().flatMap(type -> roomOf(type).stream()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new TreeSet<>(rooms.keySet());

@@ -36,6 +36,11 @@ class RoomRulesTest {
     }
 
     @Test
+    void aClassInNoRoomIsNamed() {
+        assertBroken("the declared rooms exist and no other", "[SweepFloor]", broken(UNSOUND, room("bindery")));
+    }
+
+    @Test
     void anArrowThatIsNotDeclaredIsNamed() {
         assertBroken(
                 "no room uses another without a declared arrow",

@@ -1,0 +1,3 @@
+package org.pengjiang.kit.testing.rooms.unsound;
+
+public class SweepFloor {}
