@@ -86,7 +86,7 @@ public final class ArchitectureRules {
     public Stream<DynamicTest> tests() {
         Stream<DynamicTest> problems = Stream.of(DynamicTest.dynamicTest(
                 "every problem code has its texts in both languages", () -> ProblemCatalogue.assertComplete(classes)));
-        List<ArchRule> ofService = Stream.concat(EndpointRules.ofService().stream(), CodeRules.ofScopes().stream())
+        List<ArchRule> ofService = Stream.concat(EndpointRules.ofService().stream(), CodeRules.ofService().stream())
                 .toList();
         return Stream.of(direction(), problems, checks(ofService), ofAnyCode()).flatMap(tests -> tests);
     }

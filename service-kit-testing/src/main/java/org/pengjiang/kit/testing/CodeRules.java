@@ -88,9 +88,15 @@ final class CodeRules {
                         .allowEmptyShould(true));
     }
 
-    /** For a service: the kit itself makes Panache keep to scopes. */
-    static List<ArchRule> ofScopes() {
+    /** For a service: the kit itself makes Panache keep to scopes, and filters what all libraries log. */
+    static List<ArchRule> ofService() {
         return List.of(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.util.logging..")
+                        .as("a service leaves java.util.logging alone")
+                        .because("only the kit filters what is logged; use org.jboss.logging.Logger instead"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("..model..")

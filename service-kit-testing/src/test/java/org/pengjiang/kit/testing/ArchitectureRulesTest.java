@@ -30,6 +30,7 @@ class ArchitectureRulesTest {
                         "time comes from the injected Clock",
                         "nothing is injected into fields",
                         "there is one logger",
+                        "a service leaves java.util.logging alone",
                         "nothing prints",
                         "elements are validated where they are named",
                         "native SQL goes through JDBC",
@@ -80,6 +81,14 @@ class ArchitectureRulesTest {
         assertTrue(failure.contains("Shelves.everybodysShelves(java.util.UUID) takes no scope"), failure);
         assertTrue(failure.contains("KnownShelves.all() takes no scope"), failure);
         assertTrue(failure.contains("ShelfQueries.everybodys(java.lang.String) takes no scope"), failure);
+    }
+
+    @Test
+    void aServiceUsesNoOtherPartOfALoggerEither() {
+        JavaClasses unsound = new ClassFileImporter().importPackages(HERE + "unsound");
+        AssertionError failure = assertThrows(
+                AssertionError.class, () -> CodeRules.ofService().getFirst().check(unsound));
+        assertTrue(failure.getMessage().contains("java.util.logging.Level"), failure.getMessage());
     }
 
     @Test

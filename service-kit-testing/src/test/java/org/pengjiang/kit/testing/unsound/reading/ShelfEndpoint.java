@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.pengjiang.kit.http.Command;
@@ -24,7 +25,7 @@ import org.pengjiang.kit.text.OneLine;
 public class ShelfEndpoint {
     @GET
     String hidden() {
-        Logger.getLogger("x").info(LocalDate.now().toString());
+        Logger.getLogger("x").log(Level.INFO, LocalDate.now().toString());
         System.out.println(new MoveShelf());
         return "";
     }
