@@ -135,6 +135,27 @@ class NamesOfAccountsTest {
     }
 
     @Test
+    void aPartnerReadsNoNamesAndLeavesNone() throws SQLException {
+        // Given
+        Persona system = named("n-partner", "330206", "WRITER", "范例平台员");
+        Api partner = Api.as(new Persona(system.subject(), List.of("WRITER", "PARTNER"), system.claims()));
+        Api official = Api.as(named("n-host", "330206", "WRITER", "范例四"));
+
+        // When
+        resizedBy(official);
+        resizedBy(partner);
+
+        // Then
+        assertEquals(0, number("SELECT count(*) FROM account_name WHERE account = 'n-partner'"));
+        Awaitility.await()
+                .until(() -> official.get("/v1/changes").<List<?>>path("items").size() >= 3);
+        assertEquals("范例四", official.get("/v1/changes").path("items[0].actorName"));
+        Response shown = partner.get("/v1/changes");
+        assertEquals("n-host", shown.path("items[0].actor"));
+        assertFalse(shown.asString().contains("actorName"), shown.asString());
+    }
+
+    @Test
     void aNameThatIsNoneHindersNoCommand() throws SQLException {
         for (String name : List.of("  ", "a\u0000b", "x".repeat(101), "a\nb")) {
             Api writer = Api.as(named("n-odd", "330205", "WRITER", name));

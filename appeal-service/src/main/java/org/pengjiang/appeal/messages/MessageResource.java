@@ -26,7 +26,6 @@ import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -88,6 +87,6 @@ class MessageResource {
     }
 
     private boolean isOffice() {
-        return !Party.isOutsider(caller.get());
+        return !Outsiders.include(caller.get());
     }
 }

@@ -11,7 +11,7 @@ public final class Outsiders {
     private Outsiders() {}
 
     public static boolean include(Caller reader) {
-        return Party.isOutsider(reader) || reader.hasRole(Roles.PARTNER);
+        return !Party.isOfficial(reader);
     }
 
     /** Whether the reader may read the message, given that they may see its appeal. */

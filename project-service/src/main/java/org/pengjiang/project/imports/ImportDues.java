@@ -8,6 +8,7 @@ import org.pengjiang.kit.approval.ApprovalTasks;
 import org.pengjiang.kit.due.Due;
 import org.pengjiang.kit.due.DueSource;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.ImportExpired;
 import org.pengjiang.project.model.ProjectApproval;
@@ -55,7 +56,7 @@ class ImportDues implements DueSource<ImportJob> {
 
     @Override
     public List<ImportJob> withoutDues(int most) {
-        return jobs.withoutDues(most);
+        return jobs.withoutDues(Scope.system(), most);
     }
 
     @Override

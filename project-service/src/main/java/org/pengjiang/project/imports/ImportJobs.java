@@ -55,7 +55,7 @@ class ImportJobs extends AggregateRepository<ImportJob> {
 
     /** Waiting for a second person, with a due of that which is not stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<ImportJob> withoutDues(int most) {
+    List<ImportJob> withoutDues(SystemScope scope, int most) {
         return OpenApprovals.subjectsWithoutDues(entities(), ProjectApproval.IMPORT, most).stream()
                 .map(id -> entities().find(ImportJob.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(Objects::nonNull)

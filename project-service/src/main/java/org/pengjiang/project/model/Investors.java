@@ -6,11 +6,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.OpenApprovals;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All investors. */
@@ -40,7 +43,7 @@ public class Investors extends AggregateRepository<Investor> {
 
     /** With a code that fails its check and a due of its confirmation that is not stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Investor> withoutDues(int most) {
+    public List<Investor> withoutDues(SystemScope scope, int most) {
         return OpenApprovals.subjectsWithoutDues(entities(), ProjectApproval.CREDIT_CODE, most).stream()
                 .map(id -> findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(Objects::nonNull)
@@ -49,9 +52,10 @@ public class Investors extends AggregateRepository<Investor> {
 
     /** Those of a project whose code fails its check, with a row lock: who may confirm it depends on the shares of their projects. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Investor> overriddenOf(InvestmentProject project) {
-        List<UUID> ids = project.investors().stream()
-                .map(ProjectInvestor::investorId)
+    public List<Investor> overriddenOf(InvestmentProject project, Set<UUID> former) {
+        List<UUID> ids = Stream.concat(
+                        former.stream(), project.investors().stream().map(ProjectInvestor::investorId))
+                .distinct()
                 .sorted()
                 .toList();
         return entities()

@@ -2,6 +2,8 @@ package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
 import org.pengjiang.kit.log.ChangedAggregates;
 
 /** Whom a credit code that fails its check waits for depends on who shares the projects of its investor. */
@@ -15,9 +17,15 @@ public class OverriddenCodes {
         this.changed = changed;
     }
 
-    /** The shares or the investors of a project are others now. */
+    /** The shares of a project are others now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sharedAnew(InvestmentProject project) {
-        investors.overriddenOf(project).forEach(changed::settleBeforeCommit);
+        investedAnew(project, Set.of());
+    }
+
+    /** @param former who invested in it before this change; nobody waits for their codes because of this project any more */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void investedAnew(InvestmentProject project, Set<UUID> former) {
+        investors.overriddenOf(project, former).forEach(changed::settleBeforeCommit);
     }
 }

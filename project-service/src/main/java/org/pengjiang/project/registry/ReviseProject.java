@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.FactChange;
@@ -16,6 +17,7 @@ import org.pengjiang.project.model.InvestmentProject;
 import org.pengjiang.project.model.OverriddenCodes;
 import org.pengjiang.project.model.Permissions;
 import org.pengjiang.project.model.ProjectFacts;
+import org.pengjiang.project.model.ProjectInvestor;
 import org.pengjiang.project.model.Projects;
 
 /** Says the facts of a project anew; what differs stands in the log, before and after. */
@@ -52,6 +54,8 @@ class ReviseProject {
         Permissions.requireOwnTeamIfClaimed(project, caller);
         ProjectFacts said = patch.apply(project.facts(null));
         References.Resolved resolved = references.resolve(said, caller.scope());
+        Set<UUID> former =
+                project.investors().stream().map(ProjectInvestor::investorId).collect(Collectors.toSet());
         List<FactChange> changes = project.revise(said, resolved.chainVersion(), resolved.investorNames());
         if (said.contact() != null && contacts.keep(project, said.contact())) {
             // that it changed is history, what it was is not
@@ -62,7 +66,7 @@ class ReviseProject {
         }
         if (changes.stream().map(FactChange::fact).anyMatch(TOLD_TO_OTHERS::contains)) {
             announcements.changed(project);
-            codes.sharedAnew(project);
+            codes.investedAnew(project, former);
         }
         return project;
     }

@@ -8,6 +8,7 @@ import org.pengjiang.kit.approval.ApprovalTasks;
 import org.pengjiang.kit.due.Due;
 import org.pengjiang.kit.due.DueSource;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.project.events.InvestorOverrideExpired;
 import org.pengjiang.project.model.Investor;
@@ -55,7 +56,7 @@ class InvestorDues implements DueSource<Investor> {
 
     @Override
     public List<Investor> withoutDues(int most) {
-        return investors.withoutDues(most);
+        return investors.withoutDues(Scope.system(), most);
     }
 
     @Override

@@ -159,6 +159,37 @@ class WaitingForASecondPersonTest {
     }
 
     @Test
+    void aCreditCodeWaitsForNobodyOnceItsInvestorHasLeftTheProject() {
+        // Given
+        Response investor = failingCode();
+        String path = "/v1/investors/" + investor.path("id");
+        OFFICE_OF_T01
+                .post(path + "/confirm-override", null, investor.header("ETag"))
+                .then()
+                .statusCode(200);
+        AProject project = AProject.registered(AProject.facts("60000000.00", investor.path("id")));
+        project.sharedWith(Map.of(KnownTeams.T01, 10_000));
+        assertEquals(List.of(path), waiting(AProject.OFFICE_2, "credit-code-to-confirm-again"));
+
+        // When
+        AProject.OFFICE
+                .patch(
+                        project.path(),
+                        Map.of(
+                                "investors",
+                                AProject.facts("60000000.00", AProject.investor("范例接手企业（虚构）"))
+                                        .get("investors")),
+                        project.etag())
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+
+        // Then
+        assertEquals(List.of(), waiting(AProject.OFFICE_2, "credit-code-to-confirm-again"));
+    }
+
+    @Test
     void anOpenCreditCodeWaitsForNobodyWhoseTeamSharesAProjectByNow() {
         // Given
         Response investor = failingCode();

@@ -68,7 +68,7 @@ public class AccountNames {
 
     /** The name that a token gives to an official. */
     public static Optional<String> inToken(Caller caller) {
-        return Party.isOutsider(caller)
+        return !Party.isOfficial(caller)
                 ? Optional.empty()
                 : caller.claim(CLAIM)
                         .map(String::strip)

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public record Party(String creditCode) {
     private static final String ROLE = "ENTERPRISE";
+    private static final String PARTNER = "PARTNER";
     private static final String CLAIM = "enterprise";
 
     /** Empty for officials, and for a person of an enterprise whose token does not say which: they see nothing. */
@@ -20,5 +21,10 @@ public record Party(String creditCode) {
     /** Whether the caller is of an enterprise: what lies in a division is not theirs to see. */
     public static boolean isOutsider(Caller caller) {
         return caller.hasRole(ROLE);
+    }
+
+    /** Whether the caller is of the administration: neither of an enterprise nor of a partner's system. */
+    public static boolean isOfficial(Caller caller) {
+        return !isOutsider(caller) && !caller.hasRole(PARTNER);
     }
 }

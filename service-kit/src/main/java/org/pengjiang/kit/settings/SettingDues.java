@@ -8,6 +8,7 @@ import org.pengjiang.kit.approval.ApprovalTasks;
 import org.pengjiang.kit.due.Due;
 import org.pengjiang.kit.due.DueSource;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.log.EventLog;
 
 /** A proposed change ends when the day before it would take effect is over. */
@@ -54,7 +55,7 @@ class SettingDues implements DueSource<SettingProposal> {
 
     @Override
     public List<SettingProposal> withoutDues(int most) {
-        return proposals.withoutDues(most);
+        return proposals.withoutDues(Scope.system(), most);
     }
 
     @Override

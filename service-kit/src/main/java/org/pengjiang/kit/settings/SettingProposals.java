@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.pengjiang.kit.approval.ApprovalOutcome;
 import org.pengjiang.kit.approval.OpenApprovals;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** Every proposal. */
@@ -34,7 +35,7 @@ class SettingProposals extends AggregateRepository<SettingProposal> {
 
     /** Open ones whose due is not stored, from before there were any; rows that others hold are left to them. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<SettingProposal> withoutDues(int most) {
+    List<SettingProposal> withoutDues(SystemScope scope, int most) {
         return OpenApprovals.ids(entities(), WITHOUT_DUES, SettingApproval.SETTING_CHANGE, most).stream()
                 .map(this::findById)
                 .toList();
