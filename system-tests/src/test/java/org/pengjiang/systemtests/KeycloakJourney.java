@@ -76,7 +76,7 @@ class KeycloakJourney {
         }
 
         // Then
-        assertEquals(22, real.size());
+        assertEquals(23, real.size());
         assertEquals(expected, real);
     }
 
