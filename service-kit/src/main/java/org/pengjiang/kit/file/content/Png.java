@@ -52,29 +52,24 @@ final class Png {
             if (length < 0 || name.length < 4 || (width == 0 && !type.equals("IHDR"))) {
                 throw DamagedFile.of(FileType.PNG);
             }
-            if (type.equals("IHDR") || (type.equals("eXIf") && length <= MOST_EXIF)) {
-                byte[] content = new byte[length];
-                in.readFully(content);
-                if (type.equals("eXIf")) {
-                    skip(in, CHECKSUM);
-                    if (exif == null) {
-                        exif = content;
-                        keepOrientation(content, out);
-                    }
-                    continue;
-                }
+            if (type.equals("IHDR")) {
+                // compared before anything is read: the sender has written the length
                 if (length != HEADER) {
                     throw DamagedFile.of(FileType.PNG);
                 }
-                ByteBuffer size = ByteBuffer.wrap(content);
+                ByteBuffer size = ByteBuffer.wrap(read(in, length));
                 width = size.getInt();
                 height = size.getInt();
                 if (width <= 0 || height <= 0) {
                     throw DamagedFile.of(FileType.PNG);
                 }
                 write(out, length, name);
-                out.write(content);
+                out.write(size.array());
                 copy(in, out, CHECKSUM);
+            } else if (type.equals("eXIf") && exif == null && length <= MOST_EXIF) {
+                exif = read(in, length);
+                keepOrientation(exif, out);
+                skip(in, CHECKSUM);
             } else if (NEEDED.contains(type)) {
                 write(out, length, name);
                 copy(in, out, length + (long) CHECKSUM);
@@ -83,6 +78,12 @@ final class Png {
             }
         }
         return new Picture(width, height, exif);
+    }
+
+    private static byte[] read(DataInputStream in, int length) throws IOException {
+        byte[] content = new byte[length];
+        in.readFully(content);
+        return content;
     }
 
     private static void keepOrientation(byte[] exif, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package org.pengjiang.kit.file.content;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -17,6 +18,7 @@ import static org.pengjiang.kit.file.content.SampleFiles.zip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -79,6 +82,20 @@ class FileInspectorTest {
 
             assertFaults(cut, name, null, "#FILE_DAMAGED");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IHDR", "eXIf", "IDAT", "tEXt"})
+    void aChunkThatClaimsGigabytesTakesNoMemory(String chunk) {
+        byte[] content = pngWithExif(40, 30);
+        int length = new String(content, ISO_8859_1).indexOf(chunk) - 4;
+        if (length < 0) {
+            content = join(slice(content, 0, 33), new byte[4], chunk.getBytes(US_ASCII), new byte[99]);
+            length = 33;
+        }
+        ByteBuffer.wrap(content).putInt(length, Integer.MAX_VALUE);
+
+        assertFaults(content, "site.png", null, "#FILE_DAMAGED");
     }
 
     @Test
