@@ -39,7 +39,7 @@ class RecordAgreement {
     @Transactional
     Recorded record(UUID id, AgreementTerms terms, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Permissions.requireOwnTeamIfClaimed(project, caller);
+        Permissions.requireOwnTeamIfClaimed(project, caller, "agreement:record");
         requireAcceptable(terms);
         Agreement agreement = project.record(terms, caller.subject(), Instant.now(clock));
         log.append(

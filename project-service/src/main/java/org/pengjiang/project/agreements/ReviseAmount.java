@@ -31,7 +31,7 @@ class ReviseAmount {
     @Transactional
     Revised propose(UUID id, NewAmount terms, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Permissions.requireOwnTeamIfClaimed(project, caller);
+        Permissions.requireOwnTeamIfClaimed(project, caller, "amount:propose");
         AmountRevision revision = review.propose(project, terms, caller);
         log.append(
                 project,

@@ -25,7 +25,7 @@ class VoidAgreement {
     @Transactional
     RecordAgreement.Recorded voidOne(UUID id, int seq, String reason, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Permissions.requireOwnTeamIfClaimed(project, caller);
+        Permissions.requireOwnTeamIfClaimed(project, caller, "agreement:void");
         Agreement agreement = project.voidAgreement(seq, reason);
         log.append(project, new AgreementVoided(seq, agreement.no(), reason));
         return new RecordAgreement.Recorded(project, agreement);

@@ -33,7 +33,7 @@ class AddEvidence {
     @Transactional
     Judged add(UUID id, NewEvidence said, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Permissions.requireOwnTeamIfClaimed(project, caller);
+        Permissions.requireOwnTeamIfClaimed(project, caller, "evidence:add");
         UUID file = said.fileId();
         EvidencePaper paper = file == null ? said.paper() : said.paperWith(files.unattached(file, "/fileId", caller));
         Evidence piece = project.handIn(paper, caller, Instant.now(clock));

@@ -72,6 +72,6 @@ public enum ClassPermissions {
 
     private static boolean mayOpen(InvestmentProject project, Caller caller) {
         boolean role = caller.hasRole(Roles.PROMOTION_OFFICE) || caller.hasRole(Roles.TEAM_CAPTAIN);
-        return role && project.stage() != Stage.LEAD && Permissions.mayWorkOn(project, caller);
+        return role && project.stage() != Stage.LEAD && Permissions.mayWorkOn(project, caller, "special-class:open");
     }
 }

@@ -191,7 +191,7 @@ public class InvestmentProject extends LoggedAggregate {
                 throw new DomainException(ProjectProblem.RULING_MISSING);
             }
         } else {
-            Permissions.requireOwnTeamIfClaimed(this, caller);
+            Permissions.requireOwnTeamIfClaimed(this, caller, "project:share");
         }
         if (stands(agreed, validFrom, ruling)) {
             return false;

@@ -1,9 +1,11 @@
 package org.pengjiang.project.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -11,20 +13,33 @@ import org.pengjiang.kit.problem.KitProblem;
 public final class Permissions {
     private static final Set<String> TEAM_ROLES = Set.of(Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN);
 
+    private static final RolePermissions OF_ROLES = RolePermissions.load();
+
     private Permissions() {}
 
-    /** Once teams share a project, the people of other teams keep their hands off it; its first reporter never loses it. */
-    public static void requireOwnTeamIfClaimed(InvestmentProject project, Caller caller) {
-        if (!mayWorkOn(project, caller)) {
+    /**
+     * Once teams share a project, the people of other teams keep their hands off it; its first reporter never loses it.
+     *
+     * @param permission what the operation needs, such as {@code project:share}; a second role lifts the rule only where that
+     *     role has the permission itself
+     * @throws DomainException NOT_OF_CREDITED_TEAM
+     */
+    public static void requireOwnTeamIfClaimed(InvestmentProject project, Caller caller, String permission) {
+        if (!mayWorkOn(project, caller, permission)) {
             throw new DomainException(ProjectProblem.NOT_OF_CREDITED_TEAM);
         }
     }
 
-    static boolean mayWorkOn(InvestmentProject project, Caller caller) {
-        boolean onlyTeam = caller.roles().stream().allMatch(TEAM_ROLES::contains);
+    static boolean mayWorkOn(InvestmentProject project, Caller caller, String permission) {
+        Set<String> otherRoles = new HashSet<>(caller.roles());
+        otherRoles.removeAll(TEAM_ROLES);
+        return OF_ROLES.isGranted(otherRoles, permission)
+                || (OF_ROLES.isGranted(caller.roles(), permission) && isOfItsTeam(project, caller));
+    }
+
+    private static boolean isOfItsTeam(InvestmentProject project, Caller caller) {
         Set<String> teams = project.shares().teamCodes();
-        return !onlyTeam
-                || Membership.of(caller, teams)
+        return Membership.of(caller, teams)
                 || (teams.isEmpty() && project.registeredBy().equals(caller.subject()));
     }
 
@@ -42,7 +57,7 @@ public final class Permissions {
     private static boolean maySubmit(Gate gate, InvestmentProject project, Caller caller) {
         return gate.submitters().stream()
                 .filter(caller::hasRole)
-                .anyMatch(role -> !TEAM_ROLES.contains(role) || mayWorkOn(project, caller));
+                .anyMatch(role -> !TEAM_ROLES.contains(role) || isOfItsTeam(project, caller));
     }
 
     /** The commands that this caller could give now, so that a client draws the right buttons. */
@@ -52,14 +67,11 @@ public final class Permissions {
             return commands;
         }
         commands.addAll(ClassPermissions.allowedCommands(project, caller));
-        boolean worker = caller.hasRole(Roles.PROMOTION_OFFICE)
-                || caller.hasRole(Roles.UNIT_CLERK)
-                || caller.roles().stream().anyMatch(TEAM_ROLES::contains);
-        if (worker && mayWorkOn(project, caller)) {
+        if (mayWorkOn(project, caller, "evidence:add")) {
             commands.add("addEvidence");
-            if (project.openRequest().isEmpty()) {
-                addQuietCommands(project, caller, commands);
-            }
+        }
+        if (project.openRequest().isEmpty()) {
+            addQuietCommands(project, caller, commands);
         }
         project.openRequest()
                 .ifPresentOrElse(
@@ -69,12 +81,17 @@ public final class Permissions {
     }
 
     private static void addQuietCommands(InvestmentProject project, Caller caller, List<String> commands) {
-        commands.add("reviseProject");
-        commands.add("recordAgreement");
-        if (!project.stage().isSignedOrLater() || caller.hasRole(Roles.PROMOTION_OFFICE)) {
+        boolean isSigned = project.stage().isSignedOrLater();
+        if (mayWorkOn(project, caller, "project:revise")) {
+            commands.add("reviseProject");
+        }
+        if (mayWorkOn(project, caller, "agreement:record")) {
+            commands.add("recordAgreement");
+        }
+        if (isSigned ? caller.hasRole(Roles.PROMOTION_OFFICE) : mayWorkOn(project, caller, "project:share")) {
             commands.add("shareProject");
         }
-        if (project.stage().isSignedOrLater()) {
+        if (isSigned && mayWorkOn(project, caller, "amount:propose")) {
             commands.add("proposeAmount");
         }
     }

@@ -108,7 +108,7 @@ class ProjectResource {
             summary = "Read the contact in full; each reading is noted in the access log")
     public ContactView contact(@PathParam("id") UUID id) {
         InvestmentProject project = readable(id);
-        Permissions.requireOwnTeamIfClaimed(project, caller.get());
+        Permissions.requireOwnTeamIfClaimed(project, caller.get(), "project:read-contact");
         Contact contact = contacts.read(project).orElseThrow();
         accessLog.record(
                 "project", id, project.division(), List.of("contact.name", "contact.phone"), "getProjectContact");

@@ -51,7 +51,7 @@ class ReviseProject {
     @Transactional
     InvestmentProject revise(UUID id, UnaryOperator<ProjectFacts> patch, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Permissions.requireOwnTeamIfClaimed(project, caller);
+        Permissions.requireOwnTeamIfClaimed(project, caller, "project:revise");
         ProjectFacts said = patch.apply(project.facts(null));
         References.Resolved resolved = references.resolve(said, caller.scope());
         Set<UUID> former =

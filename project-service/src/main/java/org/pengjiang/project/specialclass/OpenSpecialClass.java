@@ -30,7 +30,7 @@ class OpenSpecialClass {
     @Transactional
     ChangedClass open(UUID id, NewSpecialClass said, Caller caller) {
         InvestmentProject project = projects.forChange(caller.scope(), id);
-        Permissions.requireOwnTeamIfClaimed(project, caller);
+        Permissions.requireOwnTeamIfClaimed(project, caller, "special-class:open");
         rules.require(project, said.staff(), "");
         SpecialClass opened = project.openClass(said.staff(), LocalDate.now(clock));
         announcements.changed(project, opened);

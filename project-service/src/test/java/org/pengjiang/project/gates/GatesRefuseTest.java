@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,9 +19,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.project.model.Roles;
 import org.pengjiang.project.testsupport.AProject;
 import org.pengjiang.project.testsupport.KnownTeams;
 import org.pengjiang.project.testsupport.Log;
@@ -184,6 +188,31 @@ class GatesRefuseTest {
         otherTown.then().statusCode(404);
         city.then().statusCode(200);
         otherTeam.then().statusCode(403).body("code", equalTo("NOT_OF_CREDITED_TEAM"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.UNIT_CLERK, Roles.ASSESSOR, Roles.STATISTICS_VERIFIER})
+    void aSecondRoleThatMayNotDoItEitherOpensNoProjectOfAnotherTeam(String second) {
+        // Given
+        AProject project = AProject.readyToSign("60000000.00");
+        for (String first : List.of(Roles.TEAM_MEMBER, Roles.TEAM_CAPTAIN)) {
+            Api both = Api.as(new Persona(
+                    "of-t02-" + first + second,
+                    List.of(first, second),
+                    Map.of("division", "440703", "teams", List.of("T02"))));
+            List<Map<String, Object>> all =
+                    List.of(Map.of("teamId", KnownTeams.T02, "role", "HOST", "basisPoints", 10_000, "overlay", false));
+
+            // Then
+            assertNotOfCreditedTeam(both.put(project.path() + "/shares", Map.of("shares", all), project.etag()));
+            assertNotOfCreditedTeam(project.asks("SIGNED", both));
+            List<String> allowed = both.get(project.path()).path("allowedCommands");
+            assertFalse(allowed.contains("shareProject") || allowed.contains("submitGateRequest:SIGNED"), allowed::toString);
+        }
+    }
+
+    private static void assertNotOfCreditedTeam(Response refused) {
+        refused.then().statusCode(403).body("code", equalTo("NOT_OF_CREDITED_TEAM"));
     }
 
     @Test
