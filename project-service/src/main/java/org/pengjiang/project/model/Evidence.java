@@ -103,20 +103,20 @@ public class Evidence {
      * @throws DomainException FOUR_EYES, CREDITED_TEAM_MEMBER, EVIDENCE_JUDGED
      */
     void verify(Caller caller, Instant at) {
-        ApprovalRequest open = toJudge(at);
+        ApprovalRequest open = toJudge();
         open.confirm(ProjectApproval.EVIDENCE, caller, project.credited(), null, at);
         approval = open;
     }
 
     /** @throws DomainException as {@link #verify} */
     void reject(Caller caller, String reason, Instant at) {
-        ApprovalRequest open = toJudge(at);
+        ApprovalRequest open = toJudge();
         open.reject(ProjectApproval.EVIDENCE, caller, project.credited(), reason, at);
         approval = open;
     }
 
-    private ApprovalRequest toJudge(Instant at) {
-        return isVerified() && !carriesAGate() ? approval.askedAgain(ProjectApproval.EVIDENCE, at) : approval;
+    private ApprovalRequest toJudge() {
+        return isVerified() && !carriesAGate() ? approval.askedAgain(ProjectApproval.EVIDENCE, approval.proposedAt()) : approval;
     }
 
     /** Neither found wanting nor withdrawn. */

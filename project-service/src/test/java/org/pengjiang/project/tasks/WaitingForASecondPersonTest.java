@@ -79,7 +79,8 @@ class WaitingForASecondPersonTest {
         AProject project = AProject.readyToSign("60000000.00");
         Log.tamper("DELETE FROM evidence WHERE type = 'AGREEMENT_SCAN'");
         String paper = project.path() + "/evidence/" + project.evidence(AProject.OFFICE, "AGREEMENT_SCAN");
-        OFFICE_OF_T02.post(paper + "/verify", null, project.etag()).then().statusCode(200);
+        Response first = OFFICE_OF_T02.post(paper + "/verify", null, project.etag());
+        first.then().statusCode(200);
         assertEquals(List.of(), waiting(AProject.OFFICE_2, "evidence-to-verify-again"));
 
         // When
@@ -107,7 +108,8 @@ class WaitingForASecondPersonTest {
                 .log()
                 .ifValidationFails()
                 .statusCode(200)
-                .body("status", equalTo("VERIFIED"));
+                .body("status", equalTo("VERIFIED"))
+                .body("submittedAt", equalTo(first.path("submittedAt")));
         assertEquals(List.of(), waiting(AProject.OFFICE_2, "evidence-to-verify-again"));
         project.asks("SIGNED", AProject.CAPTAIN).then().statusCode(201);
     }
