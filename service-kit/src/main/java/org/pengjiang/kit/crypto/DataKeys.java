@@ -24,6 +24,7 @@ public class DataKeys {
             """;
     private static final String READ = "SELECT key_sealed FROM data_key WHERE id = ?";
     private static final String FIND = "SELECT id, key_sealed FROM data_key WHERE owner = ? AND key_sealed IS NOT NULL";
+    private static final String FIND_DESTROYED = "SELECT FROM data_key WHERE owner = ? AND key_sealed IS NULL LIMIT 1";
     // an erasure waits for whoever seals, and then destroys the key of what was sealed
     private static final String FIND_TO_SEAL = FIND + " FOR SHARE";
     private static final String FIND_TO_ERASE = FIND + " FOR NO KEY UPDATE";
@@ -56,10 +57,21 @@ public class DataKeys {
         return !ring.sealsFirstFormat();
     }
 
-    /** Under the owner's key, which is made where there is none; under the ring while {@link #isInUse} is false. */
+    /**
+     * Under the owner's key, which is made where there is none; under the ring while {@link #isInUse} is false.
+     *
+     * @throws DomainException UNAVAILABLE while {@link #isInUse} is false, for an owner of whom something was erased: what lies
+     *     under the ring would be taken for what was erased, and erased again ({@code RepeatErasures})
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public byte[] seal(String owner, byte[] plain, byte[] context) {
-        return isInUse() ? keyOf(owner, FIND_TO_SEAL).seal(plain, context) : ring.seal(plain, context);
+        if (isInUse()) {
+            return keyOf(owner, FIND_TO_SEAL).seal(plain, context);
+        }
+        if (jdbc.first(FIND_DESTROYED, row -> true, owner).isPresent()) {
+            throw new DomainException(KitProblem.UNAVAILABLE);
+        }
+        return ring.seal(plain, context);
     }
 
     /**

@@ -32,6 +32,8 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
 
@@ -102,6 +104,22 @@ class DataKeysTest {
                 Encryptor.dataKeyOf(first).map(UUID::toString),
                 Optional.of(texts("SELECT data_key_of(?)::text", (Object) first).getFirst()),
                 "the database reads the head as we do");
+    }
+
+    @Test
+    void underTheRingNothingIsSealedOfWhomSomethingWasErased() {
+        // Given
+        byte[] key = "01234567890123456789012345678901".getBytes(StandardCharsets.US_ASCII);
+        DataKeys firstFormat = new DataKeys(database, new Encryptor(Map.of("r0", key), key, true));
+        String other = "thing/" + UUID.randomUUID();
+        seal(keys, other, PLAIN, CONTEXT);
+        seal(keys, owner, PLAIN, CONTEXT);
+        QuarkusTransaction.requiringNew().run(() -> keys.erase(owner, "someone", "asked for"));
+
+        // Then
+        DomainException refused = assertThrows(DomainException.class, () -> seal(firstFormat, owner, PLAIN, CONTEXT));
+        assertEquals(KitProblem.UNAVAILABLE, refused.code());
+        assertEquals(Optional.of("r0"), Encryptor.keyOf(seal(firstFormat, other, PLAIN, CONTEXT)));
     }
 
     @Test
