@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Settings {
     /** Longer than a transaction may last: a change of yesterday is committed by then, or never. */
-    private static final Duration LONGEST_CHANGE = Duration.ofMinutes(1);
+    /** Longer than a transaction that changes one lives, and than the clocks of two replicas differ. */
+    private static final Duration LONGEST_CHANGE = Duration.ofMinutes(10);
 
     private final StoredSettings stored;
     private final Clock clock;
@@ -45,11 +46,20 @@ public class Settings {
         CachedVersions now = known.get(place);
         if (now == null || day.isAfter(now.finalTo())) {
             // the day is taken before the versions are read
-            LocalDate finalTo = LocalDate.ofInstant(clock.instant().minus(LONGEST_CHANGE), clock.getZone());
+            LocalDate finalTo = finalTo();
             now = new CachedVersions(finalTo, versions(district, setting));
             known.put(place, now);
         }
         return now.on(day);
+    }
+
+    /** Whether the version in force on this day can no longer change. */
+    public boolean isFinal(LocalDate day) {
+        return !day.isAfter(finalTo());
+    }
+
+    private LocalDate finalTo() {
+        return LocalDate.ofInstant(clock.instant().minus(LONGEST_CHANGE), clock.getZone());
     }
 
     /** Newest first, with those that take effect later. */

@@ -1,5 +1,6 @@
 package org.pengjiang.team.credit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -24,8 +25,15 @@ final class CutOff {
         if (historicalImport && !periods.anyLocked(day.getYear(), fact.recordedAt())) {
             return new Booking(day, false, true);
         }
-        boolean inTime = fact.recordedAt().isBefore(periods.cutOff(YearMonth.from(day)));
+        YearMonth month = YearMonth.from(day);
+        // a cut-off lies in the month after: what is recorded within the month need not ask for it
+        boolean inTime =
+                fact.recordedAt().isBefore(endOf(month)) || fact.recordedAt().isBefore(periods.cutOff(month));
         return inTime ? new Booking(day, false, false) : onRecording(fact);
+    }
+
+    private static Instant endOf(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
     }
 
     static Booking onRecording(ProjectFact fact) {

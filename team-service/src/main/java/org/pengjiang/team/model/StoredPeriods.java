@@ -11,8 +11,8 @@ import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.settings.Settings;
 
 /**
- * The months of each district. A month is stored with its cut-off when it is first needed, by the rule in force on its
- * last day; from then on the stored instant decides, whatever the setting becomes.
+ * The months of each district. The rule in force on a month's last day decides its cut-off. Once that rule is final, the cut-off
+ * is stored when it is next needed, and from then on the stored instant decides.
  */
 @ApplicationScoped
 @Unscoped("when a month is cut off is public")
@@ -29,7 +29,9 @@ public class StoredPeriods {
         return new Periods() {
             @Override
             public Instant cutOff(YearMonth month) {
-                return find(district, month).orElseGet(() -> store(district, month));
+                return settings.isFinal(month.atEndOfMonth())
+                        ? find(district, month).orElseGet(() -> store(district, month))
+                        : byRule(district, month);
             }
 
             @Override
@@ -41,7 +43,9 @@ public class StoredPeriods {
 
     /** As {@link Periods#cutOff}, without storing: for readers. */
     public Instant expectedCutOff(String district, YearMonth month) {
-        return find(district, month).orElseGet(() -> byRule(district, month));
+        return settings.isFinal(month.atEndOfMonth())
+                ? find(district, month).orElseGet(() -> byRule(district, month))
+                : byRule(district, month);
     }
 
     private Optional<Instant> find(String district, YearMonth month) {
