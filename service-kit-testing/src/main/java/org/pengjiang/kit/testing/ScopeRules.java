@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Constructor;
 import java.util.List;
 import javax.sql.DataSource;
 import org.pengjiang.identifiers.DivisionCode;
@@ -23,6 +24,7 @@ import org.pengjiang.kit.inbox.EventConsumer;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.kit.log.LoggedAggregate;
+import org.pengjiang.kit.log.access.SubjectPermissions;
 import org.pengjiang.kit.supervision.PeriodicJob;
 
 /** Tenants are kept apart by what a query takes. */
@@ -52,6 +54,16 @@ final class ScopeRules {
                                 "it finds the rows of every tenant otherwise; take a Scope, the Caller or an aggregate,"
                                         + " or say by @Unscoped why none is needed instead")
                         .allowEmptyShould(true),
+                classes()
+                        .that()
+                        .areAssignableTo(LoggedAggregate.class)
+                        .and()
+                        .doNotHaveModifier(JavaModifier.ABSTRACT)
+                        .should(standInLogSubjects())
+                        .as("log-subjects.properties says who reads the log rows of each aggregate")
+                        .because("the feed shows the rows of a type without a line to no staff; add one with the"
+                                + " permission that its timeline, or reading it, needs")
+                        .allowEmptyShould(true),
                 noClasses()
                         .that(DescribedPredicate.describe("are no background work", type -> !isBackground(type)))
                         .should()
@@ -59,6 +71,30 @@ final class ScopeRules {
                         .as("only background work sees all tenants")
                         .because("a request has a caller; take the scope of the caller, or hand the system's on from a"
                                 + " consumer, a periodic job or a due source instead"));
+    }
+
+    private static ArchCondition<JavaClass> standInLogSubjects() {
+        SubjectPermissions subjects = SubjectPermissions.load();
+        return new ArchCondition<>("stand in log-subjects.properties") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String subjectType = subjectType(type.reflect());
+                if (!subjects.knows(subjectType)) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getFullName() + " logs as " + subjectType + ", which has no line"));
+                }
+            }
+        };
+    }
+
+    private static String subjectType(Class<?> aggregate) {
+        try {
+            Constructor<?> asHibernateMakesIt = aggregate.getDeclaredConstructor();
+            asHibernateMakesIt.setAccessible(true);
+            return ((LoggedAggregate) asHibernateMakesIt.newInstance()).subjectType();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(aggregate.getName(), e);
+        }
     }
 
     private static boolean readsForTenants(JavaClass type) {

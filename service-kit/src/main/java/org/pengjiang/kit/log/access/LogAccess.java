@@ -21,6 +21,7 @@ public class LogAccess {
             + " AND CASE l.form WHEN 1 THEN l.party = ? ELSE ? = ANY (l.parties) END";
 
     private final RolePermissions permissions = RolePermissions.load();
+    private final SubjectPermissions subjects = SubjectPermissions.load();
     private final List<Involvement> involvements;
 
     LogAccess(@All List<Involvement> involvements) {
@@ -30,17 +31,23 @@ public class LogAccess {
     public RowAccess of(Caller caller) {
         Optional<String> party = Party.of(caller).map(Party::creditCode);
         return new RowAccess(
-                party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofDivision(caller)), party);
+                party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofDivision(caller)),
+                party,
+                Party.isOfficial(caller));
     }
 
     private SqlCondition ofDivision(Caller caller) {
         return Party.isOutsider(caller) ? SqlCondition.of("false") : ofStaff(caller);
     }
 
+    /** What the timeline of a subject would refuse, the feed does not show either. */
     private SqlCondition ofStaff(Caller caller) {
+        SqlCondition open = SqlCondition.of(
+                "l.subject_type = ANY (?)",
+                (Object) subjects.of(caller).toArray(String[]::new));
         boolean internal = permissions.isGranted(caller.roles(), READ_INTERNAL);
         boolean restricted = permissions.isGranted(caller.roles(), READ_RESTRICTED);
-        SqlCondition rows = SqlCondition.of(internal ? "true" : "l.audience <> 'INTERNAL'");
+        SqlCondition rows = internal ? open : open.and(SqlCondition.of("l.audience <> 'INTERNAL'"));
         return restricted ? rows : rows.and(involved(caller));
     }
 
