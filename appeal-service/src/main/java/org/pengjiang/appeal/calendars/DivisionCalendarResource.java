@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.appeal.model.access.Roles;
+import org.pengjiang.appeal.model.problem.CalendarProblem;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
@@ -34,7 +35,7 @@ import org.pengjiang.kit.problem.KitProblem;
 @Tag(name = "Calendar")
 public class DivisionCalendarResource {
     private final PublishCalendar publish;
-    private final Calendars calendars;
+    private final DivisionCalendars calendars;
     private final Publications publications;
     private final WorkCalendar workCalendar;
     private final CurrentCaller caller;
@@ -42,7 +43,7 @@ public class DivisionCalendarResource {
 
     DivisionCalendarResource(
             PublishCalendar publish,
-            Calendars calendars,
+            DivisionCalendars calendars,
             Publications publications,
             WorkCalendar workCalendar,
             CurrentCaller caller,
@@ -94,7 +95,7 @@ public class DivisionCalendarResource {
     public Response publish(@PathParam("division") String division, @Valid @NotNull NewPublication publication) {
         DivisionCode own = own(division);
         // it holds for everybody from the commit on, and for this answer already
-        Edition published = publish.publish(own, publication, caller.get());
+        CalendarRevision published = publish.publish(own, publication, caller.get());
         return answer(own, published.after());
     }
 
@@ -104,16 +105,17 @@ public class DivisionCalendarResource {
     @Operation(
             operationId = "previewCalendarPublication",
             summary = "What a publication would change, without keeping anything (发布试算)")
-    public EditionView preview(@PathParam("division") String division, @Valid @NotNull NewPublication publication) {
-        return EditionView.of(publish.preview(own(division), publication));
+    public CalendarRevisionView preview(
+            @PathParam("division") String division, @Valid @NotNull NewPublication publication) {
+        return CalendarRevisionView.of(publish.preview(own(division), publication));
     }
 
     private Response answer(DivisionCode division, CalendarVersion resulting) {
-        Optional<Calendar> calendar = calendars.of(division);
+        Optional<DivisionCalendar> calendar = calendars.of(division);
         boolean mayPublish =
                 caller.get().hasRole(Roles.ADMIN) && caller.get().division().equals(Optional.of(division));
         return responses.ok(
-                calendar.map(Calendar::revision).orElse(0L),
+                calendar.map(DivisionCalendar::revision).orElse(0L),
                 DivisionCalendarView.of(division, calendar, resulting, mayPublish ? List.of("publish") : List.of()));
     }
 

@@ -38,22 +38,24 @@ record DivisionCalendarView(
 
     static DivisionCalendarView of(
             DivisionCode division,
-            Optional<Calendar> calendar,
+            Optional<DivisionCalendar> calendar,
             CalendarVersion resulting,
             List<String> allowedCommands) {
-        CalendarAdditions own = calendar.map(Calendar::additions).orElse(CalendarAdditions.NONE);
+        CalendarAdditions own = calendar.map(DivisionCalendar::additions).orElse(CalendarAdditions.NONE);
         return new DivisionCalendarView(
                 division.value(),
-                calendar.map(Calendar::revision).orElse(0L),
+                calendar.map(DivisionCalendar::revision).orElse(0L),
                 resulting.id(),
                 own.years().stream()
                         .map(year -> new YearView(year.year(), year.daysOff(), year.makeUpDays(), year.source()))
                         .toList(),
                 own.localDays().stream()
-                        .map(day -> new LocalDayView(day.date(), Edition.texts(day.open()), day.documentNumber()))
+                        .map(day ->
+                                new LocalDayView(day.date(), CalendarRevision.texts(day.open()), day.documentNumber()))
                         .toList(),
                 own.hours().stream()
-                        .map(hours -> new HoursView(hours.from(), Edition.texts(hours.intervals()), hours.assumption()))
+                        .map(hours -> new HoursView(
+                                hours.from(), CalendarRevision.texts(hours.intervals()), hours.assumption()))
                         .toList(),
                 allowedCommands);
     }

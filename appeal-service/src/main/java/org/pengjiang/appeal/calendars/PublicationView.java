@@ -35,15 +35,15 @@ record PublicationView(
         Instant publishedAt) {
 
     static PublicationView of(
-            Edition edition,
-            List<Edition.ChangedDay> changed,
+            CalendarRevision revised,
+            List<CalendarRevision.ChangedDay> changed,
             CalendarAdditions added,
             NewPublication wanted,
             String account,
             Instant at) {
         return new PublicationView(
-                edition.revision(),
-                edition.after().id(),
+                revised.revision(),
+                revised.after().id(),
                 wanted.documentNo(),
                 added.years().stream().map(NationalYear::source).toList(),
                 added.text(),

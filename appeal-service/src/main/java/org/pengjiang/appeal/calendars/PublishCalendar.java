@@ -21,8 +21,8 @@ class PublishCalendar {
     /** The contract wants a text that is not empty: a comment adds nothing. */
     private static final String NOTHING = "# nothing is added any more\n";
 
-    private final Calendars calendars;
-    private final EditionReader reader;
+    private final DivisionCalendars calendars;
+    private final CalendarRevisionCheck check;
     private final Publications publications;
     private final WorkCalendar workCalendar;
     private final ExpectedVersion expectedVersion;
@@ -30,15 +30,15 @@ class PublishCalendar {
     private final Clock clock;
 
     PublishCalendar(
-            Calendars calendars,
-            EditionReader reader,
+            DivisionCalendars calendars,
+            CalendarRevisionCheck check,
             Publications publications,
             WorkCalendar workCalendar,
             ExpectedVersion expectedVersion,
             EventLog log,
             Clock clock) {
         this.calendars = calendars;
-        this.reader = reader;
+        this.check = check;
         this.publications = publications;
         this.workCalendar = workCalendar;
         this.expectedVersion = expectedVersion;
@@ -47,23 +47,23 @@ class PublishCalendar {
     }
 
     @Transactional
-    Edition publish(DivisionCode division, NewPublication wanted, Caller caller) {
-        Optional<Calendar> held = calendars.ofForChange(division);
+    CalendarRevision publish(DivisionCode division, NewPublication wanted, Caller caller) {
+        Optional<DivisionCalendar> held = calendars.ofForChange(division);
         held.ifPresentOrElse(
                 calendar -> expectedVersion.check(calendar.revision(), calendar), () -> expectedVersion.check(0));
-        Edition edition = edition(division, held, wanted);
-        Calendar calendar = held.orElseGet(() -> new Calendar(division, edition));
-        calendar.publish(edition);
-        List<Edition.ChangedDay> changed = edition.changedDays();
-        PublicationView view = PublicationView.of(
-                edition, changed, reader.added(wanted), wanted, caller.subject(), Instant.now(clock));
-        String text = edition.additions().text();
+        CalendarRevision revised = revised(division, held, wanted);
+        DivisionCalendar calendar = held.orElseGet(() -> new DivisionCalendar(division, revised));
+        calendar.publish(revised);
+        List<CalendarRevision.ChangedDay> changed = revised.changedDays();
+        PublicationView view =
+                PublicationView.of(revised, changed, check.added(wanted), wanted, caller.subject(), Instant.now(clock));
+        String text = revised.additions().text();
         log.append(
                 calendar,
                 new CalendarVersionPublished(
                         division.value(),
-                        edition.revision(),
-                        edition.after().id(),
+                        revised.revision(),
+                        revised.after().id(),
                         text.isEmpty() ? NOTHING : text,
                         wanted.documentNo(),
                         view.effectiveFrom(),
@@ -74,25 +74,25 @@ class PublishCalendar {
         publications.add(calendar.id(), view);
         workCalendar.publish(new CalendarPublication(
                 division,
-                edition.revision(),
-                edition.after().id(),
-                edition.additions(),
+                revised.revision(),
+                revised.after().id(),
+                revised.additions(),
                 wanted.documentNo(),
                 view.publishedAt()));
-        return edition;
+        return revised;
     }
 
     /** The same without keeping anything. */
     @Transactional
-    Edition preview(DivisionCode division, NewPublication wanted) {
-        return edition(division, calendars.of(division), wanted);
+    CalendarRevision preview(DivisionCode division, NewPublication wanted) {
+        return revised(division, calendars.of(division), wanted);
     }
 
-    private Edition edition(DivisionCode division, Optional<Calendar> held, NewPublication wanted) {
-        return reader.read(
+    private CalendarRevision revised(DivisionCode division, Optional<DivisionCalendar> held, NewPublication wanted) {
+        return check.read(
                 division,
-                held.map(Calendar::revision).orElse(0L) + 1,
-                held.map(Calendar::additions).orElse(CalendarAdditions.NONE),
+                held.map(DivisionCalendar::revision).orElse(0L) + 1,
+                held.map(DivisionCalendar::additions).orElse(CalendarAdditions.NONE),
                 wanted);
     }
 }

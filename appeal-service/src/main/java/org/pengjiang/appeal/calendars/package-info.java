@@ -1,4 +1,4 @@
-/** The working calendar: what a division adds to it, published for every service, and what-if deadlines. */
+/** The working calendar: what a division adds to it, published for every service. */
 @NullMarked
 package org.pengjiang.appeal.calendars;
 

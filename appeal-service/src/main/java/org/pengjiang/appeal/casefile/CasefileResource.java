@@ -16,16 +16,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.Acting;
-import org.pengjiang.appeal.model.Actor;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.AppealProblem;
-import org.pengjiang.appeal.model.AppealView;
-import org.pengjiang.appeal.model.AppealViews;
-import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.ClockFamily;
-import org.pengjiang.appeal.model.Contact;
-import org.pengjiang.appeal.model.ContactSafe;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.CallerCapacities;
+import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.filing.Contact;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.view.AppealView;
+import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.AccessLog;
@@ -41,8 +41,8 @@ import org.pengjiang.kit.problem.KitProblem;
 class CasefileResource {
     private final Appeals appeals;
     private final AppealViews views;
-    private final Acting acting;
-    private final ContactSafe contacts;
+    private final CallerCapacities capacities;
+    private final ContactVault contacts;
     private final EraseContact erase;
     private final AccessLog accessLog;
     private final CurrentCaller caller;
@@ -51,15 +51,15 @@ class CasefileResource {
     CasefileResource(
             Appeals appeals,
             AppealViews views,
-            Acting acting,
-            ContactSafe contacts,
+            CallerCapacities capacities,
+            ContactVault contacts,
             EraseContact erase,
             AccessLog accessLog,
             CurrentCaller caller,
             Responses responses) {
         this.appeals = appeals;
         this.views = views;
-        this.acting = acting;
+        this.capacities = capacities;
         this.contacts = contacts;
         this.erase = erase;
         this.accessLog = accessLog;
@@ -99,8 +99,8 @@ class CasefileResource {
             summary = "Read the contact in full, as a handler; each reading is noted in the access log")
     public ContactView contact(@PathParam("id") UUID id) {
         Appeal appeal = readable(id);
-        Set<Actor> as = acting.on(appeal, caller.get());
-        if (!as.contains(Actor.HANDLER) && !as.contains(Actor.ENTERPRISE)) {
+        Set<Capacity> as = capacities.on(appeal, caller.get());
+        if (!as.contains(Capacity.HANDLER) && !as.contains(Capacity.ENTERPRISE)) {
             throw new DomainException(AppealProblem.NOT_HANDLER);
         }
         Contact contact = contacts.read(appeal).orElseThrow();

@@ -3,10 +3,10 @@ package org.pengjiang.appeal.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.Breach;
-import org.pengjiang.appeal.model.ClockSummary;
-import org.pengjiang.appeal.model.DeadlineClock;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.Breach;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.view.ClockSummary;
 import org.pengjiang.calendar.SegmentKind;
 
 /**
@@ -33,10 +33,10 @@ record ClockView(
     /** A warning (50, 80) or the whole (100), with the moment it was due at and the one it was noticed at. */
     record Level(int percent, Instant firedAt, Instant recordedAt) {}
 
-    static ClockView of(DeadlineClock clock, Appeal appeal) {
+    static ClockView of(SlaClock clock, Appeal appeal) {
         return new ClockView(
                 ClockSummary.of(clock),
-                clock.stretches().stream()
+                clock.segments().stream()
                         .map(stretch -> new Stretch(stretch.kind(), stretch.from(), stretch.to()))
                         .toList(),
                 clock.revisions().stream()

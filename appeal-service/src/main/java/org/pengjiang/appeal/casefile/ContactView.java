@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.casefile;
 
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.Contact;
+import org.pengjiang.appeal.model.filing.Contact;
 
 /** The contact in full. */
 record ContactView(String name, String phone, @Nullable String position) {

@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.pengjiang.appeal.events.ContactErased;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.AppealLog;
-import org.pengjiang.appeal.model.AppealProblem;
-import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.ContactSafe;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.person.PersonalNumbers;
 import org.pengjiang.kit.problem.DomainException;
@@ -20,10 +20,10 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 class EraseContact {
     private final Appeals appeals;
-    private final ContactSafe contacts;
+    private final ContactVault contacts;
     private final AppealLog log;
 
-    EraseContact(Appeals appeals, ContactSafe contacts, AppealLog log) {
+    EraseContact(Appeals appeals, ContactVault contacts, AppealLog log) {
         this.appeals = appeals;
         this.contacts = contacts;
         this.log = log;

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.Categories;
-import org.pengjiang.appeal.model.Category;
+import org.pengjiang.appeal.model.catalogue.Categories;
+import org.pengjiang.appeal.model.catalogue.Category;
 
 /** What an enterprise may appeal about. */
 @Path("/v1/categories")

@@ -1,4 +1,4 @@
-/** The copies of what other services own (projects, special classes, units), kept by following their events. */
+/** The dispatch directory: which unit answers for a category in an area, from when to when, and what it would say. */
 @NullMarked
 package org.pengjiang.appeal.directory;
 

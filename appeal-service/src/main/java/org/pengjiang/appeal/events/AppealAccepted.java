@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /** The centre takes it. */
-public record AppealAccepted(@JsonUnwrapped AppealStanding standing, Instant acceptedAt) implements AppealEvent {
+public record AppealAccepted(@JsonUnwrapped AppealSnapshot standing, Instant acceptedAt) implements AppealEvent {
     @Override
     public String type() {
         return "appeal.accepted.v1";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody answers for it from here on. */
 public record AppealDispatched(
-        @JsonUnwrapped AppealStanding standing,
+        @JsonUnwrapped AppealSnapshot standing,
         Instant dispatchedAt,
         String by,
         @Nullable Instant signDueAt) implements AppealEvent {

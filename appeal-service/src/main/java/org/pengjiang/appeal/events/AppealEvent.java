@@ -23,7 +23,7 @@ public sealed interface AppealEvent extends DomainEvent
                 ReplyDrafted,
                 ReplySentBack {
     /** Where the appeal stands now. */
-    AppealStanding standing();
+    AppealSnapshot standing();
 
     /** The enterprise whose appeal it is reads it too; what the offices keep to themselves says so. */
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it is solved and how satisfied the enterprise is; automatic when it did not say. */
 public record AppealRated(
-        @JsonUnwrapped AppealStanding standing,
+        @JsonUnwrapped AppealSnapshot standing,
         Instant ratedAt,
         @Nullable String solved,
         @Nullable Integer stars,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /** The enterprise has its answer. */
-public record AppealReplied(@JsonUnwrapped AppealStanding standing, Instant repliedAt, String result, boolean inTime)
+public record AppealReplied(@JsonUnwrapped AppealSnapshot standing, Instant repliedAt, String result, boolean inTime)
         implements AppealEvent {
     @Override
     public String type() {

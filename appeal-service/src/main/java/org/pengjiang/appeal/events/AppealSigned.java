@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Its handler has signed for it, or the limit has passed. */
-public record AppealSigned(@JsonUnwrapped AppealStanding standing, Instant signedAt, boolean automatic, boolean inTime)
+public record AppealSigned(@JsonUnwrapped AppealSnapshot standing, Instant signedAt, boolean automatic, boolean inTime)
         implements AppealEvent {
     @Override
     public String type() {
@@ -18,5 +18,5 @@ public record AppealSigned(@JsonUnwrapped AppealStanding standing, Instant signe
         return Optional.of(new ForEnterprise(standing, signedAt));
     }
 
-    private record ForEnterprise(@JsonUnwrapped AppealStanding standing, Instant signedAt) {}
+    private record ForEnterprise(@JsonUnwrapped AppealSnapshot standing, Instant signedAt) {}
 }

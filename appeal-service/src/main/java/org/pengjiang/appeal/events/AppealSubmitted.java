@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** Filed; the clocks of the enterprise run from {@code receivedAt}. */
 public record AppealSubmitted(
-        @JsonUnwrapped AppealStanding standing,
+        @JsonUnwrapped AppealSnapshot standing,
         Instant receivedAt,
         String source,
         String nature,

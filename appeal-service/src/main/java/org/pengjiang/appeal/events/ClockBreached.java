@@ -7,7 +7,7 @@ import org.pengjiang.kit.log.Audience;
 
 /** A clock has passed its due unanswered. */
 public record ClockBreached(
-        @JsonUnwrapped AppealStanding standing,
+        @JsonUnwrapped AppealSnapshot standing,
         UUID clockId,
         String clock,
         String family,

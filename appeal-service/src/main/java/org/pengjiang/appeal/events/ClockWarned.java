@@ -7,7 +7,7 @@ import org.pengjiang.kit.log.Audience;
 
 /** A clock has used up a part of its time. */
 public record ClockWarned(
-        @JsonUnwrapped AppealStanding standing,
+        @JsonUnwrapped AppealSnapshot standing,
         UUID clockId,
         String clock,
         String family,

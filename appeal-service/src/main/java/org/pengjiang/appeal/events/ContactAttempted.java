@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.pengjiang.kit.log.Audience;
 
 /** An attempt that cannot be checked, or one after the first contact. */
-public record ContactAttempted(@JsonUnwrapped AppealStanding standing, String channel, boolean verified)
+public record ContactAttempted(@JsonUnwrapped AppealSnapshot standing, String channel, boolean verified)
         implements AppealEvent {
     @Override
     public String type() {

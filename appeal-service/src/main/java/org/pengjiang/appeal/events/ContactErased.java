@@ -10,7 +10,7 @@ import org.pengjiang.kit.log.Audience;
  *
  * @param dataKeys the destroyed keys
  */
-public record ContactErased(@JsonUnwrapped AppealStanding standing, List<UUID> dataKeys, String reason)
+public record ContactErased(@JsonUnwrapped AppealSnapshot standing, List<UUID> dataKeys, String reason)
         implements AppealEvent {
     @Override
     public String type() {

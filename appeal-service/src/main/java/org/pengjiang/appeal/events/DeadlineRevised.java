@@ -7,7 +7,7 @@ import org.pengjiang.kit.log.Audience;
 
 /** A due is another one than was promised before, never an earlier one by a calendar. */
 public record DeadlineRevised(
-        @JsonUnwrapped AppealStanding standing,
+        @JsonUnwrapped AppealSnapshot standing,
         UUID clockId,
         String clock,
         String family,

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** The first verified contact of a round. */
 public record EnterpriseContacted(
-        @JsonUnwrapped AppealStanding standing, Instant contactedAt, String channel, boolean inTime)
+        @JsonUnwrapped AppealSnapshot standing, Instant contactedAt, String channel, boolean inTime)
         implements AppealEvent {
     @Override
     public String type() {

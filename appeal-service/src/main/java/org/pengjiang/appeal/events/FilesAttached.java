@@ -13,7 +13,7 @@ import org.pengjiang.kit.log.Audience;
  * @param visibility PUBLIC where the enterprise may read them now, else INTERNAL
  */
 public record FilesAttached(
-        @JsonUnwrapped AppealStanding standing, String to, int seq, List<String> sha256, String visibility)
+        @JsonUnwrapped AppealSnapshot standing, String to, int seq, List<String> sha256, String visibility)
         implements AppealEvent {
     @Override
     public String type() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.pengjiang.kit.log.Audience;
 
 /** A message to or from the enterprise. */
-public record MessageWritten(@JsonUnwrapped AppealStanding standing, int message, String party, String visibility)
+public record MessageWritten(@JsonUnwrapped AppealSnapshot standing, int message, String party, String visibility)
         implements AppealEvent {
     @Override
     public String type() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.pengjiang.kit.log.Audience;
 
 /** A reply waits for the head. */
-public record ReplyDrafted(@JsonUnwrapped AppealStanding standing, int reply, String result) implements AppealEvent {
+public record ReplyDrafted(@JsonUnwrapped AppealSnapshot standing, int reply, String result) implements AppealEvent {
     @Override
     public String type() {
         return "appeal.reply-drafted.v1";

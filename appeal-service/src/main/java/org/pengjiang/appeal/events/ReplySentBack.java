@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.pengjiang.kit.log.Audience;
 
 /** The head wants another reply. */
-public record ReplySentBack(@JsonUnwrapped AppealStanding standing, int reply) implements AppealEvent {
+public record ReplySentBack(@JsonUnwrapped AppealSnapshot standing, int reply) implements AppealEvent {
     @Override
     public String type() {
         return "appeal.reply-sent-back.v1";

@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.pengjiang.appeal.model.Outsiders;
+import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;

@@ -2,8 +2,8 @@ package org.pengjiang.appeal.handling;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.ContactAttempt;
-import org.pengjiang.appeal.model.ContactChannel;
+import org.pengjiang.appeal.model.appeal.ContactAttempt;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.kit.identity.NamedAccount;
 
 /** One attempt to reach the enterprise. */

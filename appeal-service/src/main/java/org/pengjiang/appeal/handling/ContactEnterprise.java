@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.UUID;
 import org.pengjiang.appeal.events.ContactAttempted;
 import org.pengjiang.appeal.events.EnterpriseContacted;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.AppealCommand;
-import org.pengjiang.appeal.model.AppealDesk;
-import org.pengjiang.appeal.model.AppealLog;
-import org.pengjiang.appeal.model.AppealProblem;
-import org.pengjiang.appeal.model.ClockResult;
-import org.pengjiang.appeal.model.ClockType;
-import org.pengjiang.appeal.model.ContactAttempt;
-import org.pengjiang.appeal.model.ContactChannel;
-import org.pengjiang.appeal.model.ContactProof;
-import org.pengjiang.appeal.model.DeadlineClock;
-import org.pengjiang.appeal.model.OnDesk;
-import org.pengjiang.appeal.model.Proofs;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.ContactAttempt;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.clock.ClockResult;
+import org.pengjiang.appeal.model.command.CommandContext;
+import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.Proofs;
+import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -27,12 +27,12 @@ import org.pengjiang.kit.problem.Fault;
 /** Notes an attempt to reach the enterprise; the first verified one answers the clock, at the moment it is noted. */
 @ApplicationScoped
 class ContactEnterprise {
-    private final AppealDesk desk;
+    private final OpenForCommand open;
     private final Proofs proofs;
     private final AppealLog log;
 
-    ContactEnterprise(AppealDesk desk, Proofs proofs, AppealLog log) {
-        this.desk = desk;
+    ContactEnterprise(OpenForCommand open, Proofs proofs, AppealLog log) {
+        this.open = open;
         this.proofs = proofs;
         this.log = log;
     }
@@ -43,17 +43,17 @@ class ContactEnterprise {
     Noted contact(UUID id, NewContact said, Caller caller) {
         ContactProof proof = said.asProof();
         requireWholeProof(proof);
-        OnDesk taken = desk.take(id, AppealCommand.CONTACT, caller);
-        Appeal appeal = taken.appeal();
+        CommandContext context = open.appeal(id, AppealCommand.CONTACT, caller);
+        Appeal appeal = context.appeal();
         boolean first = appeal.progress().contactedAt().isEmpty();
         ContactAttempt attempt =
-                appeal.contact(proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), taken.now());
+                appeal.contact(proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
         if (first && attempt.isVerified()) {
             log.append(
                     appeal,
                     new EnterpriseContacted(
                             appeal.standing(),
-                            taken.now().at(),
+                            context.now().at(),
                             attempt.channel().name(),
                             inTime(appeal)));
         } else {
@@ -80,7 +80,7 @@ class ContactEnterprise {
 
     private static boolean inTime(Appeal appeal) {
         return appeal.clock(ClockType.CONTACT)
-                .flatMap(DeadlineClock::result)
+                .flatMap(SlaClock::result)
                 .map(ClockResult::met)
                 .orElse(false);
     }

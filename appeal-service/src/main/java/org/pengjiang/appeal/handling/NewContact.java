@@ -4,8 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.ContactChannel;
-import org.pengjiang.appeal.model.ContactProof;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
 

@@ -1,4 +1,4 @@
-/** What the handler does: sign, contact the enterprise with proof, reply after a second pair of eyes. */
+/** What the handler does first: sign, and contact the enterprise with proof. */
 @NullMarked
 package org.pengjiang.appeal.handling;
 

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.AppealFiles;
-import org.pengjiang.appeal.model.AppealProblem;
-import org.pengjiang.appeal.model.AppealSource;
-import org.pengjiang.appeal.model.Categories;
-import org.pengjiang.appeal.model.Category;
-import org.pengjiang.appeal.model.Filing;
-import org.pengjiang.appeal.model.KnownProject;
-import org.pengjiang.appeal.model.KnownProjects;
-import org.pengjiang.appeal.model.Now;
-import org.pengjiang.appeal.model.Proofs;
-import org.pengjiang.appeal.model.TimeClass;
+import org.pengjiang.appeal.model.catalogue.Categories;
+import org.pengjiang.appeal.model.catalogue.Category;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.files.AppealFiles;
+import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.neighbours.ProjectCopies;
+import org.pengjiang.appeal.model.neighbours.ProjectCopy;
+import org.pengjiang.appeal.model.policy.Proofs;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.kit.identity.Caller;
@@ -30,11 +30,11 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 class FilingCheck {
     private final Categories categories;
-    private final KnownProjects projects;
+    private final ProjectCopies projects;
     private final AppealFiles files;
     private final Proofs proofs;
 
-    FilingCheck(Categories categories, KnownProjects projects, AppealFiles files, Proofs proofs) {
+    FilingCheck(Categories categories, ProjectCopies projects, AppealFiles files, Proofs proofs) {
         this.categories = categories;
         this.projects = projects;
         this.files = files;
@@ -45,15 +45,15 @@ class FilingCheck {
     record Checked(Filing filing, DivisionCode division) {}
 
     /** @throws DomainException VALUE_UNACCEPTABLE with every fault; FORBIDDEN, ENTERPRISE_NOT_OWN */
-    Checked check(NewAppeal said, Caller caller, Now now) {
+    Checked check(NewAppeal said, Caller caller, TimeContext now) {
         List<Fault> faults = new ArrayList<>();
-        AppealSource source = Sources.of(caller);
+        AppealSource source = FilingSource.of(caller);
         String enterprise = enterprise(said, caller, source, faults);
         Optional<Category> category = categories.find(said.category());
         if (category.isEmpty()) {
             faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
         }
-        Optional<KnownProject> project = project(said, enterprise, caller, source, faults);
+        Optional<ProjectCopy> project = project(said, enterprise, caller, source, faults);
         DivisionCode division = division(said, project, caller, faults);
         checkReceipt(said, source, division, now, faults);
         checkExternalId(said, source, faults);
@@ -77,7 +77,7 @@ class FilingCheck {
                         said.externalKey(),
                         enterprise,
                         said.projectId(),
-                        project.map(KnownProject::no).orElse(null),
+                        project.map(ProjectCopy::no).orElse(null),
                         caller.subject(),
                         said.receivedAt() == null ? now.at() : said.receivedAt(),
                         said.receivedAt() == null ? null : said.receivedReason(),
@@ -102,12 +102,12 @@ class FilingCheck {
     }
 
     /** An enterprise names its own projects alone, so that it learns of no other; the offices name any of their division. */
-    private Optional<KnownProject> project(
+    private Optional<ProjectCopy> project(
             NewAppeal said, @Nullable String enterprise, Caller caller, AppealSource source, List<Fault> faults) {
         if (said.projectId() == null) {
             return Optional.empty();
         }
-        Optional<KnownProject> found = projects.find(said.projectId())
+        Optional<ProjectCopy> found = projects.find(said.projectId())
                 .filter(project -> source == AppealSource.APP
                         ? enterprise != null && project.isOf(enterprise)
                         : project.division().map(caller.scope()::covers).orElse(true));
@@ -118,8 +118,8 @@ class FilingCheck {
     }
 
     private static @Nullable DivisionCode division(
-            NewAppeal said, Optional<KnownProject> project, Caller caller, List<Fault> faults) {
-        Optional<DivisionCode> ofProject = project.flatMap(KnownProject::division);
+            NewAppeal said, Optional<ProjectCopy> project, Caller caller, List<Fault> faults) {
+        Optional<DivisionCode> ofProject = project.flatMap(ProjectCopy::division);
         DivisionCode wished = said.divisionCode();
         if (ofProject.isPresent()) {
             if (wished != null
@@ -147,7 +147,7 @@ class FilingCheck {
     }
 
     private void checkReceipt(
-            NewAppeal said, AppealSource source, @Nullable DivisionCode division, Now now, List<Fault> faults) {
+            NewAppeal said, AppealSource source, @Nullable DivisionCode division, TimeContext now, List<Fault> faults) {
         Instant received = said.receivedAt();
         if (received == null) {
             return;

@@ -5,19 +5,19 @@ import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Optional;
 import org.pengjiang.appeal.events.AppealSubmitted;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.AppealFiles;
-import org.pengjiang.appeal.model.AppealLog;
-import org.pengjiang.appeal.model.AppealNumbers;
-import org.pengjiang.appeal.model.AppealProblem;
-import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.ClockType;
-import org.pengjiang.appeal.model.ContactSafe;
-import org.pengjiang.appeal.model.DeadlineClock;
-import org.pengjiang.appeal.model.Filing;
-import org.pengjiang.appeal.model.HandOver;
-import org.pengjiang.appeal.model.Now;
-import org.pengjiang.appeal.model.Timekeeper;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.AppealNumbers;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.appeal.TimeContexts;
+import org.pengjiang.appeal.model.assignment.AssignHandler;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.files.AppealFiles;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
@@ -31,9 +31,9 @@ class SubmitAppeal {
     private final Appeals appeals;
     private final AppealNumbers numbers;
     private final FilingCheck check;
-    private final HandOver handOver;
-    private final ContactSafe contacts;
-    private final Timekeeper timekeeper;
+    private final AssignHandler assign;
+    private final ContactVault contacts;
+    private final TimeContexts times;
     private final AppealFiles files;
     private final AppealLog log;
 
@@ -41,17 +41,17 @@ class SubmitAppeal {
             Appeals appeals,
             AppealNumbers numbers,
             FilingCheck check,
-            HandOver handOver,
-            ContactSafe contacts,
-            Timekeeper timekeeper,
+            AssignHandler assign,
+            ContactVault contacts,
+            TimeContexts times,
             AppealFiles files,
             AppealLog log) {
         this.appeals = appeals;
         this.numbers = numbers;
         this.check = check;
-        this.handOver = handOver;
+        this.assign = assign;
         this.contacts = contacts;
-        this.timekeeper = timekeeper;
+        this.times = times;
         this.files = files;
         this.log = log;
     }
@@ -61,19 +61,19 @@ class SubmitAppeal {
 
     @Transactional
     Submitted submit(NewAppeal said, Caller caller) {
-        Now asked = timekeeper.filing();
+        TimeContext asked = times.filing();
         FilingCheck.Checked checked = check.check(said, caller, asked);
         Filing filing = checked.filing();
-        Now now = timekeeper.in(checked.division(), asked);
+        TimeContext now = times.in(checked.division(), asked);
         Optional<Appeal> known = filedBefore(filing, said, caller);
         if (known.isPresent()) {
             return new Submitted(known.get(), false);
         }
         Appeal appeal = new Appeal(
-                Ids.next(), numbers.next(checked.division(), timekeeper.year(now)), checked.division(), filing, now);
+                Ids.next(), numbers.next(checked.division(), times.year(now)), checked.division(), filing, now);
         contacts.keep(appeal, said.contact());
         logSubmitted(appeal);
-        handOver.byItself(appeal, now);
+        assign.byItself(appeal, now);
         appeals.add(appeal);
         files.attach(appeal, AppealFiles.Place.of(appeal), said.fileIds(), caller);
         return new Submitted(appeal, true);
@@ -99,8 +99,8 @@ class SubmitAppeal {
     }
 
     private void logSubmitted(Appeal appeal) {
-        DeadlineClock contact = appeal.clock(ClockType.CONTACT).orElseThrow();
-        DeadlineClock resolve = appeal.clock(ClockType.RESOLVE).orElseThrow();
+        SlaClock contact = appeal.clock(ClockType.CONTACT).orElseThrow();
+        SlaClock resolve = appeal.clock(ClockType.RESOLVE).orElseThrow();
         log.append(
                 appeal,
                 new AppealSubmitted(

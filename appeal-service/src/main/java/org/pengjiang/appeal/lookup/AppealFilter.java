@@ -6,8 +6,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.AppealState;
-import org.pengjiang.appeal.model.TimeClass;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.policy.TimeClass;
 
 /** What a list of appeals is narrowed to. */
 record AppealFilter(

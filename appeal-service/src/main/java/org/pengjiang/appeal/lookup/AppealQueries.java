@@ -27,11 +27,11 @@ class AppealQueries {
     private static final Keyset NEWEST_FIRST = Keyset.descending("a.id::uuid");
     private static final Keyset BREACHES_NEXT = Keyset.ascending("a.inbox_due::timestamptz", "a.id::uuid");
 
-    private final Sources sources;
+    private final VisibleSets sources;
     private final AppealRows rows;
     private final Paging paging;
 
-    AppealQueries(Sources sources, AppealRows rows, Paging paging) {
+    AppealQueries(VisibleSets sources, AppealRows rows, Paging paging) {
         this.sources = sources;
         this.rows = rows;
         this.paging = paging;
@@ -43,7 +43,7 @@ class AppealQueries {
                     KitProblem.FORBIDDEN, List.of(Fault.at("query:enterprise", KitProblem.FORBIDDEN)));
         }
         List<@Nullable Object> seal = new ArrayList<>(Arrays.asList(filter.values()));
-        seal.add(Sources.seal(caller));
+        seal.add(VisibleSets.seal(caller));
         KeysetPage page = paging.start(request, NEWEST_FIRST, seal.toArray());
         return page.of(
                 rows.page(AppealRows.Reader.of(caller), sources.visible(caller), conditions(filter), page),
@@ -52,7 +52,7 @@ class AppealQueries {
     }
 
     Page<AppealSummary> inbox(Caller caller, PageRequest request) {
-        KeysetPage page = paging.start(request, BREACHES_NEXT, caller.subject(), Sources.seal(caller));
+        KeysetPage page = paging.start(request, BREACHES_NEXT, caller.subject(), VisibleSets.seal(caller));
         return page.of(
                 rows.page(AppealRows.Reader.OFFICE, sources.inbox(caller), SqlCondition.of("TRUE"), page),
                 row -> List.of(row.inboxDue(), row.summary().id()),

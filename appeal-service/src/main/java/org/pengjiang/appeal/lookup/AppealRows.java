@@ -33,9 +33,9 @@ class AppealRows {
             WHERE\s""";
 
     private final Jdbc jdbc;
-    private final Summaries summaries;
+    private final AppealSummaryMapper summaries;
 
-    AppealRows(DataSource database, Summaries summaries) {
+    AppealRows(DataSource database, AppealSummaryMapper summaries) {
         this.jdbc = Jdbc.of(database);
         this.summaries = summaries;
     }

@@ -13,10 +13,10 @@ import org.pengjiang.kit.log.feed.SubjectView;
 /** Appeals as they stand now, for {@code GET /v1/changes?expand=subject}: what the reader may see of a page, in one query. */
 @ApplicationScoped
 class AppealSubjects implements SubjectView {
-    private final Sources sources;
+    private final VisibleSets sources;
     private final AppealRows rows;
 
-    AppealSubjects(Sources sources, AppealRows rows) {
+    AppealSubjects(VisibleSets sources, AppealRows rows) {
         this.sources = sources;
         this.rows = rows;
     }

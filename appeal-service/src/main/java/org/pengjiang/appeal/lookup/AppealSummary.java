@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.AppealSource;
-import org.pengjiang.appeal.model.AppealState;
-import org.pengjiang.appeal.model.AppealView;
-import org.pengjiang.appeal.model.HandlerKind;
-import org.pengjiang.appeal.model.Nature;
-import org.pengjiang.appeal.model.TimeClass;
-import org.pengjiang.appeal.model.Urgency;
+import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.neighbours.HandlerKind;
+import org.pengjiang.appeal.model.policy.Nature;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.policy.Urgency;
+import org.pengjiang.appeal.model.view.AppealView;
 
 /** One line of a list of appeals. What may be done with it stands in the appeal itself. */
 record AppealSummary(

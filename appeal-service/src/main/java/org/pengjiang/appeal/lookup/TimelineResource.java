@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.Appeals;
+import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pengjiang.appeal.model.TimePolicies;
+import org.pengjiang.appeal.model.policy.TimePolicies;
 
 /** How fast things have to go. */
 @Path("/v1/time-policies")

@@ -3,9 +3,9 @@ package org.pengjiang.appeal.policies;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.ClockType;
-import org.pengjiang.appeal.model.TimeClass;
-import org.pengjiang.appeal.model.TimePolicy;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.calendar.TargetUnit;
 
 /** @param assumption true while the district has not confirmed it */

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.Breach;
-import org.pengjiang.appeal.model.ClockType;
-import org.pengjiang.appeal.model.DeadlineClock;
-import org.pengjiang.appeal.model.Reply;
-import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.appeal.model.access.Roles;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.Breach;
+import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
@@ -135,7 +135,7 @@ class AppealTasks implements TaskSource<Appeal> {
     private List<Task> pressing(Appeal appeal) {
         List<Task> tasks = new ArrayList<>();
         for (ClockType type : PROMISES) {
-            appeal.clock(type).filter(DeadlineClock::isWaiting).ifPresent(clock -> {
+            appeal.clock(type).filter(SlaClock::isWaiting).ifPresent(clock -> {
                 Optional<Breach> breach = breachOf(clock, appeal);
                 if (breach.isPresent()) {
                     Instant due = breach.get().dueAt();
@@ -152,14 +152,14 @@ class AppealTasks implements TaskSource<Appeal> {
         // whoever owes a step has its task already
         for (ClockType type : STEPS) {
             appeal.clock(type)
-                    .filter(DeadlineClock::isWaiting)
+                    .filter(SlaClock::isWaiting)
                     .flatMap(clock -> breachOf(clock, appeal))
                     .ifPresent(breach -> tasks.add(overdue(appeal, type, breach.dueAt())));
         }
         return tasks;
     }
 
-    private static Optional<Breach> breachOf(DeadlineClock clock, Appeal appeal) {
+    private static Optional<Breach> breachOf(SlaClock clock, Appeal appeal) {
         return appeal.breaches().stream()
                 .filter(broken -> broken.clockId().equals(clock.id()))
                 .findFirst();

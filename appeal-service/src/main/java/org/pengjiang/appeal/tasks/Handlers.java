@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.ClockType;
-import org.pengjiang.appeal.model.Handler;
-import org.pengjiang.appeal.model.HandlerKind;
-import org.pengjiang.appeal.model.KnownSpecialClass;
-import org.pengjiang.appeal.model.KnownSpecialClasses;
-import org.pengjiang.appeal.model.Roles;
+import org.pengjiang.appeal.model.access.Roles;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.HandlerKind;
+import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
+import org.pengjiang.appeal.model.neighbours.SpecialClassCopy;
 import org.pengjiang.kit.tasks.Assignee;
 
 /**
@@ -20,9 +20,9 @@ import org.pengjiang.kit.tasks.Assignee;
  */
 @ApplicationScoped
 class Handlers {
-    private final KnownSpecialClasses classes;
+    private final SpecialClassCopies classes;
 
-    Handlers(KnownSpecialClasses classes) {
+    Handlers(SpecialClassCopies classes) {
         this.classes = classes;
     }
 
@@ -35,15 +35,15 @@ class Handlers {
     }
 
     List<Assignee> handling(Appeal appeal) {
-        return people(appeal, KnownSpecialClass::accounts, Roles.UNIT_CLERK, Roles.UNIT_HEAD);
+        return people(appeal, SpecialClassCopy::accounts, Roles.UNIT_CLERK, Roles.UNIT_HEAD);
     }
 
     List<Assignee> heading(Appeal appeal) {
-        return people(appeal, KnownSpecialClass::leaders, Roles.UNIT_HEAD);
+        return people(appeal, SpecialClassCopy::leaders, Roles.UNIT_HEAD);
     }
 
     private List<Assignee> people(
-            Appeal appeal, Function<KnownSpecialClass, Set<String>> accounts, String... rolesOfUnit) {
+            Appeal appeal, Function<SpecialClassCopy, Set<String>> accounts, String... rolesOfUnit) {
         Handler handler = appeal.handler().orElse(null);
         if (handler == null) {
             return List.of();

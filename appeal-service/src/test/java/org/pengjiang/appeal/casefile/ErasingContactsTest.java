@@ -24,10 +24,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.Contact;
-import org.pengjiang.appeal.model.ContactSafe;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
@@ -59,7 +59,7 @@ class ErasingContactsTest {
     Appeals appeals;
 
     @Inject
-    ContactSafe safe;
+    ContactVault safe;
 
     @ConfigProperty(name = "suite.crypto.keys")
     String ring;

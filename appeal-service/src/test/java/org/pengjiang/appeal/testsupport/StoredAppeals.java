@@ -8,22 +8,22 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.pengjiang.appeal.model.Appeal;
-import org.pengjiang.appeal.model.AppealSource;
-import org.pengjiang.appeal.model.Appeals;
-import org.pengjiang.appeal.model.ContactChannel;
-import org.pengjiang.appeal.model.ContactProof;
-import org.pengjiang.appeal.model.Filing;
-import org.pengjiang.appeal.model.HandOver;
-import org.pengjiang.appeal.model.Handler;
-import org.pengjiang.appeal.model.NamedBy;
-import org.pengjiang.appeal.model.Nature;
-import org.pengjiang.appeal.model.Now;
-import org.pengjiang.appeal.model.ReplyResult;
-import org.pengjiang.appeal.model.ReplyText;
-import org.pengjiang.appeal.model.TimeClass;
-import org.pengjiang.appeal.model.TimePolicies;
-import org.pengjiang.appeal.model.Urgency;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.assignment.AssignHandler;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.correspondence.ReplyText;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.policy.Nature;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.appeal.model.policy.Urgency;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.identity.Scope;
@@ -38,13 +38,13 @@ public class StoredAppeals {
     private final Appeals appeals;
     private final TimePolicies policies;
     private final WorkCalendar calendars;
-    private final HandOver handOver;
+    private final AssignHandler assign;
 
-    StoredAppeals(Appeals appeals, TimePolicies policies, WorkCalendar calendars, HandOver handOver) {
+    StoredAppeals(Appeals appeals, TimePolicies policies, WorkCalendar calendars, AssignHandler assign) {
         this.appeals = appeals;
         this.policies = policies;
         this.calendars = calendars;
-        this.handOver = handOver;
+        this.assign = assign;
     }
 
     public UUID filed(String receivedAt) {
@@ -82,15 +82,15 @@ public class StoredAppeals {
     /** Filed where no rule names a handler, so that the centre has to act. */
     public UUID waiting(TimeClass timeClass, String receivedAt) {
         UUID id = filed("440703101", timeClass, receivedAt);
-        change(id, receivedAt, change -> handOver.byItself(change.appeal(), change.now()));
+        change(id, receivedAt, change -> assign.byItself(change.appeal(), change.now()));
         return id;
     }
 
     /** By the centre, and no rule has come since. */
     public void accept(UUID id, String moment) {
         change(id, moment, change -> {
-            handOver.accept(change.appeal(), change.now());
-            handOver.byItself(change.appeal(), change.now());
+            assign.accept(change.appeal(), change.now());
+            assign.byItself(change.appeal(), change.now());
         });
     }
 
@@ -103,7 +103,7 @@ public class StoredAppeals {
     public void dispatch(UUID id, String moment) {
         change(id, moment, change -> {
             change.appeal().accept(change.now());
-            change.appeal().dispatch(Handler.unit(UNIT), NamedBy.DISPATCHER, "a-dispatcher", change.now());
+            change.appeal().dispatch(Handler.unit(UNIT), DispatchBasis.DISPATCHER, "a-dispatcher", change.now());
         });
     }
 
@@ -135,7 +135,7 @@ public class StoredAppeals {
     }
 
     /** What a change works on. */
-    public record Change(Appeal appeal, Now now) {}
+    public record Change(Appeal appeal, TimeContext now) {}
 
     @Transactional
     public void change(UUID id, String moment, Consumer<Change> what) {
@@ -149,8 +149,9 @@ public class StoredAppeals {
         return what.apply(appeals.forSweep(Scope.system(), id));
     }
 
-    private Now now(String division, Instant at) {
-        return new Now(at, calendars.of(DivisionCode.parse(division)), policies.inForce(LocalDate.of(2026, 9, 1)));
+    private TimeContext now(String division, Instant at) {
+        return new TimeContext(
+                at, calendars.of(DivisionCode.parse(division)), policies.inForce(LocalDate.of(2026, 9, 1)));
     }
 
     /** {@code 2026-09-18T17:00} in Beijing. */

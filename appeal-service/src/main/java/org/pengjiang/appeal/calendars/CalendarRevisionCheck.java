@@ -1,0 +1,167 @@
+package org.pengjiang.appeal.calendars;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pengjiang.appeal.model.problem.CalendarProblem;
+import org.pengjiang.calendar.CalendarAdditions;
+import org.pengjiang.calendar.CalendarDataException;
+import org.pengjiang.calendar.CalendarFault;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.LocalDay;
+import org.pengjiang.calendar.NationalYear;
+import org.pengjiang.calendar.OfficeHours;
+import org.pengjiang.calendar.WorkingInterval;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.Finding;
+import org.pengjiang.kit.calendar.WorkCalendar;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Turns what somebody wants to publish into the calendar that results, or names everything that is wrong with it. */
+@ApplicationScoped
+class CalendarRevisionCheck {
+    private final WorkCalendar calendars;
+
+    CalendarRevisionCheck(WorkCalendar calendars) {
+        this.calendars = calendars;
+    }
+
+    /**
+     * @param held what the division has published so far
+     * @throws DomainException VALUE_UNACCEPTABLE with every fault
+     */
+    CalendarRevision read(DivisionCode division, long revision, CalendarAdditions held, NewPublication wanted) {
+        List<Fault> faults = new ArrayList<>();
+        CalendarAdditions added = added(wanted, faults);
+        withdrawals(held, wanted, faults);
+        if (added.isEmpty() && wanted.withdrawn().isEmpty()) {
+            faults.add(Fault.at("", CalendarProblem.PUBLICATION_CHANGES_NOTHING));
+        }
+        CalendarAdditions next = held.withoutLocalDays(wanted.withdrawn()).with(added);
+        CalendarVersion after = checked(division, revision, next, wanted, faults);
+        if (!faults.isEmpty()) {
+            throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
+        }
+        return new CalendarRevision(division, revision, next, calendars.of(division), after);
+    }
+
+    /** What the publication itself brings, without what stood before. */
+    CalendarAdditions added(NewPublication wanted) {
+        return added(wanted, new ArrayList<>());
+    }
+
+    private static CalendarAdditions added(NewPublication wanted, List<Fault> faults) {
+        List<NationalYear> years = wanted.nationalYears().stream()
+                .map(year -> new NationalYear(year.year(), false, year.daysOff(), year.makeUpDays(), year.source()))
+                .toList();
+        List<LocalDay> days = new ArrayList<>();
+        for (int i = 0; i < wanted.suspensions().size(); i++) {
+            NewPublication.NewLocalDay day = wanted.suspensions().get(i);
+            String document = day.documentNo() == null ? wanted.documentNo() : day.documentNo();
+            days.add(new LocalDay(day.date(), intervals(day.windows(), "/localDays/" + i + "/open", faults), document));
+        }
+        List<OfficeHours> hours = new ArrayList<>();
+        for (int i = 0; i < wanted.hours().size(); i++) {
+            NewPublication.NewHours own = wanted.hours().get(i);
+            List<WorkingInterval> open = intervals(own.intervals(), "/officeHours/" + i + "/intervals", faults);
+            hours.add(new OfficeHours(own.from(), open, Boolean.TRUE.equals(own.assumption())));
+        }
+        return new CalendarAdditions(years, days, hours);
+    }
+
+    private static List<WorkingInterval> intervals(List<String> texts, String pointer, List<Fault> faults) {
+        List<WorkingInterval> intervals = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String place = pointer + "/" + i;
+            String text = texts.get(i);
+            WorkingInterval.parse(text)
+                    .ifPresentOrElse(
+                            intervals::add,
+                            () -> faults.add(Fault.at(
+                                    place, finding(new CalendarFault(place, CalendarFault.Code.HOURS_INVALID, text)))));
+        }
+        return intervals;
+    }
+
+    private static void withdrawals(CalendarAdditions held, NewPublication wanted, List<Fault> faults) {
+        Set<LocalDate> own = held.localDays().stream().map(LocalDay::date).collect(Collectors.toSet());
+        for (int i = 0; i < wanted.withdrawn().size(); i++) {
+            LocalDate date = wanted.withdrawn().get(i);
+            if (!own.contains(date)) {
+                faults.add(Fault.at("/withdrawnLocalDays/" + i, CalendarProblem.LOCAL_DAY_UNKNOWN, date));
+            }
+        }
+    }
+
+    private CalendarVersion checked(
+            DivisionCode division, long revision, CalendarAdditions next, NewPublication wanted, List<Fault> faults) {
+        CalendarVersion after = calendars.of(division);
+        try {
+            after = CalendarVersion.of(calendars.with(division, revision, next)).allowingProvisional();
+            calendars
+                    .contradictionsBelow(division, revision, next)
+                    .forEach((below, found) -> faults.add(Fault.at(
+                            "",
+                            CalendarProblem.CALENDAR_BELOW_CONTRADICTED,
+                            below,
+                            found.stream()
+                                    .map(fault -> fault.where() + ": " + fault.detail())
+                                    .collect(Collectors.joining("; ")))));
+        } catch (CalendarDataException refused) {
+            // an interval that could not be read is named by its own place already, not again as a missing one
+            Set<String> places =
+                    new LinkedHashSet<>(faults.stream().map(Fault::pointer).toList());
+            for (CalendarFault fault : refused.faults()) {
+                String pointer = pointer(fault.where(), wanted);
+                if (places.stream().noneMatch(place -> place.startsWith(pointer + "/") && !pointer.isEmpty())) {
+                    faults.add(Fault.at(pointer, finding(fault)));
+                }
+            }
+        }
+        return after;
+    }
+
+    /** The library names entries of a file; the caller has sent a body. */
+    private static String pointer(String where, NewPublication wanted) {
+        List<NewPublication.NewYear> years = wanted.nationalYears();
+        for (int i = 0; i < years.size(); i++) {
+            String year = Integer.toString(years.get(i).year());
+            if (where.equals(year)) {
+                return "/years/" + i + "/year";
+            } else if (where.equals(year + " source")) {
+                return "/years/" + i + "/source";
+            } else if (where.equals(year + " weekdayOff")) {
+                return "/years/" + i + "/daysOff";
+            } else if (where.equals(year + " weekendWork")) {
+                return "/years/" + i + "/makeUpDays";
+            }
+        }
+        for (int i = 0; i < years.size(); i++) {
+            // a day that is both off and worked
+            if (years.get(i).makeUpDays().stream().anyMatch(date -> where.equals(date.toString()))) {
+                return "/years/" + i + "/makeUpDays";
+            }
+        }
+        for (int i = wanted.suspensions().size() - 1; i >= 0; i--) {
+            if (where.equals("local " + wanted.suspensions().get(i).date())) {
+                return "/localDays/" + i;
+            }
+        }
+        for (int i = wanted.hours().size() - 1; i >= 0; i--) {
+            if (where.equals("hours " + wanted.hours().get(i).from())) {
+                return "/officeHours/" + i;
+            }
+        }
+        return "";
+    }
+
+    private static Finding finding(CalendarFault fault) {
+        return new Finding(fault.code().name(), fault.detail(), fault.detailZh());
+    }
+}

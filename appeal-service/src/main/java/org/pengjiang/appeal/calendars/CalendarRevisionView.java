@@ -1,0 +1,32 @@
+package org.pengjiang.appeal.calendars;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a publication would change; nothing is kept. */
+@Schema(name = "CalendarPublicationPreview")
+record CalendarRevisionView(
+        String division,
+        long revision,
+        String calendarVersion,
+
+        @Schema(description = "Years whose notice becomes known: what rests on them is provisional no more")
+        List<Integer> yearsConfirmed,
+
+        @Schema(description = "How many days get other working hours")
+        int changedDays,
+
+        @Schema(description = "The first 400 of them") List<CalendarRevision.ChangedDay> days) {
+    private static final int SHOWN = 400;
+
+    static CalendarRevisionView of(CalendarRevision revised) {
+        List<CalendarRevision.ChangedDay> changed = revised.changedDays();
+        return new CalendarRevisionView(
+                revised.division().value(),
+                revised.revision(),
+                revised.after().id(),
+                revised.yearsConfirmed(),
+                changed.size(),
+                changed.subList(0, Math.min(SHOWN, changed.size())));
+    }
+}

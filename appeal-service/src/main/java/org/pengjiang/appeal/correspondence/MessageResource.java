@@ -1,0 +1,92 @@
+package org.pengjiang.appeal.correspondence;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.Outsiders;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealMessage;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.Files;
+import org.pengjiang.kit.http.Command;
+import org.pengjiang.kit.http.Responses;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** Messages of one appeal. */
+@Path("/v1/appeals/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Messages")
+class MessageResource {
+    private final WriteMessage write;
+    private final Appeals appeals;
+    private final Files files;
+    private final CurrentCaller caller;
+    private final Responses responses;
+
+    MessageResource(WriteMessage write, Appeals appeals, Files files, CurrentCaller caller, Responses responses) {
+        this.write = write;
+        this.appeals = appeals;
+        this.files = files;
+        this.caller = caller;
+        this.responses = responses;
+    }
+
+    @POST
+    @Command(ifMatch = false)
+    @PermissionsAllowed("appeal:write-message")
+    @Operation(operationId = "writeMessage", summary = "Write to the enterprise, to the handler or internally (留言)")
+    @APIResponseSchema(value = MessageView.class, responseCode = "201")
+    public Response write(@PathParam("id") UUID id, @NotNull @Valid NewMessage said) {
+        WriteMessage.Written written = write.write(id, said, caller.get());
+        return Response.fromResponse(responses.ok(
+                        written.appeal(),
+                        appeal -> views(List.of(written.message())).getFirst()))
+                .status(Response.Status.CREATED)
+                .location(URI.create("/v1/appeals/" + id + "/messages"))
+                .build();
+    }
+
+    @GET
+    @PermissionsAllowed("appeal:read")
+    @Operation(
+            operationId = "listMessages",
+            summary = "The messages, the newest last; enterprises and partners see the public ones")
+    @APIResponseSchema(MessageView[].class)
+    public Response list(@PathParam("id") UUID id) {
+        Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        return responses.ok(
+                appeal,
+                found -> views(found.messages().stream()
+                        .filter(message -> Outsiders.mayRead(caller.get(), message))
+                        .toList()));
+    }
+
+    private List<MessageView> views(List<AppealMessage> messages) {
+        Map<UUID, List<AttachedFile>> attached =
+                files.of(messages.stream().map(AppealMessage::id).toList());
+        return messages.stream()
+                .map(message -> MessageView.of(message, attached.getOrDefault(message.id(), List.of()), isOffice()))
+                .toList();
+    }
+
+    private boolean isOffice() {
+        return !Outsiders.include(caller.get());
+    }
+}

@@ -1,0 +1,130 @@
+package org.pengjiang.appeal.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.events.DispatchRuleEnded;
+import org.pengjiang.appeal.model.directory.DispatchProblem;
+import org.pengjiang.appeal.model.directory.DispatchRule;
+import org.pengjiang.appeal.model.directory.DispatchRules;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+
+/**
+ * Makes a table the whole directory of a district from a day on: what the table does not say ends on the day before, what
+ * stands already stays, the rest is entered. All in one transaction, or nothing. A dry run goes the same way and stops before it
+ * writes.
+ */
+@ApplicationScoped
+class ImportDirectory {
+    private final DirectoryFile file;
+    private final DispatchRules rules;
+    private final EventLog log;
+    private final Clock clock;
+
+    ImportDirectory(DirectoryFile file, DispatchRules rules, EventLog log, Clock clock) {
+        this.file = file;
+        this.rules = rules;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Transactional
+    DirectoryImportView run(Path table, String district, LocalDate from, boolean dryRun, Caller caller) {
+        LocalDate today = LocalDate.now(clock);
+        if (from.isBefore(today)) {
+            throw dayIsOver();
+        }
+        DivisionCode area = DivisionCode.parse(district);
+        DivisionScope scope = DivisionScope.of(area);
+        DirectoryFile.Contents contents = file.read(table, from, scope);
+        if (!dryRun) {
+            rules.lockDirectory(area);
+        }
+        Map<String, DispatchRule> standing = new HashMap<>();
+        rules.applyingFrom(scope, from, !dryRun).forEach(rule -> standing.put(place(rule, from), rule));
+        List<DirectoryFile.Item> added = new ArrayList<>();
+        Set<DispatchRule> kept = new HashSet<>();
+        for (DirectoryFile.Item item : contents.items()) {
+            @Nullable DispatchRule rule = standing.get(
+                    place(item.area(), item.category(), item.validity().from()));
+            if (rule != null && item.isSaidBy(rule)) {
+                kept.add(rule);
+            } else {
+                added.add(item);
+            }
+        }
+        List<DispatchRule> ended =
+                standing.values().stream().filter(rule -> !kept.contains(rule)).toList();
+        if (!ended.isEmpty() && from.equals(today)) {
+            // what was dispatched today stays explained
+            throw dayIsOver();
+        }
+        DirectoryImportView view = DirectoryImportView.of(from, dryRun, contents, kept.size(), added, ended);
+        if (!dryRun) {
+            end(ended, from.minusDays(1), today);
+            enter(added, caller);
+        }
+        return view;
+    }
+
+    private void end(List<DispatchRule> ended, LocalDate lastDay, LocalDate today) {
+        List<EventLog.Change> changes = new ArrayList<>();
+        for (DispatchRule rule : ended) {
+            rule.end(lastDay, today);
+            changes.add(new EventLog.Change(
+                    rule, new DispatchRuleEnded(rule.id(), Objects.requireNonNull(rule.validTo()))));
+        }
+        log.appendAll(changes);
+        rules.storeEnds();
+    }
+
+    private void enter(List<DirectoryFile.Item> added, Caller caller) {
+        DispatchRule.Entered entered = new DispatchRule.Entered(caller.subject(), Instant.now(clock));
+        List<DispatchRule> entering = added.stream()
+                .map(item -> new DispatchRule(
+                        item.area(),
+                        item.category(),
+                        item.unitCode(),
+                        item.validity(),
+                        item.note(),
+                        item.assumption(),
+                        entered))
+                .toList();
+        log.appendAll(entering.stream()
+                .map(rule -> new EventLog.Change(rule, EnterDispatchRule.entered(rule)))
+                .toList());
+        entering.forEach(rules::add);
+    }
+
+    /** Of one place at most one rule begins on a day, and no other has begun before and still stands on it. */
+    private static String place(DispatchRule rule, LocalDate from) {
+        LocalDate begins = rule.validFrom().isBefore(from) ? from : rule.validFrom();
+        return place(rule.division(), rule.category(), begins);
+    }
+
+    private static String place(DivisionCode area, String category, LocalDate begins) {
+        return area.value() + " " + category + " " + begins;
+    }
+
+    private static DomainException dayIsOver() {
+        return new DomainException(
+                KitProblem.VALUE_UNACCEPTABLE, List.of(Fault.at("query:effectiveFrom", DispatchProblem.DATE_PAST)));
+    }
+}

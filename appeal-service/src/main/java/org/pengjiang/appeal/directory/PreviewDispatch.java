@@ -1,0 +1,133 @@
+package org.pengjiang.appeal.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.catalogue.Categories;
+import org.pengjiang.appeal.model.directory.DispatchDecision;
+import org.pengjiang.appeal.model.directory.DispatchDirectory;
+import org.pengjiang.appeal.model.directory.DispatchResolver;
+import org.pengjiang.appeal.model.neighbours.ProjectCopies;
+import org.pengjiang.appeal.model.neighbours.ProjectCopy;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.InvalidIdentifier;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
+import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.problem.Texts;
+
+/** Asks those who would decide, in the order in which a filed appeal asks them, and says what they said. */
+@ApplicationScoped
+class PreviewDispatch {
+    private final DispatchResolver handlers;
+    private final DispatchDirectory directory;
+    private final ProjectCopies projects;
+    private final Categories categories;
+
+    PreviewDispatch(
+            DispatchResolver handlers, DispatchDirectory directory, ProjectCopies projects, Categories categories) {
+        this.handlers = handlers;
+        this.directory = directory;
+        this.projects = projects;
+        this.categories = categories;
+    }
+
+    PreviewView preview(PreviewRequest said, DivisionScope scope, Texts words) {
+        List<Fault> faults = new ArrayList<>();
+        if (categories.find(said.category()).isEmpty()) {
+            faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
+        }
+        ProjectCopy project = project(said, faults);
+        DivisionCode place = place(said, project, scope, faults);
+        if (place == null || !faults.isEmpty()) {
+            throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
+        }
+        return decide(said.category(), place, project, words);
+    }
+
+    private @Nullable ProjectCopy project(PreviewRequest said, List<Fault> faults) {
+        if (said.projectId() == null) {
+            return null;
+        }
+        Optional<ProjectCopy> known = projects.find(said.projectId());
+        if (known.isEmpty()) {
+            faults.add(Fault.at("/projectId", AppealProblem.PROJECT_UNKNOWN));
+        }
+        return known.orElse(null);
+    }
+
+    private static @Nullable DivisionCode place(
+            PreviewRequest said, @Nullable ProjectCopy project, DivisionScope scope, List<Fault> faults) {
+        DivisionCode place = project == null ? null : project.division().orElse(null);
+        if (said.divisionCode() != null) {
+            try {
+                place = DivisionCode.parse(said.divisionCode());
+            } catch (InvalidIdentifier e) {
+                faults.add(Fault.at("/divisionCode", e.finding()));
+                return null;
+            }
+        }
+        if (place == null) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_MISSING));
+        } else if (!scope.covers(place)) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_OUT_OF_SCOPE));
+        }
+        return place;
+    }
+
+    private PreviewView decide(String category, DivisionCode place, @Nullable ProjectCopy project, Texts words) {
+        Optional<DispatchDecision> found = handlers.find(project == null ? null : project.id(), category, place);
+        Optional<DispatchDecision> ofClass =
+                found.filter(handler -> handler.handler().classId() != null);
+        List<PreviewView.Step> steps = new ArrayList<>();
+        steps.add(new PreviewView.Step(
+                PreviewView.Asked.PROJECT, ofClass.isPresent(), aboutProject(project, ofClass.isPresent(), words)));
+        if (ofClass.isPresent()) {
+            steps.add(new PreviewView.Step(PreviewView.Asked.DIRECTORY, false, words.say("directory.not-asked")));
+            String unit = ofClass.get().handler().accountableUnit();
+            return new PreviewView(
+                    PreviewView.Outcome.SPECIAL_CLASS,
+                    unit,
+                    ofClass.get().handler().classId(),
+                    null,
+                    false,
+                    words.say("because.SPECIAL_CLASS", unit),
+                    steps);
+        }
+        DispatchDirectory.Entry entry = directory.entryFor(category, place).orElse(null);
+        if (entry == null) {
+            String areas = DispatchDirectory.areas(place).stream()
+                    .map(DivisionCode::value)
+                    .collect(Collectors.joining(", "));
+            steps.add(new PreviewView.Step(
+                    PreviewView.Asked.DIRECTORY, false, words.say("directory.nothing", category, areas)));
+            return new PreviewView(
+                    PreviewView.Outcome.NOBODY, null, null, null, false, words.say("because.NOBODY"), steps);
+        }
+        String since = entry.validFrom().toString();
+        steps.add(new PreviewView.Step(
+                PreviewView.Asked.DIRECTORY,
+                true,
+                words.say("directory.rule", entry.unitCode(), category, entry.area(), since)));
+        return new PreviewView(
+                PreviewView.Outcome.UNIT,
+                entry.unitCode(),
+                null,
+                entry.ruleId(),
+                entry.assumption(),
+                words.say("because.UNIT", entry.unitCode()),
+                steps);
+    }
+
+    private static String aboutProject(@Nullable ProjectCopy project, boolean hasClass, Texts words) {
+        if (project == null) {
+            return words.say("project.none");
+        }
+        return words.say(hasClass ? "project.class" : "project.no-class", project.no());
+    }
+}

@@ -1,0 +1,91 @@
+package org.pengjiang.appeal.lookup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.Roles;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Party;
+import org.pengjiang.kit.jdbc.SqlCondition;
+
+/**
+ * The sets of appeals a caller's lists are made of: disjoint, and each with an index that ends with the list's order. No
+ * source, nothing to see. What {@link AppealAccess} says of one appeal, they say of all.
+ */
+@ApplicationScoped
+class VisibleSets {
+    private final ClassMemberships myClasses;
+
+    VisibleSets(ClassMemberships myClasses) {
+        this.myClasses = myClasses;
+    }
+
+    /** Everything the caller may see: an enterprise its own and nothing by division. */
+    List<SqlCondition> visible(Caller caller) {
+        if (Party.isOutsider(caller)) {
+            return own(caller);
+        }
+        List<SqlCondition> sources = new ArrayList<>();
+        caller.scope().root().ifPresent(root -> sources.add(within(caller.scope())));
+        mineElsewhere(caller, elsewhere(caller.scope())).ifPresent(sources::add);
+        return sources;
+    }
+
+    /** What waits for the caller or for a colleague of the same unit or class; for enterprises there is none. */
+    List<SqlCondition> inbox(Caller caller) {
+        if (Party.isOutsider(caller)) {
+            return List.of();
+        }
+        List<SqlCondition> sources = new ArrayList<>();
+        Optional<String> unit = caller.claim("unit")
+                .filter(claimed -> caller.hasRole(Roles.UNIT_CLERK) || caller.hasRole(Roles.UNIT_HEAD))
+                .filter(claimed -> caller.scope().root().isPresent());
+        unit.ifPresent(code -> sources.add(
+                SqlCondition.of("a.open AND a.accountable_unit = ?", code).and(within(caller.scope()))));
+        SqlCondition notOfUnit = unit.map(code -> SqlCondition.of(
+                        "(a.accountable_unit IS DISTINCT FROM ? OR a."
+                                + caller.scope().column() + " IS DISTINCT FROM ?)",
+                        code,
+                        caller.scope().value()))
+                .orElse(SqlCondition.of("TRUE"));
+        mineElsewhere(caller, SqlCondition.of("a.open").and(notOfUnit)).ifPresent(sources::add);
+        if (caller.hasRole(Roles.DISPATCHER) && caller.scope().root().isPresent()) {
+            sources.add(SqlCondition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')")
+                    .and(within(caller.scope())));
+        }
+        return sources;
+    }
+
+    private static List<SqlCondition> own(Caller caller) {
+        return Party.of(caller).map(party -> SqlCondition.of("a.enterprise = ?", party.creditCode())).stream()
+                .toList();
+    }
+
+    private Optional<SqlCondition> mineElsewhere(Caller caller, SqlCondition elsewhere) {
+        List<UUID> classes = myClasses.of(caller.subject());
+        return classes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SqlCondition.of("a.class_id = ANY (?)", (Object) classes.toArray(UUID[]::new))
+                        .and(elsewhere));
+    }
+
+    private static SqlCondition within(DivisionScope scope) {
+        return SqlCondition.of("a." + scope.column() + " = ?", scope.value());
+    }
+
+    private static SqlCondition elsewhere(DivisionScope scope) {
+        return SqlCondition.of("a." + scope.column() + " IS DISTINCT FROM ?", scope.value());
+    }
+
+    /** What the cursor of a list is sealed with: another caller's place in the list is none of this one's. */
+    static Object seal(Caller caller) {
+        return Party.isOutsider(caller)
+                ? Party.of(caller).map(Party::creditCode).orElse("-")
+                : caller.scope().root().map(DivisionCode::value).orElse("-");
+    }
+}

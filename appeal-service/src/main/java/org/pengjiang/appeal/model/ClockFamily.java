@@ -1,9 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** Whom a clock protects. */
-public enum ClockFamily {
-    /** Starts with the receipt and never waits for whoever handles the appeal. */
-    ENTERPRISE,
-    /** Starts anew with every unit. */
-    UNIT
-}

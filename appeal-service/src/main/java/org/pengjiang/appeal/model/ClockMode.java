@@ -1,8 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** What a state does to a clock of the enterprise. */
-public enum ClockMode {
-    RUN,
-    PAUSE,
-    STOP
-}

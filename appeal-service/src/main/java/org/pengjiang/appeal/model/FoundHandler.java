@@ -1,4 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** A handler, and what named it. */
-public record FoundHandler(Handler handler, NamedBy namedBy) {}

@@ -1,8 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** Who handles an appeal. */
-public enum HandlerKind {
-    UNIT,
-    /** The special class of the project; its lead unit answers for it. */
-    SPECIAL_CLASS
-}

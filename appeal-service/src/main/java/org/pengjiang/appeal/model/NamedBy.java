@@ -1,8 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** What named the handler. */
-public enum NamedBy {
-    SPECIAL_CLASS,
-    DIRECTORY,
-    DISPATCHER
-}

@@ -1,7 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** Who speaks. */
-public enum Party {
-    ENTERPRISE,
-    OFFICE
-}

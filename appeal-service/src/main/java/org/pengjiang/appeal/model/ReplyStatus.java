@@ -1,8 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** A reply's way to the enterprise. */
-public enum ReplyStatus {
-    DRAFT,
-    DELIVERED,
-    SENT_BACK
-}

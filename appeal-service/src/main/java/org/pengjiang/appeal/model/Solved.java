@@ -1,8 +1,0 @@
-package org.pengjiang.appeal.model;
-
-/** What the enterprise says about the matter itself, apart from how satisfied it is. */
-public enum Solved {
-    SOLVED,
-    PARTLY,
-    NOT
-}

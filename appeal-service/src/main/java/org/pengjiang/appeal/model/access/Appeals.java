@@ -1,0 +1,135 @@
+package org.pengjiang.appeal.model.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.SystemScope;
+import org.pengjiang.kit.log.AggregateRepository;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** All appeals. */
+@ApplicationScoped
+public class Appeals extends AggregateRepository<Appeal> {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final AppealAccess access;
+
+    Appeals(AppealAccess access) {
+        this.access = access;
+    }
+
+    /** Loads for reading, if this caller may see it at all. */
+    public Optional<Appeal> seenBy(Caller caller, UUID id) {
+        return Optional.ofNullable(findById(id)).filter(appeal -> access.covers(appeal, caller));
+    }
+
+    /** The one that this message belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withMessage(Caller caller, UUID message) {
+        return withPart("select m.appeal.id from AppealMessage m where m.id = :part", caller, message);
+    }
+
+    /** The one that this reply belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withReply(Caller caller, UUID reply) {
+        return withPart("select r.appeal.id from Reply r where r.id = :part", caller, reply);
+    }
+
+    private Optional<Appeal> withPart(String query, Caller caller, UUID part) {
+        return entities()
+                .createQuery(query, UUID.class)
+                .setParameter("part", part)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> seenBy(caller, id));
+    }
+
+    /**
+     * Loads the appeal that the command names, with a row lock, and compares {@code If-Match}.
+     *
+     * @throws DomainException NOT_FOUND when this caller may not see it, VERSION_STALE
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Appeal forChange(Caller caller, UUID id) {
+        DivisionScope place = place(id);
+        Appeal appeal = alongside(place, id);
+        if (!access.covers(appeal, caller)) {
+            throw new DomainException(KitProblem.NOT_FOUND);
+        }
+        return forChange(place, id);
+    }
+
+    /** For the service itself: with a row lock and no {@code If-Match}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Appeal forSweep(SystemScope scope, UUID id) {
+        return alongside(place(id), id);
+    }
+
+    /** The next open appeals that a special class handles, by their ids. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> openOfClass(SystemScope scope, UUID classId, @Nullable UUID after, int most) {
+        return entities()
+                .createQuery(
+                        "select id from Appeal where handler.classId = :class and open and id > :after order by id",
+                        UUID.class)
+                .setParameter("class", classId)
+                .setParameter("after", after == null ? FIRST : after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** A partner platform and the number that it gave an appeal. */
+    public record ExternalNumber(String system, String id) {}
+
+    /**
+     * Whoever asks for the same number at the same time waits, so that the second finds what the first has filed.
+     *
+     * @throws DomainException EXTERNAL_ID_TAKEN when it was filed outside the scope
+     * @param asSent the spelling of this request: two appeals that were filed before spellings were one stay two
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Appeal> withExternalId(DivisionScope scope, ExternalNumber number, ExternalNumber asSent) {
+        entities().unwrap(Session.class).doWork(connection -> lock(connection, number.system() + '/' + number.id()));
+        Optional<Appeal> exact = stored(asSent);
+        Optional<Appeal> found = exact.isPresent() || asSent.equals(number) ? exact : stored(number);
+        if (found.isPresent() && !scope.covers(found.get().division())) {
+            throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, number.id());
+        }
+        return found;
+    }
+
+    private Optional<Appeal> stored(ExternalNumber number) {
+        return find("filing.sourceSystem = ?1 and filing.externalId = ?2", number.system(), number.id())
+                .firstResultOptional();
+    }
+
+    private static void lock(Connection connection, String number) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended('appeal-no/' || ?, 0))")) {
+            lock.setString(1, number);
+            lock.execute();
+        }
+    }
+
+    /** Without loading it: what was read before the lock would be outdated behind it. */
+    private DivisionScope place(UUID id) {
+        return entities()
+                .createQuery("select division from Appeal where id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(division -> DivisionScope.of(DivisionCode.parse(division)))
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+}

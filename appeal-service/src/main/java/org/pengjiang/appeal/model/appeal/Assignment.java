@@ -1,0 +1,114 @@
+package org.pengjiang.appeal.model.appeal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.HandlerKind;
+import org.pengjiang.kit.log.Ids;
+
+/** One handler's turn at an appeal. */
+@Entity
+@Table(name = "assignment")
+public class Assignment {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "appeal_id")
+    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
+    private Appeal appeal;
+
+    @Column
+    private int seq;
+
+    @Column
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "handler_kind")
+    private HandlerKind kind;
+
+    @Column(name = "class_id")
+    private @Nullable UUID classId;
+
+    @Column(name = "accountable_unit")
+    private String accountableUnit;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "named_by")
+    private DispatchBasis basis;
+
+    @Column
+    private String account;
+
+    @Column(name = "assigned_at")
+    private Instant assignedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    protected Assignment() {}
+
+    Assignment(Appeal appeal, int seq, Handler handler, DispatchBasis basis, String account, Instant at) {
+        this.id = Ids.next();
+        this.appeal = appeal;
+        this.seq = seq;
+        this.round = appeal.round();
+        this.kind = handler.kind();
+        this.classId = handler.classId();
+        this.accountableUnit = handler.accountableUnit();
+        this.basis = basis;
+        this.account = account;
+        this.assignedAt = at;
+    }
+
+    void end(Instant at) {
+        if (endedAt == null) {
+            endedAt = at;
+        }
+    }
+
+    public int seq() {
+        return seq;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public Handler handler() {
+        return new Handler(kind, classId, accountableUnit);
+    }
+
+    public String accountableUnit() {
+        return accountableUnit;
+    }
+
+    public DispatchBasis basis() {
+        return basis;
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public Instant assignedAt() {
+        return assignedAt;
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+}

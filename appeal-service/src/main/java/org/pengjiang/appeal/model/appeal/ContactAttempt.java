@@ -1,0 +1,110 @@
+package org.pengjiang.appeal.model.appeal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.kit.log.Ids;
+
+/** One attempt to reach the enterprise, verified or not. */
+@Entity
+@Table(name = "contact_attempt")
+public class ContactAttempt {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "appeal_id")
+    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
+    private Appeal appeal;
+
+    @Column
+    private int seq;
+
+    @Column
+    private int round;
+
+    @Enumerated(EnumType.STRING)
+    private ContactChannel channel;
+
+    @Column
+    private boolean verified;
+
+    @Column
+    private @Nullable Integer seconds;
+
+    @Column
+    private @Nullable String proof;
+
+    @Column
+    private @Nullable String note;
+
+    @Column
+    private String account;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    protected ContactAttempt() {}
+
+    ContactAttempt(Appeal appeal, int seq, ContactProof said, int shortestCall, String account, Instant at) {
+        this.id = Ids.next();
+        this.appeal = appeal;
+        this.seq = seq;
+        this.round = appeal.round();
+        this.channel = said.channel();
+        this.verified = said.isVerified(shortestCall);
+        this.seconds = said.seconds();
+        this.proof = said.proof();
+        this.note = said.note();
+        this.account = account;
+        this.recordedAt = at;
+    }
+
+    public int seq() {
+        return seq;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public ContactChannel channel() {
+        return channel;
+    }
+
+    public boolean isVerified() {
+        return verified;
+    }
+
+    public Optional<Integer> seconds() {
+        return Optional.ofNullable(seconds);
+    }
+
+    public Optional<String> proof() {
+        return Optional.ofNullable(proof);
+    }
+
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+}

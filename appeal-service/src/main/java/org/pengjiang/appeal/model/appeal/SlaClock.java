@@ -1,0 +1,327 @@
+package org.pengjiang.appeal.model.appeal;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.clock.ClockHistory;
+import org.pengjiang.appeal.model.clock.ClockReading;
+import org.pengjiang.appeal.model.clock.ClockResult;
+import org.pengjiang.appeal.model.clock.ClockRule;
+import org.pengjiang.appeal.model.clock.DueRevision;
+import org.pengjiang.appeal.model.clock.EscalationFired;
+import org.pengjiang.appeal.model.clock.StoredSegment;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.TimeTarget;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.ClockOutcome;
+import org.pengjiang.calendar.ClockRevision;
+import org.pengjiang.calendar.ClockSegment;
+import org.pengjiang.calendar.ClockState;
+import org.pengjiang.calendar.Deadline;
+import org.pengjiang.calendar.RunningClock;
+import org.pengjiang.calendar.SegmentKind;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.kit.log.Ids;
+
+/**
+ * One clock of an appeal: a {@link RunningClock} of the calendar and the rule it was started by, stored in parts. What is
+ * due and what fires next is computed at every step and kept beside them; that stored moment is the promise, and it is what
+ * an answer is held against and what a sweep fires, however late it runs.
+ */
+@Entity
+@Table(name = "deadline_clock")
+public class SlaClock {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "appeal_id")
+    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
+    private Appeal appeal;
+
+    @Embedded
+    private ClockKey key;
+
+    @Embedded
+    private ClockRule rule;
+
+    @Embedded
+    private @Nullable ClockResult result;
+
+    @Embedded
+    private ClockReading reading;
+
+    @Embedded
+    private ClockHistory history;
+
+    /** Not within the history: in there Hibernate takes columns for nullable, and would delete and write anew what nobody may. */
+    @ElementCollection
+    @CollectionTable(name = "clock_level", joinColumns = @JoinColumn(name = "clock_id"))
+    @Fetch(FetchMode.SUBSELECT)
+    private Set<EscalationFired> levels = new HashSet<>();
+
+    protected SlaClock() {}
+
+    /** Starts to run; of several targets the one that is due first binds. */
+    SlaClock(Appeal appeal, ClockType type, Instant start, @Nullable Assignment ofUnit, TimeContext now) {
+        List<TimeTarget> targets = now.policy()
+                .targets(appeal.filing().timeClass(), type, appeal.filing().category());
+        TimeTarget binding = targets.stream()
+                .min(Comparator.comparing(
+                        target -> target.due(now.calendar(), start).dueAt()))
+                .orElseThrow(() -> new IllegalStateException(now.policy().version() + " says nothing of " + type
+                        + " for " + appeal.filing().timeClass()));
+        this.id = Ids.next();
+        this.appeal = appeal;
+        this.key = ClockKey.next(appeal, type, ofUnit);
+        this.rule = ClockRule.of(now.policy(), binding, targets);
+        this.history = new ClockHistory(start);
+        keep(RunningClock.start(start, binding.target()), now.calendar());
+    }
+
+    /** As the calendar computes with it. */
+    public RunningClock running() {
+        return history.running(rule.target(), result == null ? null : result.outcome());
+    }
+
+    /** What it waited for has happened: met up to and exactly at the promised due. */
+    void answer(CalendarVersion calendar, Instant at) {
+        RunningClock clock = running();
+        ClockOutcome missed = clock.outcome();
+        Deadline promised = promised(calendar, at);
+        boolean met = missed == null && (isPaused() || !isPast(promised.dueAt(), at));
+        keep(with(clock.segments(), SegmentKind.STOP, at, new ClockOutcome(met, promised, at)), calendar);
+    }
+
+    /** Its due has passed; the clock waits on, but nothing makes that undone. */
+    void miss(CalendarVersion calendar) {
+        RunningClock clock = running();
+        keep(
+                new RunningClock(
+                        clock.target(),
+                        clock.segments(),
+                        clock.revisions(),
+                        new ClockOutcome(false, promised(calendar, history.startedAt()), null)),
+                calendar);
+    }
+
+    void pause(CalendarVersion calendar, Instant at) {
+        RunningClock clock = running();
+        keep(with(clock.segments(), SegmentKind.PAUSE, at, clock.outcome()), calendar);
+    }
+
+    void resume(CalendarVersion calendar, Instant at) {
+        keep(running().resume(at), calendar);
+    }
+
+    /** Ends without an answer; one already missed stays missed. */
+    void stop(CalendarVersion calendar, Instant at) {
+        RunningClock clock = running();
+        keep(with(clock.segments(), SegmentKind.STOP, at, clock.outcome()), calendar);
+    }
+
+    /** Undoes a stop; the time in between is a gap and no pause anybody granted. */
+    void reinstate(CalendarVersion calendar, Instant at) {
+        keep(running().reinstate(at), calendar);
+    }
+
+    /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
+    Optional<DueRevision> changeTarget(CalendarVersion calendar, Instant at, Target next, boolean mayPass, String why) {
+        return revise(
+                new ClockRevision.TargetChange(at, next, mayPass),
+                promised(calendar, at).dueAt(),
+                calendar,
+                why);
+    }
+
+    /**
+     * Counts by another calendar from now on, and never gets an earlier due by it.
+     *
+     * @param before the calendar that the due was promised by
+     * @return the revision, if anything changed
+     */
+    Optional<DueRevision> followCalendar(CalendarVersion before, CalendarVersion after, Instant at, String why) {
+        Instant due = promised(before, at).dueAt();
+        Deadline plain = running().dueIfResumedAt(after, at);
+        if (!isOpen() || (plain.dueAt().equals(due) && plain.provisional() == reading.provisional())) {
+            if (isOpen()) {
+                keep(running(), after);
+            }
+            return Optional.empty();
+        }
+        return revise(new ClockRevision.CalendarChange(at, due), due, after, why);
+    }
+
+    private Optional<DueRevision> revise(
+            ClockRevision revision, Instant previous, CalendarVersion calendar, String why) {
+        if (!isOpen()) {
+            return Optional.empty();
+        }
+        RunningClock clock = running();
+        List<ClockRevision> more = new ArrayList<>(clock.revisions());
+        more.add(revision);
+        RunningClock revised = new RunningClock(clock.target(), clock.segments(), more, null);
+        Instant due = revised.dueIfResumedAt(calendar, revision.at()).dueAt();
+        DueRevision kept = DueRevision.of(revision, why, previous, due, calendar.id());
+        history.revised(kept);
+        keep(revised, calendar);
+        return Optional.of(kept);
+    }
+
+    /** @return when it was due to fire */
+    Instant fire(int level, Instant recordedAt, CalendarVersion calendar) {
+        Instant moment = Objects.requireNonNull(level == ClockType.DUE ? reading.dueAt() : reading.nextFireAt());
+        levels.add(new EscalationFired(level, moment, recordedAt));
+        keep(running(), calendar);
+        return moment;
+    }
+
+    private Deadline promised(CalendarVersion calendar, Instant at) {
+        Instant due = reading.dueAt();
+        return due == null
+                ? running().dueIfResumedAt(calendar, at)
+                : new Deadline(due, reading.provisional(), reading.calendarVersion());
+    }
+
+    private RunningClock with(
+            List<ClockSegment> segments, SegmentKind kind, Instant at, @Nullable ClockOutcome outcome) {
+        List<ClockSegment> more = new ArrayList<>(segments);
+        ClockSegment last = more.removeLast();
+        more.add(new ClockSegment(last.kind(), last.from(), at));
+        more.add(new ClockSegment(kind, at, null));
+        return new RunningClock(rule.target(), more, running().revisions(), outcome);
+    }
+
+    private void keep(RunningClock next, CalendarVersion calendar) {
+        history.keep(next.segments());
+        ClockOutcome outcome = next.outcome();
+        result = outcome == null ? null : ClockResult.of(outcome);
+        reading = ClockReading.of(next, key.type(), highestFired(), calendar);
+    }
+
+    private int highestFired() {
+        return levels.stream().mapToInt(EscalationFired::level).max().orElse(0);
+    }
+
+    private static boolean isPast(Instant due, Instant at) {
+        return at.getEpochSecond() > due.getEpochSecond();
+    }
+
+    public boolean isOpen() {
+        return reading.state() == ClockState.RUNNING || reading.state() == ClockState.PAUSED;
+    }
+
+    boolean isPaused() {
+        return reading.state() == ClockState.PAUSED;
+    }
+
+    boolean isStopped() {
+        return reading.state() == ClockState.STOPPED;
+    }
+
+    /** Still waits for its answer, in time or late. */
+    public boolean isWaiting() {
+        return isOpen() || (reading.state() == ClockState.MISSED && !history.isAtStop());
+    }
+
+    boolean firesBy(Instant moment) {
+        Instant next = reading.nextFireAt();
+        return next != null && !next.isAfter(moment);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    ClockKey key() {
+        return key;
+    }
+
+    public int round() {
+        return key.round();
+    }
+
+    public ClockType type() {
+        return key.type();
+    }
+
+    public ClockFamily family() {
+        return key.family();
+    }
+
+    public Optional<String> unitCode() {
+        return Optional.ofNullable(key.unitCode());
+    }
+
+    public ClockRule rule() {
+        return rule;
+    }
+
+    public Instant startedAt() {
+        return history.startedAt();
+    }
+
+    public Optional<ClockResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** As last kept: a clock that ran past its due is RUNNING until that was noticed and written down. */
+    public ClockState state() {
+        return reading.state();
+    }
+
+    /** Empty while it is paused, because that depends on when it runs on, and once it is stopped. */
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(reading.dueAt());
+    }
+
+    public boolean isProvisional() {
+        return reading.provisional();
+    }
+
+    public String calendarVersion() {
+        return reading.calendarVersion();
+    }
+
+    public Optional<Instant> nextFireAt() {
+        return Optional.ofNullable(reading.nextFireAt());
+    }
+
+    public Optional<Integer> nextLevel() {
+        return Optional.ofNullable(reading.nextLevel());
+    }
+
+    public List<StoredSegment> segments() {
+        return history.segments();
+    }
+
+    public List<DueRevision> revisions() {
+        return history.revisions();
+    }
+
+    public List<EscalationFired> levels() {
+        return levels.stream()
+                .sorted(Comparator.comparingInt(EscalationFired::level))
+                .toList();
+    }
+}

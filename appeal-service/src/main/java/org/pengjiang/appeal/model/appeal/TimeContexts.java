@@ -1,0 +1,47 @@
+package org.pengjiang.appeal.model.appeal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.calendar.WorkCalendar;
+
+/** Says what time it is, by which calendar and by which policy. */
+@ApplicationScoped
+public class TimeContexts {
+    private final Clock clock;
+    private final WorkCalendar calendar;
+    private final TimePolicies policies;
+
+    TimeContexts(Clock clock, WorkCalendar calendar, TimePolicies policies) {
+        this.clock = clock;
+        this.calendar = calendar;
+        this.policies = policies;
+    }
+
+    /** For an appeal that stands: by the policy it was filed under. */
+    public TimeContext now(Appeal appeal) {
+        return new TimeContext(
+                Instant.now(clock),
+                calendar.of(appeal.division()),
+                policies.version(appeal.filing().policyVersion()));
+    }
+
+    /** For one that is being filed. */
+    public TimeContext filing() {
+        return new TimeContext(Instant.now(clock), calendar.current(), policies.inForce(LocalDate.now(clock)));
+    }
+
+    /** The same moment by the calendar of the division that turned out. */
+    public TimeContext in(DivisionCode division, TimeContext now) {
+        return new TimeContext(now.at(), calendar.of(division), now.policy());
+    }
+
+    /** The year of a moment where the offices are. */
+    public int year(TimeContext now) {
+        return now.at().atZone(clock.getZone()).getYear();
+    }
+}

@@ -1,0 +1,74 @@
+package org.pengjiang.appeal.model.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.pengjiang.appeal.events.AppealAccepted;
+import org.pengjiang.appeal.events.AppealDispatched;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.Assignment;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.directory.DispatchDecision;
+import org.pengjiang.appeal.model.directory.DispatchResolver;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
+
+/** Gives an appeal to its handler: to whom the rules name, or to whom the centre names. */
+@ApplicationScoped
+public class AssignHandler {
+    private final DispatchResolver resolver;
+    private final SpecialClassCopies classes;
+    private final AppealLog log;
+
+    AssignHandler(DispatchResolver resolver, SpecialClassCopies classes, AppealLog log) {
+        this.resolver = resolver;
+        this.classes = classes;
+        this.log = log;
+    }
+
+    /**
+     * To the project's special class or the directory's unit; without either it waits for the centre. The clocks of the centre
+     * start only then: one that would be met in the moment it starts says nothing.
+     */
+    public void byItself(Appeal appeal, TimeContext now) {
+        Filing filing = appeal.filing();
+        resolver.find(filing.projectId(), filing.category(), appeal.division())
+                .ifPresentOrElse(found -> to(appeal, found, now), () -> appeal.waitForCentre(now));
+    }
+
+    private void to(Appeal appeal, DispatchDecision found, TimeContext now) {
+        if (appeal.state() == AppealState.SUBMITTED) {
+            accept(appeal, now);
+        }
+        to(appeal, found.handler(), found.basis(), "system", now);
+    }
+
+    public void accept(Appeal appeal, TimeContext now) {
+        appeal.accept(now);
+        log.append(appeal, new AppealAccepted(appeal.standing(), now.at()));
+    }
+
+    public void to(Appeal appeal, Handler handler, DispatchBasis basis, String account, TimeContext now) {
+        if (handler.classId() != null) {
+            classes.hold(handler.classId());
+        }
+        appeal.dispatch(handler, basis, account, now);
+        dispatched(appeal);
+    }
+
+    /** Logs the newest assignment, also that of a new round. */
+    public void dispatched(Appeal appeal) {
+        Assignment assignment = appeal.assignments().getLast();
+        log.append(
+                appeal,
+                new AppealDispatched(
+                        appeal.standing(),
+                        assignment.assignedAt(),
+                        assignment.basis().name(),
+                        appeal.clock(ClockType.SIGN).flatMap(SlaClock::dueAt).orElse(null)));
+    }
+}

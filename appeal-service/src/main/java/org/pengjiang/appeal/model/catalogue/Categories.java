@@ -1,0 +1,50 @@
+package org.pengjiang.appeal.model.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.kit.identity.Unscoped;
+import org.pengjiang.kit.jdbc.Jdbc;
+
+/** The catalogue in force. */
+@ApplicationScoped
+@Unscoped("the catalogue is one for all districts")
+public class Categories {
+    private static final String IN_FORCE = """
+            SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category
+            WHERE version = (SELECT max(version) FROM category WHERE valid_from <= ?)
+            ORDER BY position
+            """;
+
+    private final Jdbc jdbc;
+    private final Clock clock;
+
+    Categories(DataSource database, Clock clock) {
+        this.jdbc = Jdbc.of(database);
+        this.clock = clock;
+    }
+
+    public List<Category> inForce() {
+        return jdbc.list(
+                IN_FORCE,
+                row -> new Category(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        TimeClass.valueOf(row.getString(5)),
+                        row.getBoolean(6),
+                        row.getBoolean(7)),
+                LocalDate.now(clock));
+    }
+
+    public Optional<Category> find(String code) {
+        return inForce().stream()
+                .filter(category -> category.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** The categories of appeals. */
+@NullMarked
+package org.pengjiang.appeal.model.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.pengjiang.appeal.model.clock;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.calendar.ClockRevision;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.calendar.TargetUnit;
+
+/** Why a due is another one than the first target gave, and what it was before. */
+@Embeddable
+public record DueRevision(
+        @Column(name = "revised_at", nullable = false) Instant at,
+        @Enumerated(EnumType.STRING) Kind kind,
+        @Column(name = "target_amount") @Nullable Long amount,
+
+        @Column(name = "target_unit") @Enumerated(EnumType.STRING) @Nullable TargetUnit unit,
+
+        @Column(name = "roll_forward") @Nullable Boolean rollForward,
+        @Column(name = "may_pass_promise") @Nullable Boolean mayPassPromise,
+        @Column(name = "promised_due_at") @Nullable Instant promisedDueAt,
+        String reason,
+        @Column(name = "previous_due_at") Instant previousDueAt,
+        @Column(name = "due_at") Instant dueAt,
+        @Column(name = "calendar_version") String calendarVersion) {
+
+    /** What was changed. */
+    public enum Kind {
+        TARGET,
+        CALENDAR
+    }
+
+    public static DueRevision of(
+            ClockRevision revision, String reason, Instant previousDueAt, Instant dueAt, String calendarVersion) {
+        return switch (revision) {
+            case ClockRevision.TargetChange change ->
+                new DueRevision(
+                        change.at(),
+                        Kind.TARGET,
+                        change.target().amount(),
+                        change.target().unit(),
+                        change.target().rollForward(),
+                        change.mayPassPromise(),
+                        null,
+                        reason,
+                        previousDueAt,
+                        dueAt,
+                        calendarVersion);
+            case ClockRevision.CalendarChange change ->
+                new DueRevision(
+                        change.at(),
+                        Kind.CALENDAR,
+                        null,
+                        null,
+                        null,
+                        null,
+                        change.promisedDue(),
+                        reason,
+                        previousDueAt,
+                        dueAt,
+                        calendarVersion);
+        };
+    }
+
+    ClockRevision revision() {
+        return switch (kind) {
+            case TARGET ->
+                new ClockRevision.TargetChange(
+                        at,
+                        new Target(
+                                Objects.requireNonNull(amount),
+                                Objects.requireNonNull(unit),
+                                Boolean.TRUE.equals(rollForward)),
+                        Boolean.TRUE.equals(mayPassPromise));
+            case CALENDAR -> new ClockRevision.CalendarChange(at, Objects.requireNonNull(promisedDueAt));
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package org.pengjiang.appeal.model.clock;
+
+import java.time.Instant;
+import org.pengjiang.appeal.model.policy.TimePolicy;
+import org.pengjiang.calendar.CalendarVersion;
+
+/** The moment of a step, with the calendar and the policy that it is counted by. */
+public record TimeContext(Instant at, CalendarVersion calendar, TimePolicy policy) {
+    /** The same for a moment that was due to come, when the sweep that notices it runs later. */
+    public TimeContext at(Instant moment) {
+        return new TimeContext(moment, calendar, policy);
+    }
+}

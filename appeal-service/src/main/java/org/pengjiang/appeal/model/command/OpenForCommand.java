@@ -1,0 +1,56 @@
+package org.pengjiang.appeal.model.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.CallerCapacities;
+import org.pengjiang.appeal.model.access.Permissions;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.TimeContexts;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.escalation.CalendarFollower;
+import org.pengjiang.appeal.model.escalation.EscalationEngine;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.problem.DomainException;
+
+/**
+ * Opens an appeal for a command: loaded in sight and locked, its version compared, the caller known to be one who may give
+ * this command, and whatever its clocks have come to written down before.
+ */
+@ApplicationScoped
+public class OpenForCommand {
+    private final Appeals appeals;
+    private final CallerCapacities capacities;
+    private final TimeContexts times;
+    private final CalendarFollower calendar;
+    private final EscalationEngine escalation;
+
+    OpenForCommand(
+            Appeals appeals,
+            CallerCapacities capacities,
+            TimeContexts times,
+            CalendarFollower calendar,
+            EscalationEngine escalation) {
+        this.appeals = appeals;
+        this.capacities = capacities;
+        this.times = times;
+        this.calendar = calendar;
+        this.escalation = escalation;
+    }
+
+    /** @throws DomainException NOT_FOUND, VERSION_STALE, NOT_HANDLER, NOT_HEAD, HANDLES_IT_HIMSELF, FORBIDDEN */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandContext appeal(UUID id, AppealCommand command, Caller caller) {
+        Appeal appeal = appeals.forChange(caller, id);
+        Set<Capacity> as = capacities.on(appeal, caller);
+        Permissions.require(command, as);
+        TimeContext now = times.now(appeal);
+        calendar.follow(appeal, now);
+        escalation.fire(appeal, now);
+        return new CommandContext(appeal, now, as);
+    }
+}

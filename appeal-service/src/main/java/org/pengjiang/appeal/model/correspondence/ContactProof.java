@@ -1,0 +1,26 @@
+package org.pengjiang.appeal.model.correspondence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody tried to reach the enterprise.
+ *
+ * @param answered the call was taken, the message read or answered, the visit signed for
+ * @param seconds how long they talked
+ * @param proof the record of the call, the message or the signed visit
+ */
+public record ContactProof(
+        ContactChannel channel,
+        boolean answered,
+        @Nullable Integer seconds,
+        @Nullable String proof,
+        @Nullable String note) {
+    /** An attempt counts as a contact when somebody can check it; a machine's answer never does, nor a call that is too short. */
+    public boolean isVerified(int shortestCallSeconds) {
+        boolean proven = answered && proof != null && !proof.isBlank();
+        return switch (channel) {
+            case CALL -> proven && seconds != null && seconds >= shortestCallSeconds;
+            case MESSAGE, VISIT -> proven;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.pengjiang.appeal.model.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.log.AggregateRepository;
+
+/** All rules of the dispatch directory. */
+@ApplicationScoped
+public class DispatchRules extends AggregateRepository<DispatchRule> {
+    /**
+     * Until the transaction ends nobody else changes the directory of the district. Call it before reading what is there: a row
+     * lock keeps nobody from entering a further rule.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockDirectory(DivisionCode area) {
+        String directory = area.district().orElse(area.value());
+        entities().unwrap(Session.class).doWork(connection -> lock(connection, directory));
+    }
+
+    /** {@link #lockDirectory} of the rule, without loading it: what was read before the lock would be outdated behind it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockDirectoryOf(DivisionScope scope, UUID id) {
+        entities()
+                .createQuery("select division from DispatchRule where id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(DivisionCode::parse)
+                .filter(scope::covers)
+                .findFirst()
+                .ifPresent(this::lockDirectory);
+    }
+
+    private static void lock(Connection connection, String directory) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "SELECT pg_advisory_xact_lock(hashtextextended('dispatch-directory/' || ?, 0))")) {
+            lock.setString(1, directory);
+            lock.execute();
+        }
+    }
+
+    /** Those that apply on a day or later, each locked where they are to be changed. */
+    public List<DispatchRule> applyingFrom(DivisionScope scope, LocalDate day, boolean forChange) {
+        return find(
+                        scope.column()
+                                + " = ?1 and (validTo is null or (validTo >= ?2 and validTo >= validFrom)) order by id",
+                        scope.value(),
+                        day)
+                .withLock(forChange ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
+                .list();
+    }
+
+    /** Those that end are stored before others begin: on no day two rules stand in one place. */
+    public void storeEnds() {
+        flush();
+    }
+}

@@ -1,0 +1,29 @@
+package org.pengjiang.appeal.model.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.pengjiang.kit.settings.SettingCatalogue;
+import org.pengjiang.kit.settings.SettingDefinition;
+import org.pengjiang.kit.settings.ValueSchema;
+
+/** The settings of this service, with what is shipped until a district decides. */
+@ApplicationScoped
+public class AppealSettings implements SettingCatalogue {
+    /** What a clock may begin with, and what ends the one of the first contact. */
+    static final SettingDefinition PROOFS = SettingDefinition.of(
+                    "proofs",
+                    "时限凭据",
+                    "what clocks go by",
+                    ValueSchema.members()
+                            .with("receivedDaysBack", ValueSchema.whole(0, 90, "days 天"))
+                            .with("shortestCallSeconds", ValueSchema.whole(0, 300, "seconds 秒")),
+                    """
+                    {"receivedDaysBack":30,"shortestCallSeconds":15}""",
+                    "Assumed; no rule of the district was found.")
+            .decidedByTwo();
+
+    @Override
+    public List<SettingDefinition> settings() {
+        return List.of(PROOFS);
+    }
+}

@@ -1,0 +1,81 @@
+package org.pengjiang.appeal.model.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.calendar.TargetUnit;
+import org.pengjiang.kit.identity.Unscoped;
+import org.pengjiang.kit.jdbc.Jdbc;
+
+/** Every version of the time policy. They come with migrations alone, so they are read once. */
+@ApplicationScoped
+@Unscoped("policies are one for all districts")
+public class TimePolicies {
+    private static final String POLICIES =
+            "SELECT version, valid_from, note, document_no, assumption FROM time_policy ORDER BY valid_from";
+    private static final String TARGETS = """
+            SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source FROM time_target
+            ORDER BY policy_version, time_class, clock, category, position
+            """;
+
+    private final Jdbc jdbc;
+    private volatile @Nullable List<TimePolicy> known;
+
+    TimePolicies(DataSource database) {
+        this.jdbc = Jdbc.of(database);
+    }
+
+    public List<TimePolicy> all() {
+        List<TimePolicy> read = known;
+        if (read == null) {
+            read = read();
+            known = read;
+        }
+        return read;
+    }
+
+    /** The version that a new appeal is handled by. */
+    public TimePolicy inForce(LocalDate on) {
+        return all().stream()
+                .filter(policy -> !policy.validFrom().isAfter(on))
+                .max(Comparator.comparing(TimePolicy::validFrom))
+                .orElseThrow(() -> new IllegalStateException("no time policy is in force on " + on));
+    }
+
+    public TimePolicy version(String version) {
+        return all().stream()
+                .filter(policy -> policy.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no time policy " + version));
+    }
+
+    private List<TimePolicy> read() {
+        Map<String, List<TimeTarget>> targets = new HashMap<>();
+        jdbc.list(
+                TARGETS,
+                row -> targets.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
+                        .add(new TimeTarget(
+                                TimeClass.valueOf(row.getString(2)),
+                                ClockType.valueOf(row.getString(3)),
+                                row.getString(4),
+                                new Target(row.getLong(5), TargetUnit.valueOf(row.getString(6)), row.getBoolean(7)),
+                                row.getString(8))));
+        return jdbc.list(
+                POLICIES,
+                row -> new TimePolicy(
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        targets.getOrDefault(row.getString(1), List.of())));
+    }
+}

@@ -1,0 +1,49 @@
+package org.pengjiang.appeal.model.problem;
+
+import org.pengjiang.kit.problem.Kind;
+import org.pengjiang.kit.problem.ProblemCode;
+
+/** What this service refuses, and why. */
+public enum AppealProblem implements ProblemCode {
+    CATEGORY_UNKNOWN(Kind.UNACCEPTABLE),
+    CLASS_NOT_OPEN(Kind.UNACCEPTABLE),
+    COMMAND_NOT_ALLOWED(Kind.CONFLICT),
+    CONTACT_PROOF_INCOMPLETE(Kind.UNACCEPTABLE),
+    DIVISION_MISSING(Kind.UNACCEPTABLE),
+    DIVISION_NOT_OF_PROJECT(Kind.UNACCEPTABLE),
+    DIVISION_OUT_OF_SCOPE(Kind.UNACCEPTABLE),
+    DIVISION_TOO_NARROW(Kind.UNACCEPTABLE),
+    DIVISION_TOO_WIDE(Kind.UNACCEPTABLE),
+    ENTERPRISE_MISSING(Kind.UNACCEPTABLE),
+    ENTERPRISE_NOT_OWN(Kind.FORBIDDEN),
+    EXTERNAL_ID_INCOMPLETE(Kind.UNACCEPTABLE),
+    EXTERNAL_ID_TAKEN(Kind.CONFLICT),
+    FOUR_EYES(Kind.FORBIDDEN),
+    GROUNDS_MISSING(Kind.UNACCEPTABLE),
+    HANDLER_NOT_ONE(Kind.UNACCEPTABLE),
+    HANDLES_IT_HIMSELF(Kind.FORBIDDEN),
+    INTERNAL_NOT_FOR_ENTERPRISE(Kind.FORBIDDEN),
+    NOT_HANDLER(Kind.FORBIDDEN),
+    NOT_HEAD(Kind.FORBIDDEN),
+    PROJECT_UNKNOWN(Kind.UNACCEPTABLE),
+    RATED_ALREADY(Kind.CONFLICT),
+    RECEIVED_IN_FUTURE(Kind.UNACCEPTABLE),
+    RECEIVED_NOT_SAID_BY_YOU(Kind.UNACCEPTABLE),
+    RECEIVED_REASON_MISSING(Kind.UNACCEPTABLE),
+    RECEIVED_TOO_LONG_AGO(Kind.UNACCEPTABLE),
+    REPLY_NEEDS_CONTACT(Kind.CONFLICT),
+    TEXT_NAMES_PERSON(Kind.UNACCEPTABLE),
+    UNIT_OUT_OF_AREA(Kind.UNACCEPTABLE),
+    UNIT_UNKNOWN(Kind.UNACCEPTABLE);
+
+    private final Kind kind;
+
+    AppealProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

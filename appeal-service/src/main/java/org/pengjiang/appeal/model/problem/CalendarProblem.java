@@ -1,0 +1,26 @@
+package org.pengjiang.appeal.model.problem;
+
+import org.pengjiang.kit.problem.Kind;
+import org.pengjiang.kit.problem.ProblemCode;
+
+/** What is refused about calendars and what-if deadlines. */
+public enum CalendarProblem implements ProblemCode {
+    CALENDAR_BELOW_CONTRADICTED(Kind.UNACCEPTABLE),
+    CALENDAR_NOT_OWN(Kind.FORBIDDEN),
+    LOCAL_DAY_UNKNOWN(Kind.UNACCEPTABLE),
+    PAUSE_REVERSED(Kind.UNACCEPTABLE),
+    PUBLICATION_CHANGES_NOTHING(Kind.UNACCEPTABLE),
+    ROLL_FORWARD_UNFIT(Kind.UNACCEPTABLE),
+    TARGET_AMOUNT(Kind.UNACCEPTABLE);
+
+    private final Kind kind;
+
+    CalendarProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

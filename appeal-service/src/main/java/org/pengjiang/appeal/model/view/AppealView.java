@@ -1,0 +1,137 @@
+package org.pengjiang.appeal.model.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.correspondence.ReplyStatus;
+import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Rating;
+import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Contact;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.HandlerKind;
+import org.pengjiang.appeal.model.policy.Nature;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.policy.Urgency;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.file.AttachedFile;
+
+/**
+ * One appeal as it is read; the contact masked, its full form is an operation of its own.
+ *
+ * @param clocks of the present round, each with its dated promise, counted from the receipt
+ * @param reply the newest one that this reader may see
+ * @param allowedCommands what this reader could do now
+ */
+public record AppealView(
+        UUID id,
+        String no,
+        String title,
+        String description,
+
+        @Schema(description = "that it was filed with 附件") List<AttachedFile> files,
+
+        Nature nature,
+        String category,
+        Urgency urgency,
+        TimeClass timeClass,
+        String timePolicy,
+        AppealSource source,
+        @Nullable String sourceSystem,
+        @Nullable String externalId,
+        DivisionCode divisionCode,
+        String enterprise,
+        @Nullable UUID projectId,
+        @Nullable String projectNo,
+        @Nullable MaskedContact contact,
+
+        @Schema(description = "there was a contact, and nobody can read it any more 联系人信息已删除")
+        boolean contactErased,
+
+        Instant receivedAt,
+        @Nullable String receivedReason,
+        Instant recordedAt,
+        AppealState state,
+        String stateNameZh,
+        boolean open,
+        int round,
+        int supervisionLevel,
+        boolean breached,
+        @Nullable HandlerView handler,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant dispatchedAt,
+        @Nullable Instant signedAt,
+        boolean signedAutomatically,
+        @Nullable Instant contactedAt,
+        @Nullable Instant repliedAt,
+        @Nullable Instant closedAt,
+        @Nullable ClosedBy closedBy,
+        List<ClockSummary> clocks,
+        @Nullable ReplyView reply,
+        @Nullable RatingView rating,
+        List<String> allowedCommands) {
+
+    /** Enough to recognise someone one already knows. */
+    public record MaskedContact(
+            String name, String phone, @Nullable String position) {
+        public static MaskedContact of(Contact contact) {
+            return new MaskedContact(contact.maskedName(), contact.phone().masked(), contact.position());
+        }
+    }
+
+    /** Who handles it, and who answers for it. */
+    public record HandlerView(HandlerKind kind, @Nullable UUID classId, String accountableUnit) {
+        static HandlerView of(Handler handler) {
+            return new HandlerView(handler.kind(), handler.classId(), handler.accountableUnit());
+        }
+    }
+
+    /** @param status a draft is seen by the offices alone */
+    public record ReplyView(
+            int seq,
+            int round,
+            ReplyResult result,
+            String publicText,
+            @Nullable String legalBasis,
+            @Nullable String recourse,
+            ReplyStatus status,
+            Instant draftedAt,
+            @Nullable Instant judgedAt,
+            @Nullable String judgement,
+            List<AttachedFile> files) {
+        public static ReplyView of(Reply reply, List<AttachedFile> files) {
+            return new ReplyView(
+                    reply.seq(),
+                    reply.round(),
+                    reply.result(),
+                    reply.publicText(),
+                    reply.legalBasis().orElse(null),
+                    reply.recourse().orElse(null),
+                    reply.status(),
+                    reply.draftedAt(),
+                    reply.reviewedAt().orElse(null),
+                    reply.reviewNote().orElse(null),
+                    files);
+        }
+    }
+
+    /** @param automatic nobody answered within the window */
+    public record RatingView(
+            int round,
+            @Nullable Solved solved,
+            @Nullable Integer stars,
+            @Nullable String comment,
+            boolean automatic,
+            Instant ratedAt) {
+        static RatingView of(Rating rating, int round) {
+            return new RatingView(
+                    round, rating.solved(), rating.stars(), rating.comment(), rating.automatic(), rating.ratedAt());
+        }
+    }
+}

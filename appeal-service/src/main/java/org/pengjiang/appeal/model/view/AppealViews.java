@@ -1,0 +1,116 @@
+package org.pengjiang.appeal.model.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.pengjiang.appeal.model.access.CallerCapacities;
+import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.access.Outsiders;
+import org.pengjiang.appeal.model.access.Permissions;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.Progress;
+import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.filing.Contact;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.file.Files;
+import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
+import org.pengjiang.kit.person.OpenedPerson;
+
+/** Shows an appeal to somebody: enterprises and partners see no drafts, enterprises no clocks of the offices. */
+@ApplicationScoped
+public class AppealViews {
+    private final ContactVault contacts;
+    private final CallerCapacities capacities;
+    private final Files files;
+    private final CurrentCaller caller;
+
+    AppealViews(ContactVault contacts, CallerCapacities capacities, Files files, CurrentCaller caller) {
+        this.contacts = contacts;
+        this.capacities = capacities;
+        this.files = files;
+        this.caller = caller;
+    }
+
+    public AppealView view(Appeal appeal) {
+        Caller reader = caller.get();
+        boolean office = !Party.isOutsider(reader);
+        Filing filing = appeal.filing();
+        Progress progress = appeal.progress();
+        OpenedPerson<Contact> contact = contacts.read(appeal);
+        Optional<Reply> reply = reply(appeal, reader);
+        Map<UUID, List<AttachedFile>> attached =
+                files.of(Stream.concat(Stream.of(appeal.id()), reply.map(Reply::id).stream())
+                        .toList());
+        return new AppealView(
+                appeal.id(),
+                appeal.no(),
+                filing.title(),
+                filing.description(),
+                filesOf(appeal.id(), attached),
+                filing.nature(),
+                filing.category(),
+                filing.urgency(),
+                filing.timeClass(),
+                filing.policyVersion(),
+                filing.source(),
+                filing.sourceSystem(),
+                filing.externalId(),
+                appeal.division(),
+                filing.enterprise(),
+                filing.projectId(),
+                filing.projectNo(),
+                contact.map(AppealView.MaskedContact::of),
+                contact.isErased(),
+                filing.receivedAt(),
+                filing.receivedReason(),
+                filing.recordedAt(),
+                appeal.state(),
+                appeal.state().nameZh(),
+                appeal.isOpen(),
+                appeal.round(),
+                appeal.supervisionLevel(),
+                appeal.isBreached(),
+                appeal.handler().map(AppealView.HandlerView::of).orElse(null),
+                progress.acceptedAt().orElse(null),
+                progress.dispatchedAt().orElse(null),
+                progress.signedAt().orElse(null),
+                progress.signedAutomatically(),
+                progress.contactedAt().orElse(null),
+                progress.repliedAt().orElse(null),
+                progress.closedAt().orElse(null),
+                progress.closedBy().orElse(null),
+                clocks(appeal, office),
+                reply.map(shown -> AppealView.ReplyView.of(shown, filesOf(shown.id(), attached)))
+                        .orElse(null),
+                appeal.rating()
+                        .map(rating -> AppealView.RatingView.of(rating, appeal.round()))
+                        .orElse(null),
+                Permissions.allowedCommands(appeal, capacities.on(appeal, reader), reader));
+    }
+
+    private static List<ClockSummary> clocks(Appeal appeal, boolean office) {
+        return appeal.clocks().stream()
+                .filter(clock -> clock.round() == appeal.round())
+                .filter(clock -> office || clock.family() == ClockFamily.ENTERPRISE)
+                .map(ClockSummary::of)
+                .toList();
+    }
+
+    /** The newest one that this reader may see. */
+    private static Optional<Reply> reply(Appeal appeal, Caller reader) {
+        return appeal.replies().stream()
+                .filter(reply -> Outsiders.mayRead(reader, reply))
+                .reduce((before, after) -> after);
+    }
+
+    private static List<AttachedFile> filesOf(UUID subject, Map<UUID, List<AttachedFile>> attached) {
+        return attached.getOrDefault(subject, List.of());
+    }
+}

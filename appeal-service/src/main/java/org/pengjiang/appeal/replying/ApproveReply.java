@@ -1,0 +1,31 @@
+package org.pengjiang.appeal.replying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.command.CommandContext;
+import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.kit.identity.Caller;
+
+/** The head lets a reply go out; never the one who drafted it. */
+@ApplicationScoped
+class ApproveReply {
+    private final OpenForCommand open;
+    private final LogReplyDelivered deliveries;
+
+    ApproveReply(OpenForCommand open, LogReplyDelivered deliveries) {
+        this.open = open;
+        this.deliveries = deliveries;
+    }
+
+    @Transactional
+    Appeal approve(UUID id, int seq, Caller caller) {
+        CommandContext context = open.appeal(id, AppealCommand.APPROVE_REPLY, caller);
+        Appeal appeal = context.appeal();
+        appeal.requireNewestReply(seq);
+        deliveries.log(appeal, appeal.approveReply(caller.subject(), context.now()), context.now());
+        return appeal;
+    }
+}

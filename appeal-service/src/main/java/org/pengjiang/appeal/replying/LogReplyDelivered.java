@@ -1,0 +1,31 @@
+package org.pengjiang.appeal.replying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.pengjiang.appeal.events.AppealReplied;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.clock.ClockResult;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+
+/** Tells that the enterprise has its answer. */
+@ApplicationScoped
+class LogReplyDelivered {
+    private final AppealLog log;
+
+    LogReplyDelivered(AppealLog log) {
+        this.log = log;
+    }
+
+    void log(Appeal appeal, Reply reply, TimeContext now) {
+        boolean inTime = appeal.clock(ClockType.RESOLVE)
+                .flatMap(SlaClock::result)
+                .map(ClockResult::met)
+                .orElse(false);
+        log.append(
+                appeal,
+                new AppealReplied(appeal.standing(), now.at(), reply.result().name(), inTime));
+    }
+}

@@ -1,0 +1,33 @@
+package org.pengjiang.appeal.replying;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.correspondence.ReplyText;
+import org.pengjiang.appeal.model.files.AppealFiles;
+import org.pengjiang.kit.text.LongText;
+
+/**
+ * What the enterprise is to be told.
+ *
+ * @param result SOLVED, PARTLY, NOT, or EXPLAINED where there was nothing to solve
+ * @param publicText without numbers of mobile phones or identity cards
+ * @param legalBasis and {@code recourse} are due where the result is NOT
+ */
+record NewReply(
+        @NotNull ReplyResult result,
+        @NotNull @LongText(max = 4000) String publicText,
+        @Nullable @LongText(max = 1000) String legalBasis,
+        @Nullable @LongText(max = 1000) String recourse,
+
+        @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
+        @Nullable List<@NotNull UUID> fileIds) {
+
+    ReplyText asText() {
+        return new ReplyText(result, publicText.strip(), legalBasis, recourse);
+    }
+}

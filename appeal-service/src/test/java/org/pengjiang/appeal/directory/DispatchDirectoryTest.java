@@ -1,0 +1,298 @@
+package org.pengjiang.appeal.directory;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.Neighbours;
+import org.pengjiang.appeal.testsupport.StoredAppeal;
+import org.pengjiang.kit.testing.Api;
+import org.pengjiang.kit.testing.Database;
+
+/** The dispatch directory, and what it would say of an appeal. */
+@QuarkusTest
+@QuarkusTestResource(AppealStack.class)
+class DispatchDirectoryTest {
+    private static final Api DISPATCHER = Api.as("dispatcher");
+    private static final String RULES = "/v1/dispatch-rules";
+    private static final String TODAY = "2026-09-18";
+    private static final String LATER = "2026-10-01";
+
+    @BeforeEach
+    void knowTheUnits() {
+        Database.reset();
+        Neighbours.unit("440703-ZR", "440703", "DEPARTMENT");
+        Neighbours.unit("440703-FW", "440703", "OTHER");
+        Neighbours.unit("440703101", "440703101", "TOWN");
+    }
+
+    @Test
+    void theNarrowerAreaGoesFirst() {
+        // Given
+        entered("440703", "A01", "440703-ZR", TODAY);
+        String town = entered("440703101", "A01", "440703101", TODAY).path("id");
+
+        // Then
+        preview("A01", "440703101").body("outcome", equalTo("UNIT")).body("ruleId", equalTo(town));
+        preview("A01", "440703102")
+                .body("accountableUnit", equalTo("440703-ZR"))
+                .body("because", equalTo("按派单目录由单位440703-ZR办理。"))
+                .body("steps.asked", equalTo(List.of("PROJECT", "DIRECTORY")))
+                .body("steps.hit", equalTo(List.of(false, true)));
+        preview("A02", "440703102")
+                .body("outcome", equalTo("NOBODY"))
+                .body("accountableUnit", nullValue())
+                .body("steps[1].says", equalTo("派单目录对A02类诉求在440703102, 440703, 4407, 44均无规定。"));
+        assertEquals(0, rows("SELECT count(*) FROM appeal"));
+    }
+
+    @Test
+    void theProjectsSpecialClassGoesBeforeTheDirectory() {
+        // Given
+        entered("440703", "A01", "440703-ZR", TODAY);
+        UUID project = Neighbours.project("440703101", StoredAppeal.ENTERPRISE);
+        UUID specialClass = Neighbours.openClass(project, "440703101", "440703101", "l", "h", List.of());
+        UUID without = Neighbours.project("440703101", StoredAppeal.ENTERPRISE);
+
+        // When
+        Response ofClass = DISPATCHER
+                .request()
+                .header("Accept-Language", "en")
+                .contentType("application/json")
+                .body(Map.of("category", "A01", "projectId", project))
+                .post(RULES + "/preview");
+
+        // Then
+        ofClass.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("outcome", equalTo("SPECIAL_CLASS"))
+                .body("classId", equalTo(specialClass.toString()))
+                .body("accountableUnit", equalTo("440703101"))
+                .body("ruleId", nullValue())
+                .body("steps[0].says", equalTo("Project P-440703-2026-0001 has an open special class."))
+                .body(
+                        "because",
+                        equalTo("The project's special class handles it; its lead unit 440703101 answers for it."));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "projectId", without))
+                .then()
+                .body("outcome", equalTo("UNIT"))
+                .body("accountableUnit", equalTo("440703-ZR"));
+    }
+
+    @Test
+    void everyFaultOfARuleIsNamedAtOnceAndNothingIsKept() {
+        // When
+        Response refused = DISPATCHER.post(RULES, rule("440704", "Q17", "NO-SUCH", "2026-09-17", "2026-09-01"));
+
+        // Then
+        refused.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body(
+                        "errors.code",
+                        hasItems(
+                                "DIVISION_OUT_OF_SCOPE",
+                                "CATEGORY_UNKNOWN",
+                                "UNIT_UNKNOWN",
+                                "DATE_PAST",
+                                "LAST_DAY_BEFORE_FIRST"));
+        DISPATCHER
+                .post(RULES, rule("440703", "A01", "440703101", TODAY, null))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("UNIT_OUT_OF_AREA")));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("DIVISION_MISSING")));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "Q17", "projectId", UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItems("CATEGORY_UNKNOWN", "PROJECT_UNKNOWN"));
+        assertEquals(0, rows("SELECT count(*) FROM dispatch_rule"));
+    }
+
+    @Test
+    void twoUnitsForOneCategoryInOneAreaOnOneDayAreRefused() {
+        // Given
+        entered("440703", "A01", "440703-ZR", TODAY);
+
+        // When
+        Response same = DISPATCHER.post(RULES, rule("440703", "A01", "440703-FW", LATER, null));
+
+        // Then
+        same.then().log().ifValidationFails().statusCode(409).body("code", equalTo("DISPATCH_RULE_EXISTS"));
+        entered("440703", "A02", "440703-FW", TODAY);
+        entered("440703102", "A01", "440703-FW", TODAY);
+    }
+
+    @Test
+    void anEndedRuleMakesWayForTheNext() {
+        // Given
+        Response first = entered("440703", "A01", "440703-ZR", TODAY);
+        String path = RULES + "/" + first.path("id");
+
+        // When
+        Response ended = DISPATCHER.post(path + "/end", Map.of("lastDay", TODAY), first.header("ETag"));
+
+        // Then
+        ended.then().log().ifValidationFails().statusCode(200).body("validTo", equalTo(TODAY));
+        entered("440703", "A01", "440703-FW", "2026-09-19");
+        preview("A01", "440703").body("accountableUnit", equalTo("440703-ZR"));
+        assertEquals(
+                List.of("440703-ZR"),
+                DISPATCHER.get(RULES + "?category=A01&on=" + TODAY).path("items.unitCode"));
+        assertEquals(
+                List.of("440703-FW"),
+                DISPATCHER.get(RULES + "?category=A01&on=" + LATER).path("items.unitCode"));
+        DISPATCHER.get(path).then().statusCode(200).header("ETag", equalTo(ended.header("ETag")));
+    }
+
+    @Test
+    void aRuleThatHasNotBegunCanBeTakenBackAndOnePastNeither() {
+        // Given
+        Response coming = entered("440703", "A01", "440703-ZR", LATER);
+        Response begun = entered("440703", "A02", "440703-ZR", TODAY);
+
+        // When
+        Response never = DISPATCHER.post(
+                RULES + "/" + coming.path("id") + "/end", Map.of("lastDay", TODAY), coming.header("ETag"));
+        Response past = DISPATCHER.post(
+                RULES + "/" + begun.path("id") + "/end", Map.of("lastDay", "2026-09-17"), begun.header("ETag"));
+
+        // Then
+        never.then().log().ifValidationFails().statusCode(200).body("validTo", equalTo("2026-09-30"));
+        entered("440703", "A01", "440703-FW", LATER);
+        past.then().statusCode(422).body("errors.code", equalTo(List.of("DATE_PAST")));
+        DISPATCHER
+                .post(RULES + "/" + begun.path("id") + "/end", Map.of("lastDay", LATER))
+                .then()
+                .statusCode(428);
+    }
+
+    @Test
+    void whoEnteredARuleStandsInTheLog() {
+        // Given
+        entered("440703", "A01", "440703-ZR", TODAY);
+
+        // Then
+        assertEquals(
+                1,
+                rows(
+                        "SELECT count(*) FROM event_log WHERE type = 'dispatch-rule.entered.v1' AND actor_role = 'DISPATCHER'"
+                                + " AND published_version IS NULL"));
+        Api.as("auditor").get("/v1/admin/audit/verify").then().statusCode(200).body("intact", equalTo(true));
+    }
+
+    @Test
+    void rulesAreOfOnesDivisionAndForThoseWhoDispatch() {
+        // Given
+        Response rule = entered("440703", "A01", "440703-ZR", TODAY);
+        String path = RULES + "/" + rule.path("id");
+
+        // Then
+        assertEquals(404, Api.as("other-district-clerk").get(path).statusCode());
+        assertEquals(404, Api.as("unit-clerk").get(path).statusCode());
+        assertEquals(List.of(), Api.as("other-district-clerk").get(RULES).<List<?>>path("items"));
+        assertEquals(403, Api.as("enterprise").get(RULES).statusCode());
+        assertEquals(
+                403,
+                Api.as("unit-head")
+                        .post(RULES, rule("440703", "A02", "440703-ZR", TODAY, null))
+                        .statusCode());
+        assertEquals(
+                201,
+                Api.as("admin")
+                        .post(RULES, rule("440703", "A02", "440703-ZR", TODAY, null))
+                        .statusCode());
+        Api.as("unit-clerk")
+                .post(RULES + "/preview", Map.of("category", "A01", "divisionCode", "440703"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("DIVISION_OUT_OF_SCOPE"));
+    }
+
+    @Test
+    void theCategoriesAreForEverybodyAndSayThatTheyAreAnAssumption() {
+        Response categories = Api.as("enterprise").get("/v1/categories");
+
+        categories
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("", hasSize(20))
+                .body("[0].code", equalTo("A01"))
+                .body("[0].nameZh", equalTo("用地规划"))
+                .body("[0].timeClass", equalTo("P4"))
+                .body("assumption", hasItem(true))
+                .body("find { it.code == 'D02' }.rated", equalTo(false))
+                .body("find { it.code == 'C04' }.timeClass", equalTo("S"))
+                .body("[19].nameEn", notNullValue());
+        assertEquals(401, Api.anonymous().get("/v1/categories").statusCode());
+    }
+
+    private static ValidatableResponse preview(String category, String division) {
+        return DISPATCHER
+                .post(RULES + "/preview", Map.of("category", category, "divisionCode", division))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+    }
+
+    private static Response entered(String division, String category, String unit, String from) {
+        Response entered = DISPATCHER.post(RULES, rule(division, category, unit, from, null));
+        entered.then().log().ifValidationFails().statusCode(201);
+        assertTrue(entered.header("Location").endsWith(entered.path("id")));
+        return entered;
+    }
+
+    private static Map<String, Object> rule(String division, String category, String unit, String from, String to) {
+        Map<String, Object> rule = new HashMap<>(Map.of(
+                "divisionCode", division,
+                "category", category,
+                "unitCode", unit,
+                "validFrom", from,
+                "assumption", true));
+        if (to != null) {
+            rule.put("validTo", to);
+        }
+        return rule;
+    }
+
+    private static long rows(String sql) {
+        try (Connection connection = Database.administer();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.pengjiang.appeal.model.appeal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.pengjiang.appeal.events.AppealEvent;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.correspondence.ReplyText;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.escalation.EscalationEngine;
+import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.policy.Nature;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.policy.TimePolicy;
+import org.pengjiang.appeal.model.policy.TimeTarget;
+import org.pengjiang.appeal.model.policy.Urgency;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.log.DomainEvent;
+import org.pengjiang.kit.log.EventLog;
+import org.pengjiang.kit.log.Ids;
+import org.pengjiang.kit.log.LoggedAggregate;
+
+/** An appeal in memory, with its own clock and its own log. */
+final class ALife {
+    static final CalendarVersion CALENDAR = CalendarVersion.national().allowingProvisional();
+    static final TimePolicy POLICY =
+            new TimePolicy("PJ-2026", LocalDate.of(2020, 1, 1), "as in production", null, true, targets());
+
+    final List<AppealEvent> events = new ArrayList<>();
+    final EscalationEngine escalation = new EscalationEngine(new AppealLog(new ListedLog()));
+    final Appeal appeal;
+    Instant time;
+
+    ALife(Instant received, TimeClass timeClass) {
+        time = received;
+        Filing filing = new Filing(
+                "停水",
+                "虚构",
+                Nature.HELP,
+                "A04",
+                1,
+                Urgency.ORDINARY,
+                timeClass,
+                POLICY.version(),
+                AppealSource.APP,
+                null,
+                null,
+                "91440703MA00000077",
+                null,
+                null,
+                "enterprise",
+                received,
+                null,
+                received);
+        appeal = new Appeal(Ids.next(), "A-440703-2026-0001", DivisionCode.parse("440703101"), filing, now());
+    }
+
+    TimeContext now() {
+        return new TimeContext(time, CALENDAR, POLICY);
+    }
+
+    /** What a sweep that comes by now does. */
+    int sweep() {
+        return escalation.fire(appeal, now());
+    }
+
+    ALife at(String moment) {
+        time = Instant.parse(moment);
+        return this;
+    }
+
+    /** No rule names a handler. */
+    ALife waiting() {
+        appeal.waitForCentre(now());
+        return this;
+    }
+
+    ALife drafted() {
+        contacted();
+        draft();
+        return this;
+    }
+
+    Reply draft() {
+        return appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "clerk", false, now());
+    }
+
+    ALife dispatched() {
+        appeal.accept(now());
+        appeal.dispatch(Handler.unit("440703101"), DispatchBasis.DISPATCHER, "dispatcher", now());
+        return this;
+    }
+
+    ALife contacted() {
+        dispatched();
+        appeal.sign(now());
+        appeal.contact(new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), 15, "clerk", now());
+        return this;
+    }
+
+    ALife replied() {
+        contacted();
+        appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, now());
+        return this;
+    }
+
+    SlaClock clock(ClockType type) {
+        return appeal.clock(type).orElseThrow();
+    }
+
+    private static List<TimeTarget> targets() {
+        List<TimeTarget> targets = new ArrayList<>();
+        add(targets, TimeClass.P0, ClockType.ACCEPT, Target.naturalMinutes(10));
+        add(targets, TimeClass.P0, ClockType.DISPATCH, Target.naturalMinutes(5));
+        add(targets, TimeClass.P0, ClockType.REVIEW, Target.naturalMinutes(240));
+        add(targets, TimeClass.P3, ClockType.ACCEPT, Target.workingMinutes(120));
+        add(targets, TimeClass.P3, ClockType.DISPATCH, Target.workingMinutes(30));
+        add(targets, TimeClass.P3, ClockType.REVIEW, Target.workingMinutes(240));
+        add(targets, TimeClass.P0, ClockType.SIGN, Target.naturalMinutes(10));
+        add(targets, TimeClass.P0, ClockType.CONTACT, Target.naturalMinutes(30));
+        add(targets, TimeClass.P0, ClockType.RESOLVE, Target.naturalMinutes(1440));
+        add(targets, TimeClass.P0, ClockType.LIMIT, Target.naturalMinutes(1440));
+        add(targets, TimeClass.P3, ClockType.SIGN, Target.workingMinutes(120));
+        add(targets, TimeClass.P3, ClockType.CONTACT, Target.workingMinutes(60));
+        add(targets, TimeClass.P3, ClockType.RESOLVE, Target.endOfWorkday(5));
+        add(targets, TimeClass.P3, ClockType.LIMIT, Target.naturalDaysRolledForward(7));
+        add(targets, TimeClass.P3, ClockType.LIMIT, Target.endOfWorkday(10));
+        add(targets, TimeClass.P0, ClockType.EVALUATION, Target.naturalDays(7));
+        add(targets, TimeClass.P3, ClockType.EVALUATION, Target.naturalDays(7));
+        return targets;
+    }
+
+    private static void add(List<TimeTarget> targets, TimeClass timeClass, ClockType clock, Target target) {
+        targets.add(new TimeTarget(timeClass, clock, "", target, "test"));
+    }
+
+    /** Keeps what would be written. */
+    private final class ListedLog implements EventLog {
+        @Override
+        public void append(LoggedAggregate subject, DomainEvent event) {
+            events.add((AppealEvent) event);
+        }
+
+        @Override
+        public void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData) {
+            append(subject, event);
+        }
+
+        @Override
+        public void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
+            append(subject, event);
+        }
+    }
+}

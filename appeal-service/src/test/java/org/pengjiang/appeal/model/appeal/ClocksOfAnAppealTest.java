@@ -1,0 +1,264 @@
+package org.pengjiang.appeal.model.appeal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.events.AppealSigned;
+import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.events.ClockWarned;
+import org.pengjiang.appeal.model.clock.DueRevision;
+import org.pengjiang.appeal.model.clock.StoredSegment;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.correspondence.ReplyText;
+import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Rating;
+import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.ClockState;
+import org.pengjiang.calendar.LocalDay;
+import org.pengjiang.calendar.SegmentKind;
+
+/** What clocks, breaches and the sweep do to an appeal, whoever notices it and however late. */
+class ClocksOfAnAppealTest {
+    private static final String FRIDAY_AT_FIVE = "2026-09-18T09:00:00Z";
+
+    @Test
+    void sixtyWorkingMinutesFromFridayAtFiveEndOnTheSundayThatIsWorked() {
+        // When
+        ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3);
+
+        // Then
+        assertEquals(
+                Optional.of(Instant.parse("2026-09-20T01:00:00Z")),
+                life.clock(ClockType.CONTACT).dueAt());
+        assertEquals(0, life.sweep(), "nothing fires at the start");
+        assertEquals(Optional.of(Instant.parse("2026-09-20T01:00:00Z")), life.appeal.nextDueAt());
+    }
+
+    @Test
+    void whatIsLeftAloneIsWarnedTwiceBreachesOnceAndIsSignedByItself() {
+        // Given
+        ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3).dispatched();
+
+        // When: a sweep that comes a month late
+        life.at("2026-10-20T00:00:00Z").sweep();
+
+        // Then
+        List<ClockWarned> warned = events(life, ClockWarned.class);
+        List<ClockBreached> breached = events(life, ClockBreached.class);
+        assertEquals(8, warned.size());
+        assertEquals(4, breached.size());
+        assertEquals(
+                Instant.parse("2026-09-20T01:00:00Z"),
+                breached.stream()
+                        .filter(event -> event.clock().equals("CONTACT"))
+                        .findFirst()
+                        .orElseThrow()
+                        .breachedAt());
+        AppealSigned signed = events(life, AppealSigned.class).getFirst();
+        assertTrue(signed.automatic());
+        assertFalse(signed.inTime());
+        assertEquals(life.clock(ClockType.SIGN).dueAt(), Optional.of(signed.signedAt()));
+        assertEquals(Optional.of(signed.signedAt()), life.appeal.progress().signedAt());
+        assertEquals(AppealState.IN_PROGRESS, life.appeal.state());
+        assertEquals(3, life.appeal.supervisionLevel(), "the hard limit was passed");
+        assertEquals(0, life.sweep(), "each level once");
+    }
+
+    @Test
+    void theEventsOfALateSweepStandInTheOrderInWhichTheyWereDue() {
+        // Given
+        ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3).dispatched();
+
+        // When
+        life.at("2026-10-20T00:00:00Z").sweep();
+
+        // Then
+        List<Instant> moments = life.events.stream()
+                .map(event -> switch (event) {
+                    case ClockWarned warned -> warned.firedAt();
+                    case ClockBreached breached -> breached.breachedAt();
+                    case AppealSigned signed -> signed.signedAt();
+                    default -> Instant.MIN;
+                })
+                .filter(moment -> !moment.equals(Instant.MIN))
+                .toList();
+        assertEquals(moments.stream().sorted().toList(), moments);
+    }
+
+    @Test
+    void exactlyAtTheDueIsInTimeAndASecondLaterIsABreach() {
+        for (int late : new int[] {0, 1}) {
+            // Given
+            ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3).dispatched();
+            life.appeal.sign(life.now());
+
+            // When
+            life.time = Instant.parse("2026-09-20T01:00:00Z").plusSeconds(late);
+            life.sweep();
+            life.appeal.contact(
+                    new ContactProof(ContactChannel.VISIT, true, null, "V-1", null), 15, "clerk", life.now());
+
+            // Then
+            assertEquals(
+                    late == 0,
+                    life.clock(ClockType.CONTACT).result().orElseThrow().met());
+            assertEquals(late, life.appeal.breaches().size());
+            assertEquals(late == 1, life.appeal.isBreached());
+        }
+    }
+
+    @Test
+    void aPausedClockNeverBreachesAndKeepsItsPause() {
+        // Given
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).contacted();
+        Instant due = life.clock(ClockType.RESOLVE).dueAt().orElseThrow();
+
+        // When
+        follow(life, AppealState.WAIT_ENTERPRISE);
+        life.at("2026-11-02T01:00:00Z");
+        int fired = life.sweep();
+        assertEquals(ClockState.PAUSED, life.clock(ClockType.RESOLVE).state());
+        assertTrue(life.clock(ClockType.RESOLVE).dueAt().isEmpty());
+        follow(life, AppealState.IN_PROGRESS);
+
+        // Then
+        assertEquals(0, fired);
+        assertEquals(ClockState.RUNNING, life.clock(ClockType.RESOLVE).state());
+        assertTrue(life.clock(ClockType.RESOLVE).dueAt().orElseThrow().isAfter(due));
+        assertTrue(life.clock(ClockType.RESOLVE).dueAt().orElseThrow().isAfter(life.time));
+        assertTrue(life.appeal.breaches().isEmpty());
+    }
+
+    @Test
+    void mergedAndUnmergedLeavesAGapAndNoPause() {
+        // Given
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).contacted();
+
+        // When
+        follow(life, AppealState.MERGED);
+        life.at("2026-09-23T01:00:00Z");
+        assertEquals(0, life.sweep());
+        follow(life, AppealState.IN_PROGRESS);
+
+        // Then
+        assertEquals(
+                List.of(SegmentKind.RUN, SegmentKind.GAP, SegmentKind.RUN),
+                life.clock(ClockType.RESOLVE).segments().stream()
+                        .map(StoredSegment::kind)
+                        .toList());
+    }
+
+    @Test
+    void aBreachSurvivesReplyRatingANewRoundAndClosure() {
+        // Given
+        ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3).dispatched();
+        life.at("2026-09-21T02:00:00Z").sweep();
+        Breach contact = life.appeal.breaches().getFirst();
+        assertEquals(ClockType.CONTACT, contact.type());
+        assertEquals(AppealState.IN_PROGRESS, life.appeal.state(), "the limit to sign has passed too");
+
+        // When
+        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
+        life.appeal.reply(new ReplyText(ReplyResult.PARTLY, "虚构", null, null), "head", true, life.now());
+        life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
+        life.appeal.sign(life.now());
+        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
+        life.appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, life.now());
+        life.appeal.rate(Solved.SOLVED, 5, null, "enterprise", life.now());
+
+        // Then
+        assertEquals(AppealState.CLOSED, life.appeal.state());
+        assertTrue(life.appeal.breaches().contains(contact));
+        assertTrue(life.appeal.isBreached());
+        assertEquals(2, life.appeal.round());
+        assertTrue(life.appeal.nextDueAt().isEmpty());
+    }
+
+    @Test
+    void anAppealThatNobodyRatesClosesAtTheEndOfTheWindowAndTheDefaultIsNoAnswer() {
+        // Given
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).replied();
+
+        // When
+        life.at("2026-10-15T00:00:00Z").sweep();
+
+        // Then
+        assertEquals(AppealState.CLOSED, life.appeal.state());
+        assertEquals(
+                Optional.of(Instant.parse("2026-09-28T01:00:00Z")),
+                life.appeal.progress().closedAt());
+        assertEquals(Optional.of(ClosedBy.WINDOW), life.appeal.progress().closedBy());
+        Rating rating = life.appeal.rating().orElseThrow();
+        assertTrue(rating.automatic());
+        assertTrue(rating.solved() == null && rating.stars() == null);
+        assertTrue(life.appeal.breaches().isEmpty(), "a window nobody used is no broken promise");
+    }
+
+    @Test
+    void theThirdBadRatingWaitsForADecisionAndNeverExpires() {
+        // Given
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).replied();
+        for (int round = 1; round < Appeal.LAST_AUTOMATIC_ROUND; round++) {
+            life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
+            life.appeal.sign(life.now());
+            life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
+            life.appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, life.now());
+        }
+
+        // When
+        life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
+        life.at("2026-12-01T00:00:00Z").sweep();
+
+        // Then
+        assertEquals(AppealState.REPLIED, life.appeal.state());
+        assertEquals(3, life.appeal.round());
+        assertEquals(3, life.appeal.supervisionLevel());
+    }
+
+    @Test
+    void aCalendarNeverBringsADueForward() {
+        // Given
+        ALife life = new ALife(Instant.parse("2027-02-08T01:00:00Z"), TimeClass.P3);
+        SlaClock resolve = life.clock(ClockType.RESOLVE);
+        Instant promised = resolve.dueAt().orElseThrow();
+        assertTrue(resolve.isProvisional());
+        life.at("2027-02-08T02:00:00Z");
+
+        // When: the same calendar again, then one that has a day less to work
+        Optional<DueRevision> same =
+                resolve.followCalendar(ALife.CALENDAR, ALife.CALENDAR, life.time, "CALENDAR_CHANGED");
+        LocalDay stormy = LocalDay.suspended(LocalDate.of(2027, 2, 9), "DOC-1 (fictional)");
+        CalendarVersion typhoon = CalendarVersion.of(ALife.CALENDAR.data().withLocalDay(stormy, "TEST-1"))
+                .allowingProvisional();
+        Optional<DueRevision> later = resolve.followCalendar(ALife.CALENDAR, typhoon, life.time, "CALENDAR_CHANGED");
+        Instant moved = resolve.dueAt().orElseThrow();
+        Optional<DueRevision> back = resolve.followCalendar(typhoon, ALife.CALENDAR, life.time, "CALENDAR_CHANGED");
+
+        // Then
+        assertTrue(same.isEmpty());
+        assertTrue(moved.isAfter(promised));
+        assertEquals(promised, later.orElseThrow().previousDueAt());
+        assertEquals(moved, resolve.dueAt().orElseThrow(), "a promise once given stands");
+        assertEquals(moved, back.orElseThrow().dueAt());
+    }
+
+    private static void follow(ALife life, AppealState state) {
+        new ClockBoard(life.appeal, life.appeal.clocks()).follow(state, life.now());
+    }
+
+    private static <E> List<E> events(ALife life, Class<E> type) {
+        return life.events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,377 @@
+package org.pengjiang.appeal.model.appeal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.events.ClockWarned;
+import org.pengjiang.appeal.model.clock.EscalationFired;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.correspondence.ContactChannel;
+import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.Party;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.correspondence.ReplyStatus;
+import org.pengjiang.appeal.model.correspondence.ReplyText;
+import org.pengjiang.appeal.model.correspondence.Visibility;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.Transitions;
+import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.calendar.ClockState;
+import org.pengjiang.kit.problem.DomainException;
+
+/** Whatever is tried in whatever order, at whatever moment, swept often or late: what an appeal promises holds. */
+class RandomLivesTest {
+    private static final Set<ClockType> STEPS_OF_OFFICES =
+            Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
+    private static final int LIVES = 3_000;
+    private static final int STEPS = 60;
+    private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void noSequenceOfCommandsAndMomentsBreaksWhatIsPromised() {
+        long seed = Long.getLong("appeal.seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        Map<AppealState, Integer> reached = new EnumMap<>(AppealState.class);
+        int breaches = 0;
+        int stepsBreached = 0;
+        int rounds = 0;
+        int refusals = 0;
+        for (int i = 0; i < LIVES; i++) {
+            OneLife one = new OneLife(new Random(seed + i));
+            try {
+                one.live();
+            } catch (AssertionError | RuntimeException broken) {
+                throw new AssertionError("seed " + (seed + i) + " after " + one.story, broken);
+            }
+            reached.merge(one.appeal.state(), 1, Integer::sum);
+            breaches += one.appeal.breaches().size();
+            stepsBreached += one.stepsBreached;
+            rounds += one.appeal.round() - 1;
+            refusals += one.refusals;
+        }
+        // a property that never gets anywhere proves nothing
+        assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 10, reached.toString());
+        assertTrue(stepsBreached > LIVES / 20, "only " + stepsBreached + " steps were overdue");
+        assertTrue(
+                breaches > LIVES && rounds > LIVES / 20 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
+    }
+
+    private static final class OneLife {
+        private final Random random;
+        private final ALife life;
+        private final Appeal appeal;
+        private final UUID id;
+        private final Map<UUID, Instant> breaches = new HashMap<>();
+        private final Map<UUID, ClockType> types = new HashMap<>();
+        private final Map<UUID, Boolean> settled = new HashMap<>();
+        private final List<String> story = new ArrayList<>();
+        private int stepsBreached;
+        private int refusals;
+        private int round = 1;
+
+        OneLife(Random random) {
+            this.random = random;
+            Instant received = EARLIEST.plusSeconds(random.nextInt(400 * 24 * 3600));
+            life = new ALife(received, random.nextInt(4) == 0 ? TimeClass.P0 : TimeClass.P3);
+            appeal = life.appeal;
+            id = appeal.id();
+            waitForCentreAtTimes();
+        }
+
+        /** Sometimes a rule is found, and the next command comes at once. */
+        private void waitForCentreAtTimes() {
+            if (random.nextInt(3) > 0) {
+                story.add("wait for the centre");
+                life.waiting();
+            }
+        }
+
+        void live() {
+            for (int step = 0; step < STEPS; step++) {
+                if (random.nextInt(3) == 0) {
+                    life.time = life.time.plus(Duration.ofMinutes(random.nextInt(random.nextBoolean() ? 90 : 6000)));
+                }
+                if (random.nextInt(12) == 0) {
+                    pauseForAWhile();
+                } else if (random.nextInt(6) == 0) {
+                    story.add("sweep");
+                    life.sweep();
+                } else {
+                    tryOne();
+                }
+                check();
+            }
+        }
+
+        /** As every command does: first what is due, then the command. */
+        private void tryOne() {
+            AppealCommand command = command();
+            if (!command.isOffered() || command == AppealCommand.REDISPATCH) {
+                return;
+            }
+            life.sweep();
+            AppealState before = appeal.state();
+            boolean possible = Transitions.of(before, command).isPresent();
+            if (possible && isLeftToTheClock(command)) {
+                return;
+            }
+            int events = appeal.contacts().size()
+                    + appeal.replies().size()
+                    + appeal.messages().size();
+            story.add(life.time + " " + before + " " + command);
+            try {
+                give(command);
+                assertTrue(possible, command + " was taken in " + before);
+                assertTrue(
+                        Transitions.of(before, command).orElseThrow().leads(before, appeal.state())
+                                || (command == AppealCommand.RATE && appeal.state() == AppealState.DISPATCHED),
+                        before + " " + command + " led to " + appeal.state());
+            } catch (DomainException refused) {
+                refusals++;
+                assertEquals(before, appeal.state(), "a refusal changes nothing");
+                assertEquals(
+                        events,
+                        appeal.contacts().size()
+                                + appeal.replies().size()
+                                + appeal.messages().size());
+                if (!possible) {
+                    assertEquals(AppealProblem.COMMAND_NOT_ALLOWED, refused.code());
+                    assertEquals(before.name(), refused.members().get("state"));
+                    assertEquals(
+                            Transitions.offeredIn(before).stream()
+                                    .map(AppealCommand::operation)
+                                    .toList(),
+                            refused.members().get("allowedCommands"));
+                }
+            }
+        }
+
+        /** More often one that is possible, or no life would get anywhere. */
+        private AppealCommand command() {
+            List<AppealCommand> some =
+                    random.nextInt(3) > 0 ? Transitions.offeredIn(appeal.state()) : List.of(AppealCommand.values());
+            return some.get(random.nextInt(some.size()));
+        }
+
+        /** What the sweep alone does; and closing by hand is rare, or every life would end there. */
+        private boolean isLeftToTheClock(AppealCommand command) {
+            return command == AppealCommand.CLOSE_BY_WINDOW
+                    || command == AppealCommand.SIGN_AUTOMATICALLY
+                    || (command == AppealCommand.CLOSE && random.nextInt(4) > 0);
+        }
+
+        private void give(AppealCommand command) {
+            TimeContext now = life.now();
+            switch (command) {
+                case ACCEPT -> {
+                    appeal.accept(now);
+                    waitForCentreAtTimes();
+                }
+                case DISPATCH -> appeal.dispatch(handler(), DispatchBasis.DISPATCHER, "dispatcher", now);
+                case SIGN -> appeal.sign(now);
+                case SIGN_AUTOMATICALLY -> appeal.signAutomatically(now);
+                case CONTACT -> appeal.contact(proof(), 15, "clerk", now);
+                case REPLY -> appeal.reply(text(), who(), random.nextBoolean(), now);
+                case APPROVE_REPLY -> appeal.approveReply(who(), now);
+                case SEND_BACK_REPLY -> appeal.sendBackReply(who(), "虚构", now);
+                case RATE ->
+                    appeal.rate(Solved.values()[random.nextInt(3)], 1 + random.nextInt(5), null, "enterprise", now);
+                case CLOSE -> appeal.close(ClosedBy.CALLBACK, now);
+                case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
+                case WRITE_MESSAGE -> appeal.write(Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
+                default -> throw new IllegalStateException(command.name());
+            }
+        }
+
+        private void pauseForAWhile() {
+            if (appeal.state() != AppealState.IN_PROGRESS) {
+                return;
+            }
+            life.sweep();
+            if (appeal.state() != AppealState.IN_PROGRESS) {
+                return;
+            }
+            story.add("pause");
+            // paused exactly at its due, a clock has nothing left to run on with
+            Set<UUID> leftNoTime = appeal.clocks().stream()
+                    .filter(clock -> clock.dueAt().filter(life.time::equals).isPresent())
+                    .map(SlaClock::id)
+                    .collect(Collectors.toSet());
+            ClockBoard clocks = new ClockBoard(appeal, appeal.clocks());
+            clocks.follow(AppealState.SUSPENDED, life.now());
+            List<SlaClock> paused = appeal.clocks().stream()
+                    .filter(clock -> clock.state() == ClockState.PAUSED)
+                    .filter(clock -> !leftNoTime.contains(clock.id()))
+                    .toList();
+            life.time = life.time.plus(Duration.ofMinutes(random.nextInt(40_000)));
+            life.sweep();
+            for (SlaClock clock : paused) {
+                assertEquals(ClockState.PAUSED, clock.state(), "a paused clock never breaches");
+                assertTrue(clock.nextFireAt().isEmpty() && clock.dueAt().isEmpty());
+            }
+            clocks.follow(AppealState.IN_PROGRESS, life.now());
+            for (SlaClock clock : paused) {
+                assertEquals(ClockState.RUNNING, clock.state());
+                assertTrue(
+                        !clock.dueAt().orElseThrow().isBefore(life.time),
+                        "nor is it late the moment it resumes: " + clock.running());
+            }
+        }
+
+        private void check() {
+            assertEquals(id, appeal.id());
+            assertEquals("A-440703-2026-0001", appeal.no());
+            assertTrue(appeal.round() == round || appeal.round() == round + 1);
+            assertTrue(appeal.round() <= Appeal.LAST_AUTOMATIC_ROUND);
+            round = appeal.round();
+            assertEquals(appeal.state().open(), appeal.isOpen());
+            if (appeal.state().needsAccountableUnit()) {
+                assertTrue(appeal.handler().isPresent(), "somebody answers for it");
+            }
+            appeal.breaches().forEach(breach -> breaches.putIfAbsent(breach.clockId(), breach.dueAt()));
+            assertEquals(breaches.size(), appeal.breaches().size(), "a breach stays");
+            appeal.breaches().forEach(breach -> assertEquals(breaches.get(breach.clockId()), breach.dueAt()));
+            appeal.clocks().forEach(this::check);
+            assertEquals(
+                    appeal.breaches().size(),
+                    life.events.stream().filter(ClockBreached.class::isInstance).count());
+            long warnings =
+                    life.events.stream().filter(ClockWarned.class::isInstance).count();
+            assertEquals(
+                    warnings,
+                    appeal.clocks().stream()
+                            .flatMap(clock -> clock.levels().stream())
+                            .filter(level -> level.level() < ClockType.DUE)
+                            .count(),
+                    "each level once");
+            checkPromises();
+            checkSteps();
+        }
+
+        /** What an office owes runs while it is owed, for whoever owes it, and is no breach of a promise to the enterprise. */
+        private void checkSteps() {
+            for (SlaClock clock : appeal.clocks()) {
+                if (!STEPS_OF_OFFICES.contains(clock.type())) {
+                    continue;
+                }
+                assertEquals(ClockFamily.UNIT, clock.family());
+                assertEquals(clock.type().isOfCentre(), clock.unitCode().isEmpty());
+                if (clock.isWaiting()) {
+                    assertEquals(Optional.of(clock.type()), appeal.state().step(), clock.type() + " runs in vain");
+                    assertEquals(appeal.round(), clock.round());
+                    assertEquals(
+                            clock.unitCode(),
+                            appeal.handler()
+                                    .filter(handler -> !clock.type().isOfCentre())
+                                    .map(Handler::accountableUnit));
+                }
+                assertTrue(clock.state() != ClockState.PAUSED && clock.state() != ClockState.STOPPED);
+            }
+            if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.DISPATCHED) {
+                assertTrue(appeal.clock(appeal.state().step().orElseThrow())
+                        .orElseThrow()
+                        .isWaiting());
+            }
+            assertEquals(
+                    appeal.replies().stream()
+                            .filter(reply -> reply.status() != ReplyStatus.DELIVERED
+                                    || reply.reviewedBy().isPresent())
+                            .count(),
+                    appeal.clocks().stream()
+                            .filter(clock -> clock.type() == ClockType.REVIEW)
+                            .count(),
+                    "every draft that somebody else has to judge has a clock of its own");
+            assertEquals(
+                    appeal.breaches().stream().anyMatch(breach -> breach.family() == ClockFamily.ENTERPRISE),
+                    appeal.isBreached());
+            stepsBreached = (int) appeal.breaches().stream()
+                    .filter(breach -> STEPS_OF_OFFICES.contains(breach.type()) && breach.type() != ClockType.SIGN)
+                    .count();
+        }
+
+        private void check(SlaClock clock) {
+            assertEquals(clock.type(), types.computeIfAbsent(clock.id(), unknown -> clock.type()));
+            boolean missed = clock.state() == ClockState.MISSED;
+            if (clock.type().isPromise()) {
+                assertEquals(missed, breaches.containsKey(clock.id()), clock.type() + " " + clock.state());
+            }
+            clock.result().ifPresent(result -> {
+                assertEquals(result.met(), settled.computeIfAbsent(clock.id(), unknown -> result.met()));
+                if (result.met()) {
+                    assertTrue(Optional.ofNullable(result.answeredAt())
+                                    .orElseThrow()
+                                    .getEpochSecond()
+                            <= result.dueAt().getEpochSecond());
+                }
+            });
+            assertEquals(
+                    clock.levels().stream()
+                            .map(EscalationFired::level)
+                            .distinct()
+                            .count(),
+                    clock.levels().size());
+            // the stored parts are what the calendar computes with
+            clock.running().due(ALife.CALENDAR).ifPresent(due -> {
+                if (clock.state() != ClockState.STOPPED) {
+                    assertEquals(Optional.of(due.dueAt()), clock.dueAt());
+                }
+            });
+        }
+
+        private void checkPromises() {
+            if (!appeal.isOpen()) {
+                assertTrue(appeal.clocks().stream().noneMatch(SlaClock::isWaiting), "nothing runs after the end");
+                assertTrue(appeal.nextDueAt().isEmpty());
+            }
+            if (Set.of(AppealState.IN_PROGRESS, AppealState.REVIEW).contains(appeal.state())) {
+                assertTrue(appeal.clock(ClockType.RESOLVE).orElseThrow().isWaiting(), "signing stops no promise");
+            }
+        }
+
+        private Handler handler() {
+            return random.nextBoolean()
+                    ? Handler.unit("440703101")
+                    : Handler.specialClass(UUID.randomUUID(), "440703-ZR");
+        }
+
+        private ContactProof proof() {
+            return new ContactProof(
+                    ContactChannel.values()[random.nextInt(3)],
+                    random.nextInt(4) > 0,
+                    10 + random.nextInt(20),
+                    random.nextInt(4) > 0 ? "R" : null,
+                    null);
+        }
+
+        private ReplyText text() {
+            return new ReplyText(
+                    ReplyResult.values()[random.nextInt(4)], "虚构", random.nextBoolean() ? "法" : null, "复议");
+        }
+
+        private String who() {
+            return random.nextBoolean() ? "clerk" : "head";
+        }
+    }
+}
