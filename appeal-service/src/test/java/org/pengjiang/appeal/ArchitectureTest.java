@@ -27,6 +27,24 @@ class ArchitectureTest {
                         "policies",
                         "replying",
                         "tasks")
+                .model(
+                        "problem",
+                        "lifecycle",
+                        "policy",
+                        "catalogue",
+                        "clock",
+                        "neighbours",
+                        "directory",
+                        "filing",
+                        "correspondence",
+                        "evaluation",
+                        "appeal",
+                        "files",
+                        "access",
+                        "assignment",
+                        "escalation",
+                        "view",
+                        "command")
                 .tests();
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * The architecture of a service as tests. The service declares its rooms and the arrows between them, or names its features
- * around one {@code model}, so that every rule guards packages that exist, and a new one is noticed:
+ * around one {@code model} and the parts of that model in their order, so that every rule guards packages that exist, and a
+ * new one is noticed:
  *
  * <pre>{@code
  * @TestFactory
@@ -42,14 +43,21 @@ public final class ArchitectureRules {
     private final String root;
     private final JavaClasses classes;
     private final List<String> features;
+    private final List<String> modelParts;
     private final List<Room> rooms;
     private final Set<String> shown;
 
     private ArchitectureRules(
-            String root, JavaClasses classes, List<String> features, List<Room> rooms, Set<String> shown) {
+            String root,
+            JavaClasses classes,
+            List<String> features,
+            List<String> modelParts,
+            List<Room> rooms,
+            Set<String> shown) {
         this.root = root;
         this.classes = classes;
         this.features = features;
+        this.modelParts = modelParts;
         this.rooms = rooms;
         this.shown = shown;
     }
@@ -62,12 +70,20 @@ public final class ArchitectureRules {
     }
 
     static ArchitectureRules of(String root, JavaClasses classes) {
-        return new ArchitectureRules(root, classes, List.of(), List.of(), Set.of());
+        return new ArchitectureRules(root, classes, List.of(), List.of(), List.of(), Set.of());
     }
 
     /** Every feature package of the service by its simple name; {@code model} and {@code events} go without saying. */
     public ArchitectureRules features(String... names) {
-        return new ArchitectureRules(root, classes, List.of(names), List.of(), shown);
+        return new ArchitectureRules(root, classes, List.of(names), modelParts, List.of(), shown);
+    }
+
+    /**
+     * Every sub-package of {@code model} by its simple name, in the order of use: each may use those before it and none after
+     * it. Without this, {@code model} is one package.
+     */
+    public ArchitectureRules model(String... parts) {
+        return new ArchitectureRules(root, classes, features, List.of(parts), List.of(), shown);
     }
 
     /**
@@ -75,12 +91,12 @@ public final class ArchitectureRules {
      * {@code events} goes without saying, and every room may use it.
      */
     public ArchitectureRules rooms(Room... declared) {
-        return new ArchitectureRules(root, classes, List.of(), List.of(declared), shown);
+        return new ArchitectureRules(root, classes, List.of(), List.of(), List.of(declared), shown);
     }
 
     /** Members of request records that are only shown, although their names are those of keys: {@code Record.member}. */
     public ArchitectureRules shown(String... members) {
-        return new ArchitectureRules(root, classes, features, rooms, Set.of(members));
+        return new ArchitectureRules(root, classes, features, modelParts, rooms, Set.of(members));
     }
 
     public Stream<DynamicTest> tests() {
@@ -94,10 +110,12 @@ public final class ArchitectureRules {
     /** Which packages there are, and which of them may use which. */
     Stream<DynamicTest> direction() {
         Stream<DynamicTest> packages = rooms.isEmpty()
-                ? Stream.concat(
-                        Stream.of(DynamicTest.dynamicTest(
-                                "the guarded packages exist and no other", this::packagesAreThoseNamed)),
-                        checks(betweenFeatures()))
+                ? Stream.of(
+                                Stream.of(DynamicTest.dynamicTest(
+                                        "the guarded packages exist and no other", this::packagesAreThoseNamed)),
+                                new ModelRules(root, classes, modelParts).tests(),
+                                checks(betweenFeatures()))
+                        .flatMap(tests -> tests)
                 : new RoomRules(root, classes, rooms).tests();
         return Stream.concat(packages, checks(ofModelsAndEvents()));
     }

@@ -25,6 +25,7 @@ class ArchitectureRulesTest {
                 new TreeSet<>(Set.of(
                         "the model uses no feature",
                         "the model knows neither HTTP nor Kafka",
+                        "the declared parts of the model exist and no other",
                         "events are made of JDK types",
                         "feature reading uses no other feature",
                         "time comes from the injected Clock",

@@ -1,0 +1,5 @@
+package org.pengjiang.kit.testing.parts.sound.lending;
+
+import org.pengjiang.kit.testing.parts.sound.model.lending.Loan;
+
+record LendBook(Loan loan) {}

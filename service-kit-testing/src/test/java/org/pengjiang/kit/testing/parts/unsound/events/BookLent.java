@@ -1,0 +1,3 @@
+package org.pengjiang.kit.testing.parts.unsound.events;
+
+public record BookLent(String title) {}

@@ -1,0 +1,3 @@
+/** A fixture. */
+@org.jspecify.annotations.NullMarked
+package org.pengjiang.kit.testing.parts.unsound.events;
