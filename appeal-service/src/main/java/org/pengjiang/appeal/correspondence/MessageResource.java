@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.CallerCapacities;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealMessage;
@@ -25,6 +27,7 @@ import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
+import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -36,13 +39,21 @@ import org.pengjiang.kit.problem.KitProblem;
 class MessageResource {
     private final WriteMessage write;
     private final Appeals appeals;
+    private final CallerCapacities capacities;
     private final Files files;
     private final CurrentCaller caller;
     private final Responses responses;
 
-    MessageResource(WriteMessage write, Appeals appeals, Files files, CurrentCaller caller, Responses responses) {
+    MessageResource(
+            WriteMessage write,
+            Appeals appeals,
+            CallerCapacities capacities,
+            Files files,
+            CurrentCaller caller,
+            Responses responses) {
         this.write = write;
         this.appeals = appeals;
+        this.capacities = capacities;
         this.files = files;
         this.caller = caller;
         this.responses = responses;
@@ -57,7 +68,7 @@ class MessageResource {
         WriteMessage.Written written = write.write(id, said, caller.get());
         return Response.fromResponse(responses.ok(
                         written.appeal(),
-                        appeal -> views(List.of(written.message())).getFirst()))
+                        appeal -> views(appeal, List.of(written.message())).getFirst()))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/messages"))
                 .build();
@@ -73,16 +84,18 @@ class MessageResource {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         return responses.ok(
                 appeal,
-                found -> views(found.messages().stream()
+                found -> views(found, found.messages().stream()
                         .filter(message -> Outsiders.mayRead(caller.get(), message))
                         .toList()));
     }
 
-    private List<MessageView> views(List<AppealMessage> messages) {
+    private List<MessageView> views(Appeal appeal, List<AppealMessage> messages) {
+        Caller reader = caller.get();
+        FreeText text = FreeText.shownTo(reader, capacities.on(appeal, reader), appeal);
         Map<UUID, List<AttachedFile>> attached =
                 files.of(messages.stream().map(AppealMessage::id).toList());
         return messages.stream()
-                .map(message -> MessageView.of(message, attached.getOrDefault(message.id(), List.of()), isOffice()))
+                .map(message -> MessageView.of(message, text, attached.getOrDefault(message.id(), List.of()), isOffice()))
                 .toList();
     }
 

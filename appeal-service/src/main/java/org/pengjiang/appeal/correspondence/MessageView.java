@@ -3,6 +3,7 @@ package org.pengjiang.appeal.correspondence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Party;
 import org.pengjiang.appeal.model.correspondence.Visibility;
@@ -18,12 +19,12 @@ record MessageView(
         @NamedAccount @Nullable String account,
         Instant writtenAt,
         List<AttachedFile> files) {
-    static MessageView of(AppealMessage message, List<AttachedFile> files, boolean office) {
+    static MessageView of(AppealMessage message, FreeText text, List<AttachedFile> files, boolean office) {
         return new MessageView(
                 message.seq(),
                 message.party(),
                 message.visibility(),
-                message.body(),
+                text.of(message.body()),
                 office || message.party() == Party.ENTERPRISE ? message.account() : null,
                 message.writtenAt(),
                 files);

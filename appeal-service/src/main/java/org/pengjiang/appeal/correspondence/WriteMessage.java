@@ -2,6 +2,7 @@ package org.pengjiang.appeal.correspondence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.pengjiang.appeal.events.MessageWritten;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -16,7 +17,9 @@ import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.identity.Caller;
+import org.pengjiang.kit.person.PersonalNumbers;
 import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
 
 /** Adds a message. */
 @ApplicationScoped
@@ -41,6 +44,10 @@ class WriteMessage {
         Visibility visibility = said.visibility() == null ? Visibility.PUBLIC : said.visibility();
         if (party == Party.ENTERPRISE && visibility == Visibility.INTERNAL) {
             throw new DomainException(AppealProblem.INTERNAL_NOT_FOR_ENTERPRISE);
+        }
+        if (party == Party.OFFICE && visibility == Visibility.PUBLIC && PersonalNumbers.standIn(said.body())) {
+            throw new DomainException(
+                    AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/body", AppealProblem.TEXT_NAMES_PERSON)));
         }
         AppealMessage message = appeal.write(party, visibility, said.body().strip(), caller.subject(), context.now());
         log.append(appeal, new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));

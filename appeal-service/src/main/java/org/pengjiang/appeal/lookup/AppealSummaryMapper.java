@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.Urgency;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.kit.crypto.SealedData;
+import org.pengjiang.kit.person.PersonalNumbers;
 
 /** Makes a line of a list out of a row. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ class AppealSummaryMapper {
         return new AppealSummary(
                 id,
                 row.getString("no"),
-                row.getString("title"),
+                PersonalNumbers.mask(row.getString("title")),
                 row.getString("division"),
                 AppealState.valueOf(row.getString("state")),
                 row.getBoolean("open"),

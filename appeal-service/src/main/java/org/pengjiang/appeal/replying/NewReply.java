@@ -2,7 +2,9 @@ package org.pengjiang.appeal.replying;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.pengjiang.kit.text.LongText;
  * What the enterprise is to be told.
  *
  * @param result SOLVED, PARTLY, NOT, or EXPLAINED where there was nothing to solve
- * @param publicText without numbers of mobile phones or identity cards
+ * @param publicText without numbers of mobile phones or identity cards, like the two below
  * @param legalBasis and {@code recourse} are due where the result is NOT
  */
 record NewReply(
@@ -26,6 +28,19 @@ record NewReply(
 
         @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
         @Nullable List<@NotNull UUID> fileIds) {
+
+    /** What the enterprise will read, by the member that it stands in. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("publicText", publicText);
+        if (legalBasis != null) {
+            texts.put("legalBasis", legalBasis);
+        }
+        if (recourse != null) {
+            texts.put("recourse", recourse);
+        }
+        return texts;
+    }
 
     ReplyText asText() {
         return new ReplyText(result, publicText.strip(), legalBasis, recourse);

@@ -58,9 +58,11 @@ class ReplyAppeal {
     /** @throws DomainException TEXT_NAMES_PERSON; VALUE_UNACCEPTABLE with every fault when a file has one */
     private void check(NewReply said, Caller caller) {
         List<Fault> faults = new ArrayList<>();
-        if (PersonalNumbers.standIn(said.publicText())) {
-            faults.add(Fault.at("/publicText", AppealProblem.TEXT_NAMES_PERSON));
-        }
+        said.texts().forEach((member, text) -> {
+            if (PersonalNumbers.standIn(text)) {
+                faults.add(Fault.at("/" + member, AppealProblem.TEXT_NAMES_PERSON));
+            }
+        });
         List<Fault> ofFiles = files.faults(said.fileIds(), caller);
         faults.addAll(ofFiles);
         if (!faults.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
@@ -129,9 +130,14 @@ public record AppealView(
             @Nullable String comment,
             boolean automatic,
             Instant ratedAt) {
-        static RatingView of(Rating rating, int round) {
+        static RatingView of(Rating rating, int round, FreeText text) {
             return new RatingView(
-                    round, rating.solved(), rating.stars(), rating.comment(), rating.automatic(), rating.ratedAt());
+                    round,
+                    rating.solved(),
+                    rating.stars(),
+                    rating.comment() == null ? null : text.of(rating.comment()),
+                    rating.automatic(),
+                    rating.ratedAt());
         }
     }
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.model.access.CallerCapacities;
 import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.appeal.model.access.Permissions;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -15,6 +17,7 @@ import org.pengjiang.appeal.model.appeal.Progress;
 import org.pengjiang.appeal.model.appeal.Reply;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
@@ -43,6 +46,8 @@ public class AppealViews {
         boolean office = !Party.isOutsider(reader);
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
+        Set<Capacity> as = capacities.on(appeal, reader);
+        FreeText text = FreeText.shownTo(reader, as, appeal);
         OpenedPerson<Contact> contact = contacts.read(appeal);
         Optional<Reply> reply = reply(appeal, reader);
         Map<UUID, List<AttachedFile>> attached =
@@ -51,8 +56,8 @@ public class AppealViews {
         return new AppealView(
                 appeal.id(),
                 appeal.no(),
-                filing.title(),
-                filing.description(),
+                text.of(filing.title()),
+                text.of(filing.description()),
                 filesOf(appeal.id(), attached),
                 filing.nature(),
                 filing.category(),
@@ -90,9 +95,9 @@ public class AppealViews {
                 reply.map(shown -> AppealView.ReplyView.of(shown, filesOf(shown.id(), attached)))
                         .orElse(null),
                 appeal.rating()
-                        .map(rating -> AppealView.RatingView.of(rating, appeal.round()))
+                        .map(rating -> AppealView.RatingView.of(rating, appeal.round(), text))
                         .orElse(null),
-                Permissions.allowedCommands(appeal, capacities.on(appeal, reader), reader));
+                Permissions.allowedCommands(appeal, as, reader));
     }
 
     private static List<ClockSummary> clocks(Appeal appeal, boolean office) {
