@@ -81,9 +81,9 @@ class CasefileResource {
     @Operation(
             operationId = "listClocks",
             summary = "Every clock of every round, with the rule it came from and its life (时限)",
-            description = "An enterprise sees the clocks that protect it.")
+            description = "An enterprise and a partner see the clocks that protect the enterprise.")
     public List<ClockView> clocks(@PathParam("id") UUID id) {
-        boolean office = !Party.isOutsider(caller.get());
+        boolean office = Party.isOfficial(caller.get());
         Appeal appeal = readable(id);
         return appeal.clocks().stream()
                 .filter(clock -> office || clock.family() == ClockFamily.ENTERPRISE)

@@ -66,7 +66,7 @@ class ExplainClock {
 
     /** What units owe each other is no business of the enterprise. */
     private static boolean isVisible(SlaClock clock, Caller caller) {
-        return clock.family() == ClockFamily.ENTERPRISE || !Party.isOutsider(caller);
+        return clock.family() == ClockFamily.ENTERPRISE || Party.isOfficial(caller);
     }
 
     private List<WorkingDayBreakdown.Line> days(SlaClock clock, CalendarVersion calendar) {

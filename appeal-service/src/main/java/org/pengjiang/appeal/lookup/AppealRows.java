@@ -46,7 +46,7 @@ class AppealRows {
         OFFICE;
 
         static Reader of(Caller caller) {
-            return Party.isOutsider(caller) ? ENTERPRISE : OFFICE;
+            return Party.isOfficial(caller) ? OFFICE : ENTERPRISE;
         }
     }
 

@@ -25,10 +25,13 @@ class VisibleSets {
         this.myClasses = myClasses;
     }
 
-    /** Everything the caller may see: an enterprise its own and nothing by division. */
+    /** Everything the caller may see: an enterprise its own, a partner's system what it has filed, neither anything by division. */
     List<SqlCondition> visible(Caller caller) {
         if (Party.isOutsider(caller)) {
             return own(caller);
+        }
+        if (!Party.isOfficial(caller)) {
+            return List.of(SqlCondition.of("a.source = 'PARTNER' AND a.submitted_by = ?", caller.subject()));
         }
         List<SqlCondition> sources = new ArrayList<>();
         caller.scope().root().ifPresent(root -> sources.add(within(caller.scope())));
@@ -36,9 +39,9 @@ class VisibleSets {
         return sources;
     }
 
-    /** What waits for the caller or for a colleague of the same unit or class; for enterprises there is none. */
+    /** What waits for the caller or for a colleague of the same unit or class; for enterprises and partners there is none. */
     List<SqlCondition> inbox(Caller caller) {
-        if (Party.isOutsider(caller)) {
+        if (!Party.isOfficial(caller)) {
             return List.of();
         }
         List<SqlCondition> sources = new ArrayList<>();
@@ -84,8 +87,9 @@ class VisibleSets {
 
     /** What the cursor of a list is sealed with: another caller's place in the list is none of this one's. */
     static Object seal(Caller caller) {
-        return Party.isOutsider(caller)
-                ? Party.of(caller).map(Party::creditCode).orElse("-")
-                : caller.scope().root().map(DivisionCode::value).orElse("-");
+        if (!Party.isOfficial(caller)) {
+            return Party.of(caller).map(Party::creditCode).orElse(caller.subject());
+        }
+        return caller.scope().root().map(DivisionCode::value).orElse("-");
     }
 }

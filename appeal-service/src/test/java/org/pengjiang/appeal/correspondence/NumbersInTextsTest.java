@@ -80,7 +80,7 @@ class NumbersInTextsTest {
                     .body("description", equalTo(filing.get("description")));
             reaches.get(appeal.path() + "/messages").then().body("body", contains(TITLE));
         }
-        for (Api other : List.of(Api.as("supervisor"), AnAppeal.DEPARTMENT_CLERK, AnAppeal.PARTNER)) {
+        for (Api other : List.of(Api.as("supervisor"), AnAppeal.DEPARTMENT_CLERK)) {
             other.get(appeal.path())
                     .then()
                     .body("title", equalTo(MASKED_TITLE))

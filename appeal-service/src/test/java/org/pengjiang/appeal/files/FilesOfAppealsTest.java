@@ -87,7 +87,7 @@ class FilesOfAppealsTest {
     @Test
     void anEnterpriseGetsPicturesOfTheOfficesWithoutWhatTheCameraHasNotedAndNoHeic() throws IOException {
         // Given
-        AnAppeal appeal = AnAppeal.atTown();
+        AnAppeal appeal = AnAppeal.atTown(AnAppeal.ofPartner());
         byte[] photo = photo();
         String jpeg = upload(CLERK, "site.jpg", photo);
         String heic = upload(CLERK, "site.heic", HEIC);
@@ -107,7 +107,7 @@ class FilesOfAppealsTest {
     @Test
     void whatTheOfficesWriteToEachOtherIsKeptFromOutsidersWithItsFiles() {
         // Given
-        AnAppeal appeal = AnAppeal.atTown();
+        AnAppeal appeal = AnAppeal.atTown(AnAppeal.ofPartner());
         String note = upload(CLERK, "note.pdf", pdf());
 
         // When
@@ -132,7 +132,7 @@ class FilesOfAppealsTest {
     @Test
     void theFilesOfAReplyReachOutsidersWhenItIsDelivered() {
         // Given
-        AnAppeal appeal = AnAppeal.contacted();
+        AnAppeal appeal = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.ofPartner()));
         byte[] pdf = pdf();
         String notice = upload(CLERK, "notice.pdf", pdf);
         Map<String, Object> reply = new HashMap<>(AnAppeal.reply());
@@ -163,7 +163,7 @@ class FilesOfAppealsTest {
     @Test
     void aReplyThatTheHeadSendsBackIsKeptFromOutsidersWithItsFiles() {
         // Given
-        AnAppeal appeal = AnAppeal.contacted();
+        AnAppeal appeal = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.ofPartner()));
         String notice = upload(CLERK, "notice.pdf", pdf());
         appeal.does(CLERK, "replies", with(AnAppeal.reply(), List.of(notice)))
                 .then()
@@ -186,7 +186,7 @@ class FilesOfAppealsTest {
     @Test
     void aPartnerReadsPublicMessagesWithTheirFiles() {
         // Given
-        AnAppeal appeal = AnAppeal.atTown();
+        AnAppeal appeal = AnAppeal.atTown(AnAppeal.ofPartner());
         byte[] pdf = pdf();
         String plan = upload(CLERK, "plan.pdf", pdf);
 

@@ -440,7 +440,7 @@ class FromFilingToClosureTest {
         AnAppeal.OTHER_ENTERPRISE.get(appeal.path()).then().statusCode(404);
         AnAppeal.OTHER_ENTERPRISE.get(appeal.path() + "/clocks").then().statusCode(404);
         Api.as("other-district-clerk").get(appeal.path()).then().statusCode(404);
-        AnAppeal.PARTNER.get(appeal.path()).then().statusCode(200);
+        AnAppeal.PARTNER.get(appeal.path()).then().statusCode(404);
     }
 
     private static void assertThatContractsAreKept() {

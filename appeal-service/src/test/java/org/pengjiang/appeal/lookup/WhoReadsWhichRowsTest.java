@@ -68,7 +68,7 @@ class WhoReadsWhichRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"department-clerk", "promotion-office", "team-member", "assessor", "city-platform", "enterprise"
+            strings = {"department-clerk", "promotion-office", "team-member", "assessor", "enterprise"
             })
     void othersReadOnlyTheRest(String who) {
         // Given

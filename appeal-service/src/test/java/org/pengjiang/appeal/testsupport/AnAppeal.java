@@ -3,6 +3,7 @@ package org.pengjiang.appeal.testsupport;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.pengjiang.kit.testing.Api;
 
 /** One appeal as its enterprise and the offices see it. */
@@ -58,9 +59,22 @@ public final class AnAppeal {
         return filed(filing("projectId", Known.PROJECT));
     }
 
+    /** By a partner's system, for the known enterprise. */
+    public static AnAppeal ofPartner() {
+        Map<String, Object> filing = filing("enterprise", Known.ENTERPRISE);
+        filing.put("sourceSystem", "范例平台");
+        filing.put("externalId", "X-" + UUID.randomUUID());
+        Response filed = PARTNER.post("/v1/appeals", filing);
+        filed.then().log().ifValidationFails().statusCode(201);
+        return new AnAppeal(filed.path("id"));
+    }
+
     /** At the town, which has to sign for it. */
     public static AnAppeal atTown() {
-        AnAppeal appeal = filed(filing());
+        return atTown(filed(filing()));
+    }
+
+    public static AnAppeal atTown(AnAppeal appeal) {
         appeal.does(DISPATCHER, "accept", null).then().statusCode(200);
         appeal.does(DISPATCHER, "dispatch", Map.of("unit", "440703101"))
                 .then()
@@ -71,7 +85,10 @@ public final class AnAppeal {
     }
 
     public static AnAppeal contacted() {
-        AnAppeal appeal = atTown();
+        return contacted(atTown());
+    }
+
+    public static AnAppeal contacted(AnAppeal appeal) {
         appeal.does(CLERK, "sign", null).then().statusCode(200);
         appeal.does(CLERK, "contacts", call(60)).then().statusCode(201);
         return appeal;

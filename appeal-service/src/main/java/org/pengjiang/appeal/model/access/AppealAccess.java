@@ -2,14 +2,15 @@ package org.pengjiang.appeal.model.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;
 
 /**
- * Whether somebody may see an appeal at all. An enterprise sees its own and never another's, wherever it lies; everybody
- * else what lies in his division, and what the special class he belongs to handles elsewhere.
+ * Whether somebody may see an appeal at all. An enterprise sees its own and never another's, wherever it lies; a
+ * partner's system what it has filed itself; everybody else what lies in their division, and what the special class they belong to handles elsewhere.
  */
 @ApplicationScoped
 public class AppealAccess {
@@ -23,7 +24,15 @@ public class AppealAccess {
         if (Party.isOutsider(caller)) {
             return isOwn(appeal, caller);
         }
+        if (!Party.isOfficial(caller)) {
+            return hasFiled(appeal, caller);
+        }
         return caller.scope().covers(appeal.division()) || handles(appeal, caller);
+    }
+
+    private static boolean hasFiled(Appeal appeal, Caller partner) {
+        return appeal.filing().source() == AppealSource.PARTNER
+                && appeal.filing().submittedBy().equals(partner.subject());
     }
 
     private boolean handles(Appeal appeal, Caller caller) {

@@ -26,7 +26,7 @@ import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.person.OpenedPerson;
 
-/** Shows an appeal to somebody: enterprises and partners see no drafts, enterprises no clocks of the offices. */
+/** Shows an appeal to somebody: enterprises and partners see no drafts and no clocks of the offices. */
 @ApplicationScoped
 public class AppealViews {
     private final ContactVault contacts;
@@ -43,7 +43,7 @@ public class AppealViews {
 
     public AppealView view(Appeal appeal) {
         Caller reader = caller.get();
-        boolean office = !Party.isOutsider(reader);
+        boolean office = Party.isOfficial(reader);
         Filing filing = appeal.filing();
         Progress progress = appeal.progress();
         Set<Capacity> as = capacities.on(appeal, reader);

@@ -23,9 +23,11 @@ public class LogAccess {
     private final RolePermissions permissions = RolePermissions.load();
     private final SubjectPermissions subjects = SubjectPermissions.load();
     private final List<Involvement> involvements;
+    private final List<HandedInByPartners> handedIn;
 
-    LogAccess(@All List<Involvement> involvements) {
+    LogAccess(@All List<Involvement> involvements, @All List<HandedInByPartners> handedIn) {
         this.involvements = involvements;
+        this.handedIn = handedIn;
     }
 
     public RowAccess of(Caller caller) {
@@ -42,13 +44,23 @@ public class LogAccess {
 
     /** What the timeline of a subject would refuse, the feed does not show either. */
     private SqlCondition ofStaff(Caller caller) {
-        SqlCondition open = SqlCondition.of(
+        SqlCondition readable = SqlCondition.of(
                 "l.subject_type = ANY (?)",
                 (Object) subjects.of(caller).toArray(String[]::new));
         boolean internal = permissions.isGranted(caller.roles(), READ_INTERNAL);
         boolean restricted = permissions.isGranted(caller.roles(), READ_RESTRICTED);
-        SqlCondition rows = internal ? open : open.and(SqlCondition.of("l.audience <> 'INTERNAL'"));
-        return restricted ? rows : rows.and(involved(caller));
+        SqlCondition rows = internal ? readable : readable.and(SqlCondition.of("l.audience <> 'INTERNAL'"));
+        SqlCondition open = restricted ? rows : rows.and(involved(caller));
+        return Party.isOfficial(caller) ? open : open.and(ofPartner(caller));
+    }
+
+    private SqlCondition ofPartner(Caller partner) {
+        SqlCondition rows = SqlCondition.of("true");
+        for (HandedInByPartners type : handedIn) {
+            rows = rows.and(SqlCondition.of("l.subject_type <> ?", type.subjectType())
+                    .or(SqlCondition.of("l.audience = 'PARTY'").and(type.of(partner))));
+        }
+        return rows;
     }
 
     /** The audience comes first: a row that is not restricted asks for no involvement. */

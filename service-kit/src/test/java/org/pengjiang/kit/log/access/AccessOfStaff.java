@@ -7,6 +7,6 @@ public final class AccessOfStaff {
     private AccessOfStaff() {}
 
     public static LogAccess withoutInvolvement() {
-        return new LogAccess(List.of());
+        return new LogAccess(List.of(), List.of());
     }
 }
