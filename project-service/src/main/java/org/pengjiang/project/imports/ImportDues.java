@@ -1,6 +1,7 @@
 package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,8 +56,8 @@ class ImportDues implements DueSource<ImportJob> {
     }
 
     @Override
-    public List<ImportJob> withoutDues(int most) {
-        return jobs.withoutDues(Scope.system(), most);
+    public List<Subject> withoutDues(int most, Collection<UUID> except) {
+        return jobs.withoutDues(Scope.system(), most, except);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.pengjiang.project.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.approval.OpenApprovals;
+import org.pengjiang.kit.approval.OpenApprovals.Join;
+import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
@@ -55,11 +56,9 @@ class ImportJobs extends AggregateRepository<ImportJob> {
 
     /** Waiting for a second person, with a due of that which is not stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<ImportJob> withoutDues(SystemScope scope, int most) {
-        return OpenApprovals.subjectsWithoutDues(entities(), ProjectApproval.IMPORT, most).stream()
-                .map(id -> entities().find(ImportJob.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(Objects::nonNull)
-                .toList();
+    List<Subject> withoutDues(SystemScope scope, int most, Collection<UUID> except) {
+        return OpenApprovals.subjectsWithoutDues(
+                entities(), Join.bySubject("import_job"), ProjectApproval.IMPORT, most, except);
     }
 
     /** Goes from the file to the database without lying in memory. */

@@ -3,6 +3,7 @@ package org.pengjiang.project.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.OpenApprovals;
+import org.pengjiang.kit.approval.OpenApprovals.Join;
+import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
@@ -43,11 +46,9 @@ public class Investors extends AggregateRepository<Investor> {
 
     /** With a code that fails its check and a due of its confirmation that is not stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Investor> withoutDues(SystemScope scope, int most) {
-        return OpenApprovals.subjectsWithoutDues(entities(), ProjectApproval.CREDIT_CODE, most).stream()
-                .map(id -> findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(Objects::nonNull)
-                .toList();
+    public List<Subject> withoutDues(SystemScope scope, int most, Collection<UUID> except) {
+        return OpenApprovals.subjectsWithoutDues(
+                entities(), Join.bySubject("investor"), ProjectApproval.CREDIT_CODE, most, except);
     }
 
     /** Those of a project whose code fails its check, with a row lock: who may confirm it depends on the shares of their projects. */

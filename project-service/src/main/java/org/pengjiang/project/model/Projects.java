@@ -3,16 +3,17 @@ package org.pengjiang.project.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All projects. */
@@ -23,8 +24,8 @@ public class Projects extends AggregateRepository<InvestmentProject> {
             " join Investor v on v.id = i.investorId where i.investorId = :investor and v.";
 
     private static final String OWING_WITHOUT_DUE = """
-            SELECT p.id FROM project p
-             WHERE p.stage = 'ADMISSION_REVIEW' AND EXISTS (
+            SELECT p.id, p.division FROM project p
+             WHERE p.id <> ALL (?::uuid[]) AND p.stage = 'ADMISSION_REVIEW' AND EXISTS (
                    SELECT 1 FROM admission_case c JOIN department_opinion o ON o.case_id = c.id
                     WHERE c.project_id = p.id AND c.decision IS NULL AND o.verdict IS NULL
                       AND c.seq = (SELECT max(seq) FROM admission_case WHERE project_id = p.id)
@@ -71,23 +72,16 @@ public class Projects extends AggregateRepository<InvestmentProject> {
 
     /** Under review, with an opinion that is owed and no due for it; rows that others hold are left to them. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<InvestmentProject> owingOpinionsWithoutDue(SystemScope scope, int most) {
-        List<UUID> ids = entities().unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(OWING_WITHOUT_DUE)) {
-                query.setInt(1, most);
-                List<UUID> found = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        found.add(row.getObject(1, UUID.class));
-                    }
-                }
-                return found;
-            }
-        });
-        return ids.stream()
-                .map(id -> toFollow(scope, id))
-                .flatMap(Optional::stream)
-                .toList();
+    public List<Subject> owingOpinionsWithoutDue(SystemScope scope, int most, Collection<UUID> except) {
+        return entities()
+                .unwrap(Session.class)
+                .doReturningWork(connection -> Jdbc.on(connection)
+                        .list(
+                                OWING_WITHOUT_DUE,
+                                row -> new Subject(
+                                        row.getObject("id", UUID.class), DivisionCode.parse(row.getString("division"))),
+                                except,
+                                most));
     }
 
     /** The teams that share a project of an investor of the scope now. */

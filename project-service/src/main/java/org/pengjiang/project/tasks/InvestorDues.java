@@ -1,6 +1,7 @@
 package org.pengjiang.project.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,8 +56,8 @@ class InvestorDues implements DueSource<Investor> {
     }
 
     @Override
-    public List<Investor> withoutDues(int most) {
-        return investors.withoutDues(Scope.system(), most);
+    public List<Subject> withoutDues(int most, Collection<UUID> except) {
+        return investors.withoutDues(Scope.system(), most, except);
     }
 
     @Override

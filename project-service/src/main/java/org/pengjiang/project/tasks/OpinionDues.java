@@ -1,6 +1,7 @@
 package org.pengjiang.project.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -87,8 +88,8 @@ class OpinionDues implements DueSource<InvestmentProject> {
     }
 
     @Override
-    public List<InvestmentProject> withoutDues(int most) {
-        return projects.owingOpinionsWithoutDue(Scope.system(), most);
+    public List<Subject> withoutDues(int most, Collection<UUID> except) {
+        return projects.owingOpinionsWithoutDue(Scope.system(), most, except);
     }
 
     @Override

@@ -12,6 +12,9 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -341,6 +344,27 @@ class WaitingForASecondPersonTest {
         await().atMost(SOON).until(() -> AProject.OFFICE.get(path).path("overrideStatus"), "EXPIRED"::equals);
     }
 
+    @Test
+    void anInvestorWhoseRowSomebodyHoldsHoldsUpNoOtherDue() throws SQLException {
+        // Given
+        String held = failingCode().path("id");
+        String free = "/v1/investors/" + failingCode("91440703MA00000002").path("id");
+
+        // When: its session forgot to end
+        try (Connection forgotten = Database.administer();
+                Statement statement = forgotten.createStatement()) {
+            forgotten.setAutoCommit(false);
+            statement.execute("SELECT FROM investor WHERE id = '" + held + "' FOR UPDATE");
+            Log.tamper("DELETE FROM due_level; DELETE FROM due;"
+                    + " UPDATE approval_request SET deadline = '2026-11-19T23:59:59+08:00'");
+
+            // Then
+            await().atMost(SOON).until(() -> AProject.OFFICE.get(free).path("overrideStatus"), "EXPIRED"::equals);
+        }
+        await().atMost(SOON)
+                .until(() -> AProject.OFFICE.get("/v1/investors/" + held).path("overrideStatus"), "EXPIRED"::equals);
+    }
+
     /** As if all of it had been proposed a month earlier. */
     private static void passTheDeadline() {
         Log.tamper("UPDATE approval_request SET deadline = '2026-11-19T23:59:59+08:00' WHERE outcome = 'OPEN';"
@@ -349,6 +373,10 @@ class WaitingForASecondPersonTest {
     }
 
     private static Response failingCode() {
+        return failingCode("91440703MA00000001");
+    }
+
+    private static Response failingCode(String code) {
         Response created = AProject.OFFICE.post(
                 "/v1/investors",
                 Map.of(
@@ -359,7 +387,7 @@ class WaitingForASecondPersonTest {
                         "idType",
                         "USCC",
                         "idNo",
-                        "91440703MA00000001",
+                        code,
                         "overrideReason",
                         "范例：登记证照片为证"));
         created.then().log().ifValidationFails().statusCode(201);

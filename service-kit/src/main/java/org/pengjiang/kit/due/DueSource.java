@@ -2,9 +2,11 @@ package org.pengjiang.kit.due;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.log.LoggedAggregate;
 
@@ -35,11 +37,16 @@ public interface DueSource<A extends LoggedAggregate> {
      */
     void reached(A subject, Due due, Due.Level level);
 
+    /** An aggregate, as a query finds it. */
+    record Subject(UUID id, DivisionCode division) {}
+
     /**
-     * Aggregates that owe something of which no due is stored, loaded for change, so many at most: what began before this source was
-     * there. Asked with every round of the sweep, so it needs an index.
+     * Aggregates that owe something of which no due is stored, so many at most: what began before this source was there. Their rows
+     * are locked, and rows that others hold are left to them ({@code SKIP LOCKED}). Asked with every round, so it needs an index.
+     *
+     * @param except those that failed a moment ago
      */
-    default List<A> withoutDues(int most) {
+    default List<Subject> withoutDues(int most, Collection<UUID> except) {
         return List.of();
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Jdbc;
@@ -35,7 +37,6 @@ import org.pengjiang.kit.supervision.SupervisedLoop;
 class ReachDueLevels implements PeriodicJob {
     private static final Logger LOG = Logger.getLogger(ReachDueLevels.class);
     private static final int BATCH = 100;
-    private static final int MISSING_BATCH = 20;
     private static final String REACHED = """
             SELECT d.id, d.subject_type, d.subject, d.division, l.name
               FROM due_level l JOIN due d ON d.id = l.due
@@ -50,6 +51,10 @@ class ReachDueLevels implements PeriodicJob {
 
     private static final String DUE = "SELECT " + DueRow.COLUMNS + " FROM due WHERE id = ?";
 
+    private static final String FIRST = """
+            SELECT at FROM due_level WHERE reached_at IS NULL AND NOT stopped ORDER BY at LIMIT 1
+            """;
+
     private final Jdbc jdbc;
     private final DueStore store;
     private final DueSources sources;
@@ -59,6 +64,8 @@ class ReachDueLevels implements PeriodicJob {
     private final Counter reached;
     private final RareStacks stacks = new RareStacks();
     private final SetAside setAside = new SetAside(System::nanoTime);
+    /** Of what the last round left; it may lie ahead. */
+    private volatile @Nullable Instant firstLevel;
 
     ReachDueLevels(
             DataSource database,
@@ -78,7 +85,11 @@ class ReachDueLevels implements PeriodicJob {
                 .description("Levels of dues that were reached")
                 .register(metrics);
         Gauge.builder("suite_dues_set_aside", setAside, SetAside::size)
-                .description("Dues with a level that could not be noted and is tried again")
+                .description("What could not be done about dues and is tried again: to open them or to note a level")
+                .tag("step", "level")
+                .register(metrics);
+        Gauge.builder("suite_dues_behind_seconds", this, ReachDueLevels::secondsBehind)
+                .description("How long the longest overdue level has waited to be noted")
                 .register(metrics);
     }
 
@@ -96,25 +107,18 @@ class ReachDueLevels implements PeriodicJob {
 
     @Override
     public void round() {
-        openWhatIsMissing();
         SetAside.Round leftAlone = setAside.round();
         while (SupervisedLoop.goesOn() && batch(leftAlone) == BATCH) {
             // as long as there is a whole batch
         }
+        firstLevel = jdbc.first(FIRST, row -> Jdbc.instant(row, "at")).orElse(null);
     }
 
-    /** What began before its source was there, or was changed by a replica that does not know the source. */
-    private void openWhatIsMissing() {
-        for (DueSource<LoggedAggregate> source : sources.all()) {
-            int found = MISSING_BATCH;
-            while (SupervisedLoop.goesOn() && found == MISSING_BATCH) {
-                found = QuarkusTransaction.requiringNew().call(() -> {
-                    List<LoggedAggregate> bare = source.withoutDues(MISSING_BATCH);
-                    bare.forEach(changed::settleBeforeCommit);
-                    return bare.size();
-                });
-            }
-        }
+    private double secondsBehind() {
+        Instant first = firstLevel;
+        return first == null
+                ? 0
+                : Math.max(0, Duration.between(first, Instant.now(clock)).toSeconds());
     }
 
     private int batch(SetAside.Round leftAlone) {

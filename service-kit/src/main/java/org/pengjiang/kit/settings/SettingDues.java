@@ -1,6 +1,7 @@
 package org.pengjiang.kit.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -54,8 +55,8 @@ class SettingDues implements DueSource<SettingProposal> {
     }
 
     @Override
-    public List<SettingProposal> withoutDues(int most) {
-        return proposals.withoutDues(Scope.system(), most);
+    public List<Subject> withoutDues(int most, Collection<UUID> except) {
+        return proposals.withoutDues(Scope.system(), most, except);
     }
 
     @Override
