@@ -45,6 +45,7 @@ class AlertsTest {
             exported.add(line.split("[ {]")[0]);
         }
         exported.addAll(gaugesOf("appeal-service"));
+        exported.addAll(gaugesOf("project-service"));
 
         // When
         List<String> unknown = new ArrayList<>();

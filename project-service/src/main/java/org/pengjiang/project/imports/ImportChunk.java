@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.Exclusion;
 import org.pengjiang.kit.identity.DivisionScope;
@@ -79,13 +80,19 @@ class ImportChunk {
     void workOn(SystemScope scope, UUID prepared) {
         long started = System.nanoTime();
         jobs.claim(scope, prepared).ifPresent(job -> {
-            ImportFile file = files.of(scope, job.id());
+            ImportFile file = files.find(scope, job.id()).orElseThrow();
             if (job.status() == ImportStatus.CHECKING) {
                 check(job, file, started);
             } else {
                 run(job, file, started);
             }
         });
+    }
+
+    /** Unless another replica works on it. */
+    @Transactional
+    void noteFailure(SystemScope scope, UUID id) {
+        jobs.claim(scope, id).ifPresent(job -> job.fails(Instant.now(clock)));
     }
 
     private void check(ImportJob job, ImportFile file, long started) {
@@ -98,7 +105,7 @@ class ImportChunk {
         Set<String> credited = new HashSet<>();
         for (TableRow row : chunk) {
             RowReader.Reading reading = reader.read(row, around);
-            outcomes.add(new ImportRows.Outcome(row.no(), row.keyIn(HistoricColumns.EXTERNAL_ID), reading.faults()));
+            outcomes.add(new ImportRows.Outcome(row.no(), externalId(row), reading.faults()));
             if (reading.project() != null) {
                 credited.addAll(reading.project().shares().teamCodes());
             }
@@ -166,6 +173,12 @@ class ImportChunk {
                 rows.parents(district.value(), values(chunk, HistoricColumns.PARENT_NO)),
                 chains.inForceOn(LocalDate.now(clock)),
                 teams.workingIn(DivisionScope.of(district)));
+    }
+
+    /** None where something longer than a number stands in its column. */
+    private static @Nullable String externalId(TableRow row) {
+        String number = row.keyIn(HistoricColumns.EXTERNAL_ID);
+        return number.length() > HistoricColumns.EXTERNAL_ID.longest() ? null : number;
     }
 
     private static Set<String> values(List<TableRow> chunk, Column<String> column) {

@@ -21,30 +21,26 @@ class ImportFiles {
         this.jobs = jobs;
     }
 
-    /**
-     * Brings the file of the next job here before its chunk begins: the chunk's transaction locks the job, and would hold every
-     * feed back meanwhile.
-     */
-    Optional<UUID> prepare(SystemScope scope) {
+    /** The job whose file is here. */
+    @Nullable UUID atHand() {
         ImportFile held = last.get();
-        Optional<UUID> next = jobs.next(scope, held == null ? null : held.job());
-        next.ifPresent(job -> of(scope, job));
-        return next;
+        return held == null ? null : held.job();
     }
 
-    ImportFile of(SystemScope scope, UUID job) {
+    /** None when the job is done: then its file is deleted. */
+    Optional<ImportFile> find(SystemScope scope, UUID job) {
         ImportFile held = last.get();
         if (held != null && held.job().equals(job)) {
-            return held;
+            return Optional.of(held);
         }
         forget();
         Path copy = null;
         try {
             copy = Files.createTempFile("import-", ".table");
-            jobs.copyFile(scope, job, copy);
-            ImportFile file = new ImportFile(job, copy);
-            last.set(file);
-            return file;
+            if (jobs.copyFile(scope, job, copy)) {
+                last.set(new ImportFile(job, copy));
+            }
+            return Optional.ofNullable(last.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

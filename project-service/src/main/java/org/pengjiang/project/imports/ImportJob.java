@@ -71,6 +71,15 @@ class ImportJob extends LoggedAggregate {
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
+    @Column(name = "failing_since")
+    private @Nullable Instant failingSince;
+
+    @Column(name = "cancelled_by")
+    private @Nullable String cancelledBy;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
     protected ImportJob() {}
 
     ImportJob(
@@ -98,6 +107,7 @@ class ImportJob extends LoggedAggregate {
 
     /** @param credited the teams that the good rows credit: none of their members may confirm the file */
     void checked(int good, int bad, Set<String> credited, Instant at) {
+        failingSince = null;
         rowsChecked += good + bad;
         rowsGood += good;
         rowsBad += bad;
@@ -144,12 +154,38 @@ class ImportJob extends LoggedAggregate {
 
     /** @param fallen rows that were good when they were checked and are not any more */
     void imported(int entered, int fallen, Instant at) {
+        failingSince = null;
         rowsImported += entered;
         rowsGood -= fallen;
         rowsBad += fallen;
         if (rowsImported == rowsGood) {
             status = ImportStatus.DONE;
             finishedAt = at;
+        }
+    }
+
+    /** The work on it could not go on; it is tried again. */
+    void fails(Instant at) {
+        if (failingSince == null) {
+            failingSince = at;
+        }
+    }
+
+    /**
+     * Nothing more of it is entered; what has been entered stays.
+     *
+     * @throws DomainException IMPORT_DONE
+     */
+    void cancel(Caller caller, String reason, Instant at) {
+        if (status == ImportStatus.DONE) {
+            throw new DomainException(ProjectProblem.IMPORT_DONE);
+        }
+        status = ImportStatus.DONE;
+        finishedAt = at;
+        cancelledBy = caller.subject();
+        cancelReason = reason;
+        if (approval != null) {
+            approval.lapse("the import was cancelled", at);
         }
     }
 
@@ -215,5 +251,17 @@ class ImportJob extends LoggedAggregate {
 
     @Nullable Instant finishedAt() {
         return finishedAt;
+    }
+
+    @Nullable Instant failingSince() {
+        return failingSince;
+    }
+
+    @Nullable String cancelledBy() {
+        return cancelledBy;
+    }
+
+    @Nullable String cancelReason() {
+        return cancelReason;
     }
 }

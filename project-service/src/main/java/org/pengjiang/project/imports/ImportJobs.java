@@ -22,6 +22,7 @@ import org.pengjiang.kit.approval.OpenApprovals.Join;
 import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.SystemScope;
+import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.project.model.ProjectApproval;
 
@@ -29,27 +30,34 @@ import org.pengjiang.project.model.ProjectApproval;
 @ApplicationScoped
 class ImportJobs extends AggregateRepository<ImportJob> {
     private static final int PIECE = 1 << 20;
+    /** By id alone: one that cannot be read holds up no other. */
+    private static final String NEXT = """
+            SELECT id FROM import_job WHERE status IN ('CHECKING', 'RUNNING') AND id <> ALL (?::uuid[])
+             ORDER BY id IS DISTINCT FROM ?::uuid, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+            """;
 
-    /** A job with work left that no other replica works on: the one whose file is at hand, otherwise the oldest. */
+    /**
+     * A job with work left that no other replica works on: the one whose file is at hand, otherwise the oldest.
+     *
+     * @param except those that failed a moment ago
+     */
     @Transactional
-    Optional<UUID> next(SystemScope scope, @Nullable UUID atHand) {
-        return unlocked("order by case when id = :job then 0 else 1 end, id", atHand)
-                .map(ImportJob::id);
+    Optional<UUID> next(SystemScope scope, @Nullable UUID atHand, Collection<UUID> except) {
+        return entities()
+                .unwrap(Session.class)
+                .doReturningWork(connection ->
+                        Jdbc.on(connection).first(NEXT, row -> row.getObject(1, UUID.class), except, atHand));
     }
 
     /** Locked until the transaction ends; none when it is done, or another replica works on it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<ImportJob> claim(SystemScope scope, UUID id) {
-        return unlocked("and id = :job", id);
-    }
-
-    private Optional<ImportJob> unlocked(String rest, @Nullable UUID job) {
         return entities()
                 .unwrap(Session.class)
-                .createSelectionQuery("from ImportJob where status in (CHECKING, RUNNING) " + rest, ImportJob.class)
-                .setParameter("job", job, UUID.class)
+                .createSelectionQuery(
+                        "from ImportJob where status in (CHECKING, RUNNING) and id = :job", ImportJob.class)
+                .setParameter("job", id, UUID.class)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
-                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }
@@ -78,10 +86,10 @@ class ImportJobs extends AggregateRepository<ImportJob> {
         });
     }
 
-    /** Piece by piece. */
+    /** Piece by piece. False when the file is deleted, because the job is done. */
     @Transactional
-    void copyFile(SystemScope scope, UUID jobId, Path to) {
-        entities().unwrap(Session.class).doWork(connection -> {
+    boolean copyFile(SystemScope scope, UUID jobId, Path to) {
+        return entities().unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
                             "SELECT substring(content FROM ? FOR ?) FROM import_file WHERE job_id = ?");
                     OutputStream out = Files.newOutputStream(to)) {
@@ -92,13 +100,16 @@ class ImportJobs extends AggregateRepository<ImportJob> {
                     query.setInt(2, PIECE);
                     query.setObject(3, jobId);
                     try (ResultSet row = query.executeQuery()) {
-                        row.next();
+                        if (!row.next()) {
+                            return false;
+                        }
                         byte[] piece = row.getBytes(1);
                         out.write(piece);
                         length = piece.length;
                     }
                     from += PIECE;
                 }
+                return true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -42,6 +42,7 @@ import org.pengjiang.kit.table.TableFile;
 class ImportResource {
     private final SubmitImport submit;
     private final ConfirmImport confirm;
+    private final CancelImport cancel;
     private final ImportJobs jobs;
     private final RefusedRows refusedRows;
     private final CurrentCaller caller;
@@ -50,12 +51,14 @@ class ImportResource {
     ImportResource(
             SubmitImport submit,
             ConfirmImport confirm,
+            CancelImport cancel,
             ImportJobs jobs,
             RefusedRows refusedRows,
             CurrentCaller caller,
             Responses responses) {
         this.submit = submit;
         this.confirm = confirm;
+        this.cancel = cancel;
         this.jobs = jobs;
         this.refusedRows = refusedRows;
         this.caller = caller;
@@ -124,6 +127,18 @@ class ImportResource {
     @APIResponseSchema(ImportView.class)
     public Response confirm(@PathParam("id") UUID id) {
         return responses.ok(confirm.confirm(id, caller.get()), ImportView::of);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Command
+    @PermissionsAllowed("import:run")
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Give an import up (作废导入): no further row is entered; projects that were entered stay")
+    @APIResponseSchema(ImportView.class)
+    public Response cancel(@PathParam("id") UUID id, @NotNull @Valid CancelReason said) {
+        return responses.ok(cancel.cancel(id, said.reason(), caller.get()), ImportView::of);
     }
 
     private ImportJob job(UUID id) {

@@ -30,7 +30,13 @@ record ImportView(
         @Nullable @Schema(description = "the last moment to confirm it; then it expires 复核截止时间")
         Instant confirmBy,
 
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+
+        @Nullable @Schema(description = "since when the work on it fails; it is tried again, or cancelled 处理失败起始时间")
+        Instant failingSince,
+
+        @NamedAccount @Nullable String cancelledBy,
+        @Nullable String cancelReason) {
     static ImportView of(ImportJob job) {
         return new ImportView(
                 job.id(),
@@ -48,6 +54,9 @@ record ImportView(
                 job.confirmedBy(),
                 job.approval().map(ApprovalRequest::outcome).orElse(null),
                 job.approval().flatMap(ApprovalRequest::deadline).orElse(null),
-                job.finishedAt());
+                job.finishedAt(),
+                job.failingSince(),
+                job.cancelledBy(),
+                job.cancelReason());
     }
 }

@@ -54,6 +54,9 @@ import org.pengjiang.project.model.TagKind;
 @ApplicationScoped
 class RowReader {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    /** Anything else stands in the wrong column, may be a person's, and is not repeated in the fault. */
+    private static final Pattern CHAIN_CODE = Pattern.compile("[A-Z_]{1,40}");
+
     private static final String ALL_TAGS =
             Arrays.stream(TagKind.values()).map(Enum::name).collect(Collectors.joining(" | "));
 
@@ -157,7 +160,10 @@ class RowReader {
         Yuan total = positive(row, PLANNED_TOTAL);
         String chain = row.get(CHAIN);
         if (chain != null && !around.hasChain(chain)) {
-            row.fault(CHAIN, ProjectProblem.CHAIN_UNKNOWN, chain);
+            row.fault(
+                    CHAIN,
+                    ProjectProblem.CHAIN_UNKNOWN,
+                    CHAIN_CODE.matcher(chain).matches() ? chain : "…");
         }
         Yuan increment = row.get(INCREMENT);
         String parentNo = row.get(PARENT_NO);
