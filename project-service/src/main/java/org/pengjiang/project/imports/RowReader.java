@@ -38,6 +38,7 @@ import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.table.Column;
 import org.pengjiang.kit.table.TableProblem;
 import org.pengjiang.kit.table.TableRow;
+import org.pengjiang.project.model.CountryCode;
 import org.pengjiang.project.model.HistoricEntry;
 import org.pengjiang.project.model.HistoricProject;
 import org.pengjiang.project.model.Industry;
@@ -54,6 +55,7 @@ import org.pengjiang.project.model.TagKind;
 @ApplicationScoped
 class RowReader {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern COUNTRY_CODE = Pattern.compile(CountryCode.SHAPE);
     /** Anything else stands in the wrong column, may be a person's, and is not repeated in the fault. */
     private static final Pattern CHAIN_CODE = Pattern.compile("[A-Z_]{1,40}");
 
@@ -86,6 +88,9 @@ class RowReader {
             row.fault(INVESTOR_NAME, ProjectProblem.INVESTOR_NAME_DIFFERS);
         }
         String country = row.get(COUNTRY);
+        if (country != null && !COUNTRY_CODE.matcher(country).matches()) {
+            row.fault(COUNTRY, ProjectProblem.COUNTRY_SHAPE);
+        }
         String agreementNo = row.get(AGREEMENT_NO);
         Yuan agreementAmount = positive(row, AGREEMENT_AMOUNT);
         String sha256 = row.get(AGREEMENT_SHA256);

@@ -10,6 +10,7 @@ import org.pengjiang.identifiers.IdType;
 import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 import org.pengjiang.kit.text.OneLine;
+import org.pengjiang.project.model.CountryCode;
 import org.pengjiang.project.model.InvestorTag;
 
 /**
@@ -25,7 +26,7 @@ record NewInvestor(
         @Nullable IdType idType,
         @Nullable @KeyString(max = 60) String idNo,
 
-        @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{such.as} CN") String country,
+        @NotNull @Pattern(regexp = CountryCode.SHAPE, message = "{such.as} CN") String country,
 
         @Nullable @Size(max = 6) @Schema(uniqueItems = true) List<@NotNull InvestorTag> tags,
         @Nullable Boolean notYetRegistered,

@@ -2,6 +2,7 @@ package org.pengjiang.project.imports;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -137,6 +138,28 @@ class ImportsThatEndTest {
                 Log.count("SELECT count(*) FROM import_row WHERE faults LIKE '%E12345678%' OR faults LIKE '%某某%'"
                         + " OR external_id LIKE '%E12345678%'"));
         AProject.OFFICE.get(dryRun).then().body("fileSha256", notNullValue());
+    }
+
+    @Test
+    void aCountryInAFileIsJudgedAsInTheForm() {
+        // When
+        String path = handIn(
+                row("X-1", "SMART_APPLIANCE,,,中国")
+                        + row("X-2", "SMART_APPLIANCE,,,cn")
+                        + row("X-3", "SMART_APPLIANCE,,,CN"),
+                true);
+        reaches(path, "DONE");
+
+        // Then
+        AProject.OFFICE.get(path).then().body("rowsGood", equalTo(1));
+        AProject.OFFICE
+                .get(path + "/refused-rows")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body(
+                        "items.collect { it.row + ' ' + it.faults[0].column + ' ' + it.faults[0].code }",
+                        hasItems("1 country COUNTRY_SHAPE", "2 country COUNTRY_SHAPE"));
     }
 
     private static Response cancel(String path) {
