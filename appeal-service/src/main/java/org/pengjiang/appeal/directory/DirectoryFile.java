@@ -1,7 +1,6 @@
 package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,8 +60,7 @@ class DirectoryFile {
     record Contents(List<Item> items, int rows, int over) {}
 
     /** @throws org.pengjiang.kit.problem.DomainException ROWS_REFUSED */
-    Contents read(Path file, LocalDate from, DivisionScope scope) {
-        TableRows rows = TableRows.read(file, DirectoryColumns.FORMAT);
+    Contents read(TableRows rows, LocalDate from, DivisionScope scope) {
         Set<String> units = new HashSet<>();
         rows.forEach(row -> units.add(row.keyIn(DirectoryColumns.UNIT)));
         RuleCheck.Against against = rules.against(scope, units);

@@ -29,7 +29,6 @@ import org.pengjiang.appeal.model.directory.DispatchRules;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Responses;
-import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.OwnDistrict;
@@ -128,9 +127,9 @@ class DispatchRuleResource {
                                         mediaType = TableFile.XLSX_TYPE,
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
-                    UploadedFile table) {
+                    DirectoryTable table) {
         return Response.ok(directory.run(
-                        table.path(), ownDistrict.inside(division).value(), effectiveFrom, dryRun, caller.get()))
+                        table.rows(), ownDistrict.inside(division).value(), effectiveFrom, dryRun, caller.get()))
                 .build();
     }
 

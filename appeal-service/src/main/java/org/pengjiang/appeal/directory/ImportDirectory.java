@@ -2,7 +2,6 @@ package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +24,7 @@ import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.table.TableRows;
 
 /**
  * Makes a table the whole directory of a district from a day on: what the table does not say ends on the day before, what
@@ -46,7 +46,7 @@ class ImportDirectory {
     }
 
     @Transactional
-    DirectoryImportView run(Path table, String district, LocalDate from, boolean dryRun, Caller caller) {
+    DirectoryImportView run(TableRows table, String district, LocalDate from, boolean dryRun, Caller caller) {
         LocalDate today = LocalDate.now(clock);
         if (from.isBefore(today)) {
             throw dayIsOver();

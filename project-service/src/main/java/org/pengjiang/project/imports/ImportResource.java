@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Responses;
-import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.load.Upload;
 import org.pengjiang.kit.problem.DomainException;
@@ -91,9 +90,9 @@ class ImportResource {
                                         mediaType = TableFile.XLSX_TYPE,
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
-                    UploadedFile file) {
+                    HistoricTable table) {
         Response created = responses.created(
-                "/v1/projects/imports", submit.submit(year, dryRun, file, caller.get()), ImportView::of);
+                "/v1/projects/imports", submit.submit(year, dryRun, table, caller.get()), ImportView::of);
         return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
     }
 

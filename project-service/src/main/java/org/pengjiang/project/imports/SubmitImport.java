@@ -8,13 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.approval.Participant;
-import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
-import org.pengjiang.kit.table.TableReader;
 import org.pengjiang.project.events.ImportSubmitted;
 import org.pengjiang.project.model.ProjectProblem;
 import org.pengjiang.project.model.TimeLimits;
@@ -35,7 +33,7 @@ class SubmitImport {
     }
 
     @Transactional
-    ImportJob submit(int year, boolean dryRun, UploadedFile upload, Caller caller) {
+    ImportJob submit(int year, boolean dryRun, HistoricTable table, Caller caller) {
         DivisionCode district = caller.division()
                 .flatMap(DivisionCode::district)
                 .map(DivisionCode::parse)
@@ -46,19 +44,18 @@ class SubmitImport {
                     KitProblem.VALUE_UNACCEPTABLE,
                     List.of(Fault.at("query:year", ProjectProblem.YEAR_NOT_PAST, thisYear)));
         }
-        int rows = TableReader.check(upload.path(), HistoricColumns.FORMAT);
         ImportJob job = new ImportJob(
                 district,
                 year,
                 dryRun,
-                upload.sha256Hex(),
-                rows,
+                table.file().sha256Hex(),
+                table.rows(),
                 Participant.of(caller),
                 limits.confirmBy(district),
                 Instant.now(clock));
         log.append(job, new ImportSubmitted(job.id(), year, dryRun, job.fileSha256(), job.rowsTotal()));
         jobs.add(job);
-        jobs.keepFile(job, upload);
+        jobs.keepFile(job, table.file());
         return job;
     }
 }

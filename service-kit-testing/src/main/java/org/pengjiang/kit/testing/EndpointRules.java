@@ -40,6 +40,8 @@ import java.util.regex.Pattern;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.inbox.EventConsumer;
+import org.pengjiang.kit.table.TableReader;
+import org.pengjiang.kit.table.TableRows;
 
 /** What every resource method of a service keeps to. */
 final class EndpointRules {
@@ -140,11 +142,24 @@ final class EndpointRules {
                                 "not begin a second transaction inside their own",
                                 method -> !method.getAnnotationOfType(Command.class)
                                                 .oneTransaction()
-                                        || !beginsAnother(method, new HashSet<>()),
+                                        || !reaches(method, EndpointRules::isRequiringNew, new HashSet<>()),
                                 "begins a transaction of its own inside the command's"))
                         .as("no command works in many transactions inside its own")
                         .because("it would hold two connections, and the outer one is ended when it idles; say"
                                 + " oneTransaction = false instead")
+                        .allowEmptyShould(true),
+                methods()
+                        .that()
+                        .areAnnotatedWith(Command.class)
+                        .should(say(
+                                "not read a table inside their transaction",
+                                method -> !method.getAnnotationOfType(Command.class)
+                                                .oneTransaction()
+                                        || !reaches(method, EndpointRules::isReadingTable, new HashSet<>()),
+                                "reads a table inside the command's transaction"))
+                        .as("no command reads a table inside its transaction")
+                        .because("the transaction is ended when it idles while a large file is unpacked; read it by an"
+                                + " UploadReader instead")
                         .allowEmptyShould(true),
                 methods()
                         .that(ENDPOINT)
@@ -185,23 +200,30 @@ final class EndpointRules {
         return element.isAnnotatedWith("jakarta.transaction.Transactional");
     }
 
-    /** Whether it, or whatever of ours it calls, begins a transaction beside the one that is open. */
-    private static boolean beginsAnother(JavaMethod method, Set<JavaMethod> seen) {
+    /** Whether it, or whatever of ours it calls, makes such a call. */
+    private static boolean reaches(JavaMethod method, Predicate<JavaMethodCall> wanted, Set<JavaMethod> seen) {
         if (!seen.add(method)) {
             return false;
         }
         return method.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> isRequiringNew(call)
+                .anyMatch(call -> wanted.test(call)
                         || call.getTarget()
                                 .resolveMember()
                                 .filter(target ->
                                         target.getOwner().getPackageName().startsWith("org.pengjiang."))
-                                .filter(target -> beginsAnother(target, seen))
+                                .filter(target -> reaches(target, wanted, seen))
                                 .isPresent());
     }
 
     private static boolean isRequiringNew(JavaMethodCall call) {
         return call.getName().equals("requiringNew") && call.getTargetOwner().isEquivalentTo(QuarkusTransaction.class);
+    }
+
+    private static boolean isReadingTable(JavaMethodCall call) {
+        return call.getTargetOwner().isEquivalentTo(TableReader.class)
+                        && Set.of("open", "check").contains(call.getName())
+                || call.getTargetOwner().isEquivalentTo(TableRows.class)
+                        && call.getName().equals("read");
     }
 
     private static boolean asksOnly(JavaMethod method) {

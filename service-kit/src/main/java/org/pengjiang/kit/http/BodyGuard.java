@@ -49,10 +49,8 @@ class BodyGuard implements ReaderInterceptor {
         try {
             if (upload == null) {
                 takeIn(context, limit, announced);
-            } else if (context.getType() == UploadedFile.class) {
-                receive(context, limit);
             } else {
-                throw new IllegalStateException(operation + " has @Upload and takes no UploadedFile");
+                receive(context, limit);
             }
         } catch (DomainException refusal) {
             if (refusal.code() == KitProblem.BODY_TOO_SLOW) {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import org.pengjiang.kit.load.Upload;
 
 /**
- * The body of an {@link Upload}, in a file that lives as long as the request. A resource method takes it as its body
- * parameter; what is to stay is copied out of it.
+ * The body of an {@link Upload}, in a file that lives as long as the request. A resource method takes it, or what an
+ * {@link UploadReader} makes of it, as its body parameter; what is to stay is copied out of it.
  *
  * @param length in bytes
  */

@@ -2,7 +2,6 @@ package org.pengjiang.team.pledge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Language;
+import org.pengjiang.kit.table.TableRows;
 import org.pengjiang.team.model.Pledge;
 import org.pengjiang.team.model.Pledges;
 import org.pengjiang.team.model.TargetLine;
@@ -45,7 +45,7 @@ class ImportPledges {
     }
 
     @Transactional
-    PledgeImportView run(Path table, String district, int year, boolean dryRun, Language language) {
+    PledgeImportView run(TableRows table, String district, int year, boolean dryRun, Language language) {
         PledgeFile.Contents contents = file.read(table, year, language);
         DivisionScope scope = DivisionScope.of(DivisionCode.parse(district));
         Map<String, Team> known = teams.withCodes(scope, contents.teams().keySet()).stream()

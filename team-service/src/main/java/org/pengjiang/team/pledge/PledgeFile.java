@@ -5,7 +5,6 @@ import static org.pengjiang.team.pledge.PledgeColumns.TARGET_AMOUNT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -75,8 +74,7 @@ class PledgeFile {
     /** @param teams by code, in the order of the file */
     record Contents(TableRows rows, Map<String, OfTeam> teams) {}
 
-    Contents read(Path file, int year, Language language) {
-        TableRows rows = TableRows.read(file, PledgeColumns.FORMAT);
+    Contents read(TableRows rows, int year, Language language) {
         Map<String, OfTeam> teams = new LinkedHashMap<>();
         for (TableRow row : rows) {
             String code = row.isWhole() ? row.get(PledgeColumns.TEAM) : null;

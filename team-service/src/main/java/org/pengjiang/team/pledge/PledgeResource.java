@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.CurrentRequest;
 import org.pengjiang.kit.http.Responses;
-import org.pengjiang.kit.http.UploadedFile;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.OwnDistrict;
 import org.pengjiang.kit.load.Upload;
@@ -176,9 +175,9 @@ public class PledgeResource {
                                         mediaType = TableFile.XLSX_TYPE,
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
-                    UploadedFile table) {
+                    PledgeTable table) {
         return Response.ok(importPledges.run(
-                        table.path(), ownDistrict.inside(division).value(), year, dryRun, request.language()))
+                        table.rows(), ownDistrict.inside(division).value(), year, dryRun, request.language()))
                 .build();
     }
 
