@@ -32,6 +32,20 @@ class PermissionsTest {
                 .statusCode(403);
     }
 
+    /** The service gives a permission of the kit to a role of its own. */
+    @Test
+    void whatWaitsForOthersIsReadByWhoeverHasThePermission() {
+        Api.as(Persona.of("watches over", "440703", "READER"))
+                .get("/v1/tasks")
+                .then()
+                .statusCode(200);
+        Api.as(Persona.of("watches over nothing", "440703", "WRITER"))
+                .get("/v1/tasks")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+    }
+
     @Test
     void aRoleThatTheServiceDoesNotKnowIsDropped() {
         Api.as(Persona.of("has roles of others", "440703", "READER", "offline_access", "GRAND_VIZIER"))

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +26,7 @@ import org.pengjiang.kit.http.Paging;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.problem.Language;
@@ -36,8 +36,9 @@ import org.pengjiang.kit.problem.Language;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks")
 class TasksResource {
-    private static final Set<String> OVERSEERS = Set.of("SUPERVISOR", "LEADER", "AUDITOR");
+    private static final String READ_ALL = "task:read-all";
 
+    private final RolePermissions permissions = RolePermissions.load();
     private final TaskQueries tasks;
     private final Paging paging;
     private final Responses responses;
@@ -71,7 +72,7 @@ class TasksResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         boolean mine = filter.isMine(address);
         Caller me = caller.get();
-        if (!mine && OVERSEERS.stream().noneMatch(me::hasRole)) {
+        if (!mine && !permissions.isGranted(me.roles(), READ_ALL)) {
             throw new DomainException(KitProblem.FORBIDDEN);
         }
         KeysetPage keyset =
