@@ -14,6 +14,9 @@ public final class KeyText {
             Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}"
                     + "\\x{3164}\\x{FFA0}\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E0FFF}]");
 
+    private static final char FULL_WIDTH_FIRST = '\uff01';
+    private static final char FULL_WIDTH_LAST = '\uff5e';
+
     private KeyText() {}
 
     /**
@@ -48,6 +51,24 @@ public final class KeyText {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /**
+     * As {@link #trimmed}, with full-width letters, digits and signs as narrow ones and every kind of hyphen as one. No other letter
+     * is mapped: one of another script stays what it is, and is refused.
+     */
+    static String narrow(String raw) {
+        String text = trimmed(raw);
+        StringBuilder narrow = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+                narrow.append((char) (c - FULL_WIDTH_FIRST + '!'));
+            } else {
+                narrow.append((c >= '\u2010' && c <= '\u2015') || c == '\u2212' ? '-' : isBlank(c) ? ' ' : c);
+            }
+        }
+        return narrow.toString();
     }
 
     private static boolean isBlank(char letter) {

@@ -28,7 +28,7 @@ public final class PhoneNumber {
     private static final Pattern SEPARATORS = Pattern.compile("[ ().-]");
     private static final Pattern HOME_MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern WITH_EXTENSION =
-            Pattern.compile("(.+);ext=([0-9]{1,6})|(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})");
+            Pattern.compile("(.+?)(?:;ext=| *(?:转|分机|ext\\.?) *)([0-9]{1,6})|(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})");
     /** Number plans grow faster than their tables: these shapes hold even where the table knows no such range yet. */
     private static final Pattern NEWER_RANGE = Pattern.compile("\\+861[3-9][0-9]{9}|\\+85[23][0-9]{8}");
 
@@ -55,13 +55,13 @@ public final class PhoneNumber {
 
     /**
      * Reads a number as people write it: {@code 13812341234}, {@code +86 138 1234 1234}, {@code 0086…}, {@code 0750-8222228},
-     * {@code 0750-8222228-123}, {@code 400-123-4567}, {@code +852 2123 4567}; also its own {@link #value()}. Without a
-     * country code it is a number of mainland China, and a landline needs its area code.
+     * {@code 0750-8222228-123}, {@code 0750-8222228转123}, {@code 400-123-4567}, {@code +852 2123 4567}; also its own {@link #value()}. Digits and signs
+     * may be of full width, and invisible marks that were pasted along count for nothing. Without a country code it is a number of mainland China, and a landline needs its area code.
      *
      * @throws InvalidIdentifier {@code PHONE_SHAPE} (no way to write a number), {@code PHONE_NUMBER} (no such number)
      */
     public static PhoneNumber parse(@Nullable String raw) {
-        String text = raw == null ? "" : KeyText.trimmed(raw);
+        String text = raw == null ? "" : KeyText.narrow(raw);
         String extension = null;
         Matcher extended = WITH_EXTENSION.matcher(text);
         if (text.length() <= LONGEST && extended.matches()) {

@@ -35,7 +35,8 @@ public final class Uscc implements Comparable<Uscc> {
     }
 
     /**
-     * Reads a code; blanks and hyphens anywhere are removed and small letters raised before the check.
+     * Reads a code; blanks, hyphens and invisible marks anywhere are removed, full-width letters narrowed and small ones raised
+     * before the check.
      *
      * @throws InvalidIdentifier {@code USCC_BLANK}, {@code USCC_SHAPE}, {@code USCC_CHECK_DIGIT} (position 18) or
      *     {@code USCC_ORGANISATION_CHECK_DIGIT} (position 17, while 18 holds)
@@ -55,7 +56,7 @@ public final class Uscc implements Comparable<Uscc> {
 
     /** The shape alone; for {@link UsccOverride}, which is the only way past the check characters. */
     static Uscc shaped(@Nullable String raw) {
-        String code = normalise(raw == null ? "" : raw);
+        String code = normalise(raw == null ? "" : KeyText.narrow(raw));
         if (code.isEmpty()) {
             throw new InvalidIdentifier("USCC_BLANK", "The unified social credit code is empty.", "统一社会信用代码为空。");
         }

@@ -18,6 +18,24 @@ class ReadingAPhoneNumberTest {
 
     @ParameterizedTest
     @CsvSource({
+        "１３８１２３４１２３４, +8613812341234",
+        "＋８６　１３８－１２３４－１２３４, +8613812341234",
+        "（0750）8222228, +867508222228",
+        "138–1234–1234, +8613812341234",
+        "0750-8222228转123, +867508222228;ext=123",
+        "0750-8222228 分机 123, +867508222228;ext=123",
+        "０７５０－８２２２２２８转１２３, +867508222228;ext=123",
+        "0750-8222228 ext. 123, +867508222228;ext=123"
+    })
+    void readsWhatPeoplePaste(String raw, String value) {
+        assertEquals(value, PhoneNumber.parse(raw).value());
+        for (String mark : new String[] {"\u202D", "\u200E", "\u200B", "\u2060", "\uFEFF"}) {
+            assertEquals(value, PhoneNumber.parse(mark + raw.substring(0, 2) + mark + raw.substring(2) + mark).value());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "13812341234, +8613812341234, MOBILE, 138****1234",
         "+8613812341234, +8613812341234, MOBILE, 138****1234",
         "+86 138 1234 1234, +8613812341234, MOBILE, 138****1234",
@@ -101,7 +119,8 @@ class ReadingAPhoneNumberTest {
                 "1-800-FLOWERS",
                 "Tel 13812341234",
                 "13812341234 / 13912341234",
-                "１３８１２３４１２３４",
+                "一三八一二三四一二三四",
+                "①3812341234",
                 "13812341234;ext=",
                 "13812341234;isub=1",
                 "+86+13812341234",
