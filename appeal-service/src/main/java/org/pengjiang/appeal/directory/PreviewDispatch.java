@@ -42,7 +42,7 @@ class PreviewDispatch {
         if (categories.find(said.category()).isEmpty()) {
             faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
         }
-        ProjectCopy project = project(said, faults);
+        ProjectCopy project = project(said, scope, faults);
         DivisionCode place = place(said, project, scope, faults);
         if (place == null || !faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
@@ -50,11 +50,13 @@ class PreviewDispatch {
         return decide(said.category(), place, project, words);
     }
 
-    private @Nullable ProjectCopy project(PreviewRequest said, List<Fault> faults) {
+    /** As filing: one that lies outside the scope is as unknown as one that does not exist. */
+    private @Nullable ProjectCopy project(PreviewRequest said, DivisionScope scope, List<Fault> faults) {
         if (said.projectId() == null) {
             return null;
         }
-        Optional<ProjectCopy> known = projects.find(said.projectId());
+        Optional<ProjectCopy> known = projects.find(said.projectId())
+                .filter(project -> project.division().map(scope::covers).orElse(true));
         if (known.isEmpty()) {
             faults.add(Fault.at("/projectId", AppealProblem.PROJECT_UNKNOWN));
         }
@@ -65,12 +67,18 @@ class PreviewDispatch {
             PreviewRequest said, @Nullable ProjectCopy project, DivisionScope scope, List<Fault> faults) {
         DivisionCode place = project == null ? null : project.division().orElse(null);
         if (said.divisionCode() != null) {
+            DivisionCode wished;
             try {
-                place = DivisionCode.parse(said.divisionCode());
+                wished = DivisionCode.parse(said.divisionCode());
             } catch (InvalidIdentifier e) {
                 faults.add(Fault.at("/divisionCode", e.finding()));
                 return null;
             }
+            if (place != null && !wished.contains(place) && !place.contains(wished)) {
+                faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_NOT_OF_PROJECT, place.value()));
+            }
+            // an appeal about a project lies where the project does
+            place = place == null ? wished : place;
         }
         if (place == null) {
             faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_MISSING));

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Neighbours;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.kit.testing.Api;
@@ -177,6 +178,8 @@ class DispatchDirectoryTest {
         // Given
         Response coming = entered("440703", "A01", "440703-ZR", LATER);
         Response begun = entered("440703", "A02", "440703-ZR", TODAY);
+        Known.write(
+                "UPDATE dispatch_rule SET valid_from = '2026-09-10' WHERE id = ?", UUID.fromString(begun.path("id")));
 
         // When
         Response never = DISPATCHER.post(
@@ -192,6 +195,68 @@ class DispatchDirectoryTest {
                 .post(RULES + "/" + begun.path("id") + "/end", Map.of("lastDay", LATER))
                 .then()
                 .statusCode(428);
+    }
+
+    @Test
+    void aMistakeOfTodayIsCorrectedToday() {
+        // Given
+        Response wrong = entered("440703", "A01", "440703-ZR", TODAY);
+
+        // When
+        DISPATCHER
+                .post(RULES + "/" + wrong.path("id") + "/end", Map.of("lastDay", "2026-09-17"), wrong.header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("validTo", equalTo("2026-09-17"));
+
+        // Then
+        entered("440703", "A01", "440703-FW", TODAY);
+        preview("A01", "440703").body("accountableUnit", equalTo("440703-FW"));
+    }
+
+    @Test
+    void endingARuleNeverMakesItLonger() {
+        // Given
+        Response rule = entered("440703", "A01", "440703-ZR", TODAY);
+        String end = RULES + "/" + rule.path("id") + "/end";
+        Response ended = DISPATCHER.post(end, Map.of("lastDay", LATER), rule.header("ETag"));
+
+        // Then
+        DISPATCHER
+                .post(end, Map.of("lastDay", "2030-12-31"), ended.header("ETag"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("DISPATCH_RULE_ENDS_SOONER")));
+        DISPATCHER
+                .post(end, Map.of("lastDay", TODAY), ended.header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("validTo", equalTo(TODAY));
+    }
+
+    @Test
+    void aPreviewAsksWhereFilingWouldAskAndTellsNothingOfANeighboursProject() {
+        // Given
+        entered("440703102", "A01", "440703-FW", TODAY);
+        UUID project = Neighbours.project("440703101", StoredAppeal.ENTERPRISE);
+        UUID elsewhere = Neighbours.project("440704", StoredAppeal.ENTERPRISE);
+
+        // Then
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "projectId", project, "divisionCode", "440703102"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("DIVISION_NOT_OF_PROJECT")));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "projectId", project, "divisionCode", "440703"))
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("NOBODY"));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "projectId", elsewhere, "divisionCode", "440703"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("PROJECT_UNKNOWN")));
     }
 
     @Test

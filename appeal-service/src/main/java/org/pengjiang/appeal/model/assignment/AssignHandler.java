@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.model.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.pengjiang.appeal.events.AppealAccepted;
 import org.pengjiang.appeal.events.AppealDispatched;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -35,9 +37,17 @@ public class AssignHandler {
      * start only then: one that would be met in the moment it starts says nothing.
      */
     public void byItself(Appeal appeal, TimeContext now) {
+        resolve(appeal).ifPresentOrElse(found -> to(appeal, found, now), () -> appeal.waitForCentre(now));
+    }
+
+    /** A class that closes before it is held is not found a second time. */
+    private Optional<DispatchDecision> resolve(Appeal appeal) {
         Filing filing = appeal.filing();
-        resolver.find(filing.projectId(), filing.category(), appeal.division())
-                .ifPresentOrElse(found -> to(appeal, found, now), () -> appeal.waitForCentre(now));
+        Optional<DispatchDecision> found = resolver.find(filing.projectId(), filing.category(), appeal.division());
+        UUID classId = found.map(decision -> decision.handler().classId()).orElse(null);
+        return classId == null || classes.hold(classId)
+                ? found
+                : resolver.find(filing.projectId(), filing.category(), appeal.division());
     }
 
     private void to(Appeal appeal, DispatchDecision found, TimeContext now) {

@@ -6,6 +6,7 @@ import org.pengjiang.kit.problem.ProblemCode;
 /** What the dispatch directory refuses, and why. */
 public enum DispatchProblem implements ProblemCode {
     DATE_PAST(Kind.UNACCEPTABLE),
+    DISPATCH_RULE_ENDS_SOONER(Kind.UNACCEPTABLE),
     DISPATCH_RULE_EXISTS(Kind.CONFLICT),
     DISPATCH_RULE_OVER(Kind.CONFLICT),
     LAST_DAY_BEFORE_FIRST(Kind.UNACCEPTABLE),

@@ -78,15 +78,16 @@ public class DispatchRule extends LoggedAggregate {
     }
 
     /**
-     * Lets the rule apply up to a day that is not over yet. A day before its first means that it never applies.
+     * Lets the rule apply up to a day that is not over yet, and never longer than before. A day before its first takes it back, until
+     * its first day is over; what it has dispatched by then stays where it is.
      *
-     * @throws DomainException DISPATCH_RULE_OVER, DATE_PAST
+     * @throws DomainException DISPATCH_RULE_OVER, DATE_PAST, DISPATCH_RULE_ENDS_SOONER
      */
     public void end(LocalDate lastDay, LocalDate today) {
         if (validTo != null && validTo.isBefore(today)) {
             throw new DomainException(DispatchProblem.DISPATCH_RULE_OVER);
         }
-        if (lastDay.isBefore(validFrom) && validFrom.isAfter(today)) {
+        if (lastDay.isBefore(validFrom) && !validFrom.isBefore(today)) {
             validTo = validFrom.minusDays(1);
             return;
         }
@@ -94,8 +95,15 @@ public class DispatchRule extends LoggedAggregate {
             throw new DomainException(
                     DispatchProblem.DATE_PAST, List.of(Fault.at("/lastDay", DispatchProblem.DATE_PAST)));
         }
+        if (validTo != null && lastDay.isAfter(validTo)) {
+            throw new DomainException(
+                    DispatchProblem.DISPATCH_RULE_ENDS_SOONER,
+                    List.of(Fault.at("/lastDay", DispatchProblem.DISPATCH_RULE_ENDS_SOONER, validTo)),
+                    validTo);
+        }
         validTo = lastDay;
     }
+
 
     public String category() {
         return category;

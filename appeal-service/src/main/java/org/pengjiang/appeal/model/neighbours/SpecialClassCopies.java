@@ -32,9 +32,13 @@ public class SpecialClassCopies {
     /**
      * Reads a class anew and keeps it as it is until this transaction ends: an appeal that is being given to it is seen by
      * whoever looks afterwards for the appeals of a class that has changed.
+     *
+     * @return false when it has closed in the meantime
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(UUID classId) {
-        find(classId).ifPresent(known -> entities.refresh(known, LockModeType.PESSIMISTIC_READ));
+    public boolean hold(UUID classId) {
+        Optional<SpecialClassCopy> known = find(classId);
+        known.ifPresent(found -> entities.refresh(found, LockModeType.PESSIMISTIC_READ));
+        return known.filter(SpecialClassCopy::isOpen).isPresent();
     }
 }
