@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,20 +23,44 @@ final class FolderOwner {
      * @throws IllegalStateException when the folder is another service's
      */
     static void claim(Path folder, String service) {
+        claim(folder, service, () -> {});
+    }
+
+    /** @param whenMarked between the mark and the last look at the folder */
+    static void claim(Path folder, String service, Runnable whenMarked) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
             }
             refuseAnother(folder, service);
             Path marker = folder.resolve(MARKER + service);
-            if (!Files.exists(marker)) {
-                // not CREATE_NEW: another replica may do the same
-                Files.writeString(marker, service + "\n");
+            boolean isNew = !Files.exists(marker);
+            // another replica may do the same; by this text the last one knows its own marker
+            String mine = service + " " + UUID.randomUUID() + "\n";
+            Files.writeString(marker, mine);
+            whenMarked.run();
+            try {
+                // another service that starts at the same moment has seen this marker, or this service sees the other's
+                refuseAnother(folder, service);
+            } catch (IllegalStateException refused) {
+                if (isNew) {
+                    withdraw(marker, mine, refused);
+                }
+                throw refused;
             }
-            // another service that starts at the same moment has seen this marker, or this service sees the other's
-            refuseAnother(folder, service);
         } catch (IOException unwritable) {
             LOG.warnf("the folder %s is not marked as the one of the service %s: %s", folder, service, unwritable);
+        }
+    }
+
+    /** Otherwise neither of two services that start at the same moment would ever start. A marker that a replica has renewed stays. */
+    private static void withdraw(Path marker, String mine, IllegalStateException refused) {
+        try {
+            if (Files.readString(marker).equals(mine)) {
+                Files.delete(marker);
+            }
+        } catch (IOException stays) {
+            refused.addSuppressed(stays);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,52 @@ class FolderOwnerTest {
                 refused.getMessage());
         assertEquals(List.of("files-of-project"), names(folder));
         assertDoesNotThrow(() -> FolderOwner.claim(folder, "project"));
+    }
+
+    @Test
+    void ofTwoServicesThatStartAtTheSameMomentNoneLeavesItsMarkerBehind() throws IOException {
+        // Given
+        Path folder = parent.resolve("files");
+
+        // When
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class,
+                () -> FolderOwner.claim(folder, "project", () -> mark(folder, "files-of-appeal")));
+
+        // Then
+        assertTrue(refused.getMessage().contains("files-of-appeal"), refused.getMessage());
+        assertEquals(List.of("files-of-appeal"), names(folder));
+    }
+
+    @Test
+    void aMarkerFromBeforeStaysAndSoDoesOneThatAReplicaHasRenewed() throws IOException {
+        // Given
+        Path old = Files.createDirectories(parent.resolve("old"));
+        FolderOwner.claim(old, "project");
+        Path young = Files.createDirectories(parent.resolve("young"));
+
+        // When
+        assertThrows(
+                IllegalStateException.class,
+                () -> FolderOwner.claim(old, "project", () -> mark(old, "files-of-appeal")));
+        assertThrows(
+                IllegalStateException.class,
+                () -> FolderOwner.claim(young, "project", () -> {
+                    FolderOwner.claim(young, "project");
+                    mark(young, "files-of-appeal");
+                }));
+
+        // Then
+        assertEquals(List.of("files-of-appeal", "files-of-project"), names(old));
+        assertEquals(List.of("files-of-appeal", "files-of-project"), names(young));
+    }
+
+    private static void mark(Path folder, String name) {
+        try {
+            Files.createFile(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
