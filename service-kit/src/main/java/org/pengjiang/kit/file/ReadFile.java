@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.pengjiang.kit.file.content.FileType;
 import org.pengjiang.kit.file.content.StrippedCopy;
-import org.pengjiang.kit.file.content.Thumbnail;
 import org.pengjiang.kit.file.store.FileStore;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
@@ -23,13 +22,13 @@ class ReadFile {
     private final FileRows files;
     private final FileStore store;
     private final Instance<FileAccess> owners;
-    private final FileConfig config;
+    private final Thumbnails thumbnails;
 
-    ReadFile(FileRows files, FileStore store, @Any Instance<FileAccess> owners, FileConfig config) {
+    ReadFile(FileRows files, FileStore store, @Any Instance<FileAccess> owners, Thumbnails thumbnails) {
         this.files = files;
         this.store = store;
         this.owners = owners;
-        this.config = config;
+        this.thumbnails = thumbnails;
     }
 
     /** @param stripped without what the camera has noted */
@@ -87,9 +86,8 @@ class ReadFile {
 
     /** @throws DomainException THUMBNAIL_IMPOSSIBLE, UNAVAILABLE */
     byte[] thumbnail(StoredFile file) {
-        Integer orientation = file.photo() == null ? null : file.photo().orientation();
-        try (InputStream content = store.open(file.address(), 0, file.size())) {
-            return Thumbnail.of(file.type(), content, orientation, config.thumbnailPixels());
+        try {
+            return thumbnails.of(file);
         } catch (IOException missing) {
             throw unavailable(file, missing);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * IPTC, comment, preview, and nothing that stands behind the picture, where phones put a film or a second picture.
  */
 final class Jpeg {
+    private static final int SOF2 = 0xC2;
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
@@ -29,11 +30,22 @@ final class Jpeg {
     private static final byte[] JFIF = "JFIF\0".getBytes(US_ASCII);
     private static final byte[] COLOURS = "ICC_PROFILE\0".getBytes(US_ASCII);
     private static final int JFIF_WITHOUT_PREVIEW = 14;
+    /** How many there are, in the segment of a frame. */
+    private static final int COMPONENTS = 5;
+
+    /** Of the first one. */
+    private static final int SAMPLING = 7;
+
+    private static final int COMPONENT = 3;
 
     private final DataInputStream in;
     private final OutputStream out;
     private int width;
     private int height;
+    private int scans;
+    private int components;
+    private boolean isKept;
+    private long coefficients;
     private byte @Nullable [] exif;
 
     private Jpeg(InputStream in, OutputStream out) {
@@ -48,6 +60,25 @@ final class Jpeg {
         } catch (EOFException cut) {
             throw DamagedFile.of(FileType.JPEG);
         }
+    }
+
+    /**
+     * What costs a decoder time and memory.
+     *
+     * @param count each is a pass over the whole picture
+     * @param keptBytes the coefficients of all pixels, which a decoder keeps until the last scan when one scan does not hold them all
+     */
+    record Scans(int count, long keptBytes) {}
+
+    /** @param in is read byte by byte */
+    static Scans scans(InputStream in) throws IOException {
+        Jpeg picture = new Jpeg(in, OutputStream.nullOutputStream());
+        try {
+            picture.walk();
+        } catch (EOFException cut) {
+            throw DamagedFile.of(FileType.JPEG);
+        }
+        return new Scans(picture.scans, picture.isKept ? picture.coefficients * Short.BYTES : 0);
     }
 
     private Picture walk() throws IOException {
@@ -97,6 +128,14 @@ final class Jpeg {
         if (isFrame(marker) && length >= 5) {
             height = (content[1] & 0xff) << 8 | content[2] & 0xff;
             width = (content[3] & 0xff) << 8 | content[4] & 0xff;
+            isKept |= marker == SOF2;
+            components = length > COMPONENTS ? content[COMPONENTS] & 0xff : 0;
+            coefficients += coefficients(content);
+        }
+        if (marker == SOS) {
+            scans++;
+            // the rest of the colours comes in scans of their own
+            isKept |= length == 0 || (content[0] & 0xff) < components;
         }
         if (marker == APP1 && startsWith(content, EXIF) && exif == null) {
             exif = Arrays.copyOfRange(content, EXIF.length, length);
@@ -108,6 +147,21 @@ final class Jpeg {
         if (isNeeded(marker, content)) {
             write(marker, marker == APP0 ? withoutPreview(content) : content);
         }
+    }
+
+    /** Of each component as many as its sampling leaves of the pixels. */
+    private long coefficients(byte[] frame) {
+        int across = 1;
+        int down = 1;
+        long sampled = 0;
+        for (int at = SAMPLING; at < frame.length; at += COMPONENT) {
+            int of = (frame[at] & 0xff) >> 4;
+            int lines = frame[at] & 0x0f;
+            across = Math.max(across, of);
+            down = Math.max(down, lines);
+            sampled += (long) of * lines;
+        }
+        return (long) width * height * sampled / across / down;
     }
 
     private static boolean isFrame(int marker) {

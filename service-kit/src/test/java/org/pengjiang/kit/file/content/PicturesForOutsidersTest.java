@@ -154,8 +154,8 @@ class PicturesForOutsidersTest {
         return assertThrows(DomainException.class, () -> thumbnail(type, picture, 1));
     }
 
-    private static byte[] thumbnail(FileType type, byte[] picture, int orientation) throws IOException {
-        return Thumbnail.of(type, new ByteArrayInputStream(picture), orientation, PIXELS);
+    private static byte[] thumbnail(FileType type, byte[] picture, int orientation) {
+        return Thumbnail.of(type, picture, orientation, PIXELS);
     }
 
     private static boolean hasNotes(byte[] picture) {

@@ -106,7 +106,7 @@ final class SampleFiles {
         return java.util.Arrays.copyOfRange(bytes, from, to);
     }
 
-    private static byte[] segment(int marker, byte[] content) {
+    static byte[] segment(int marker, byte[] content) {
         return join(
                 ByteBuffer.allocate(4)
                         .put((byte) 0xFF)
