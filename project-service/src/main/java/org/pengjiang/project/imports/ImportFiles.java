@@ -3,22 +3,24 @@ package org.pengjiang.project.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.kit.http.UploadFolder;
 import org.pengjiang.kit.identity.SystemScope;
 
 /** The file of a job, copied and looked through once for all its chunks as long as this replica works on that job. */
 @ApplicationScoped
 class ImportFiles {
     private final ImportJobs jobs;
+    private final UploadFolder folder;
     private final AtomicReference<@Nullable ImportFile> last = new AtomicReference<>();
 
-    ImportFiles(ImportJobs jobs) {
+    ImportFiles(ImportJobs jobs, UploadFolder folder) {
         this.jobs = jobs;
+        this.folder = folder;
     }
 
     /** The job whose file is here. */
@@ -36,7 +38,7 @@ class ImportFiles {
         forget();
         Path copy = null;
         try {
-            copy = Files.createTempFile("import-", ".table");
+            copy = folder.newFile(".import");
             if (jobs.copyFile(scope, job, copy)) {
                 last.set(new ImportFile(job, copy));
             }

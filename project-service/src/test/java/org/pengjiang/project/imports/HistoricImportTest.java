@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,12 +25,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.http.UploadFolder;
+import org.pengjiang.kit.identity.Scope;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.project.testsupport.AProject;
@@ -56,6 +62,12 @@ class HistoricImportTest {
         return "%s,范例历史项目%s,NEW,440703101,范例历史投资%s有限公司,120000000,范例协议%s,100000000.50,%s,%s,%s,SMART_APPLIANCE,,\n"
                 .formatted(externalId, externalId, externalId, externalId, signedOn, AProject.SHA_256, shares);
     }
+
+    @Inject
+    ImportJobs jobs;
+
+    @Inject
+    UploadFolder folder;
 
     private static Response handIn(Api api, String csv, String query) {
         return handIn(api, "text/csv", csv.getBytes(StandardCharsets.UTF_8), query);
@@ -111,6 +123,37 @@ class HistoricImportTest {
         assertEquals("100000000.50", event.path("agreementAmountYuan").asText());
         assertTrue(event.path("projectNo").asText().startsWith("P-440703-2022-"));
         assertEquals(2, event.path("shares").size());
+    }
+
+    @Test
+    void theCopyOfAFileLiesWhereTheNextProcessRemovesItWhenThisOneIsKilled() throws IOException {
+        // Given
+        String path = path(handIn(AProject.OFFICE, HEADER + row(1), ""));
+        reaches(path, "AWAITING_CONFIRMATION", 20);
+        UUID job = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+
+        // When
+        ImportFiles files = new ImportFiles(jobs, folder);
+        List<Path> during;
+        try {
+            files.find(Scope.system(), job);
+            during = copies();
+        } finally {
+            files.forget();
+        }
+
+        // Then
+        assertEquals(1, during.size(), during.toString());
+        assertEquals(List.of(), copies());
+    }
+
+    /** In the folder of this process. */
+    private List<Path> copies() throws IOException {
+        Path beside = folder.newFile(".test");
+        Files.delete(beside);
+        try (Stream<Path> all = Files.list(beside.getParent())) {
+            return all.filter(path -> path.toString().endsWith(".import")).toList();
+        }
     }
 
     @Test

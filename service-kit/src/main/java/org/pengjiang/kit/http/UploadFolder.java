@@ -20,9 +20,12 @@ import org.pengjiang.kit.load.UploadPermits;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
-/** Where uploads lie while a request works on them: never in memory as a whole. */
+/**
+ * Where uploads lie while a request works on them, and what a job copies for itself: never in memory as a whole. What a process that is
+ * killed leaves behind, the next one that starts removes.
+ */
 @ApplicationScoped
-class UploadFolder {
+public class UploadFolder {
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
     private static final int BUFFER = 64 << 10;
 
@@ -54,6 +57,11 @@ class UploadFolder {
         }
     }
 
+    /** An empty file of this process; whoever takes it deletes it. */
+    public Path newFile(String suffix) throws IOException {
+        return Files.createTempFile(Objects.requireNonNull(folder).path(), "", suffix);
+    }
+
     /**
      * Writes a body into a file that is deleted when the request ends.
      *
@@ -63,7 +71,7 @@ class UploadFolder {
         UploadPermits.Room room = permits.open();
         Path file = null;
         try {
-            file = Files.createTempFile(Objects.requireNonNull(folder).path(), "", ".upload");
+            file = newFile(".upload");
             long length = copy(body, file, room);
             UploadedFile received = new UploadedFile(file, length, body.digest());
             Path written = file;
