@@ -12,8 +12,8 @@ import java.util.Map;
  * of them comes near the limit of another.
  *
  * <p>Of ten connections requests have eight, seven at most for reads and for commands and two for bulk work; an account has
- * half of each. There is room for uploads of four mebibytes, of which an account has two; a process that is gone has left a
- * file behind.
+ * half of each. There is room for uploads of four mebibytes, of which an account has two, and for tables of 32, of which it
+ * has 16; a process that is gone has left a file behind.
  */
 public class Limited implements QuarkusTestProfile {
     static final int POOL = 10;
@@ -32,6 +32,7 @@ public class Limited implements QuarkusTestProfile {
                 "suite.http.work.longest-wait", "300ms",
                 "suite.body.deadline", BODY_SECONDS + "s",
                 "suite.http.uploads-bytes", Integer.toString(4 * MEBIBYTE),
+                "suite.http.tables-bytes", Integer.toString(32 * MEBIBYTE),
                 "suite.body.upload-folder", FOLDER.toString(),
                 "quarkus.http.proxy.proxy-address-forwarding", "true",
                 "quarkus.http.proxy.trusted-proxies", "127.0.0.1",

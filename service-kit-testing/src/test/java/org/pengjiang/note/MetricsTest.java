@@ -78,6 +78,7 @@ class MetricsTest {
             "suite_http_hung_up_total",
             "suite_http_at_work",
             "suite_http_uploads_bytes",
+            "suite_http_tables_bytes",
             "suite_log_behind_horizon",
             "suite_log_horizon_held_seconds",
             "suite_relay_unsent",

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.load.Admission;
+import org.pengjiang.kit.load.DiskRoom;
 import org.pengjiang.kit.load.UploadPermits;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -68,7 +69,7 @@ public class UploadFolder {
      * @throws DomainException UNAVAILABLE or TOO_MANY_REQUESTS when there is no room for it, or the disk takes none
      */
     UploadedFile receive(BodyStream body) {
-        UploadPermits.Room room = permits.open();
+        DiskRoom room = permits.open();
         Path file = null;
         try {
             file = newFile(".upload");
@@ -88,7 +89,7 @@ public class UploadFolder {
         }
     }
 
-    private static long copy(InputStream body, Path file, UploadPermits.Room room) throws IOException {
+    private static long copy(InputStream body, Path file, DiskRoom room) throws IOException {
         long length = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -101,7 +102,7 @@ public class UploadFolder {
         return length;
     }
 
-    private static void forget(@Nullable Path file, UploadPermits.Room room) {
+    private static void forget(@Nullable Path file, DiskRoom room) {
         try {
             if (file != null) {
                 Files.deleteIfExists(file);

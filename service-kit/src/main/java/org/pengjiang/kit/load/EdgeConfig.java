@@ -23,6 +23,11 @@ interface EdgeConfig {
     @WithDefault("67108864")
     long uploadsBytes();
 
+    /** The same for all tables that are written or read. */
+    @WithName("tables-bytes")
+    @WithDefault("50331648")
+    long tablesBytes();
+
     @WithName("work")
     Work work();
 

@@ -66,7 +66,8 @@ public class ExceptionMapping {
     public DomainException of(Throwable failure, Language language) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = beneath(cause)) {
-            if (HungUp.isMeantBy(cause) || (cause instanceof IOException && hasCallerGone())) {
+            if (HungUp.isMeantBy(cause)
+                    || (hasCallerGone() && (cause instanceof IOException || isSecondAnswer(cause)))) {
                 LOG.debugf("the caller has gone %s", Trace.id());
                 return new DomainException(KitProblem.REQUEST_MALFORMED);
             }
@@ -92,6 +93,17 @@ public class ExceptionMapping {
                 ? Arc.container().instance(CurrentVertxRequest.class).get().getCurrent()
                 : null;
         return request != null && request.response().closed();
+    }
+
+    /** What is answered to a failed write comes too late as well. */
+    private static boolean isSecondAnswer(Throwable failure) {
+        return failure instanceof IllegalStateException
+                && Arc.container()
+                        .instance(CurrentVertxRequest.class)
+                        .get()
+                        .getCurrent()
+                        .response()
+                        .ended();
     }
 
     private Optional<DomainException> known(Throwable failure, Language language) {

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.http.CurrentRequest;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
+import org.pengjiang.kit.load.DiskRoom;
+import org.pengjiang.kit.load.TablePermits;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
@@ -32,11 +37,14 @@ import org.pengjiang.kit.problem.Language;
 /**
  * Answers a list as a table, read page by page from the query that answers the list as JSON: scope, filter and masks are the same.
  * The table lies in a file until it is whole, so a failure in the middle is a problem document and never half a table; between two
- * pages no connection is held.
+ * pages no connection is held. It takes part in what tables may take of the disk until its reader has all of it.
  */
 @ApplicationScoped
 public class TableResponses {
     private static final int PAGE = 500;
+    /** The rest is another table. */
+    private static final long MOST_BYTES = 32L << 20;
+
     private static final Set<StandardOpenOption> NAMELESS = Set.of(
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
@@ -45,14 +53,17 @@ public class TableResponses {
 
     private final CurrentRequest request;
     private final HttpHeaders headers;
+    private final TablePermits permits;
     private final Path folder;
 
     TableResponses(
             CurrentRequest request,
             HttpHeaders headers,
+            TablePermits permits,
             @ConfigProperty(name = "suite.body.upload-folder") Optional<String> folder) {
         this.request = request;
         this.headers = headers;
+        this.permits = permits;
         this.folder = Path.of(folder.orElseGet(() -> System.getProperty("java.io.tmpdir")));
     }
 
@@ -67,11 +78,11 @@ public class TableResponses {
         try {
             SeekableByteChannel content = Files.newByteChannel(folder.resolve(UUID.randomUUID() + ".table"), NAMELESS);
             try {
+                DiskRoom room = permits.open(content);
                 @Nullable String next;
-                // ending a table may close its stream, and the channel is still to be read
-                OutputStream out = new Unclosed(Channels.newOutputStream(content));
+                OutputStream out = new Counted(Channels.newOutputStream(content), room);
                 try (TableWriter writer = writer(out, file, charset, name, layout, request.language())) {
-                    next = write(writer, layout, wanted, pages);
+                    next = write(writer, room, layout, wanted, pages);
                 }
                 content.position(0);
                 return answer(name, file, charset, content, next);
@@ -96,7 +107,11 @@ public class TableResponses {
 
     /** @return the cursor of what does not fit into the table */
     private static <T> @Nullable String write(
-            TableWriter writer, TableLayout<T> layout, TableRequest wanted, Function<PageRequest, Page<T>> pages)
+            TableWriter writer,
+            DiskRoom room,
+            TableLayout<T> layout,
+            TableRequest wanted,
+            Function<PageRequest, Page<T>> pages)
             throws IOException {
         @Nullable String cursor = wanted.cursor();
         int left = wanted.limit();
@@ -107,7 +122,7 @@ public class TableResponses {
             }
             left -= page.items().size();
             cursor = page.next();
-        } while (cursor != null && left > 0);
+        } while (cursor != null && left > 0 && room.bytes() < MOST_BYTES);
         return cursor;
     }
 
@@ -121,7 +136,7 @@ public class TableResponses {
 
     private Response answer(
             String name, TableFile file, Charset charset, SeekableByteChannel content, @Nullable String next) {
-        Response.ResponseBuilder response = Response.ok(Channels.newInputStream(content))
+        Response.ResponseBuilder response = Response.ok(new UntilClosed(Channels.newInputStream(content)))
                 .type(file == TableFile.CSV ? file.type().withCharset(charset.name()) : file.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + file.ending() + "\"");
         if (next != null) {
@@ -156,13 +171,40 @@ public class TableResponses {
         return Charset.forName(wanted.charset());
     }
 
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
+    /** The file is closed under its reader only when the request has ended, and then nobody gets what is left of it. */
+    private static final class UntilClosed extends FilterInputStream {
+        UntilClosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) throws IOException {
+            try {
+                return super.read(into, offset, most);
+            } catch (ClosedChannelException ended) {
+                return -1;
+            }
+        }
+    }
+
+    /** Ending a table may close its stream, and the channel is still to be read. */
+    private static final class Counted extends FilterOutputStream {
+        private final DiskRoom room;
+
+        Counted(OutputStream out, DiskRoom room) {
             super(out);
+            this.room = room;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            room.grow(1);
+            out.write(one);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            room.grow(length);
             out.write(bytes, offset, length);
         }
 
