@@ -685,6 +685,32 @@ class FilesOverHttpTest {
     }
 
     @Test
+    void theSameTextIsATableForOneAndATextForAnother() {
+        // Given
+        byte[] text = ("day,visits\n1," + UUID.randomUUID() + "\n").getBytes(UTF_8);
+        Response first = upload(mine, "protocol.txt", BINARY, text);
+
+        // When
+        Response second = upload(other, "list.csv", BINARY, text);
+
+        // Then
+        assertEquals("text/plain", first.path("mediaType"));
+        assertEquals("text/csv", second.path("mediaType"));
+        assertEquals(
+                "text/plain", mine.get(first.header("Location") + "/details").path("mediaType"));
+        assertEquals("text/plain", mine.get(first.header("Location")).contentType());
+        assertEquals("text/csv", other.get(second.header("Location")).contentType());
+    }
+
+    @Test
+    void aFileThatAReplicaOfBeforeHasWrittenHasTheTypeOfItsContent() throws SQLException {
+        Response file = upload(mine, "a.csv", BINARY, ("a,b\n1," + UUID.randomUUID() + "\n").getBytes(UTF_8));
+        run("UPDATE file_reference SET media_type = NULL WHERE id = '" + file.<String>path("id") + "'");
+
+        assertEquals("text/csv", mine.get(file.header("Location")).contentType());
+    }
+
+    @Test
     void whatNobodyRefersToIsRemovedAndTheRestStays() throws Exception {
         // Given
         byte[] attached = pdf();

@@ -24,16 +24,16 @@ class FileRows {
             ON CONFLICT (sha256) DO UPDATE SET used_at = excluded.used_at, unchecked = true
             """;
     private static final String DESCRIBE = """
-            UPDATE stored_file SET media_type = ?, sniffed_at = ?, width = ?, height = ?, taken_at = ?, latitude = ?,
-                                   longitude = ?, orientation = ?
+            UPDATE stored_file SET media_type = coalesce(media_type, ?), sniffed_at = ?, width = ?, height = ?, taken_at = ?,
+                                   latitude = ?, longitude = ?, orientation = ?
              WHERE sha256 = ?
             """;
     private static final String REFER =
-            "INSERT INTO file_reference (id, sha256, name, uploaded_by, uploaded_at) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO file_reference (id, sha256, name, media_type, uploaded_by, uploaded_at) VALUES (?, ?, ?, ?, ?, ?)";
     /** Of a file, as {@link #file} reads it. */
     static final String FILES = """
-            SELECT r.id, r.name, r.sha256, f.size, f.media_type, f.width, f.height, f.taken_at, f.latitude, f.longitude,
-                   f.orientation, f.scan, r.uploaded_by, r.uploaded_at, r.subject_type, r.subject
+            SELECT r.id, r.name, r.sha256, f.size, coalesce(r.media_type, f.media_type) AS media_type, f.width, f.height,
+                   f.taken_at, f.latitude, f.longitude, f.orientation, f.scan, r.uploaded_by, r.uploaded_at, r.subject_type, r.subject
               FROM file_reference r JOIN stored_file f USING (sha256)
             """;
 
@@ -97,7 +97,8 @@ class FileRows {
                 photo == null ? null : photo.longitude(),
                 photo == null ? null : photo.orientation(),
                 address.sha256());
-        return described == 1 && jdbc.update(REFER, id, address.sha256(), name, account, now) == 1;
+        return described == 1
+                && jdbc.update(REFER, id, address.sha256(), name, found.type().mediaType(), account, now) == 1;
     }
 
     Optional<StoredFile> find(UUID id) {
