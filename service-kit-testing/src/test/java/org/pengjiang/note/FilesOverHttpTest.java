@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.note.BadInputTest.assertProblem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -53,6 +54,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -98,6 +100,9 @@ class FilesOverHttpTest {
     @Inject
     DataSource database;
 
+    @Inject
+    MeterRegistry meters;
+
     @ConfigProperty(name = "suite.files.folder")
     String folder;
 
@@ -130,12 +135,18 @@ class FilesOverHttpTest {
         static final String VIRUS = "a fictional virus";
         static final String AWAY = "the scanner is away";
         static final String CONFUSING = "the scanner fails";
+        static final String BREAKING = "the scanner breaks";
         static final AtomicBoolean IS_BACK = new AtomicBoolean();
+        static final AtomicInteger ASKED_WHILE_AWAY = new AtomicInteger();
 
         @Override
         public boolean isClean(InputStream content) throws IOException {
             String text = new String(content.readAllBytes(), ISO_8859_1);
+            if (!IS_BACK.get() && text.contains(BREAKING)) {
+                throw new StackOverflowError(BREAKING);
+            }
             if (!IS_BACK.get() && text.contains(AWAY)) {
+                ASKED_WHILE_AWAY.incrementAndGet();
                 throw new IOException(AWAY);
             }
             if (!IS_BACK.get() && text.contains(CONFUSING)) {
@@ -387,6 +398,7 @@ class FilesOverHttpTest {
     @Test
     void aFileInWhichTheScanFindsSomethingIsWithheld() throws Exception {
         // Given
+        nothingWaitsForTheScan();
         String clean = upload(mine, "a.pdf", BINARY, pdf()).path("id");
         byte[] sick =
                 new String(pdf(), US_ASCII).replace("endobj", NoteScanner.VIRUS).getBytes(US_ASCII);
@@ -412,6 +424,7 @@ class FilesOverHttpTest {
     @Test
     void whatTheScannerDoesNotAnswerForIsNotScannedAndAskedAgain() throws Exception {
         // Given
+        nothingWaitsForTheScan();
         NoteScanner.IS_BACK.set(false);
         String waiting = uploadSaying(NoteScanner.AWAY);
         String confusing = uploadSaying(NoteScanner.CONFUSING);
@@ -430,11 +443,75 @@ class FilesOverHttpTest {
 
         // When
         NoteScanner.IS_BACK.set(true);
-        job("file-scan").round();
 
         // Then
-        assertEquals("CLEAN", mine.get("/v1/files/" + waiting + "/details").path("scan"));
-        assertEquals("CLEAN", mine.get("/v1/files/" + confusing + "/details").path("scan"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            job("file-scan").round();
+            return Stream.of(waiting, confusing)
+                    .allMatch(id -> mine.get("/v1/files/" + id + "/details")
+                            .path("scan")
+                            .equals("CLEAN"));
+        });
+        assertEquals(0, gauge("suite.files.unscanned"));
+        assertEquals(0, gauge("suite.files.unscanned.seconds"));
+    }
+
+    @Test
+    void aScannerThatIsAwayIsAskedForAFewContentsOnlyAndForOthersInTheNextRound() throws Exception {
+        // Given
+        nothingWaitsForTheScan();
+        NoteScanner.IS_BACK.set(false);
+        NoteScanner.ASKED_WHILE_AWAY.set(0);
+        List<String> waiting =
+                Stream.generate(() -> uploadSaying(NoteScanner.AWAY)).limit(8).toList();
+        String other = upload(mine, "a.pdf", BINARY, pdf()).path("id");
+        try {
+            // When
+            IllegalStateException ended = assertThrows(
+                    IllegalStateException.class, () -> job("file-scan").round());
+
+            // Then
+            assertEquals("the virus scan has failed at 5 contents in a row", ended.getMessage());
+            assertEquals(5, NoteScanner.ASKED_WHILE_AWAY.get());
+            assertEquals(waiting.size() + 1, gauge("suite.files.unscanned"));
+
+            // When
+            job("file-scan").round();
+
+            // Then
+            assertEquals(8, NoteScanner.ASKED_WHILE_AWAY.get());
+            assertEquals("CLEAN", mine.get("/v1/files/" + other + "/details").path("scan"));
+            assertEquals(waiting.size(), gauge("suite.files.unscanned"));
+        } finally {
+            NoteScanner.IS_BACK.set(true);
+        }
+    }
+
+    @Test
+    void aContentThatBreaksTheScannerEndsOneRoundAndKeepsNoOtherWaiting() throws Exception {
+        // Given
+        nothingWaitsForTheScan();
+        NoteScanner.IS_BACK.set(false);
+        uploadSaying(NoteScanner.BREAKING);
+        String other = upload(mine, "a.pdf", BINARY, pdf()).path("id");
+        try {
+            // When
+            assertThrows(StackOverflowError.class, () -> job("file-scan").round());
+            job("file-scan").round();
+
+            // Then
+            assertEquals("CLEAN", mine.get("/v1/files/" + other + "/details").path("scan"));
+        } finally {
+            NoteScanner.IS_BACK.set(true);
+        }
+    }
+
+    private static void nothingWaitsForTheScan() throws SQLException {
+        run("UPDATE stored_file SET scan = 'CLEAN', scanned_at = now() WHERE scan = 'NOT_SCANNED'");
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     private String uploadSaying(String word) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.file.content.FileType;
 import org.pengjiang.kit.file.content.Inspected;
 import org.pengjiang.kit.file.content.PhotoFacts;
@@ -63,7 +64,11 @@ class FileRows {
     private static final String TO_SCAN = """
             SELECT sha256, size, created_at FROM stored_file
              WHERE scan = 'NOT_SCANNED' AND media_type IS NOT NULL AND (created_at, sha256) > (?, ?)
-             ORDER BY created_at, sha256 LIMIT 20
+             ORDER BY created_at, sha256 LIMIT 100
+            """;
+    private static final String UNSCANNED = """
+            SELECT count(*), min(created_at) FROM (SELECT created_at FROM stored_file
+             WHERE scan = 'NOT_SCANNED' AND media_type IS NOT NULL ORDER BY created_at, sha256 LIMIT 1000) AS oldest
             """;
     private static final String SCANNED =
             "UPDATE stored_file SET scan = ?, scanned_at = ? WHERE sha256 = ? AND scan = 'NOT_SCANNED'";
@@ -176,6 +181,17 @@ class FileRows {
                         row.getObject(3, OffsetDateTime.class).toInstant()),
                 last.createdAt(),
                 last.address().sha256());
+    }
+
+    /** @param count up to 1,000 */
+    record Unscanned(int count, @Nullable Instant oldest) {}
+
+    Unscanned unscanned() {
+        return jdbc.first(UNSCANNED, row -> {
+                    OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
+                    return new Unscanned(row.getInt(1), oldest == null ? null : oldest.toInstant());
+                })
+                .orElseThrow();
     }
 
     void scanned(FileAddress address, ScanState result, Instant now) {
