@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -788,6 +789,155 @@ class FilesOverHttpTest {
     }
 
     @Test
+    void whoBeginsManyUploadsAtOnceGetsNoMoreRoomThanOneAfterTheOther() throws Exception {
+        Callable<Integer> begin = () -> begin(mine, 200 << 20, "a.zip").statusCode();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Integer> answers = threads.invokeAll(Collections.nCopies(16, begin)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertEquals(5, Collections.frequency(answers, 201), answers.toString());
+            assertEquals(11, Collections.frequency(answers, 429), answers.toString());
+        }
+    }
+
+    @Test
+    void smallUploadsAreNotAnyNumberOfUploads() throws SQLException {
+        run("""
+                INSERT INTO upload (id, account, name, length, arrived, created_at, expires_at)
+                SELECT gen_random_uuid(), '%s', 'a.txt', 1, 0, now(), now() + interval '7 days' FROM generate_series(1, %d)
+                """.formatted(writer.subject(), (1 << 30) / (64 << 10)));
+
+        assertEquals(429, begin(mine, 1, "a.txt").statusCode());
+        assertEquals(201, begin(other, 1, "a.txt").statusCode());
+    }
+
+    @Test
+    void oneRoundDropsAllUploadsThatHaveExpired() throws Exception {
+        run("""
+                INSERT INTO upload (id, account, name, length, arrived, created_at, expires_at)
+                SELECT gen_random_uuid(), 'who forgets', 'a.txt', 1, 0, now(), now() FROM generate_series(1, 250)
+                """);
+
+        sweep();
+
+        assertEquals(0, count("SELECT count(*) FROM upload WHERE account = 'who forgets'"));
+    }
+
+    @Test
+    void whatAnUploadLeavesBehindThatIsGivenUpCountsUntilItIsRemoved() throws Exception {
+        // Given
+        byte[] half = pdf();
+        String upload = begin(mine, half.length + 9, "a.pdf").header("Location");
+        part(mine, upload, 0, half, null);
+        fillsAllRoom(half);
+        assertEquals(201, begin(mine, 20 << 20, "b.zip").statusCode());
+
+        // When
+        assertEquals(204, tus(mine).delete(upload).statusCode());
+
+        // Then
+        assertEquals(429, begin(mine, 20 << 20, "b.zip").statusCode());
+        sweep();
+        assertTrue(java.nio.file.Files.exists(place(half)));
+
+        // When an hour has passed
+        anHourPasses(half);
+        sweep();
+
+        // Then
+        assertFalse(java.nio.file.Files.exists(place(half)));
+        assertEquals(201, begin(mine, 20 << 20, "b.zip").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, a part", "0, the last one"})
+    void whatComesTooLateForAnUploadCountsUntilItIsRemoved(int missing, String which) throws Exception {
+        // Given
+        List<byte[]> contents = List.of(pdf(), pdf());
+        String upload =
+                begin(mine, contents.getFirst().length + missing, "a.pdf").header("Location");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+                Connection holder = NoteStack.administer();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute(
+                    "SELECT FROM upload WHERE id = '%s' FOR UPDATE".formatted(upload.substring(upload.length() - 36)));
+
+            // When
+            List<Future<Response>> sent = contents.stream()
+                    .map(content -> threads.submit(() -> part(mine, upload, 0, content, null)))
+                    .toList();
+            await().until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 1);
+            holder.commit();
+
+            // Then
+            int late = sent.getFirst().get().statusCode() == 204 ? 1 : 0;
+            assertEquals(204, sent.get(1 - late).get().statusCode());
+            assertEquals(409, sent.get(late).get().statusCode());
+            fillsAllRoom(contents.get(late));
+            assertEquals(429, begin(mine, 20 << 20, "b.zip").statusCode());
+            assertEquals(201, begin(other, 20 << 20, "b.zip").statusCode());
+
+            // When
+            anHourPasses(contents.get(late));
+            anHourPasses(contents.get(1 - late));
+            sweep();
+
+            // Then
+            assertFalse(java.nio.file.Files.exists(place(contents.get(late))));
+            assertTrue(java.nio.file.Files.exists(place(contents.get(1 - late))));
+            assertEquals(201, begin(mine, 20 << 20, "b.zip").statusCode());
+        }
+    }
+
+    @Test
+    void whoHasHandedInTooMuchForNothingSendsNoFurtherPart() throws SQLException {
+        // Given
+        byte[] half = pdf();
+        String given = begin(mine, half.length + 9, "a.pdf").header("Location");
+        String upload = begin(mine, PDF.length, "b.pdf").header("Location");
+        part(mine, given, 0, half, null);
+        fillsAllRoom(half);
+        tus(mine).delete(given);
+
+        // When
+        Response refused = part(mine, upload, 0, PDF, null);
+
+        // Then
+        assertEquals(429, refused.statusCode());
+        assertEquals("0", head(mine, upload).header("Upload-Offset"));
+    }
+
+    @Test
+    void whatIsSentAgainAfterItWasGivenUpCountsOnce() throws SQLException {
+        // Given
+        byte[] half = pdf();
+        String given = begin(mine, half.length + 9, "a.pdf").header("Location");
+        part(mine, given, 0, half, null);
+        tus(mine).delete(given);
+        fillsAllRoom(half);
+        assertEquals(429, begin(mine, 1, "a.pdf").statusCode());
+        run("DELETE FROM given_up_content WHERE sha256 = '" + sha256(half) + "'");
+        String again = begin(mine, half.length + 9, "a.pdf").header("Location");
+        part(mine, again, 0, half, null);
+        run("INSERT INTO given_up_content VALUES ('" + writer.subject() + "', '" + sha256(half) + "')");
+
+        // Then
+        assertEquals(201, begin(mine, 1, "a.pdf").statusCode());
+    }
+
+    /** As if it were that large. */
+    private void fillsAllRoom(byte[] content) throws SQLException {
+        run("UPDATE stored_file SET size = %d WHERE sha256 = '%s'".formatted(1 << 30, sha256(content)));
+    }
+
+    private void anHourPasses(byte[] content) throws SQLException {
+        run("UPDATE stored_file SET used_at = used_at - interval '61 minutes' WHERE sha256 = '%s'"
+                .formatted(sha256(content)));
+    }
+
+    @Test
     void whatNobodyRefersToIsRemovedAndTheRestStays() throws Exception {
         // Given
         byte[] attached = pdf();
@@ -807,6 +957,17 @@ class FilesOverHttpTest {
         run("UPDATE file_reference SET uploaded_at = now() - interval '8 days' WHERE id IN ('%s', '%s')"
                 .formatted(kept, gone));
         run("UPDATE upload SET expires_at = now() WHERE id = '" + upload.substring(upload.length() - 36) + "'");
+        sweep();
+
+        // Then its day begins
+        String contents = "'%s', '%s', '%s'".formatted(sha256(attached), sha256(forgotten), sha256(half));
+        assertEquals(3, count("SELECT count(*) FROM stored_file WHERE sha256 IN (" + contents + ")"));
+
+        // When
+        run("UPDATE stored_file SET used_at = used_at - interval '23 hours' WHERE sha256 IN (" + contents + ")");
+        sweep();
+        assertTrue(java.nio.file.Files.exists(place(forgotten)));
+        run("UPDATE stored_file SET used_at = used_at - interval '2 hours' WHERE sha256 IN (" + contents + ")");
         sweep();
 
         // Then

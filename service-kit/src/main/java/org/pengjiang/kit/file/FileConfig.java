@@ -84,6 +84,10 @@ interface FileConfig {
     @WithDefault("24h")
     Duration unreferenced();
 
+    /** The same for a part of an upload. Longer than the store takes to keep a content. */
+    @WithDefault("1h")
+    Duration unreferencedParts();
+
     /** How often each replica looks for what has expired; {@code off} for never. */
     Period sweepEvery();
 

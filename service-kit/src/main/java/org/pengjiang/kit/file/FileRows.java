@@ -43,23 +43,28 @@ class FileRows {
             WITH gone AS (DELETE FROM file_reference WHERE id IN (SELECT id FROM file_reference
                 WHERE attached_at IS NULL AND uploaded_at < ? ORDER BY uploaded_at LIMIT 1000) AND attached_at IS NULL
                 RETURNING sha256)
-            UPDATE stored_file SET unchecked = true WHERE sha256 IN (SELECT sha256 FROM gone)
+            UPDATE stored_file SET unchecked = true, used_at = ? WHERE sha256 IN (SELECT sha256 FROM gone)
             """;
+    /** The first moment is for what nobody has looked into. */
+    private static final String IS_OLD = "unchecked AND used_at < CASE WHEN media_type IS NULL THEN ? ELSE ? END";
     private static final String TO_CHECK = """
             SELECT sha256, used_at FROM stored_file
-             WHERE unchecked AND used_at < ? AND (used_at, sha256) > (?, ?)
+             WHERE %s AND (used_at, sha256) > (?, ?)
              ORDER BY used_at, sha256 LIMIT 100
-            """;
+            """.formatted(IS_OLD);
     private static final String LOCK =
             "SELECT true FROM pg_advisory_xact_lock(hashtextextended('stored-file/' || ?, 0))";
     private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('stored-file/' || ?, 0))";
     private static final String IS_UNUSED = """
             SELECT NOT EXISTS (SELECT FROM file_reference r WHERE r.sha256 = f.sha256)
                AND NOT EXISTS (SELECT FROM upload_part p WHERE p.sha256 = f.sha256)
-              FROM stored_file f WHERE sha256 = ? AND unchecked AND used_at < ?
-            """;
+              FROM stored_file f WHERE sha256 = ? AND %s
+            """.formatted(IS_OLD);
     private static final String LOCK_ROW = "SELECT true FROM stored_file WHERE sha256 = ? FOR NO KEY UPDATE";
-    private static final String CHECKED = "UPDATE stored_file SET unchecked = false WHERE sha256 = ?";
+    private static final String CHECKED = """
+            WITH used AS (DELETE FROM given_up_content WHERE sha256 = ?)
+            UPDATE stored_file SET unchecked = false WHERE sha256 = ?
+            """;
     private static final String FORGET = "DELETE FROM stored_file WHERE sha256 = ?";
     private static final String TO_SCAN = """
             SELECT sha256, size, created_at FROM stored_file
@@ -80,7 +85,7 @@ class FileRows {
     }
 
     /**
-     * Committed before the store is asked: from then on nobody removes the content for a day. Waits for whoever does now; in a
+     * Committed before the store is asked: from then on nobody removes the content for an hour. Waits for whoever does now; in a
      * transaction of its own.
      */
     void use(FileAddress address, long size, Instant now) {
@@ -88,7 +93,7 @@ class FileRows {
         jdbc.update(USE, address.sha256(), size, now, now);
     }
 
-    /** False when the content was removed, which happens no sooner than a day after {@link #use}. */
+    /** False when the content was removed, which happens no sooner than an hour after {@link #use}. */
     boolean refer(FileAddress address, Inspected found, UUID id, String name, String account, Instant now) {
         PhotoFacts photo = found.photo();
         int described = jdbc.update(
@@ -110,9 +115,16 @@ class FileRows {
         return jdbc.first(FIND, FileRows::file, id);
     }
 
-    int forgetUnattached(Instant before) {
-        return jdbc.update(FORGET_UNATTACHED, before);
+    int forgetUnattached(Instant before, Instant now) {
+        return jdbc.update(FORGET_UNATTACHED, before, now);
     }
+
+    /**
+     * A content to which the last reference went before this moment, and which was last handed in before it, may be removed.
+     *
+     * @param part of what nobody has looked into: a part of an upload, or what is on its way. No backup of the database needs it
+     */
+    record Unreferenced(Instant part, Instant file) {}
 
     record ToCheck(FileAddress address, Instant usedAt) {
         private static final ToCheck NOTHING = new ToCheck(new FileAddress("0".repeat(64)), Instant.EPOCH);
@@ -123,14 +135,15 @@ class FileRows {
         }
     }
 
-    /** Contents that were last handed in before this moment, and of which nobody knows whether somebody refers to them. */
-    List<ToCheck> toCheckAfter(ToCheck last, Instant before) {
+    /** Contents of which nobody knows whether somebody refers to them. */
+    List<ToCheck> toCheckAfter(ToCheck last, Unreferenced since) {
         return jdbc.list(
                 TO_CHECK,
                 row -> new ToCheck(
                         new FileAddress(row.getString(1)),
                         row.getObject(2, OffsetDateTime.class).toInstant()),
-                before,
+                since.part(),
+                since.file(),
                 last.usedAt(),
                 last.address().sha256());
     }
@@ -140,22 +153,24 @@ class FileRows {
      * hands it in. The lock is no row's: a transaction that has written nothing holds back no reader of the log while the store
      * works.
      */
-    Optional<Boolean> lockUnused(FileAddress address, Instant before) {
+    Optional<Boolean> lockUnused(FileAddress address, Unreferenced since) {
         boolean isMine =
                 jdbc.first(TRY_LOCK, row -> row.getBoolean(1), address.sha256()).orElse(false);
-        return isMine ? jdbc.first(IS_UNUSED, row -> row.getBoolean(1), address.sha256(), before) : Optional.empty();
+        return isMine
+                ? jdbc.first(IS_UNUSED, row -> row.getBoolean(1), address.sha256(), since.part(), since.file())
+                : Optional.empty();
     }
 
     /**
      * Nobody looks at it again until somebody ceases to refer to it. Who ceases marks the row: under the lock of the row it is asked
      * anew, so that no mark is lost that was set since {@link #lockUnused}.
      */
-    void checkedIfUsed(FileAddress address, Instant before) {
+    void checkedIfUsed(FileAddress address, Unreferenced since) {
         jdbc.first(LOCK_ROW, row -> row.getBoolean(1), address.sha256());
-        boolean isUsed = jdbc.first(IS_UNUSED, row -> !row.getBoolean(1), address.sha256(), before)
+        boolean isUsed = jdbc.first(IS_UNUSED, row -> !row.getBoolean(1), address.sha256(), since.part(), since.file())
                 .orElse(false);
         if (isUsed) {
-            jdbc.update(CHECKED, address.sha256());
+            jdbc.update(CHECKED, address.sha256(), address.sha256());
         }
     }
 

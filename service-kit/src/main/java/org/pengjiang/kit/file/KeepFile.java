@@ -26,12 +26,14 @@ class KeepFile {
 
     private final FileStore store;
     private final FileRows files;
+    private final WaitingBytes waiting;
     private final FileInspector inspector;
     private final Clock clock;
 
-    KeepFile(FileStore store, FileRows files, FileConfig config, Clock clock) {
+    KeepFile(FileStore store, FileRows files, WaitingBytes waiting, FileConfig config, Clock clock) {
         this.store = store;
         this.files = files;
+        this.waiting = waiting;
         this.inspector = new FileInspector(config.types(), ArchiveLimits.USUAL);
         this.clock = clock;
     }
@@ -50,9 +52,10 @@ class KeepFile {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Instant now = Instant.now(clock);
                 boolean isKnown = also.getAsBoolean();
-                if (isKnown
-                        && !files.refer(
-                                incoming.address(), found, as.id(), as.claim().name(), as.account(), now)) {
+                if (!isKnown) {
+                    waiting.giveUp(incoming.address(), as.account());
+                } else if (!files.refer(
+                        incoming.address(), found, as.id(), as.claim().name(), as.account(), now)) {
                     throw new DomainException(KitProblem.UNAVAILABLE);
                 }
                 return isKnown;

@@ -45,11 +45,14 @@ class ReceiveUpload {
         if (length > config.mostBytes()) {
             throw new DomainException(KitProblem.BODY_TOO_LARGE, config.mostBytes());
         }
-        waiting.requireRoom(account, length);
         Instant now = Instant.now(clock);
         UploadInParts upload =
                 new UploadInParts(Ids.next(), account, name, declaredType, length, 0, now.plus(config.unfinished()));
-        uploads.begin(upload, now);
+        QuarkusTransaction.requiringNew().run(() -> {
+            waiting.lock(account);
+            waiting.requireRoom(account, length);
+            uploads.begin(upload, now);
+        });
         return upload;
     }
 
@@ -59,7 +62,7 @@ class ReceiveUpload {
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 
-    /** @throws DomainException UPLOAD_OFFSET_DIFFERS, BODY_TOO_LARGE, and with the last part what {@link KeepFile} refuses */
+    /** @throws DomainException UPLOAD_OFFSET_DIFFERS, BODY_TOO_LARGE, TOO_MANY_REQUESTS, and with the last part what {@link KeepFile} refuses */
     UploadInParts add(UUID id, String account, long offset, UploadedFile part) {
         UploadInParts upload = find(id, account);
         if (upload.offset() != offset) {
@@ -71,6 +74,7 @@ class ReceiveUpload {
         if (part.length() == 0) {
             return upload;
         }
+        waiting.requireRoom(account, 0);
         boolean isLast = offset + part.length() == upload.length();
         boolean hasGrown = isLast ? finish(upload, part) : grow(upload, part);
         if (!hasGrown) {
@@ -81,7 +85,7 @@ class ReceiveUpload {
 
     void drop(UUID id, String account) {
         UploadInParts upload = find(id, account);
-        QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload.id()));
+        QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload.id(), Instant.now(clock)));
     }
 
     private static DomainException elsewhere(UploadInParts upload) {
@@ -94,6 +98,8 @@ class ReceiveUpload {
             boolean isFirst = uploads.advance(upload, kept.size());
             if (isFirst) {
                 uploads.addPart(upload, kept);
+            } else {
+                waiting.giveUp(kept.address(), upload.account());
             }
             return isFirst;
         });
@@ -107,7 +113,7 @@ class ReceiveUpload {
             return keep.keep(whole, as, () -> {
                 boolean isFirst = uploads.advance(upload, last.length());
                 if (isFirst) {
-                    uploads.dropParts(upload.id());
+                    uploads.dropParts(upload.id(), Instant.now(clock));
                 }
                 return isFirst;
             });

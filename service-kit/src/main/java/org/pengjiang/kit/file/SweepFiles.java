@@ -53,37 +53,46 @@ class SweepFiles implements PeriodicJob {
     public void round() throws IOException {
         Instant now = Instant.now(clock);
         try {
-            for (UUID upload : uploads.expired(now)) {
-                QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload));
-            }
-            while (SupervisedLoop.goesOn() && files.forgetUnattached(now.minus(config.unfinished())) > 0) {
+            dropExpired(now);
+            while (SupervisedLoop.goesOn() && files.forgetUnattached(now.minus(config.unfinished()), now) > 0) {
                 // as long as there are some
             }
-            removeUnreferenced(now.minus(config.unreferenced()));
+            removeUnreferenced(
+                    new FileRows.Unreferenced(now.minus(config.unreferencedParts()), now.minus(config.unreferenced())));
         } finally {
             store.tidy();
         }
     }
 
-    private void removeUnreferenced(Instant before) {
-        FileRows.ToCheck last = FileRows.ToCheck.nothing();
-        for (List<FileRows.ToCheck> batch = files.toCheckAfter(last, before);
+    private void dropExpired(Instant now) {
+        for (List<UUID> batch = uploads.expired(now);
                 SupervisedLoop.goesOn() && !batch.isEmpty();
-                batch = files.toCheckAfter(last, before)) {
+                batch = uploads.expired(now)) {
+            for (UUID upload : batch) {
+                QuarkusTransaction.requiringNew().run(() -> uploads.drop(upload, now));
+            }
+        }
+    }
+
+    private void removeUnreferenced(FileRows.Unreferenced since) {
+        FileRows.ToCheck last = FileRows.ToCheck.nothing();
+        for (List<FileRows.ToCheck> batch = files.toCheckAfter(last, since);
+                SupervisedLoop.goesOn() && !batch.isEmpty();
+                batch = files.toCheckAfter(last, since)) {
             for (FileRows.ToCheck content : batch) {
                 if (!SupervisedLoop.goesOn()) {
                     return;
                 }
-                tryToRemove(content.address(), before);
+                tryToRemove(content.address(), since);
             }
             last = batch.getLast();
         }
     }
 
     /** One that fails keeps no other waiting; the next round tries it again. */
-    private void tryToRemove(FileAddress content, Instant before) {
+    private void tryToRemove(FileAddress content, FileRows.Unreferenced since) {
         try {
-            QuarkusTransaction.requiringNew().call(() -> remove(content, before));
+            QuarkusTransaction.requiringNew().call(() -> remove(content, since));
         } catch (RuntimeException failure) {
             // of the store too, wrapped by the transaction
             LOG.warnf("%s is not removed: %s", content, failure);
@@ -91,8 +100,8 @@ class SweepFiles implements PeriodicJob {
     }
 
     /** The store before the row: what the store keeps when it fails is tried again. */
-    private boolean remove(FileAddress content, Instant before) throws IOException {
-        Optional<Boolean> unused = files.lockUnused(content, before);
+    private boolean remove(FileAddress content, FileRows.Unreferenced since) throws IOException {
+        Optional<Boolean> unused = files.lockUnused(content, since);
         if (unused.isEmpty()) {
             return false;
         }
@@ -100,7 +109,7 @@ class SweepFiles implements PeriodicJob {
             store.delete(content);
             files.forget(content);
         } else {
-            files.checkedIfUsed(content, before);
+            files.checkedIfUsed(content, since);
         }
         return unused.get();
     }

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.pengjiang.kit.file.store.FileAddress;
 import org.pengjiang.kit.jdbc.Jdbc;
 
-/** The tables upload and upload_part. */
+/** The tables upload and upload_part, and of given_up_content what an upload leaves behind. */
 @ApplicationScoped
 class UploadRows {
     private static final String BEGIN = """
@@ -27,7 +27,12 @@ class UploadRows {
     private static final String PARTS = "SELECT size, sha256 FROM upload_part WHERE upload = ? ORDER BY position";
     private static final String DROP_PARTS = """
             WITH gone AS (DELETE FROM upload_part WHERE upload = ? RETURNING sha256)
-            UPDATE stored_file SET unchecked = true WHERE sha256 IN (SELECT sha256 FROM gone)
+            UPDATE stored_file SET unchecked = true, used_at = ? WHERE sha256 IN (SELECT sha256 FROM gone)
+            """;
+    private static final String GIVE_UP = """
+            INSERT INTO given_up_content (account, sha256)
+            SELECT DISTINCT u.account, p.sha256 FROM upload u JOIN upload_part p ON p.upload = u.id WHERE u.id = ?
+                ON CONFLICT DO NOTHING
             """;
     private static final String DROP = "DELETE FROM upload WHERE id = ?";
     private static final String EXPIRED = "SELECT id FROM upload WHERE expires_at <= ? ORDER BY expires_at LIMIT 100";
@@ -87,12 +92,14 @@ class UploadRows {
         return jdbc.list(PARTS, row -> new Part(new FileAddress(row.getString(2)), row.getLong(1)), upload);
     }
 
-    void dropParts(UUID upload) {
-        jdbc.update(DROP_PARTS, upload);
+    void dropParts(UUID upload, Instant now) {
+        jdbc.update(DROP_PARTS, upload, now);
     }
 
-    void drop(UUID upload) {
-        dropParts(upload);
+    /** What has arrived counts as its account's until it is removed. */
+    void drop(UUID upload, Instant now) {
+        jdbc.update(GIVE_UP, upload);
+        dropParts(upload, now);
         jdbc.update(DROP, upload);
     }
 
