@@ -27,6 +27,11 @@ class HttpContractTest {
     }
 
     @Test
+    void everyConstantHasANameInBothLanguages() {
+        HttpContract.assertCodesNamed();
+    }
+
+    @Test
     void theDocumentsSayWhoMayCallIt() {
         PermissionDocuments.assertCommitted();
     }

@@ -56,6 +56,11 @@ class SurfaceTest {
     }
 
     @Test
+    void everyConstantHasANameInBothLanguages() {
+        HttpContract.assertCodesNamed();
+    }
+
+    @Test
     void aCommandTellsOfItsHeadersAndRefusals() throws Exception {
         JsonNode create = document("q/openapi-v30").at("/paths/~1v1~1notes/post");
         JsonNode resize = document("q/openapi-v30").at("/paths/~1v1~1notes~1{id}~1resize/post");

@@ -23,6 +23,7 @@ import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.calendar.TargetUnit;
 import org.pengjiang.calendar.WorkingInterval;
+import org.pengjiang.kit.problem.CodeNames;
 import org.pengjiang.kit.problem.Texts;
 
 /** Tells the story of one clock: where it began and why, by which rule, over which days, and to which due. */
@@ -95,7 +96,7 @@ final class Explainer {
 
     private void rule(List<String> story) {
         ClockRule rule = clock.rule();
-        String timeClass = words.word("class", rule.timeClass().name());
+        String timeClass = CodeNames.of(rule.timeClass(), words.language());
         story.add(words.say("rule", rule.policyVersion(), timeClass, inWords(rule.target()), rule.source()));
         if (!rule.otherTargets().isEmpty()) {
             String others =

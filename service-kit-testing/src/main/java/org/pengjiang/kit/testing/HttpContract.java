@@ -67,6 +67,19 @@ public final class HttpContract {
         }
     }
 
+    /** Fails with every constant of the document that {@code GET /v1/codes} does not name, and every name that is left over. */
+    public static void assertCodesNamed() {
+        List<String> faults = CodeNamesCheck.faults(
+                ContractFile.tree(ServedSurface.json(ServedSurface.TWIN)),
+                ContractFile.tree(Api.as(Persona.of("codes", "440703", "ENTERPRISE"))
+                        .get("/v1/codes")
+                        .asString()));
+        if (!faults.isEmpty()) {
+            throw new AssertionError(
+                    faults.size() + " faults in the names of codes:\n  " + String.join("\n  ", faults));
+        }
+    }
+
     /** One of the committed files, as JSON. */
     static JsonNode committed(Path file) {
         return ContractFile.tree(read(file));

@@ -48,6 +48,7 @@ class KitArchitectureTest {
             "log.relay",
             "log.state",
             "http",
+            "codes",
             "log.feed",
             "table",
             "log.timeline",

@@ -26,12 +26,13 @@ public final class Texts {
 
     /** A bundle that does not exist has no text. */
     public static Texts of(String name, Language language) {
+        return of(name, language, Thread.currentThread().getContextClassLoader());
+    }
+
+    static Texts of(String name, Language language, ClassLoader loader) {
         try {
             return new Texts(
-                    name,
-                    language,
-                    ResourceBundle.getBundle(
-                            name, language.locale(), Thread.currentThread().getContextClassLoader(), ROOT_IS_ENGLISH));
+                    name, language, ResourceBundle.getBundle(name, language.locale(), loader, ROOT_IS_ENGLISH));
         } catch (MissingResourceException noBundle) {
             return new Texts(name, language, null);
         }

@@ -3,6 +3,7 @@ package org.pengjiang.team.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pengjiang.kit.problem.CodeNames;
 import org.pengjiang.kit.problem.Texts;
 import org.pengjiang.team.model.LightRule;
 import org.pengjiang.team.model.Progress;
@@ -28,20 +29,11 @@ final class Explainer {
     List<String> sentences(String holder) {
         TargetLine line = standing.line();
         Progress progress = standing.progress();
-        String metric = words.word("metric", line.metric().name());
+        String metric = CodeNames.of(line.metric(), words.language());
         List<String> sentences = new ArrayList<>();
         sentences.add(words.say(
-                "target",
-                holder,
-                judge.year(),
-                metric,
-                target(),
-                words.word("unit", line.unit().name())));
-        sentences.add(words.say(
-                "credited",
-                judge.asOf(),
-                credited(),
-                words.word("unit", line.unit().name())));
+                "target", holder, judge.year(), metric, target(), CodeNames.of(line.unit(), words.language())));
+        sentences.add(words.say("credited", judge.asOf(), credited(), CodeNames.of(line.unit(), words.language())));
         if (progress.percent().isEmpty()) {
             sentences.add(words.say("no-target"));
             return sentences;
@@ -51,7 +43,7 @@ final class Explainer {
                 "time",
                 TimeProgress.completedMonths(judge.asOf()),
                 Figures.twoPlaces(progress.due().times(100)),
-                words.word("curve", line.curve().name())));
+                CodeNames.of(line.curve(), words.language())));
         sentences.add(words.say("gap", Figures.gap(progress).orElseThrow()));
         sentences.add(words.say("light." + standing.light(), rule()));
         return sentences;

@@ -5,25 +5,27 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pengjiang.kit.problem.CodeNames;
+import org.pengjiang.kit.problem.Language;
 
 /** Where an appeal stands, and what that means for its clocks. */
 public enum AppealState {
-    SUBMITTED("待受理", true, ClockEffect.RUN, ClockEffect.RUN),
-    SUPPLEMENT("待补正", true, ClockEffect.RUN, ClockEffect.PAUSE),
-    REJECTED("不予受理", false, ClockEffect.STOP, ClockEffect.STOP),
-    PENDING_DISPATCH("待分派", true, ClockEffect.RUN, ClockEffect.RUN),
-    DISPATCHED("待签收", true, ClockEffect.RUN, ClockEffect.RUN),
-    RETURN_REVIEW("退单审核", true, ClockEffect.RUN, ClockEffect.RUN),
-    IN_PROGRESS("办理中", true, ClockEffect.RUN, ClockEffect.RUN),
-    WAIT_ENTERPRISE("待企业配合", true, ClockEffect.RUN, ClockEffect.PAUSE),
-    SUSPENDED("法定中止", true, ClockEffect.RUN, ClockEffect.PAUSE),
-    REVIEW("待审核", true, ClockEffect.RUN, ClockEffect.RUN),
-    REPLIED("待评价", true, ClockEffect.STOP, ClockEffect.STOP),
-    REWORK("重办", true, ClockEffect.STOP, ClockEffect.STOP),
-    TRACKING("挂账跟踪", true, ClockEffect.STOP, ClockEffect.STOP),
-    CLOSED("办结", false, ClockEffect.STOP, ClockEffect.STOP),
-    MERGED("已并案", false, ClockEffect.STOP, ClockEffect.STOP),
-    WITHDRAWN("已撤回", false, ClockEffect.STOP, ClockEffect.STOP);
+    SUBMITTED(true, ClockEffect.RUN, ClockEffect.RUN),
+    SUPPLEMENT(true, ClockEffect.RUN, ClockEffect.PAUSE),
+    REJECTED(false, ClockEffect.STOP, ClockEffect.STOP),
+    PENDING_DISPATCH(true, ClockEffect.RUN, ClockEffect.RUN),
+    DISPATCHED(true, ClockEffect.RUN, ClockEffect.RUN),
+    RETURN_REVIEW(true, ClockEffect.RUN, ClockEffect.RUN),
+    IN_PROGRESS(true, ClockEffect.RUN, ClockEffect.RUN),
+    WAIT_ENTERPRISE(true, ClockEffect.RUN, ClockEffect.PAUSE),
+    SUSPENDED(true, ClockEffect.RUN, ClockEffect.PAUSE),
+    REVIEW(true, ClockEffect.RUN, ClockEffect.RUN),
+    REPLIED(true, ClockEffect.STOP, ClockEffect.STOP),
+    REWORK(true, ClockEffect.STOP, ClockEffect.STOP),
+    TRACKING(true, ClockEffect.STOP, ClockEffect.STOP),
+    CLOSED(false, ClockEffect.STOP, ClockEffect.STOP),
+    MERGED(false, ClockEffect.STOP, ClockEffect.STOP),
+    WITHDRAWN(false, ClockEffect.STOP, ClockEffect.STOP);
 
     private static final Set<AppealState> BEFORE_DISPATCH =
             EnumSet.of(SUBMITTED, SUPPLEMENT, REJECTED, PENDING_DISPATCH, MERGED, WITHDRAWN);
@@ -33,8 +35,8 @@ public enum AppealState {
     private final ClockEffect contact;
     private final ClockEffect resolve;
 
-    AppealState(String nameZh, boolean open, ClockEffect contact, ClockEffect resolve) {
-        this.nameZh = nameZh;
+    AppealState(boolean open, ClockEffect contact, ClockEffect resolve) {
+        this.nameZh = CodeNames.of(this, Language.CHINESE);
         this.open = open;
         this.contact = contact;
         this.resolve = resolve;
