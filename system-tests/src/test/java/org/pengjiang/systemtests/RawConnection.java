@@ -82,7 +82,7 @@ final class RawConnection implements Closeable {
         }
         socket.getOutputStream().write(request);
         Reply reply = read();
-        if (reply.headers().getOrDefault("connection", "").equalsIgnoreCase("close")) {
+        if (reply.headers().getOrDefault("connection", "").equalsIgnoreCase("close") || isStream(reply.headers())) {
             close();
         }
         return reply;
@@ -98,7 +98,13 @@ final class RawConnection implements Closeable {
                     header.substring(colon + 1).strip());
         }
         int code = Integer.parseInt(status.substring(9, 12));
-        return new Reply(code, headers, code == 204 || code == 304 ? new byte[0] : body(headers));
+        boolean hasBody = code != 204 && code != 304 && !isStream(headers);
+        return new Reply(code, headers, hasBody ? body(headers) : new byte[0]);
+    }
+
+    /** It has no end to wait for. */
+    private static boolean isStream(Map<String, String> headers) {
+        return headers.getOrDefault("content-type", "").startsWith("text/event-stream");
     }
 
     private byte[] body(Map<String, String> headers) throws IOException {

@@ -13,13 +13,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the suite as one persona. Every POST carries a fresh {@code Idempotency-Key} unless one is given. */
@@ -152,12 +159,48 @@ public final class SuiteClient {
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            return http.send(request, SuiteClient::body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static BodySubscriber<byte[]> body(ResponseInfo about) {
+        boolean isStream = about.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return isStream ? new HeadOfStream() : BodySubscribers.ofByteArray();
+    }
+
+    /** A stream has no end to wait for: its head is the answer. */
+    private static final class HeadOfStream implements BodySubscriber<byte[]> {
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return CompletableFuture.completedFuture(new byte[0]);
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> bytes) {
+            // nobody reads them
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            // the answer is known
+        }
+
+        @Override
+        public void onComplete() {
+            // it was cancelled before
         }
     }
 

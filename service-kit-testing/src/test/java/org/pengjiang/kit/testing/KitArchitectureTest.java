@@ -50,6 +50,7 @@ class KitArchitectureTest {
             "http",
             "codes",
             "log.feed",
+            "log.stream",
             "table",
             "log.timeline",
             "openapi",
@@ -76,9 +77,14 @@ class KitArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> architecture() {
-        // the clock itself, ids in the order in which they are made, and the age of a file on the disk
+        // the clock itself, ids in the order in which they are made, the age of a file on the disk, and how long a
+        // token holds
         return ArchitectureRules.of(ROOT, KIT)
-                .ofAnyCode(ROOT + ".clock.SuiteClock", ROOT + ".log.Ids", ROOT + ".file.store.Received");
+                .ofAnyCode(
+                        ROOT + ".clock.SuiteClock",
+                        ROOT + ".log.Ids",
+                        ROOT + ".file.store.Received",
+                        ROOT + ".identity.TokenLife");
     }
 
     @Test

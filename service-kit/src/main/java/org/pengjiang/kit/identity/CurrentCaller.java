@@ -4,9 +4,11 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of this request, or the service itself while it applies an event or runs a sweep. */
 @ApplicationScoped
@@ -22,6 +24,11 @@ public class CurrentCaller {
     CurrentCaller(SecurityIdentity identity, CurrentVertxRequest request) {
         this.identity = identity;
         this.request = request;
+    }
+
+    /** How long the token of this request still holds; no time at all without one. */
+    public Duration tokenHolds() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? TokenLife.left(token) : Duration.ZERO;
     }
 
     public Caller get() {

@@ -28,11 +28,25 @@ interface EdgeConfig {
     @WithDefault("50331648")
     long tablesBytes();
 
+    @WithName("streams")
+    Streams streams();
+
     @WithName("work")
     Work work();
 
     @WithName("rate-limit")
     RateLimit rateLimit();
+
+    /** Answers that go on as a stream. They hold no place of a request. */
+    interface Streams {
+        @WithDefault("2000")
+        int most();
+
+        /** Of one account, or of one network where no account is known. */
+        @WithName("of-account")
+        @WithDefault("10")
+        int ofAccount();
+    }
 
     /**
      * What works at one time, in percent of the connection pool. The classes may borrow from each other, so that their parts

@@ -57,6 +57,19 @@ final class RequestEnd {
         action.run(hungUp);
     }
 
+    /**
+     * The answer goes on as a stream: runs now what is due, as if all of it had been sent. What is added from now on runs when
+     * the stream ends.
+     */
+    void goesOn() {
+        List<Action> due;
+        synchronized (this) {
+            due = List.copyOf(actions);
+            actions.clear();
+        }
+        due.forEach(action -> action.run(false));
+    }
+
     private void run() {
         List<Action> due;
         synchronized (this) {

@@ -3,6 +3,8 @@ package org.pengjiang.kit.openapi;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -36,7 +38,15 @@ record ResourceMethod(MethodInfo method) {
 
     /** Reads one thing that has a version: only a {@code Response} carries an ETag. */
     boolean readsVersion(boolean hasCursor) {
-        return method.hasAnnotation(GET.class) && answersResponse() && !hasCursor;
+        return method.hasAnnotation(GET.class) && answersResponse() && !hasCursor && !isStream();
+    }
+
+    private boolean isStream() {
+        return annotation(Produces.class)
+                .map(AnnotationInstance::value)
+                .map(AnnotationValue::asStringArray)
+                .filter(types -> List.of(types).contains(MediaType.SERVER_SENT_EVENTS))
+                .isPresent();
     }
 
     boolean answersResponse() {

@@ -13,7 +13,7 @@ import org.pengjiang.kit.identity.NamedAccount;
 /** One row of the log as the feed shows it. What is private to the service is not among it. */
 @Schema(name = "Change")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Change(
+public record Change(
         UUID id,
         @Schema(examples = "setting.changed.v1") String type,
         String subjectType,

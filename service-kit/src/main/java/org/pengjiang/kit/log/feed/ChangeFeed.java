@@ -14,14 +14,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.log.access.LogAccess;
+import org.pengjiang.kit.log.access.RowAccess;
 
 /**
  * Reads the log from a cursor on. It walks windows of the order and filters inside them, so that a filter that matches
  * little costs no more than the rows one request may walk; the cursor then stands at the end of what was walked.
  */
 @ApplicationScoped
-class ChangeFeed {
+public class ChangeFeed {
     private static final int FIRST_WINDOW_PER_ITEM = 4;
     private static final int NEXT_WINDOW = 5_000;
     private static final int LONGEST_WALK = 20_000;
@@ -39,6 +41,19 @@ class ChangeFeed {
              ORDER BY hits.pos, hits.seq
             """;
 
+    /** One viewer of {@link #among}; the first column says which. */
+    private static final String SEEN_BY = """
+            SELECT %d AS viewer, l.pos, l.seq, l.id, l.type, l.subject_type, l.subject, l.subject_version, l.division,
+                   l.actor, l.occurred_at, %s AS data
+              FROM event_log l WHERE l.seq = ANY (?) AND (%s)""";
+
+    private static final String HEADS = """
+            SELECT pos, seq, subject FROM event_log WHERE pos < log_horizon() AND (pos, seq) > (?, ?)
+             ORDER BY pos, seq LIMIT ?""";
+
+    private static final String END =
+            "SELECT pos, seq FROM event_log WHERE pos < log_horizon() ORDER BY pos DESC, seq DESC LIMIT 1";
+
     private final Jdbc jdbc;
 
     private final LogAccess access;
@@ -49,7 +64,7 @@ class ChangeFeed {
     }
 
     /** What was found, where to go on, and whether there may be more. */
-    record Walk(List<Change> changes, FeedCursor next, boolean more) {}
+    public record Walk(List<Change> changes, FeedCursor next, boolean more) {}
 
     Walk read(Caller caller, Set<String> types, FeedCursor from, int limit) {
         Visibility visibility = visibility(caller, types).orElse(null);
@@ -57,6 +72,63 @@ class ChangeFeed {
             return new Walk(List.of(), from, false);
         }
         return walk(visibility, from, limit);
+    }
+
+    /**
+     * The same for a part of the log that a caller sees for another reason than the division.
+     *
+     * @param index a condition over {@code event_log l} that an index starts with, or {@code true}
+     */
+    public Walk read(SqlCondition index, SqlCondition rows, RowAccess seenBy, FeedCursor from, int limit) {
+        SqlCondition order = seenBy.party()
+                .map(party -> SqlCondition.of("p.party = ?", party).and(index))
+                .orElse(index);
+        return walk(new Visibility(order, rows, seenBy), from, limit);
+    }
+
+    /** A final row of the log, whoever may see it. */
+    public record Head(FeedCursor position, UUID subject) {}
+
+    /** What has become final behind a place. For whoever then asks {@link #among} who may see it. */
+    public List<Head> heads(FeedCursor after, int limit) {
+        return jdbc.list(
+                HEADS,
+                row -> new Head(
+                        new FeedCursor(row.getLong("pos"), row.getLong("seq")), row.getObject("subject", UUID.class)),
+                after.pos(),
+                after.seq(),
+                limit);
+    }
+
+    /** The last final row. */
+    public FeedCursor end() {
+        return jdbc.first(END, row -> new FeedCursor(row.getLong("pos"), row.getLong("seq")))
+                .orElse(FeedCursor.BEGINNING);
+    }
+
+    /** Whoever may see some of these rows: what of them, and how they see it. */
+    public record Viewer(List<Long> seqs, SqlCondition rows, RowAccess access) {}
+
+    /** What each viewer sees, in the order of the log and of the viewers: one statement for all of them. */
+    public List<List<Change>> among(List<Viewer> viewers) {
+        List<List<Change>> seen = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (Viewer viewer : viewers) {
+            parts.add(SEEN_BY.formatted(seen.size(), viewer.access.data("l"), viewer.rows.sql()));
+            values.add(viewer.seqs);
+            values.addAll(viewer.rows.values());
+            seen.add(new ArrayList<>());
+        }
+        jdbc.list(
+                String.join(" UNION ALL ", parts) + " ORDER BY viewer, pos, seq",
+                row -> {
+                    int viewer = row.getInt("viewer");
+                    return seen.get(viewer)
+                            .add(change(row, viewers.get(viewer).access.showsActor()));
+                },
+                values.toArray());
+        return seen;
     }
 
     Optional<Visibility> visibility(Caller caller, Set<String> types) {

@@ -8,17 +8,22 @@ import org.pengjiang.kit.cursor.Cursors;
 import org.pengjiang.kit.problem.DomainException;
 
 /** A place in the log, opaque to the client and valid for one set of types alone. Whoever reads on sees what they may see. */
-record FeedCursor(long pos, long seq) {
-    static final FeedCursor BEGINNING = new FeedCursor(0, 0);
+public record FeedCursor(long pos, long seq) implements Comparable<FeedCursor> {
+    public static final FeedCursor BEGINNING = new FeedCursor(0, 0);
 
-    String seal(Cursors cursors, Set<String> types) {
+    @Override
+    public int compareTo(FeedCursor other) {
+        return pos == other.pos ? Long.compare(seq, other.seq) : Long.compare(pos, other.pos);
+    }
+
+    public String seal(Cursors cursors, Set<String> types) {
         return cursors.serveReplicasBefore()
                 ? FormerFeedCursor.write(this, types)
                 : cursors.seal(list(types), List.of(pos, seq));
     }
 
     /** @throws DomainException CURSOR_INVALID for anything that {@link #seal} has not made for these types */
-    static FeedCursor open(Cursors cursors, @Nullable String cursor, Set<String> types) {
+    public static FeedCursor open(Cursors cursors, @Nullable String cursor, Set<String> types) {
         if (cursor == null) {
             return BEGINNING;
         }
