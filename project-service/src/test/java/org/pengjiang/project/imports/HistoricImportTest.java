@@ -503,6 +503,15 @@ class HistoricImportTest {
         }
         refused(handIn(AProject.OFFICE, type, formulas.toByteArray(), ""), 422, "CSV_CELLS", "/cells/A2", "/cells/B3");
         refused(handIn(AProject.OFFICE, type, bomb(), ""), 400, "CSV_MALFORMED");
+        // read before the command begins: before its key and its query are judged
+        refused(
+                AProject.OFFICE
+                        .request()
+                        .contentType("text/csv")
+                        .body(HEADER.replace("name,kind", "colour,name,name"))
+                        .post("/v1/projects/imports?year=1"),
+                422,
+                "CSV_HEADER");
         refused(
                 handIn(AProject.OFFICE, type, "PK\3\4nothing".getBytes(StandardCharsets.UTF_8), ""),
                 400,
