@@ -30,7 +30,10 @@ class ReadingAPhoneNumberTest {
     void readsWhatPeoplePaste(String raw, String value) {
         assertEquals(value, PhoneNumber.parse(raw).value());
         for (String mark : new String[] {"\u202D", "\u200E", "\u200B", "\u2060", "\uFEFF"}) {
-            assertEquals(value, PhoneNumber.parse(mark + raw.substring(0, 2) + mark + raw.substring(2) + mark).value());
+            assertEquals(
+                    value,
+                    PhoneNumber.parse(mark + raw.substring(0, 2) + mark + raw.substring(2) + mark)
+                            .value());
         }
     }
 

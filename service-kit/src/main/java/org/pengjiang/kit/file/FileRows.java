@@ -47,6 +47,7 @@ class FileRows {
             """;
     /** The first moment is for what nobody has looked into. */
     private static final String IS_OLD = "unchecked AND used_at < CASE WHEN media_type IS NULL THEN ? ELSE ? END";
+
     private static final String TO_CHECK = """
             SELECT sha256, used_at FROM stored_file
              WHERE %s AND (used_at, sha256) > (?, ?)

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.file.store.FileStore;
@@ -37,8 +36,7 @@ class ScanFiles implements PeriodicJob {
     private final FileConfig config;
     private final Clock clock;
     private final SetAside setAside = new SetAside(System::nanoTime);
-    private final AtomicReference<FileRows.Unscanned> unscanned =
-            new AtomicReference<>(new FileRows.Unscanned(0, null));
+    private volatile FileRows.Unscanned unscanned = new FileRows.Unscanned(0, null);
 
     ScanFiles(
             FileRows files,
@@ -52,7 +50,7 @@ class ScanFiles implements PeriodicJob {
         this.scanner = scanner;
         this.config = config;
         this.clock = clock;
-        Gauge.builder("suite.files.unscanned", unscanned, last -> last.get().count())
+        Gauge.builder("suite.files.unscanned", this, scans -> scans.unscanned.count())
                 .description(
                         "contents that the virus scan has not seen, as the last round left them, counted up to 1,000")
                 .register(meters);
@@ -77,13 +75,13 @@ class ScanFiles implements PeriodicJob {
         try {
             round.scanAll();
         } finally {
-            unscanned.set(files.unscanned());
+            unscanned = files.unscanned();
             round.report();
         }
     }
 
     private double secondsUnscanned() {
-        Instant oldest = unscanned.get().oldest();
+        Instant oldest = unscanned.oldest();
         return oldest == null
                 ? 0
                 : Math.max(0, Duration.between(oldest, Instant.now(clock)).toSeconds());

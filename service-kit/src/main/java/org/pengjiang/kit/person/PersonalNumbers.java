@@ -17,8 +17,9 @@ public final class PersonalNumbers {
     private static final Pattern MOBILE = Pattern.compile("(?<![\\d¥])(?:(?:\\+|00)?86[ -]{0,2})?"
             + "(?<number>1[3-9]\\d[ .-]{0,2}\\d{4}[ .-]{0,2}\\d{4}|1[ -]?[3-9](?:[ -]?\\d){9})"
             + "(?!\\d|[ ]?(?:元|万|亿|平方|吨|度|㎡|RMB|kWh))");
-    private static final Pattern CITIZEN = Pattern.compile("(?<![\\dA-Za-z])(?<number>[1-9](?:[ -]?\\d){5}[ -]?(?:1[ -]?9|2[ -]?0)(?:[ -]?\\d){2}"
-            + "[ -]?(?:0[ -]?[1-9]|1[ -]?[0-2])[ -]?(?:0[ -]?[1-9]|[12][ -]?\\d|3[ -]?[01])(?:[ -]?\\d){3}[ -]?[\\dXx])(?![\\dA-Za-z])");
+    private static final Pattern CITIZEN = Pattern.compile(
+            "(?<![\\dA-Za-z])(?<number>[1-9](?:[ -]?\\d){5}[ -]?(?:1[ -]?9|2[ -]?0)(?:[ -]?\\d){2}"
+                    + "[ -]?(?:0[ -]?[1-9]|1[ -]?[0-2])[ -]?(?:0[ -]?[1-9]|[12][ -]?\\d|3[ -]?[01])(?:[ -]?\\d){3}[ -]?[\\dXx])(?![\\dA-Za-z])");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\dXx]");
     /** More are no grouping that people use, but several numbers in a row; or every digit stands alone. */
     private static final int MOST_GROUPS = 4;

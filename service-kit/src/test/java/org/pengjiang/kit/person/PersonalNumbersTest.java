@@ -99,7 +99,8 @@ class PersonalNumbersTest {
                     + digits.substring(3, 7)
                     + second
                     + digits.substring(7);
-            String text = around.get(random.nextInt(around.size())) + number + "，" + around.get(random.nextInt(around.size()));
+            String text = around.get(random.nextInt(around.size())) + number + "，"
+                    + around.get(random.nextInt(around.size()));
             String masked = PersonalNumbers.mask(text);
 
             assertTrue(PersonalNumbers.standIn(text), text);

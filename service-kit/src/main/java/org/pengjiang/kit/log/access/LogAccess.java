@@ -45,8 +45,7 @@ public class LogAccess {
     /** What the timeline of a subject would refuse, the feed does not show either. */
     private SqlCondition ofStaff(Caller caller) {
         SqlCondition readable = SqlCondition.of(
-                "l.subject_type = ANY (?)",
-                (Object) subjects.of(caller).toArray(String[]::new));
+                "l.subject_type = ANY (?)", (Object) subjects.of(caller).toArray(String[]::new));
         boolean internal = permissions.isGranted(caller.roles(), READ_INTERNAL);
         boolean restricted = permissions.isGranted(caller.roles(), READ_RESTRICTED);
         SqlCondition rows = internal ? readable : readable.and(SqlCondition.of("l.audience <> 'INTERNAL'"));

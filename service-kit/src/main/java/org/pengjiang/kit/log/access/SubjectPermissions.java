@@ -36,7 +36,8 @@ public final class SubjectPermissions {
             for (String type : lines.stringPropertyNames()) {
                 String permission = lines.getProperty(type).strip();
                 if (!permission.isEmpty() && permissions.rolesWith(permission).isEmpty()) {
-                    throw new IllegalStateException(file + ": no role has " + permission + ", which " + type + " needs.");
+                    throw new IllegalStateException(
+                            file + ": no role has " + permission + ", which " + type + " needs.");
                 }
                 byType.put(type, permission);
             }
