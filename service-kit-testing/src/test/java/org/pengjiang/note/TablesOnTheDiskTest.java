@@ -104,8 +104,9 @@ class TablesOnTheDiskTest {
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
         socket.getOutputStream()
-                .write(("GET /v1/gates/table?width=1024&limit=" + rows + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                                + reader.token() + "\r\n\r\n")
+                .write(("GET /v1/gates/table?width=1024&limit=" + rows
+                                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + reader.token()
+                                + "\r\n\r\n")
                         .getBytes(US_ASCII));
         socket.getOutputStream().flush();
         return socket;

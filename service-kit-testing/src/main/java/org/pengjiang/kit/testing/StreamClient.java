@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class StreamClient implements AutoCloseable {
     private final HttpHeaders headers;
     private final InputStream body;
     private volatile String lastId = "";
-    private volatile int comments;
+    private final AtomicInteger comments = new AtomicInteger();
     private volatile boolean hasEnded;
     private volatile boolean isCut;
 
@@ -79,7 +80,7 @@ public final class StreamClient implements AutoCloseable {
                     data.setLength(0);
                     type = "message";
                 } else if (line.startsWith(":")) {
-                    comments++;
+                    comments.incrementAndGet();
                 } else {
                     String[] field = line.split(": ?", 2);
                     switch (field[0]) {
@@ -119,7 +120,7 @@ public final class StreamClient implements AutoCloseable {
     }
 
     public int comments() {
-        return comments;
+        return comments.get();
     }
 
     /** Whether the service ended the stream as a whole answer. */

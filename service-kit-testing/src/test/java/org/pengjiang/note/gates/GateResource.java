@@ -109,8 +109,7 @@ class GateResource {
             @QueryParam("width") @DefaultValue("1") @Min(1) @Max(1024) int width,
             @BeanParam @Valid TableRequest table) {
         String row = "x".repeat(width);
-        return tables.answer(
-                "long", ROW, table, page -> new Page<>(Collections.nCopies(page.limit(), row), "more"));
+        return tables.answer("long", ROW, table, page -> new Page<>(Collections.nCopies(page.limit(), row), "more"));
     }
 
     @GET
