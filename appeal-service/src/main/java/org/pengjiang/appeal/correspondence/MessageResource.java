@@ -84,9 +84,11 @@ class MessageResource {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         return responses.ok(
                 appeal,
-                found -> views(found, found.messages().stream()
-                        .filter(message -> Outsiders.mayRead(caller.get(), message))
-                        .toList()));
+                found -> views(
+                        found,
+                        found.messages().stream()
+                                .filter(message -> Outsiders.mayRead(caller.get(), message))
+                                .toList()));
     }
 
     private List<MessageView> views(Appeal appeal, List<AppealMessage> messages) {
@@ -95,7 +97,8 @@ class MessageResource {
         Map<UUID, List<AttachedFile>> attached =
                 files.of(messages.stream().map(AppealMessage::id).toList());
         return messages.stream()
-                .map(message -> MessageView.of(message, text, attached.getOrDefault(message.id(), List.of()), isOffice()))
+                .map(message ->
+                        MessageView.of(message, text, attached.getOrDefault(message.id(), List.of()), isOffice()))
                 .toList();
     }
 

@@ -38,8 +38,7 @@ class NumbersInTextsTest {
     void noOfficeSendsAPersonsNumberInAnyText(String text) {
         // Given
         AnAppeal appeal = AnAppeal.contacted();
-        Map<String, Object> reply =
-                Map.of("result", "NOT", "publicText", text, "legalBasis", text, "recourse", text);
+        Map<String, Object> reply = Map.of("result", "NOT", "publicText", text, "legalBasis", text, "recourse", text);
 
         // Then
         appeal.does(AnAppeal.CLERK, "replies", reply)
@@ -54,7 +53,9 @@ class NumbersInTextsTest {
         appeal.does(AnAppeal.CLERK, "messages", Map.of("body", text, "visibility", "INTERNAL"))
                 .then()
                 .statusCode(201);
-        appeal.does(AnAppeal.ENTERPRISE, "messages", Map.of("body", text)).then().statusCode(201);
+        appeal.does(AnAppeal.ENTERPRISE, "messages", Map.of("body", text))
+                .then()
+                .statusCode(201);
         appeal.does(AnAppeal.CLERK, "messages", Map.of("body", "值班电话0750-8222228，热线12345（虚构）"))
                 .then()
                 .statusCode(201);
@@ -70,10 +71,13 @@ class NumbersInTextsTest {
         appeal.does(AnAppeal.DISPATCHER, "dispatch", Map.of("unit", "440703101"))
                 .then()
                 .statusCode(200);
-        appeal.does(AnAppeal.ENTERPRISE, "messages", Map.of("body", TITLE)).then().statusCode(201);
+        appeal.does(AnAppeal.ENTERPRISE, "messages", Map.of("body", TITLE))
+                .then()
+                .statusCode(201);
 
         // Then
-        for (Api reaches : List.of(AnAppeal.ENTERPRISE, AnAppeal.DISPATCHER, AnAppeal.CLERK, AnAppeal.HEAD, AnAppeal.CALLBACK)) {
+        for (Api reaches :
+                List.of(AnAppeal.ENTERPRISE, AnAppeal.DISPATCHER, AnAppeal.CLERK, AnAppeal.HEAD, AnAppeal.CALLBACK)) {
             reaches.get(appeal.path())
                     .then()
                     .body("title", equalTo(TITLE))
@@ -87,7 +91,13 @@ class NumbersInTextsTest {
                     .body("description", equalTo("身份证440***********123X，电话138****1234（虚构）"));
             other.get(appeal.path() + "/messages").then().body("body", contains(MASKED_TITLE));
         }
-        assertEquals(List.of(MASKED_TITLE), AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals").path("items.title"));
-        AnAppeal.CLERK.get("/v1/inbox").then().body("items.title", hasItem(MASKED_TITLE)).body("items.title", not(hasItem(TITLE)));
+        assertEquals(
+                List.of(MASKED_TITLE),
+                AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals").path("items.title"));
+        AnAppeal.CLERK
+                .get("/v1/inbox")
+                .then()
+                .body("items.title", hasItem(MASKED_TITLE))
+                .body("items.title", not(hasItem(TITLE)));
     }
 }

@@ -45,8 +45,9 @@ class ClassClosesWhileFilingTest {
             Future<Response> filing = enterprise.submit(
                     () -> AnAppeal.ENTERPRISE.post("/v1/appeals", AnAppeal.filing("projectId", Known.PROJECT)));
             Awaitility.await()
-                    .until(() -> Log.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
-                            > 0);
+                    .until(() ->
+                            Log.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+                                    > 0);
             closing.commit();
 
             // Then

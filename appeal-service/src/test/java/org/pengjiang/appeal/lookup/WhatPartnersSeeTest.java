@@ -72,7 +72,8 @@ class WhatPartnersSeeTest {
                 .body("reply", nullValue())
                 .body("externalId", equalTo(AnAppeal.CLERK.get(own.path()).path("externalId")));
         AnAppeal.PARTNER.get(own.path() + "/clocks").then().body("clock.family", everyItem(equalTo("ENTERPRISE")));
-        assertEquals(404, AnAppeal.PARTNER.get(own.path() + "/clocks/SIGN/explain").statusCode());
+        assertEquals(
+                404, AnAppeal.PARTNER.get(own.path() + "/clocks/SIGN/explain").statusCode());
         assertEquals(
                 AnAppeal.ENTERPRISE.get(own.path() + "/timeline").<List<Object>>path("items"),
                 AnAppeal.PARTNER.get(own.path() + "/timeline").<List<Object>>path("items"));

@@ -67,9 +67,7 @@ class WhoReadsWhichRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"department-clerk", "promotion-office", "team-member", "assessor", "enterprise"
-            })
+    @ValueSource(strings = {"department-clerk", "promotion-office", "team-member", "assessor", "enterprise"})
     void othersReadOnlyTheRest(String who) {
         // Given
         AnAppeal appeal = discussed();

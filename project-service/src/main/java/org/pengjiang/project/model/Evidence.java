@@ -116,7 +116,9 @@ public class Evidence {
     }
 
     private ApprovalRequest toJudge() {
-        return isVerified() && !carriesAGate() ? approval.askedAgain(ProjectApproval.EVIDENCE, approval.proposedAt()) : approval;
+        return isVerified() && !carriesAGate()
+                ? approval.askedAgain(ProjectApproval.EVIDENCE, approval.proposedAt())
+                : approval;
     }
 
     /** Neither found wanting nor withdrawn. */

@@ -207,7 +207,9 @@ class GatesRefuseTest {
             assertNotOfCreditedTeam(both.put(project.path() + "/shares", Map.of("shares", all), project.etag()));
             assertNotOfCreditedTeam(project.asks("SIGNED", both));
             List<String> allowed = both.get(project.path()).path("allowedCommands");
-            assertFalse(allowed.contains("shareProject") || allowed.contains("submitGateRequest:SIGNED"), allowed::toString);
+            assertFalse(
+                    allowed.contains("shareProject") || allowed.contains("submitGateRequest:SIGNED"),
+                    allowed::toString);
         }
     }
 

@@ -37,7 +37,8 @@ class WhoReadsChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Roles.PARTNER, Roles.DISPATCHER, "CALLBACK_OFFICER", "ADMIN", Roles.UNIT_CLERK, Roles.LEADER})
+    @ValueSource(
+            strings = {Roles.PARTNER, Roles.DISPATCHER, "CALLBACK_OFFICER", "ADMIN", Roles.UNIT_CLERK, Roles.LEADER})
     void whoMayNotReadTheTimelineFindsNothingOfItInTheFeed(String role) {
         Api api = with(role);
         boolean mayReadCase = api.get(project.path() + "/timeline").statusCode() == 200;

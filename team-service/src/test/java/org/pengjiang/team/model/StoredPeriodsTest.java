@@ -57,13 +57,7 @@ class StoredPeriodsTest {
         Response proposed = Api.as("admin")
                 .put(
                         path,
-                        Map.of(
-                                "value",
-                                Map.of("lastDayOfNextMonth", day),
-                                "effectiveFrom",
-                                from,
-                                "source",
-                                "范例会议"),
+                        Map.of("value", Map.of("lastDayOfNextMonth", day), "effectiveFrom", from, "source", "范例会议"),
                         Api.as("admin").get(path).header("ETag"));
         proposed.then().log().ifValidationFails().statusCode(202);
         Api.as("leader")

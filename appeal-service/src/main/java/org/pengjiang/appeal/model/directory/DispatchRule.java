@@ -104,7 +104,6 @@ public class DispatchRule extends LoggedAggregate {
         validTo = lastDay;
     }
 
-
     public String category() {
         return category;
     }
