@@ -5,7 +5,7 @@ package org.pengjiang.calendar;
  *
  * @param amount at least 1 (0 for {@link TargetUnit#WORKING_DAYS_END}: the same working day), at most a century
  * @param unit what the amount counts
- * @param rollForward natural units only: a due on a day off moves to the end of the next working day; a due on a working
+ * @param rollForward only for {@link TargetUnit#mayRollForward()}: a due on a day off moves to the end of the next working day; a due on a working
  *     day stays at its hour
  */
 public record Target(long amount, TargetUnit unit, boolean rollForward) {
@@ -17,9 +17,10 @@ public record Target(long amount, TargetUnit unit, boolean rollForward) {
                     CalendarErrorCode.AMOUNT_OUT_OF_RANGE,
                     "A target in " + unit + " needs an amount from " + least + " to a century, not " + amount);
         }
-        if (rollForward && !unit.isNatural()) {
+        if (rollForward && !unit.mayRollForward()) {
             throw new CalendarException(
-                    CalendarErrorCode.TARGET_INVALID, unit + " already ends in working time and cannot roll forward");
+                    CalendarErrorCode.TARGET_INVALID,
+                    unit + " says itself on which day it ends and cannot roll forward");
         }
     }
 
@@ -33,6 +34,14 @@ public record Target(long amount, TargetUnit unit, boolean rollForward) {
 
     public static Target naturalDaysRolledForward(long amount) {
         return new Target(amount, TargetUnit.NATURAL_DAYS, true);
+    }
+
+    public static Target endOfNaturalDay(long amount) {
+        return new Target(amount, TargetUnit.NATURAL_DAYS_END, false);
+    }
+
+    public static Target midnightOfNaturalDay(long amount) {
+        return new Target(amount, TargetUnit.NATURAL_DAYS_MIDNIGHT, false);
     }
 
     public static Target workingMinutes(long amount) {

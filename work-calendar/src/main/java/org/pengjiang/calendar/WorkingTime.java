@@ -79,6 +79,20 @@ final class WorkingTime {
         return (int) day;
     }
 
+    /** The day so many days after the day of this moment. */
+    int dayAfter(long epochSecond, long days) {
+        long day = day(epochSecond) + days;
+        if (day >= DAYS) {
+            throw beyondHorizon(days + " days after " + Instant.ofEpochSecond(epochSecond));
+        }
+        return Math.toIntExact(day);
+    }
+
+    /** 24:00 of a day. */
+    long midnightAfter(int day) {
+        return ShanghaiTime.epochSecond((long) ORIGIN + day + 1, 0);
+    }
+
     LocalDate date(int day) {
         return LocalDate.ofEpochDay(ORIGIN + day);
     }
@@ -206,7 +220,7 @@ final class WorkingTime {
         }
 
         boolean loaded(LocalDate date) {
-            return loadedYears.contains(date.getYear());
+            return Coverage.isLoaded(loadedYears, date);
         }
 
         List<WorkingInterval> open(LocalDate date) {

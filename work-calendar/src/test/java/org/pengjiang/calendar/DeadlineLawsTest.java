@@ -176,6 +176,54 @@ class DeadlineLawsTest {
     }
 
     @Test
+    void endsOfNaturalDaysAgreeWithTheOracle() {
+        forAll("endsOfNaturalDays", question -> {
+            // Given
+            int start = question.minute();
+            int days = 1 + question.random().nextInt(20);
+            List<Pause> pauses = question.pauses(start);
+            MinuteOracle oracle = question.oracle();
+            int end = oracle.endOfNaturalDay(start, days);
+            // When / Then
+            requireDue(question, start, Target.endOfNaturalDay(days), List.of(), () -> end);
+            requireDue(
+                    question,
+                    start,
+                    Target.endOfNaturalDay(days),
+                    pauses,
+                    () -> oracle.add(start, oracle.between(start, end), false, MinuteOracle.paused(pauses)));
+        });
+    }
+
+    @Test
+    void windowsEndAtMidnightAndNeverLieWhollyInDaysOff() {
+        forAll("windows", question -> {
+            // Given
+            int start = question.minute();
+            int days = 1 + question.random().nextInt(10);
+            List<Pause> pauses = question.pauses(start);
+            BitSet paused = MinuteOracle.paused(pauses);
+            MinuteOracle oracle = question.oracle();
+            int bare = (start / 1440 + days + 1) * 1440;
+            int end = oracle.add(start, bare - start, true, paused);
+            int expected = oracle.midnight(start, end);
+            // When
+            int due = MinuteOracle.minute(question.calendar()
+                    .deadline(Case.at(start), Target.midnightOfNaturalDay(days), pauses)
+                    .dueAt());
+            // Then
+            int heldAtItsEnd = paused.nextSetBit(end);
+            if (heldAtItsEnd < 0 || heldAtItsEnd >= expected) {
+                assertEquals(expected, due);
+            } else {
+                assertTrue(due >= expected);
+                assertTrue(due > paused.nextClearBit(heldAtItsEnd), "over when it resumes");
+            }
+            assertEquals(0, due % 1440);
+        });
+    }
+
+    @Test
     void naturalDaysRollForwardAfterTheirPausesAndNeverUnderAPause() {
         forAll("rolling", question -> {
             // Given

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.calendar.BeijingTime.at;
+import static org.pengjiang.calendar.BeijingTime.day;
 import static org.pengjiang.calendar.BeijingTime.local;
 
 import java.time.Instant;
@@ -93,7 +94,71 @@ class GoldenVectorsTest {
         assertEquals(CalendarErrorCode.CALENDAR_NOT_LOADED, refused.code());
         assertEquals("2027-01-04 09:00", local(provisional));
         assertTrue(provisional.provisional());
-        assertFalse(calendar.allowingProvisional().addWorkingMinutes(start, 30).provisional());
+    }
+
+    /** The notice of 2018-12-06 made Saturday 2018-12-29 a working day and Monday 12-31 a day off. */
+    @Test
+    void lateDecemberIsProvisionalUntilTheNoticeOfTheNextYearIsLoaded() {
+        // Given
+        CalendarVersion asked = calendar.allowingProvisional();
+        // When / Then
+        assertFalse(asked.endOfNthWorkday(at("2026-12-22 10:00"), 1).provisional());
+        assertTrue(asked.endOfNthWorkday(at("2026-12-23 10:00"), 1).provisional());
+        assertTrue(asked.addWorkingMinutes(at("2026-12-31 17:00"), 30).provisional());
+        assertFalse(asked.endOfNthWorkday(at("2025-12-30 10:00"), 1).provisional(), "the notice for 2026 is loaded");
+        assertTrue(asked.coverage().isLoaded(day("2026-12-23")));
+        assertFalse(asked.coverage().isLoaded(day("2026-12-24")));
+        assertEquals(
+                CalendarErrorCode.CALENDAR_NOT_LOADED,
+                assertThrows(CalendarException.class, () -> calendar.isWorkday(day("2026-12-24")))
+                        .code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-23 10:00, 7, 2026-09-30 17:30",
+        "2026-03-02 10:00, 7, 2026-03-09 17:30",
+        "2026-03-02 23:59, 7, 2026-03-09 17:30",
+        "2026-02-13 10:00, 7, 2026-02-24 17:30",
+        "2026-09-28 10:00, 7, 2026-10-08 17:30",
+        "2026-09-19 10:00, 1, 2026-09-20 17:30"
+    })
+    void naturalDaysEndWithTheOffices(String start, long days, String due) {
+        // When / Then
+        assertEquals(due, local(calendar.deadline(at(start), Target.endOfNaturalDay(days), List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02 10:00, 7, 2026-03-10 00:00",
+        "2026-09-28 10:00, 7, 2026-10-06 00:00",
+        "2026-02-14 17:00, 7, 2026-02-25 00:00",
+        "2026-02-14 17:00, 10, 2026-02-25 00:00",
+        "2026-09-30 10:00, 7, 2026-10-09 00:00"
+    })
+    void aWindowEndsAtMidnightAndNotWhollyInDaysOff(String start, long days, String due) {
+        // When / Then
+        assertEquals(due, local(calendar.deadline(at(start), Target.midnightOfNaturalDay(days), List.of())));
+    }
+
+    @Test
+    void aWindowIsFirmOnceOneOfItsDaysIsSurelyAWorkingDay() {
+        // Given
+        CalendarVersion asked = calendar.allowingProvisional();
+        Target week = Target.midnightOfNaturalDay(7);
+        // When / Then
+        assertFalse(asked.deadline(at("2026-12-22 10:00"), week, List.of()).provisional());
+        assertTrue(asked.deadline(at("2026-12-23 10:00"), week, List.of()).provisional());
+    }
+
+    @Test
+    void aPauseMovesAnEndOfDaysByItsWorkingTime() {
+        // Given
+        Pause pause = new Pause(at("2026-09-30 10:00"), at("2026-10-08 10:00"));
+        // When / Then
+        assertEquals(
+                "2026-10-09 17:30",
+                local(calendar.deadline(at("2026-09-28 10:00"), Target.endOfNaturalDay(7), List.of(pause))));
     }
 
     @Test

@@ -100,6 +100,27 @@ final class MinuteOracle {
         return endOfDay(day);
     }
 
+    /** The end of the worked day that is the n-th day after the day of this minute, or of the next worked day. */
+    int endOfNaturalDay(int start, int n) {
+        int day = start / DAY + n;
+        requireInside(day * DAY);
+        return isWorkday(day) ? endOfDay(day) : endOfWorkday(day * DAY, 1);
+    }
+
+    /** 24:00 of the day before this minute; when no day since the start was worked, 24:00 of the first that is. */
+    int midnight(int start, int end) {
+        int last = (end - 1) / DAY;
+        boolean worked = false;
+        for (int day = start / DAY + 1; day <= last; day++) {
+            worked |= isWorkday(day);
+        }
+        while (!worked) {
+            worked = isWorkday(++last);
+            requireInside(last * DAY);
+        }
+        return (last + 1) * DAY;
+    }
+
     /** The minute itself on a worked day, otherwise the end of the next one. */
     int rolled(int minute) {
         return isWorkday(minute / DAY) ? minute : endOfWorkday(minute, 1);

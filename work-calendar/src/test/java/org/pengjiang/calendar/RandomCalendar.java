@@ -46,7 +46,8 @@ final class RandomCalendar {
         List<LocalDay> local = new ArrayList<>();
         FROM.datesUntil(UNTIL).filter(date -> random.nextInt(25) == 0).forEach(date -> local.add(localDay(date)));
         NationalYear year = new NationalYear(2026, false, off, worked, "国办发明电〔2025〕1号");
-        return new CalendarData("random-" + weekdaySet, week, hours, List.of(year), local);
+        NationalYear next = new NationalYear(2027, false, List.of(), List.of(), "国办发明电〔2026〕1号");
+        return new CalendarData("random-" + weekdaySet, week, hours, List.of(year, next), local);
     }
 
     private LocalDay localDay(LocalDate date) {

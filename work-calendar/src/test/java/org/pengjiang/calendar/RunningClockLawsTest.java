@@ -36,9 +36,9 @@ class RunningClockLawsTest {
         }
 
         Target target() {
-            TargetUnit unit = TargetUnit.values()[random.nextInt(4)];
+            TargetUnit unit = TargetUnit.values()[random.nextInt(TargetUnit.values().length)];
             int most = unit == TargetUnit.WORKING_MINUTES || unit == TargetUnit.NATURAL_MINUTES ? 3_000 : 8;
-            return new Target(1 + random.nextInt(most), unit, unit.isNatural() && random.nextBoolean());
+            return new Target(1 + random.nextInt(most), unit, unit.mayRollForward() && random.nextBoolean());
         }
 
         void step() {

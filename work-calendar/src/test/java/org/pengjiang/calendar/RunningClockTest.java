@@ -49,14 +49,14 @@ class RunningClockTest {
         // Given
         RunningClock paused = RunningClock.start(monday, ONE_HOUR).pause(calendar, at("2026-03-02 09:29"));
         // When
-        ClockState yearsLater = paused.state(calendar, at("2026-12-30 10:00"));
-        RunningClock answered = paused.answer(calendar, at("2026-12-30 10:00"));
+        ClockState yearsLater = paused.state(calendar, at("2026-12-22 10:00"));
+        RunningClock answered = paused.answer(calendar, at("2026-12-22 10:00"));
         // Then
         assertEquals(ClockState.PAUSED, yearsLater);
         assertEquals(Optional.empty(), paused.due(calendar));
         assertEquals(Optional.empty(), paused.levelAt(calendar, 50));
-        assertEquals(ClockState.MET, answered.state(calendar, at("2026-12-31 10:00")));
-        assertEquals("2026-12-30 10:01", local(paused.dueIfResumedAt(calendar, at("2026-12-30 10:00"))));
+        assertEquals(ClockState.MET, answered.state(calendar, at("2026-12-23 10:00")));
+        assertEquals("2026-12-22 10:01", local(paused.dueIfResumedAt(calendar, at("2026-12-22 10:00"))));
     }
 
     @Test
