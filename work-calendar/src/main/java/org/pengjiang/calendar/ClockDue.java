@@ -1,5 +1,7 @@
 package org.pengjiang.calendar;
 
+import java.time.Instant;
+
 /**
  * The due of a clock after its revisions.
  *
@@ -36,7 +38,13 @@ record ClockDue(long moment, Target target, boolean loaded) {
     private ClockDue after(ClockRevision.CalendarChange change, long start, DueRule rule, Pauses pauses) {
         Pauses since = pauses.from(change.at().getEpochSecond());
         long promised = rule.movedOn(change.promisedDue().getEpochSecond(), target, since);
-        return binding(promised > moment, promised, target, rule.isLoaded(start, target, promised));
+        ClockDue kept = binding(promised > moment, promised, target, rule.isLoaded(start, target, promised));
+        Instant latestDue = change.latestDue();
+        if (latestDue == null) {
+            return kept;
+        }
+        long latest = Math.max(promised, rule.movedOn(latestDue.getEpochSecond(), target, since));
+        return kept.binding(latest < kept.moment, latest, target, true);
     }
 
     private ClockDue binding(boolean takesOver, long other, Target itsTarget, boolean itsDaysLoaded) {

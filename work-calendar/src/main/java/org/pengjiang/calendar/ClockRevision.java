@@ -1,6 +1,7 @@
 package org.pengjiang.calendar;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A reason for a clock's due to be another one than its first target gave. */
 public sealed interface ClockRevision {
@@ -19,6 +20,12 @@ public sealed interface ClockRevision {
      * The calendar was replaced. The due it had given is never undercut.
      *
      * @param promisedDue the due under the old calendar; while the clock was paused, as if it had resumed at {@code at}
+     * @param latestDue a harder promise that the due does not move past, unless it was promised later already; null for none
      */
-    record CalendarChange(Instant at, Instant promisedDue) implements ClockRevision {}
+    record CalendarChange(
+            Instant at, Instant promisedDue, @Nullable Instant latestDue) implements ClockRevision {
+        public CalendarChange(Instant at, Instant promisedDue) {
+            this(at, promisedDue, null);
+        }
+    }
 }

@@ -35,8 +35,8 @@ record ClockExplanation(
 
         @Schema(
                 description =
-                        "Day by day, what of the working time between start and due was used; empty where time counts day "
-                                + "and night")
+                        "Day by day, what of the working time between start and due was used; empty where time counts"
+                                + " day and night")
         List<Day> days,
 
         @Schema(description = "The sum of the days") @Nullable Long usedWorkingMinutes,
@@ -61,7 +61,12 @@ record ClockExplanation(
             String source,
 
             @Schema(description = "Targets of the same rule that are due later and do not bind")
-            List<String> others) {}
+            List<String> others,
+
+            @Schema(
+                    description = "The harder promise whose target this is, LIMIT or RESOLVE, because the own targets"
+                            + " (others) would be due after it; absent where an own target binds")
+            @Nullable String cutTo) {}
 
     /** What of one day counted. */
     @Schema(name = "ClockDay")

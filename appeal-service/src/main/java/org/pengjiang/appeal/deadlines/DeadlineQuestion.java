@@ -24,11 +24,14 @@ record DeadlineQuestion(
         Long amount,
 
         @NotNull @Schema(
-                description =
-                        "WORKING_MINUTES 工作分钟, NATURAL_MINUTES 自然分钟, NATURAL_DAYS 自然日, WORKING_DAYS_END " + "第n个工作日下班时")
+                description = "WORKING_MINUTES 工作分钟, NATURAL_MINUTES 自然分钟, NATURAL_DAYS 自然日（每日24小时）, WORKING_DAYS_END"
+                        + " 第n个工作日下班时, NATURAL_DAYS_END 第n个自然日下班时（休息日顺延）, NATURAL_DAYS_MIDNIGHT"
+                        + " 第n个自然日24时（全为休息日的顺延）")
         TargetUnit unit,
 
-        @Schema(description = "Natural units only: a due on a day off moves to the end of the next working day (顺延)")
+        @Schema(
+                description = "NATURAL_MINUTES and NATURAL_DAYS only: a due on a day off moves to the end of the next"
+                        + " working day (顺延)")
         @Nullable Boolean rollForward,
 
         @Size(max = 1000) @Schema(description = "When it does not run; overlapping ones count once") @Nullable List<@Valid @NotNull PauseSpan> pauses) {

@@ -149,7 +149,8 @@ class ExplainClock {
                 clock.rule().unit(),
                 clock.rule().rollForward(),
                 clock.rule().source(),
-                clock.rule().otherTargets());
+                clock.rule().otherTargets(),
+                Optional.ofNullable(clock.rule().cutTo()).map(Enum::name).orElse(null));
     }
 
     private static List<Day> days(SlaClock clock, Explainer explainer, List<WorkingDayBreakdown.Line> lines) {

@@ -2,7 +2,9 @@ package org.pengjiang.appeal.deadlines;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pengjiang.appeal.deadlines.ClockExplanation.DayKind;
@@ -17,6 +19,7 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ClockState;
+import org.pengjiang.calendar.Coverage;
 import org.pengjiang.calendar.OfficeHours;
 import org.pengjiang.calendar.SegmentKind;
 import org.pengjiang.calendar.ShanghaiTime;
@@ -98,18 +101,25 @@ final class Explainer {
         ClockRule rule = clock.rule();
         String timeClass = CodeNames.of(rule.timeClass(), words.language());
         story.add(words.say("rule", rule.policyVersion(), timeClass, inWords(rule.target()), rule.source()));
-        if (!rule.otherTargets().isEmpty()) {
-            String others =
-                    rule.otherTargets().stream().map(this::otherInWords).collect(Collectors.joining(words.say("and")));
-            story.add(words.say("rule.others", others));
+        ClockType harder = rule.cutTo();
+        List<Target> others = rule.otherTargets().stream().map(Explainer::kept).toList();
+        String named = others.stream().map(this::inWords).collect(Collectors.joining(words.say("and")));
+        if (harder != null) {
+            Instant own = others.stream()
+                    .map(target -> calendar.deadline(clock.startedAt(), target, List.of())
+                            .dueAt())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            story.add(words.say("rule.cut", words.word("clock", harder.name()), named, moments.say(own)));
+        } else if (!others.isEmpty()) {
+            story.add(words.say("rule.others", named));
         }
     }
 
     /** As the model keeps it, {@code 10 WORKING_DAYS_END} or {@code 7 NATURAL_DAYS ROLL_FORWARD}. */
-    private String otherInWords(String kept) {
-        String[] parts = kept.split(" ", -1);
-        Target target = new Target(Long.parseLong(parts[0]), TargetUnit.valueOf(parts[1]), parts.length > 2);
-        return inWords(target);
+    private static Target kept(String target) {
+        String[] parts = target.split(" ", -1);
+        return new Target(Long.parseLong(parts[0]), TargetUnit.valueOf(parts[1]), parts.length > 2);
     }
 
     String inWords(Target target) {
@@ -155,6 +165,12 @@ final class Explainer {
     private void rolled(List<String> story) {
         ClockRule rule = clock.rule();
         boolean plain = clock.segments().size() == 1 && clock.revisions().isEmpty();
+        if (rule.unit() == TargetUnit.NATURAL_DAYS_END && plain) {
+            LocalDate last = ShanghaiTime.date(clock.startedAt()).plusDays(rule.amount());
+            if (!calendar.isWorkday(last)) {
+                story.add(words.say("rolled.day", rule.amount(), moments.day(last)));
+            }
+        }
         if (rule.rollForward() && plain) {
             Target bare = new Target(rule.amount(), rule.unit(), false);
             Instant end = calendar.deadline(clock.startedAt(), bare, List.of()).dueAt();
@@ -193,14 +209,13 @@ final class Explainer {
     private void provisional(List<String> story, boolean provisional, Instant due) {
         if (provisional) {
             List<Integer> loaded = calendar.coverage().loadedYears();
-            int first = ShanghaiTime.date(clock.startedAt()).getYear();
-            int last = ShanghaiTime.date(due).getYear();
-            List<String> years = new ArrayList<>();
-            for (int year = first; year <= last; year++) {
-                if (!loaded.contains(year)) {
-                    years.add(Integer.toString(year));
-                }
-            }
+            List<String> years = ShanghaiTime.date(clock.startedAt())
+                    .datesUntil(ShanghaiTime.date(due).plusDays(1))
+                    .flatMap(date -> Coverage.yearsOf(date).stream())
+                    .distinct()
+                    .filter(year -> !loaded.contains(year))
+                    .map(year -> Integer.toString(year))
+                    .toList();
             story.add(words.say("provisional", String.join(words.say("and"), years)));
         }
     }

@@ -76,7 +76,7 @@ class PreviewDeadline {
         if (!hasSoundAmount(question)) {
             faults.add(Fault.at("/amount", CalendarProblem.TARGET_AMOUNT, question.unit()));
         }
-        if (question.rolls() && !question.unit().isNatural()) {
+        if (question.rolls() && !question.unit().mayRollForward()) {
             faults.add(Fault.at("/rollForward", CalendarProblem.ROLL_FORWARD_UNFIT, question.unit()));
         }
         for (int i = 0; i < question.spans().size(); i++) {

@@ -18,6 +18,8 @@ import org.pengjiang.appeal.model.neighbours.ProjectCopy;
 import org.pengjiang.appeal.model.policy.Proofs;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.kit.identity.Caller;
@@ -49,7 +51,10 @@ class FilingCheck {
         List<Fault> faults = new ArrayList<>();
         AppealSource source = FilingSource.of(caller);
         String enterprise = enterprise(said, caller, source, faults);
-        Optional<Category> category = categories.find(said.category());
+        Instant receivedAt = said.receivedAt() == null ? now.at() : said.receivedAt();
+        // a receipt outside the calendar is refused below
+        Instant known = CalendarVersion.reaches(receivedAt) ? receivedAt : now.at();
+        Optional<Category> category = categories.find(said.category(), ShanghaiTime.date(known));
         if (category.isEmpty()) {
             faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
         }
@@ -61,16 +66,16 @@ class FilingCheck {
         if (!faults.isEmpty() || division == null || enterprise == null) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        Category known = category.orElseThrow();
+        Category filed = category.orElseThrow();
         return new Checked(
                 new Filing(
                         said.title().strip(),
                         said.description().strip(),
                         said.nature(),
-                        known.code(),
-                        known.version(),
+                        filed.code(),
+                        filed.version(),
                         said.urgencyOrOrdinary(),
-                        TimeClass.of(said.urgencyOrOrdinary(), said.nature(), known.timeClass()),
+                        TimeClass.of(said.urgencyOrOrdinary(), said.nature(), filed.timeClass()),
                         now.policy().version(),
                         source,
                         said.systemKey(),
@@ -79,7 +84,7 @@ class FilingCheck {
                         said.projectId(),
                         project.map(ProjectCopy::no).orElse(null),
                         caller.subject(),
-                        said.receivedAt() == null ? now.at() : said.receivedAt(),
+                        receivedAt,
                         said.receivedAt() == null ? null : said.receivedReason(),
                         now.at()),
                 division);

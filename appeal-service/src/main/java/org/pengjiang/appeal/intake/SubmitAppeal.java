@@ -61,7 +61,7 @@ class SubmitAppeal {
 
     @Transactional
     Submitted submit(NewAppeal said, Caller caller) {
-        TimeContext asked = times.filing();
+        TimeContext asked = times.filing(said.receivedAt());
         FilingCheck.Checked checked = check.check(said, caller, asked);
         Filing filing = checked.filing();
         TimeContext now = times.in(checked.division(), asked);

@@ -26,7 +26,10 @@ class TimePolicyResource {
     @Operation(
             operationId = "listTimePolicies",
             summary = "Every version of the time policy, the newest last (时限规则)",
-            description = "Where a clock has several targets, the one that is due first binds.")
+            description =
+                    "In force for what is received from `validFrom` on. Where a clock has several targets, the one"
+                            + " that is due first binds; PLAN, RESOLVE and LIMIT count from the receipt, and none of them"
+                            + " is due after the next: one that would be is cut to it.")
     public List<TimePolicyView> list() {
         return policies.all().stream().map(TimePolicyView::of).toList();
     }

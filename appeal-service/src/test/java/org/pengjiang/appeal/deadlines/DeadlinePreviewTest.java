@@ -31,28 +31,30 @@ class DeadlinePreviewTest {
 
     @ParameterizedTest(name = "{0}: {1} + {2} {3} = {4}")
     @CsvSource(textBlock = """
-            V1,                2026-09-18T17:00, 60,   WORKING_MINUTES,  2026-09-20T09:00
-            V2,                2026-09-19T10:00, 60,   WORKING_MINUTES,  2026-09-20T09:30
-            V3,                2026-09-30T16:45, 60,   WORKING_MINUTES,  2026-10-08T08:45
-            V4,                2026-09-30T17:30, 60,   WORKING_MINUTES,  2026-10-08T09:30
-            V9,                2026-03-04T14:30, 180,  WORKING_MINUTES,  2026-03-04T17:30
-            V10 second,        2026-09-30T10:00, 2,    WORKING_DAYS_END, 2026-10-09T17:30
-            V10 tenth,         2026-09-30T10:00, 10,   WORKING_DAYS_END, 2026-10-20T17:30
-            V10 fifteenth,     2026-09-30T10:00, 15,   WORKING_DAYS_END, 2026-10-27T17:30
-            V13,               2026-09-18T10:00, 1,    WORKING_DAYS_END, 2026-09-20T17:30
-            unpaused V14,      2026-09-29T09:00, 780,  WORKING_MINUTES,  2026-10-08T09:00
-            unraised V16,      2026-03-02T08:30, 1950, WORKING_MINUTES,  2026-03-06T17:30
-            V16 from start,    2026-03-02T08:30, 780,  WORKING_MINUTES,  2026-03-03T17:30
-            V16 grace,         2026-03-04T10:30, 390,  WORKING_MINUTES,  2026-03-05T10:30
-            V19 not rolled,    2026-09-28T10:00, 7,    NATURAL_DAYS,     2026-10-05T10:00
-            natural minutes,   2026-09-18T17:00, 60,   NATURAL_MINUTES,  2026-09-18T18:00
-            still this day,    2026-09-18T10:00, 0,    WORKING_DAYS_END, 2026-09-18T17:30
-            plain,             2023-03-07T10:00, 3,    WORKING_DAYS_END, 2023-03-10T17:30
-            over May,          2023-04-28T10:00, 1,    WORKING_DAYS_END, 2023-05-04T17:30
-            over National Day, 2023-09-28T10:00, 5,    WORKING_DAYS_END, 2023-10-11T17:30
-            worked Saturday,   2024-09-13T10:00, 2,    WORKING_DAYS_END, 2024-09-18T17:30
-            before New Year,   2026-02-13T10:00, 1,    WORKING_DAYS_END, 2026-02-14T17:30
-            """)
+        V1,                2026-09-18T17:00, 60,   WORKING_MINUTES,  2026-09-20T09:00
+        V2,                2026-09-19T10:00, 60,   WORKING_MINUTES,  2026-09-20T09:30
+        V3,                2026-09-30T16:45, 60,   WORKING_MINUTES,  2026-10-08T08:45
+        V4,                2026-09-30T17:30, 60,   WORKING_MINUTES,  2026-10-08T09:30
+        V9,                2026-03-04T14:30, 180,  WORKING_MINUTES,  2026-03-04T17:30
+        V10 second,        2026-09-30T10:00, 2,    WORKING_DAYS_END, 2026-10-09T17:30
+        V10 tenth,         2026-09-30T10:00, 10,   WORKING_DAYS_END, 2026-10-20T17:30
+        V10 fifteenth,     2026-09-30T10:00, 15,   WORKING_DAYS_END, 2026-10-27T17:30
+        V13,               2026-09-18T10:00, 1,    WORKING_DAYS_END, 2026-09-20T17:30
+        unpaused V14,      2026-09-29T09:00, 780,  WORKING_MINUTES,  2026-10-08T09:00
+        unraised V16,      2026-03-02T08:30, 1950, WORKING_MINUTES,  2026-03-06T17:30
+        V16 from start,    2026-03-02T08:30, 780,  WORKING_MINUTES,  2026-03-03T17:30
+        V16 grace,         2026-03-04T10:30, 390,  WORKING_MINUTES,  2026-03-05T10:30
+        V19 not rolled,    2026-09-28T10:00, 7,    NATURAL_DAYS,     2026-10-05T10:00
+        natural minutes,   2026-09-18T17:00, 60,   NATURAL_MINUTES,  2026-09-18T18:00
+        whole days,        2026-02-13T10:00, 7,    NATURAL_DAYS_END, 2026-02-24T17:30
+        a window,          2026-02-14T10:00, 7,    NATURAL_DAYS_MIDNIGHT, 2026-02-25T00:00
+        still this day,    2026-09-18T10:00, 0,    WORKING_DAYS_END, 2026-09-18T17:30
+        plain,             2023-03-07T10:00, 3,    WORKING_DAYS_END, 2023-03-10T17:30
+        over May,          2023-04-28T10:00, 1,    WORKING_DAYS_END, 2023-05-04T17:30
+        over National Day, 2023-09-28T10:00, 5,    WORKING_DAYS_END, 2023-10-11T17:30
+        worked Saturday,   2024-09-13T10:00, 2,    WORKING_DAYS_END, 2024-09-18T17:30
+        before New Year,   2026-02-13T10:00, 1,    WORKING_DAYS_END, 2026-02-14T17:30
+        """)
     void theVectorsComeOutToTheSecond(String name, String from, long amount, String unit, String due) {
         ask(from, amount, unit)
                 .then()
@@ -108,10 +110,10 @@ class DeadlinePreviewTest {
 
     @ParameterizedTest(name = "{0} + {1} {2} = {3}")
     @CsvSource(textBlock = """
-            2026-12-31T17:00, 60, WORKING_MINUTES,  2027-01-04T09:00
-            2027-02-08T10:00, 60, WORKING_MINUTES,  2027-02-09T09:30
-            2030-01-02T10:00, 2,  WORKING_DAYS_END, 2030-01-04T17:30
-            """)
+        2026-12-31T17:00, 60, WORKING_MINUTES,  2027-01-04T09:00
+        2027-02-08T10:00, 60, WORKING_MINUTES,  2027-02-09T09:30
+        2030-01-02T10:00, 2,  WORKING_DAYS_END, 2030-01-04T17:30
+        """)
     void aYearWithoutANoticeIsAnsweredAndSaysSo(String from, long amount, String unit, String due) {
         ask(from, amount, unit)
                 .then()
@@ -233,15 +235,15 @@ class DeadlinePreviewTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(textBlock = """
-            0,                   WORKING_MINUTES
-            0,                   NATURAL_MINUTES
-            0,                   NATURAL_DAYS
-            -1,                  WORKING_DAYS_END
-            -60,                 WORKING_MINUTES
-            52596001,            WORKING_MINUTES
-            36526,               NATURAL_DAYS
-            9223372036854775807, WORKING_DAYS_END
-            """)
+        0,                   WORKING_MINUTES
+        0,                   NATURAL_MINUTES
+        0,                   NATURAL_DAYS
+        -1,                  WORKING_DAYS_END
+        -60,                 WORKING_MINUTES
+        52596001,            WORKING_MINUTES
+        36526,               NATURAL_DAYS
+        9223372036854775807, WORKING_DAYS_END
+        """)
     void anAmountOutOfRangeIsRefused(long amount, String unit) {
         ask("2026-09-18T17:00", amount, unit)
                 .then()
@@ -252,13 +254,13 @@ class DeadlinePreviewTest {
 
     @ParameterizedTest(name = "{0} + {1} {2}")
     @CsvSource(textBlock = """
-            1999-12-31T10:00, 60,    WORKING_MINUTES,  /from
-            2100-01-01T10:00, 60,    NATURAL_MINUTES,  /from
-            2099-12-31T17:00, 3,     WORKING_DAYS_END, /amount
-            2090-01-01T10:00, 36525, NATURAL_DAYS,     /amount
-            9999-12-31T23:59, 1,     NATURAL_DAYS,     /from
-            0000-01-01T00:00, 1,     NATURAL_DAYS,     /from
-            """)
+        1999-12-31T10:00, 60,    WORKING_MINUTES,  /from
+        2100-01-01T10:00, 60,    NATURAL_MINUTES,  /from
+        2099-12-31T17:00, 3,     WORKING_DAYS_END, /amount
+        2090-01-01T10:00, 36525, NATURAL_DAYS,     /amount
+        9999-12-31T23:59, 1,     NATURAL_DAYS,     /from
+        0000-01-01T00:00, 1,     NATURAL_DAYS,     /from
+        """)
     void beyondTheHorizonThereIsNoAnswer(String from, long amount, String unit, String pointer) {
         ask(from, amount, unit)
                 .then()

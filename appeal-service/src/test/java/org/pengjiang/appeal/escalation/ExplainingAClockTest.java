@@ -141,8 +141,8 @@ class ExplainingAClockTest {
                 .body("sentences", hasItem(containsString("due later and does not bind")))
                 .body(
                         "sentences",
-                        hasItem(
-                                "Without the roll it would end at 2026-09-25 (Friday) 17:00, which is no working day."));
+                        hasItem("Without the roll it would end at 2026-09-25 (Friday) 17:00, which is no working"
+                                + " day."));
     }
 
     @Test
@@ -152,8 +152,8 @@ class ExplainingAClockTest {
                 .then()
                 .body(
                         "sentences",
-                        hasItem(
-                                "That is outside working time, so the first minute counts from 2026-09-20 (Sunday) 08:30."));
+                        hasItem("That is outside working time, so the first minute counts from 2026-09-20 (Sunday)"
+                                + " 08:30."));
     }
 
     @Test
@@ -176,7 +176,8 @@ class ExplainingAClockTest {
                 .body(
                         "sentences",
                         hasItems(
-                                "At 2026-09-17 (Thursday) 10:48 80 percent of the time were used up, and that was noted.",
+                                "At 2026-09-17 (Thursday) 10:48 80 percent of the time were used up, and that was"
+                                        + " noted.",
                                 "It was missed: the due at 2026-09-17 (Thursday) 11:00 passed without an answer."
                                         + " That stays so."));
     }
@@ -193,6 +194,47 @@ class ExplainingAClockTest {
                 .body(
                         "sentences",
                         hasItem(startsWith("The notice of the State Council for 2027 is not published yet.")));
+    }
+
+    @Test
+    void aPromiseThatIsCutToAHarderOneSaysSo() {
+        UUID id = appeals.filed("2026-12-31T10:00");
+        explain("team-member", id, "RESOLVE", "en")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("rule.policyVersion", equalTo("PJ-2026-12"))
+                .body("rule.cutTo", nullValue());
+        UUID cut = appeals.filed("2026-02-13T10:00");
+        explain("team-member", cut, "RESOLVE", "en")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("rule.cutTo", equalTo("LIMIT"))
+                .body("rule.others", contains("5 WORKING_DAYS_END"))
+                .body(
+                        "sentences",
+                        hasItem(startsWith("That is the target of the latest reply. The clock's own target, ")))
+                .body(
+                        "sentences",
+                        hasItem(containsString("would be due at 2026-02-27 (Friday) 17:30, which is later")));
+        explain("enterprise", cut, "RESOLVE", "zh-CN").then().body("sentences", hasItem(startsWith("以上为最长答复时限的时限。")));
+    }
+
+    @Test
+    void wholeDaysAreToldDayByDay() {
+        UUID id = appeals.filed("2026-12-05T10:00");
+        explain("enterprise", id, "LIMIT", "en")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("dueAt", equalTo("2026-12-14T17:30:00+08:00"))
+                .body("rule.unit", equalTo("NATURAL_DAYS_END"))
+                .body("rule.rollForward", equalTo(false))
+                .body("days.date", hasItem("2026-12-14"))
+                .body(
+                        "sentences",
+                        hasItem(startsWith("Day number 7 is 2026-12-12 (Saturday), which is no working day")));
     }
 
     @Test

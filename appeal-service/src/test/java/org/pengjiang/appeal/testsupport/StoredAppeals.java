@@ -3,7 +3,6 @@ package org.pengjiang.appeal.testsupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -23,7 +22,9 @@ import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.appeal.model.policy.Urgency;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 import org.pengjiang.kit.identity.Scope;
@@ -54,6 +55,7 @@ public class StoredAppeals {
     @Transactional
     public UUID filed(String division, TimeClass timeClass, String receivedAt) {
         Instant at = at(receivedAt);
+        TimePolicy policy = policies.inForce(ShanghaiTime.date(at));
         Filing filing = new Filing(
                 "厂区门前道路积水（演示）",
                 "雨后积水半米，货车不能进出。",
@@ -62,7 +64,7 @@ public class StoredAppeals {
                 1,
                 Urgency.ORDINARY,
                 timeClass,
-                "PJ-2026",
+                policy.version(),
                 AppealSource.OFFICE,
                 null,
                 null,
@@ -74,7 +76,7 @@ public class StoredAppeals {
                 null,
                 at);
         String no = "A-440703-2026-%04d".formatted(NUMBER.incrementAndGet());
-        Appeal appeal = new Appeal(Ids.next(), no, DivisionCode.parse(division), filing, now(division, at));
+        Appeal appeal = new Appeal(Ids.next(), no, DivisionCode.parse(division), filing, now(division, policy, at));
         appeals.add(appeal);
         return appeal.id();
     }
@@ -140,7 +142,8 @@ public class StoredAppeals {
     @Transactional
     public void change(UUID id, String moment, Consumer<Change> what) {
         Appeal appeal = appeals.forSweep(Scope.system(), id);
-        what.accept(new Change(appeal, now(appeal.division().value(), at(moment))));
+        TimePolicy policy = policies.version(appeal.filing().policyVersion());
+        what.accept(new Change(appeal, now(appeal.division().value(), policy, at(moment))));
     }
 
     /** Read outside a transaction, so that lists are loaded in it. */
@@ -149,9 +152,8 @@ public class StoredAppeals {
         return what.apply(appeals.forSweep(Scope.system(), id));
     }
 
-    private TimeContext now(String division, Instant at) {
-        return new TimeContext(
-                at, calendars.of(DivisionCode.parse(division)), policies.inForce(LocalDate.of(2026, 9, 1)));
+    private TimeContext now(String division, TimePolicy policy, Instant at) {
+        return new TimeContext(at, calendars.of(DivisionCode.parse(division)), policy);
     }
 
     /** {@code 2026-09-18T17:00} in Beijing. */

@@ -355,10 +355,11 @@ public class Appeal extends LoggedAggregate {
         return breach;
     }
 
-    /** Counts one clock by another calendar from now on. */
+    /** Counts one clock by another calendar from now on; a softer promise is not moved past a harder one. */
     public Optional<DueRevision> followCalendar(
             SlaClock clock, CalendarVersion before, CalendarVersion after, Instant at, String why) {
-        Optional<DueRevision> revision = clock.followCalendar(before, after, at, why);
+        Instant latest = clockBoard().harderDue(clock).orElse(null);
+        Optional<DueRevision> revision = clock.followCalendar(before, after, latest, at, why);
         noteNextDue();
         return revision;
     }

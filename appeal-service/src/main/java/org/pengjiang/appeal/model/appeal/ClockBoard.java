@@ -97,6 +97,16 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .min(Comparator.naturalOrder());
     }
 
+    /** When the harder promise of the same round is due. */
+    Optional<Instant> harderDue(SlaClock softer) {
+        return clocks.stream()
+                .filter(clock -> clock.round() == softer.round()
+                        && Optional.of(clock.type()).equals(softer.type().harder())
+                        && clock.isOpen())
+                .flatMap(clock -> clock.dueAt().stream())
+                .findFirst();
+    }
+
     boolean isAnswered(ClockType type) {
         return ofRound(type)
                 .anyMatch(clock -> clock.result().map(ClockResult::answeredAt).isPresent());

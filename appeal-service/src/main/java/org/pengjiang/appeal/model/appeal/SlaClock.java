@@ -31,7 +31,8 @@ import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
-import org.pengjiang.appeal.model.policy.TimeTarget;
+import org.pengjiang.appeal.model.policy.PromisedTarget;
+import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ClockOutcome;
 import org.pengjiang.calendar.ClockRevision;
@@ -82,21 +83,19 @@ public class SlaClock {
 
     protected SlaClock() {}
 
-    /** Starts to run; of several targets the one that is due first binds. */
+    /** Starts to run; of several targets the one that is due first binds, also that of a harder promise. */
     SlaClock(Appeal appeal, ClockType type, Instant start, @Nullable Assignment ofUnit, TimeContext now) {
-        List<TimeTarget> targets = now.policy()
-                .targets(appeal.filing().timeClass(), type, appeal.filing().category());
-        TimeTarget binding = targets.stream()
-                .min(Comparator.comparing(
-                        target -> target.due(now.calendar(), start).dueAt()))
-                .orElseThrow(() -> new IllegalStateException(now.policy().version() + " says nothing of " + type
-                        + " for " + appeal.filing().timeClass()));
+        TimeClass timeClass = appeal.filing().timeClass();
+        PromisedTarget promised = now.policy()
+                .promise(timeClass, type, appeal.filing().category(), now.calendar(), start)
+                .orElseThrow(() -> new IllegalStateException(
+                        now.policy().version() + " says nothing of " + type + " for " + timeClass));
         this.id = Ids.next();
         this.appeal = appeal;
         this.key = ClockKey.next(appeal, type, ofUnit);
-        this.rule = ClockRule.of(now.policy(), binding, targets);
+        this.rule = ClockRule.of(now.policy(), promised);
         this.history = new ClockHistory(start);
-        keep(RunningClock.start(start, binding.target()), now.calendar());
+        keep(RunningClock.start(start, promised.binding().target()), now.calendar());
     }
 
     /** As the calendar computes with it. */
@@ -158,9 +157,11 @@ public class SlaClock {
      * Counts by another calendar from now on, and never gets an earlier due by it.
      *
      * @param before the calendar that the due was promised by
+     * @param latest the due of the harder promise, which this one does not move past
      * @return the revision, if anything changed
      */
-    Optional<DueRevision> followCalendar(CalendarVersion before, CalendarVersion after, Instant at, String why) {
+    Optional<DueRevision> followCalendar(
+            CalendarVersion before, CalendarVersion after, @Nullable Instant latest, Instant at, String why) {
         Instant due = promised(before, at).dueAt();
         Deadline plain = running().dueIfResumedAt(after, at);
         if (!isOpen() || (plain.dueAt().equals(due) && plain.provisional() == reading.provisional())) {
@@ -169,7 +170,7 @@ public class SlaClock {
             }
             return Optional.empty();
         }
-        return revise(new ClockRevision.CalendarChange(at, due), due, after, why);
+        return revise(new ClockRevision.CalendarChange(at, due, latest), due, after, why);
     }
 
     private Optional<DueRevision> revise(

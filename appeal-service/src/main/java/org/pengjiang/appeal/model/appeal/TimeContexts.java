@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.calendar.WorkCalendar;
 
@@ -30,9 +32,15 @@ public class TimeContexts {
                 policies.version(appeal.filing().policyVersion()));
     }
 
-    /** For one that is being filed. */
-    public TimeContext filing() {
-        return new TimeContext(Instant.now(clock), calendar.current(), policies.inForce(LocalDate.now(clock)));
+    /**
+     * For one that is being filed: by the policy of the day of its receipt.
+     *
+     * @param receivedAt null when it is received now
+     */
+    public TimeContext filing(@Nullable Instant receivedAt) {
+        Instant now = Instant.now(clock);
+        LocalDate received = ShanghaiTime.date(receivedAt == null ? now : receivedAt);
+        return new TimeContext(now, calendar.current(), policies.inForce(received));
     }
 
     /** The same moment by the calendar of the division that turned out. */

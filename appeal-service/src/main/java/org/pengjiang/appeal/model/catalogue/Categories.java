@@ -15,10 +15,10 @@ import org.pengjiang.kit.jdbc.Jdbc;
 @Unscoped("the catalogue is one for all districts")
 public class Categories {
     private static final String IN_FORCE = """
-            SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category
-            WHERE version = (SELECT max(version) FROM category WHERE valid_from <= ?)
-            ORDER BY position
-            """;
+        SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category
+        WHERE version = (SELECT coalesce(max(version) FILTER (WHERE valid_from <= ?), min(version)) FROM category)
+        ORDER BY position
+        """;
 
     private final Jdbc jdbc;
     private final Clock clock;
@@ -29,6 +29,11 @@ public class Categories {
     }
 
     public List<Category> inForce() {
+        return inForce(LocalDate.now(clock));
+    }
+
+    /** The catalogue of that day; the first one for days before it. */
+    private List<Category> inForce(LocalDate on) {
         return jdbc.list(
                 IN_FORCE,
                 row -> new Category(
@@ -39,11 +44,16 @@ public class Categories {
                         TimeClass.valueOf(row.getString(5)),
                         row.getBoolean(6),
                         row.getBoolean(7)),
-                LocalDate.now(clock));
+                on);
     }
 
     public Optional<Category> find(String code) {
-        return inForce().stream()
+        return find(code, LocalDate.now(clock));
+    }
+
+    /** As it was on the day an appeal was received. */
+    public Optional<Category> find(String code, LocalDate on) {
+        return inForce(on).stream()
                 .filter(category -> category.code().equals(code))
                 .findFirst();
     }

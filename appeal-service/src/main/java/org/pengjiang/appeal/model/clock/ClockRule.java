@@ -7,6 +7,9 @@ import jakarta.persistence.Enumerated;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.PromisedTarget;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.appeal.model.policy.TimeTarget;
@@ -14,10 +17,13 @@ import org.pengjiang.calendar.Target;
 import org.pengjiang.calendar.TargetUnit;
 
 /**
- * The rule a clock was started by.
+ * The rule a clock was started by. Replicas of the release before know fewer units: they read {@code storedUnit} and
+ * {@code storedRoll}, which come nearest to the exact unit.
  *
  * @param source whose rule it is
  * @param otherTargets what the policy also asks for and is due later, so that it does not bind
+ * @param exactUnit the unit, where replicas of the release before read another one
+ * @param cutTo the harder promise whose target binds, because the own ones would be due later
  */
 @Embeddable
 public record ClockRule(
@@ -29,29 +35,43 @@ public record ClockRule(
         @Column(name = "target_amount") long amount,
 
         @Column(name = "target_unit") @Enumerated(EnumType.STRING)
-        TargetUnit unit,
+        TargetUnit storedUnit,
 
-        @Column(name = "roll_forward") boolean rollForward,
+        @Column(name = "roll_forward") boolean storedRoll,
         @Column(name = "target_source") String source,
 
         @Column(name = "other_targets") @JdbcTypeCode(SqlTypes.ARRAY)
-        List<String> otherTargets) {
+        List<String> otherTargets,
 
-    public static ClockRule of(TimePolicy policy, TimeTarget binding, List<TimeTarget> all) {
+        @Column(name = "exact_unit") @Enumerated(EnumType.STRING) @Nullable TargetUnit exactUnit,
+
+        @Column(name = "cut_to") @Enumerated(EnumType.STRING) @Nullable ClockType cutTo) {
+
+    public static ClockRule of(TimePolicy policy, PromisedTarget promised) {
+        TimeTarget binding = promised.binding();
+        TargetUnit unit = binding.target().unit();
+        boolean exact = unit == TargetUnit.NATURAL_DAYS_END || unit == TargetUnit.NATURAL_DAYS_MIDNIGHT;
         return new ClockRule(
                 policy.version(),
                 binding.timeClass(),
                 binding.target().amount(),
-                binding.target().unit(),
-                binding.target().rollForward(),
+                exact ? TargetUnit.NATURAL_DAYS : unit,
+                unit == TargetUnit.NATURAL_DAYS_END || binding.target().rollForward(),
                 binding.source(),
-                all.stream()
-                        .filter(target -> !target.equals(binding))
-                        .map(TimeTarget::inWords)
-                        .toList());
+                promised.others().stream().map(TimeTarget::inWords).toList(),
+                exact ? unit : null,
+                promised.cutTo().orElse(null));
+    }
+
+    public TargetUnit unit() {
+        return exactUnit == null ? storedUnit : exactUnit;
+    }
+
+    public boolean rollForward() {
+        return exactUnit == null && storedRoll;
     }
 
     public Target target() {
-        return new Target(amount, unit, rollForward);
+        return new Target(amount, unit(), rollForward());
     }
 }

@@ -23,6 +23,7 @@ public record DueRevision(
         @Column(name = "roll_forward") @Nullable Boolean rollForward,
         @Column(name = "may_pass_promise") @Nullable Boolean mayPassPromise,
         @Column(name = "promised_due_at") @Nullable Instant promisedDueAt,
+        @Column(name = "latest_due_at") @Nullable Instant latestDueAt,
         String reason,
         @Column(name = "previous_due_at") Instant previousDueAt,
         @Column(name = "due_at") Instant dueAt,
@@ -46,6 +47,7 @@ public record DueRevision(
                         change.target().rollForward(),
                         change.mayPassPromise(),
                         null,
+                        null,
                         reason,
                         previousDueAt,
                         dueAt,
@@ -59,6 +61,7 @@ public record DueRevision(
                         null,
                         null,
                         change.promisedDue(),
+                        change.latestDue(),
                         reason,
                         previousDueAt,
                         dueAt,
@@ -76,7 +79,7 @@ public record DueRevision(
                                 Objects.requireNonNull(unit),
                                 Boolean.TRUE.equals(rollForward)),
                         Boolean.TRUE.equals(mayPassPromise));
-            case CALENDAR -> new ClockRevision.CalendarChange(at, Objects.requireNonNull(promisedDueAt));
+            case CALENDAR -> new ClockRevision.CalendarChange(at, Objects.requireNonNull(promisedDueAt), latestDueAt);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.model.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,7 @@ public class CalendarFollower {
     private int follow(Appeal appeal, String counted, @Nullable CalendarVersion before, CalendarStep step, Instant at) {
         List<SlaClock> open = appeal.clocks().stream()
                 .filter(clock -> clock.isOpen() && clock.calendarVersion().equals(counted))
+                .sorted(Comparator.comparingInt(clock -> clock.type().softness()))
                 .toList();
         int revised = 0;
         for (SlaClock clock : open) {

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a clock waits for. The type of a clock never changes. */
 public enum ClockType {
@@ -42,6 +43,20 @@ public enum ClockType {
     /** Whether the dispatch centre owes it, and no unit. */
     public boolean isOfCentre() {
         return this == ACCEPT || this == DISPATCH;
+    }
+
+    /** The harder promise that this one is never due after. */
+    public Optional<ClockType> harder() {
+        return switch (this) {
+            case PLAN -> Optional.of(RESOLVE);
+            case RESOLVE -> Optional.of(LIMIT);
+            default -> Optional.empty();
+        };
+    }
+
+    /** How many harder promises stand above it: they follow a new calendar first. */
+    public int softness() {
+        return harder().map(harder -> 1 + harder.softness()).orElse(0);
     }
 
     /** Whether passing its due is a breach. */

@@ -1,12 +1,15 @@
 package org.pengjiang.appeal.model.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -15,16 +18,16 @@ import org.pengjiang.calendar.TargetUnit;
 import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
 
-/** Every version of the time policy. They come with migrations alone, so they are read once. */
+/** Every version of the time policy, read once, and again when an appeal names one that another replica knows already. */
 @ApplicationScoped
 @Unscoped("policies are one for all districts")
 public class TimePolicies {
     private static final String POLICIES =
             "SELECT version, valid_from, note, document_no, assumption FROM time_policy ORDER BY valid_from";
     private static final String TARGETS = """
-            SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source FROM time_target
-            ORDER BY policy_version, time_class, clock, category, position
-            """;
+        SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source, exact_unit FROM time_target
+        ORDER BY policy_version, time_class, clock, category, position
+        """;
 
     private final Jdbc jdbc;
     private volatile @Nullable List<TimePolicy> known;
@@ -42,19 +45,35 @@ public class TimePolicies {
         return read;
     }
 
-    /** The version that a new appeal is handled by. */
+    /** The version that an appeal received on this day is handled by; the oldest one for what is older still. */
     public TimePolicy inForce(LocalDate on) {
         return all().stream()
                 .filter(policy -> !policy.validFrom().isAfter(on))
                 .max(Comparator.comparing(TimePolicy::validFrom))
-                .orElseThrow(() -> new IllegalStateException("no time policy is in force on " + on));
+                .orElseGet(() -> all().getFirst());
     }
 
     public TimePolicy version(String version) {
-        return all().stream()
+        return find(all(), version).orElseGet(() -> {
+            List<TimePolicy> again = read();
+            known = again;
+            return find(again, version)
+                    .orElseThrow(() -> new IllegalStateException("there is no time policy " + version));
+        });
+    }
+
+    private static Optional<TimePolicy> find(List<TimePolicy> policies, String version) {
+        return policies.stream()
                 .filter(policy -> policy.version().equals(version))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no time policy " + version));
+                .findFirst();
+    }
+
+    /** Replicas of the release before know fewer units and read {@code unit}, which comes nearest. */
+    private static Target target(ResultSet row) throws SQLException {
+        String exact = row.getString(9);
+        return exact == null
+                ? new Target(row.getLong(5), TargetUnit.valueOf(row.getString(6)), row.getBoolean(7))
+                : new Target(row.getLong(5), TargetUnit.valueOf(exact), false);
     }
 
     private List<TimePolicy> read() {
@@ -66,7 +85,7 @@ public class TimePolicies {
                                 TimeClass.valueOf(row.getString(2)),
                                 ClockType.valueOf(row.getString(3)),
                                 row.getString(4),
-                                new Target(row.getLong(5), TargetUnit.valueOf(row.getString(6)), row.getBoolean(7)),
+                                target(row),
                                 row.getString(8))));
         return jdbc.list(
                 POLICIES,

@@ -1,10 +1,10 @@
 package org.pengjiang.appeal.model.policy;
 
 import java.time.Instant;
+import java.util.List;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.Deadline;
-import org.pengjiang.calendar.RunningClock;
 import org.pengjiang.calendar.Target;
 
 /**
@@ -15,7 +15,7 @@ import org.pengjiang.calendar.Target;
  */
 public record TimeTarget(TimeClass timeClass, ClockType clock, String category, Target target, String source) {
     public Deadline due(CalendarVersion calendar, Instant start) {
-        return RunningClock.start(start, target).dueIfResumedAt(calendar, start);
+        return calendar.deadline(start, target, List.of());
     }
 
     /** Such as {@code 10 WORKING_DAYS_END}. */

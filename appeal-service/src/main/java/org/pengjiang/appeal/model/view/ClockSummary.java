@@ -40,6 +40,7 @@ public record ClockSummary(
      * The rule it came from.
      *
      * @param otherTargets what the policy also asks for and is due later
+     * @param cutTo the harder promise whose target this is, because the own ones would be due after it
      */
     public record Rule(
             String policy,
@@ -48,7 +49,8 @@ public record ClockSummary(
             TargetUnit unit,
             boolean rollForward,
             String source,
-            List<String> otherTargets) {
+            List<String> otherTargets,
+            @Nullable ClockType cutTo) {
         static Rule of(ClockRule rule) {
             return new Rule(
                     rule.policyVersion(),
@@ -57,7 +59,8 @@ public record ClockSummary(
                     rule.unit(),
                     rule.rollForward(),
                     rule.source(),
-                    rule.otherTargets());
+                    rule.otherTargets(),
+                    rule.cutTo());
         }
     }
 

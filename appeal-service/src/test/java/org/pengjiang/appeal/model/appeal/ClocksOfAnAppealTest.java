@@ -24,8 +24,10 @@ import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimeClass;
+import org.pengjiang.calendar.CalendarData;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ClockState;
+import org.pengjiang.calendar.Deadline;
 import org.pengjiang.calendar.LocalDay;
 import org.pengjiang.calendar.SegmentKind;
 
@@ -230,21 +232,23 @@ class ClocksOfAnAppealTest {
     @Test
     void aCalendarNeverBringsADueForward() {
         // Given
-        ALife life = new ALife(Instant.parse("2027-02-08T01:00:00Z"), TimeClass.P3);
+        ALife life = new ALife(Instant.parse("2027-02-12T16:30:00Z"), TimeClass.P3);
         SlaClock resolve = life.clock(ClockType.RESOLVE);
         Instant promised = resolve.dueAt().orElseThrow();
         assertTrue(resolve.isProvisional());
-        life.at("2027-02-08T02:00:00Z");
+        life.at("2027-02-12T17:00:00Z");
 
         // When: the same calendar again, then one that has a day less to work
         Optional<DueRevision> same =
-                resolve.followCalendar(ALife.CALENDAR, ALife.CALENDAR, life.time, "CALENDAR_CHANGED");
-        LocalDay stormy = LocalDay.suspended(LocalDate.of(2027, 2, 9), "DOC-1 (fictional)");
+                resolve.followCalendar(ALife.CALENDAR, ALife.CALENDAR, null, life.time, "CALENDAR_CHANGED");
+        LocalDay stormy = LocalDay.suspended(LocalDate.of(2027, 2, 15), "DOC-1 (fictional)");
         CalendarVersion typhoon = CalendarVersion.of(ALife.CALENDAR.data().withLocalDay(stormy, "TEST-1"))
                 .allowingProvisional();
-        Optional<DueRevision> later = resolve.followCalendar(ALife.CALENDAR, typhoon, life.time, "CALENDAR_CHANGED");
+        Optional<DueRevision> later =
+                resolve.followCalendar(ALife.CALENDAR, typhoon, null, life.time, "CALENDAR_CHANGED");
         Instant moved = resolve.dueAt().orElseThrow();
-        Optional<DueRevision> back = resolve.followCalendar(typhoon, ALife.CALENDAR, life.time, "CALENDAR_CHANGED");
+        Optional<DueRevision> back =
+                resolve.followCalendar(typhoon, ALife.CALENDAR, null, life.time, "CALENDAR_CHANGED");
 
         // Then
         assertTrue(same.isEmpty());
@@ -252,6 +256,48 @@ class ClocksOfAnAppealTest {
         assertEquals(promised, later.orElseThrow().previousDueAt());
         assertEquals(moved, resolve.dueAt().orElseThrow(), "a promise once given stands");
         assertEquals(moved, back.orElseThrow().dueAt());
+    }
+
+    @Test
+    void theReplyIsNeverDueAfterTheLatestReply() {
+        // When
+        ALife life = new ALife(Instant.parse("2026-03-02T01:00:00Z"), TimeClass.P3);
+
+        // Then: the end of the fifth working day would be half past five
+        SlaClock resolve = life.clock(ClockType.RESOLVE);
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-09T01:00:00Z")),
+                life.clock(ClockType.LIMIT).dueAt());
+        assertEquals(life.clock(ClockType.LIMIT).dueAt(), resolve.dueAt());
+        assertEquals(ClockType.LIMIT, resolve.rule().cutTo());
+        assertEquals(List.of("5 WORKING_DAYS_END"), resolve.rule().otherTargets());
+    }
+
+    @Test
+    void aCalendarDoesNotMoveTheReplyPastTheLatestReply() {
+        // Given: due on Friday, and the latest reply, whose seven days end on Saturday, on Monday
+        ALife life = new ALife(Instant.parse("2026-05-15T16:30:00Z"), TimeClass.P3);
+        SlaClock resolve = life.clock(ClockType.RESOLVE);
+        SlaClock limit = life.clock(ClockType.LIMIT);
+        life.at("2026-05-15T17:00:00Z");
+        CalendarData data = ALife.CALENDAR.data();
+        for (int day : List.of(18, 19, 20)) {
+            data = data.withLocalDay(
+                    LocalDay.suspended(LocalDate.of(2026, 5, day), "DOC-1 (fictional)"), "TEST-" + day);
+        }
+        CalendarVersion typhoon = CalendarVersion.of(data).allowingProvisional();
+        Instant promised = resolve.dueAt().orElseThrow();
+        assertTrue(promised.isBefore(limit.dueAt().orElseThrow()));
+
+        // When
+        for (SlaClock clock : List.of(limit, resolve)) {
+            life.appeal.followCalendar(clock, ALife.CALENDAR, typhoon, life.time, "CALENDAR_CHANGED");
+        }
+
+        // Then
+        assertTrue(resolve.dueAt().orElseThrow().isAfter(promised));
+        assertEquals(limit.dueAt(), resolve.dueAt());
+        assertEquals(limit.dueAt(), resolve.running().due(typhoon).map(Deadline::dueAt), "as it is stored");
     }
 
     private static void follow(ALife life, AppealState state) {
