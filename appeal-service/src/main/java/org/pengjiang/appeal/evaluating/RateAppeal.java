@@ -33,11 +33,17 @@ class RateAppeal {
     Appeal rate(UUID id, NewRating said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.RATE, caller);
         Appeal appeal = context.appeal();
+        int ratedRound = appeal.round();
         Rating rating = appeal.rate(said.solved(), said.stars(), said.comment(), caller.subject(), context.now());
         log.append(
                 appeal,
                 new AppealRated(
-                        appeal.standing(), rating.ratedAt(), said.solved().name(), said.stars(), false));
+                        appeal.standing(),
+                        rating.ratedAt(),
+                        ratedRound,
+                        said.solved().name(),
+                        said.stars(),
+                        false));
         if (appeal.state() == AppealState.CLOSED) {
             log.append(appeal, new AppealClosed(appeal.standing(), rating.ratedAt(), ClosedBy.RATING.name()));
         } else if (appeal.state() == AppealState.DISPATCHED) {

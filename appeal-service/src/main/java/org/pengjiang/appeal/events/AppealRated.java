@@ -4,10 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether it is solved and how satisfied the enterprise is; automatic when it did not say. */
+/**
+ * Whether it is solved and how satisfied the enterprise is; automatic when it did not say.
+ *
+ * @param ratedRound the round whose reply was rated; a bad rating has the appeal stand in the next one already
+ */
 public record AppealRated(
         @JsonUnwrapped AppealSnapshot standing,
         Instant ratedAt,
+        int ratedRound,
         @Nullable String solved,
         @Nullable Integer stars,
         boolean automatic)

@@ -3,9 +3,15 @@ package org.pengjiang.appeal.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.log.Audience;
 
-/** A clock has passed its due unanswered. */
+/**
+ * A clock has passed its due unanswered.
+ *
+ * @param unitAtDue who answered for the appeal at the due, whoever has it when that is noticed; nobody before its dispatch
+ * @param chargedTo {@code UNIT}, or {@code CENTRE} where no unit had it
+ */
 public record ClockBreached(
         @JsonUnwrapped AppealSnapshot standing,
         UUID clockId,
@@ -13,7 +19,9 @@ public record ClockBreached(
         String family,
         Instant dueAt,
         boolean provisional,
-        Instant breachedAt)
+        Instant breachedAt,
+        @Nullable String unitAtDue,
+        String chargedTo)
         implements AppealEvent {
     @Override
     public String type() {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -318,6 +319,31 @@ class FromFilingToClosureTest {
                 .then()
                 .body("clock.round", hasItems(1, 2))
                 .body("findAll { it.clock.clock == 'SIGN' }", hasSize(2));
+    }
+
+    @Test
+    void eachRatingNamesTheRoundThatWasRated() {
+        // Given
+        AnAppeal appeal = AnAppeal.replied();
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .statusCode(200);
+        appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+        appeal.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60)).then().statusCode(201);
+        appeal.does(AnAppeal.HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
+
+        // When
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5))
+                .then()
+                .statusCode(200);
+
+        // Then
+        List<JsonNode> rated = Log.events("appeal.rated.v1");
+        assertEquals(
+                List.of(1, 2),
+                rated.stream().map(event -> event.path("ratedRound").asInt()).toList());
+        assertEquals(2, rated.getFirst().path("round").asInt(), "where it stands after it");
+        assertThatContractsAreKept();
     }
 
     @Test

@@ -33,6 +33,8 @@ final class AppealReader {
     /** The clocks whose breach is the unit's; its own (such as to sign) show as late. */
     private static final Set<String> ENTERPRISE_CLOCKS = Set.of("CONTACT", "RESOLVE", "LIMIT");
 
+    private static final String UNIT = "accountableUnit";
+
     private AppealReader() {}
 
     static HandledAppeal standing(ReceivedEvent event) {
@@ -40,7 +42,7 @@ final class AppealReader {
         return new HandledAppeal(
                 event.subject(),
                 HandledAppeal.districtOf(DivisionCode.parse(appeal.text("divisionCode"))),
-                appeal.optionalText("accountableUnit"),
+                appeal.optionalText(UNIT),
                 appeal.integer("round"),
                 appeal.flag("open"));
     }
@@ -49,32 +51,36 @@ final class AppealReader {
     static Optional<AppealFact> fact(ReceivedEvent event) {
         EventData data = event.fields();
         return switch (event.type()) {
-            case "appeal.dispatched.v1" -> one("RECEIVED", at(data, "dispatchedAt"), Figure.RECEIVED);
+            case "appeal.dispatched.v1" -> one("RECEIVED", data, "dispatchedAt", Figure.RECEIVED);
             case "appeal.signed.v1" -> timed("SIGNED", data, "signedAt");
             case "appeal.contacted.v1" -> timed("CONTACTED", data, "contactedAt");
             case "appeal.replied.v1" -> timed("REPLIED", data, "repliedAt");
             case "appeal.breached.v1" -> breach(data);
-            case "appeal.closed.v1" -> one("CLOSED", at(data, "closedAt"), Figure.CLOSED);
+            case "appeal.closed.v1" -> one("CLOSED", data, "closedAt", Figure.CLOSED);
             case "appeal.rated.v1" -> Optional.of(rating(data));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<AppealFact> one(String fact, Instant at, Figure figure) {
-        return Optional.of(new AppealFact(fact, at, Map.of(figure, 1)));
+    private static Optional<AppealFact> one(String fact, EventData data, String moment, Figure figure) {
+        return Optional.of(new AppealFact(
+                fact, at(data, moment), data.integer("round"), data.optionalText(UNIT), Map.of(figure, 1)));
     }
 
     private static Optional<AppealFact> timed(String fact, EventData data, String moment) {
-        return one(fact, at(data, moment), Figure.of(fact, data.flag("inTime")));
+        return one(fact, data, moment, Figure.of(fact, data.flag("inTime")));
     }
 
+    /** Of the unit that had the appeal at the due; events of before name only the one that had it when that was noticed. */
     private static Optional<AppealFact> breach(EventData data) {
         String clock = data.text("clock");
         if (!data.text("family").equals("ENTERPRISE") || !ENTERPRISE_CLOCKS.contains(clock)) {
             return Optional.empty();
         }
         String fact = "BREACHED_" + clock;
-        return one(fact, at(data, "breachedAt"), Figure.valueOf(fact));
+        String unit = data.optionalText(data.has("chargedTo") ? "unitAtDue" : UNIT);
+        return Optional.of(new AppealFact(
+                fact, at(data, "breachedAt"), data.integer("round"), unit, Map.of(Figure.valueOf(fact), 1)));
     }
 
     private static AppealFact rating(EventData data) {
@@ -90,7 +96,16 @@ final class AppealReader {
                 figures.put(Figure.STARS_COUNT, 1);
             }
         }
-        return new AppealFact("RATED", at(data, "ratedAt"), figures);
+        return new AppealFact("RATED", at(data, "ratedAt"), ratedRound(data), data.optionalText(UNIT), figures);
+    }
+
+    /** Events of before do not name it: a rating that sent the appeal back had it dispatched in the next round already. */
+    private static int ratedRound(EventData data) {
+        if (data.has("ratedRound")) {
+            return data.integer("ratedRound");
+        }
+        int round = data.integer("round");
+        return data.text("state").equals("DISPATCHED") && round > 1 ? round - 1 : round;
     }
 
     private static Instant at(EventData data, String field) {

@@ -18,11 +18,12 @@ class CountUnitAppeals {
     @Transactional(Transactional.TxType.MANDATORY)
     void count(ReceivedEvent event) {
         HandledAppeal now = AppealReader.standing(event);
-        String unit = now.unit();
-        if (unit != null) {
-            AppealReader.fact(event)
-                    .ifPresent(fact -> store.add(new UnitAppealStore.Entry(event.id(), now, unit, month(fact), fact)));
-        }
+        AppealReader.fact(event).ifPresent(fact -> {
+            String unit = fact.unit();
+            if (unit != null) {
+                store.add(new UnitAppealStore.Entry(event.id(), now, unit, month(fact), fact));
+            }
+        });
         store.stand(now);
     }
 

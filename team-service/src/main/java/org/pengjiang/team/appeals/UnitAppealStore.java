@@ -41,7 +41,7 @@ class UnitAppealStore {
     void add(Entry entry) {
         HandledAppeal appeal = entry.appeal();
         String fact = entry.fact().fact();
-        if (jdbc.exists(KNOWN, appeal.id(), appeal.round(), entry.unit(), fact)) {
+        if (jdbc.exists(KNOWN, appeal.id(), entry.fact().round(), entry.unit(), fact)) {
             return;
         }
         TreeMap<Figure, Integer> figures = new TreeMap<>(entry.fact().figures());
@@ -50,7 +50,7 @@ class UnitAppealStore {
         figures.forEach((figure, quantity) -> {
             entries.add(new Object[] {
                 appeal.id(),
-                appeal.round(),
+                entry.fact().round(),
                 entry.unit(),
                 fact,
                 figure,

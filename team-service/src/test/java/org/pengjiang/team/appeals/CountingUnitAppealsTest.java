@@ -120,6 +120,33 @@ class CountingUnitAppealsTest {
     }
 
     @Test
+    void twoRatedRoundsAreCountedAndABreachThatNoUnitHadIsNobodys() {
+        // Given
+        AppealEvents appeal = new AppealEvents().at(LAND);
+        appeal.says("appeal.breached.v1", "clock", "CONTACT", "chargedTo", "CENTRE", "unitAtDue", null);
+        appeal.says("appeal.breached.v1", "clock", "RESOLVE", "unitAtDue", TOWN);
+
+        // When
+        appeal.round(2).says("appeal.rated.v1", "state", "DISPATCHED", "ratedRound", 1, "solved", "NOT", "stars", 1);
+        ProjectEvents.Sent good =
+                appeal.says("appeal.rated.v1", "state", "CLOSED", "ratedRound", 2, "solved", "SOLVED", "stars", 5);
+        await().atMost(SOON).until(() -> isApplied(good));
+
+        // Then
+        OFFICE.get("/v1/unit-appeals?from=2026-09&to=2026-11")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("items.unitCode", contains(LAND, TOWN))
+                .body("items.total.rated.notSolved", contains(1, 0))
+                .body("items.total.rated.solved", contains(1, 0))
+                .body("items.total.rated.starsSum", contains(6, 0))
+                .body("items.total.breached.contact", contains(0, 0))
+                .body("items.total.breached.resolve", contains(0, 1));
+        Api.as("auditor").get("/v1/unit-appeals/recount").then().body("equal", equalTo(true));
+    }
+
+    @Test
     void anAppealThatMovesIsOpenAtOneUnitAndReceivedByBoth() {
         // Given
         AppealEvents appeal = new AppealEvents();

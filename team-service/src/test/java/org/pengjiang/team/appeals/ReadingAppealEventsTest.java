@@ -1,6 +1,7 @@
 package org.pengjiang.team.appeals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,43 @@ class ReadingAppealEventsTest {
         assertEquals(Map.of(Figure.RATED_BY_DEFAULT, 1), byDefault.figures());
         assertEquals(Map.of(Figure.STARS_SUM, 2, Figure.STARS_COUNT, 1), starred.figures());
         assertEquals(Map.of(Figure.RATED_SOLVED, 1, Figure.STARS_SUM, 5, Figure.STARS_COUNT, 1), whole.figures());
+    }
+
+    /** A bad rating has its appeal stand in the next round already. */
+    @Test
+    void aRatingIsOfTheRoundThatWasRated() throws Exception {
+        // Given
+        ObjectNode bad = example("appeal.rated.v1")
+                .put("round", 2)
+                .put("state", "DISPATCHED")
+                .put("ratedRound", 1);
+        ObjectNode good = example("appeal.rated.v1")
+                .put("round", 2)
+                .put("state", "CLOSED")
+                .put("ratedRound", 2);
+        ObjectNode badBefore = bad.deepCopy();
+        badBefore.remove("ratedRound");
+        ObjectNode goodBefore = good.deepCopy();
+        goodBefore.remove("ratedRound");
+        // When / Then
+        assertEquals(1, read("appeal.rated.v1", bad).round());
+        assertEquals(2, read("appeal.rated.v1", good).round());
+        assertEquals(1, read("appeal.rated.v1", badBefore).round(), "an event of before");
+        assertEquals(2, read("appeal.rated.v1", goodBefore).round(), "an event of before");
+    }
+
+    @Test
+    void aBreachIsOfTheUnitThatHadTheAppealAtTheDue() throws Exception {
+        // Given
+        ObjectNode moved = example("appeal.breached.v1").put("unitAtDue", "440703-FW");
+        ObjectNode nobody = example("appeal.breached.v1").put("chargedTo", "CENTRE");
+        nobody.remove("unitAtDue");
+        ObjectNode before = example("appeal.breached.v1");
+        before.remove(List.of("unitAtDue", "chargedTo"));
+        // When / Then
+        assertEquals("440703-FW", read("appeal.breached.v1", moved).unit());
+        assertNull(read("appeal.breached.v1", nobody).unit(), "the dispatch centre's");
+        assertEquals("440703-ZR", read("appeal.breached.v1", before).unit());
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class AppealEvents {
             if (standing.containsKey("accountableUnit")) {
                 data.put("handlerKind", "UNIT");
             }
+            whoseItIs(type, data);
             for (int i = 0; i < members.length; i += 2) {
                 JsonNode value = JSON.valueToTree(members[i + 1]);
                 data.set((String) members[i], value);
@@ -68,6 +69,18 @@ public final class AppealEvents {
             return data;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void whoseItIs(String type, ObjectNode data) {
+        if (type.equals("appeal.rated.v1")) {
+            data.set("ratedRound", data.path("round"));
+        } else if (type.equals("appeal.breached.v1")) {
+            data.remove("unitAtDue");
+            data.put("chargedTo", data.has("accountableUnit") ? "UNIT" : "CENTRE");
+            if (data.has("accountableUnit")) {
+                data.set("unitAtDue", data.path("accountableUnit"));
+            }
         }
     }
 }

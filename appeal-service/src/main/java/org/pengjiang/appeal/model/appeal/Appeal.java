@@ -364,6 +364,14 @@ public class Appeal extends LoggedAggregate {
         return revision;
     }
 
+    /** Which unit answered for it at that moment. */
+    Optional<String> unitAt(Instant moment) {
+        return assignments.stream()
+                .filter(assignment -> assignment.lastedAt(moment))
+                .map(Assignment::accountableUnit)
+                .findFirst();
+    }
+
     private void superviseAtLeast(int level) {
         supervisionLevel = Math.max(supervisionLevel, level);
     }

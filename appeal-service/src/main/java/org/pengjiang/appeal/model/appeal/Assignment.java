@@ -80,6 +80,10 @@ public class Assignment {
         }
     }
 
+    boolean lastedAt(Instant moment) {
+        return !assignedAt.isAfter(moment) && (endedAt == null || endedAt.isAfter(moment));
+    }
+
     public int seq() {
         return seq;
     }

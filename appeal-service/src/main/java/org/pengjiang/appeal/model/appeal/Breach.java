@@ -44,6 +44,9 @@ public class Breach {
     @Column(name = "accountable_unit", updatable = false)
     private @Nullable String accountableUnit;
 
+    @Column(name = "unit_at_due", updatable = false)
+    private @Nullable String unitAtDue;
+
     @Column(name = "due_at", updatable = false)
     private Instant dueAt;
 
@@ -62,6 +65,7 @@ public class Breach {
         this.family = clock.family();
         this.type = clock.type();
         this.accountableUnit = appeal.handler().map(Handler::accountableUnit).orElse(null);
+        this.unitAtDue = appeal.unitAt(dueAt).orElse(null);
         this.dueAt = dueAt;
         this.provisional = clock.isProvisional();
         this.recordedAt = recordedAt;
@@ -83,9 +87,14 @@ public class Breach {
         return type;
     }
 
-    /** Who answered for the appeal at that moment; nobody before its dispatch. */
+    /** Who answered for the appeal when the breach was noticed; nobody before its dispatch. */
     public Optional<String> accountableUnit() {
         return Optional.ofNullable(accountableUnit);
+    }
+
+    /** Who answered for the appeal at the due, and so for the breach; nobody: the centre does. */
+    public Optional<String> unitAtDue() {
+        return Optional.ofNullable(unitAtDue);
     }
 
     public Instant dueAt() {

@@ -99,7 +99,9 @@ public class EscalationEngine {
                         clock.family().name(),
                         breach.dueAt(),
                         breach.isProvisional(),
-                        breach.dueAt()));
+                        breach.dueAt(),
+                        breach.unitAtDue().orElse(null),
+                        breach.unitAtDue().isPresent() ? "UNIT" : "CENTRE"));
         if (clock.type() == ClockType.SIGN && appeal.state() == AppealState.DISPATCHED) {
             appeal.signAutomatically(now.at(breach.dueAt()));
             log.append(appeal, new AppealSigned(appeal.standing(), breach.dueAt(), true, false));
@@ -108,7 +110,7 @@ public class EscalationEngine {
 
     private void closeByWindow(Appeal appeal, SlaClock clock, TimeContext now) {
         Instant due = appeal.windowOver(clock, now);
-        log.append(appeal, new AppealRated(appeal.standing(), due, null, null, true));
+        log.append(appeal, new AppealRated(appeal.standing(), due, appeal.round(), null, null, true));
         log.append(appeal, new AppealClosed(appeal.standing(), due, ClosedBy.WINDOW.name()));
     }
 }

@@ -300,6 +300,29 @@ class ClocksOfAnAppealTest {
         assertEquals(limit.dueAt(), resolve.running().due(typhoon).map(Deadline::dueAt), "as it is stored");
     }
 
+    @Test
+    void aBreachIsOfWhoeverHadTheAppealAtTheDue() {
+        // Given: called in an hour and more before it was entered and dispatched
+        ALife life = new ALife(Instant.parse("2026-09-17T01:00:00Z"), TimeClass.P3);
+        life.at("2026-09-18T08:00:00Z").dispatched();
+
+        // When
+        life.sweep();
+        life.at("2026-10-20T00:00:00Z").sweep();
+
+        // Then
+        assertEquals(
+                List.of("CONTACT CENTRE null", "SIGN UNIT 440703101", "RESOLVE UNIT 440703101", "LIMIT UNIT 440703101"),
+                events(life, ClockBreached.class).stream()
+                        .map(event -> event.clock() + " " + event.chargedTo() + " " + event.unitAtDue())
+                        .toList());
+        assertEquals(
+                Optional.of("440703101"),
+                life.appeal.breaches().getFirst().accountableUnit(),
+                "who has it when it is noticed");
+        assertEquals(Optional.empty(), life.appeal.breaches().getFirst().unitAtDue());
+    }
+
     private static void follow(ALife life, AppealState state) {
         new ClockBoard(life.appeal, life.appeal.clocks()).follow(state, life.now());
     }
