@@ -37,12 +37,22 @@ final class ALife {
     static final TimePolicy POLICY =
             new TimePolicy("PJ-2026", LocalDate.of(2020, 1, 1), "as in production", null, true, targets());
 
+    /** Whole days, as since December 2026. */
+    static final TimePolicy WHOLE_DAYS =
+            new TimePolicy("PJ-2026-12", LocalDate.of(2026, 12, 1), "as in production", null, true, wholeDays());
+
     final List<AppealEvent> events = new ArrayList<>();
     final EscalationEngine escalation = new EscalationEngine(new AppealLog(new ListedLog()));
     final Appeal appeal;
+    final TimePolicy policy;
     Instant time;
 
     ALife(Instant received, TimeClass timeClass) {
+        this(received, timeClass, POLICY);
+    }
+
+    ALife(Instant received, TimeClass timeClass, TimePolicy policy) {
+        this.policy = policy;
         time = received;
         Filing filing = new Filing(
                 "停水",
@@ -52,7 +62,7 @@ final class ALife {
                 1,
                 Urgency.ORDINARY,
                 timeClass,
-                POLICY.version(),
+                policy.version(),
                 AppealSource.APP,
                 null,
                 null,
@@ -67,7 +77,7 @@ final class ALife {
     }
 
     TimeContext now() {
-        return new TimeContext(time, CALENDAR, POLICY);
+        return new TimeContext(time, CALENDAR, policy);
     }
 
     /** What a sweep that comes by now does. */
@@ -138,6 +148,19 @@ final class ALife {
         add(targets, TimeClass.P3, ClockType.LIMIT, Target.endOfWorkday(10));
         add(targets, TimeClass.P0, ClockType.EVALUATION, Target.naturalDays(7));
         add(targets, TimeClass.P3, ClockType.EVALUATION, Target.naturalDays(7));
+        return targets;
+    }
+
+    private static List<TimeTarget> wholeDays() {
+        List<TimeTarget> targets = new ArrayList<>(targets());
+        targets.removeIf(target -> target.timeClass() == TimeClass.P3
+                && (target.clock() == ClockType.RESOLVE || target.clock() == ClockType.LIMIT));
+        targets.removeIf(target -> target.clock() == ClockType.EVALUATION);
+        add(targets, TimeClass.P3, ClockType.RESOLVE, Target.endOfWorkday(4));
+        add(targets, TimeClass.P3, ClockType.LIMIT, Target.endOfNaturalDay(7));
+        add(targets, TimeClass.P3, ClockType.LIMIT, Target.endOfWorkday(10));
+        add(targets, TimeClass.P0, ClockType.EVALUATION, Target.midnightOfNaturalDay(7));
+        add(targets, TimeClass.P3, ClockType.EVALUATION, Target.midnightOfNaturalDay(7));
         return targets;
     }
 

@@ -94,7 +94,10 @@ class RandomLivesTest {
         OneLife(Random random) {
             this.random = random;
             Instant received = EARLIEST.plusSeconds(random.nextInt(400 * 24 * 3600));
-            life = new ALife(received, random.nextInt(4) == 0 ? TimeClass.P0 : TimeClass.P3);
+            life = new ALife(
+                    received,
+                    random.nextInt(4) == 0 ? TimeClass.P0 : TimeClass.P3,
+                    random.nextBoolean() ? ALife.WHOLE_DAYS : ALife.POLICY);
             appeal = life.appeal;
             id = appeal.id();
             waitForCentreAtTimes();
@@ -341,12 +344,45 @@ class RandomLivesTest {
         }
 
         private void checkPromises() {
+            appeal.breaches().forEach(this::checkWhoseItIs);
+            if (life.policy.equals(ALife.WHOLE_DAYS)) {
+                checkOrder();
+            }
             if (!appeal.isOpen()) {
                 assertTrue(appeal.clocks().stream().noneMatch(SlaClock::isWaiting), "nothing runs after the end");
                 assertTrue(appeal.nextDueAt().isEmpty());
             }
             if (Set.of(AppealState.IN_PROGRESS, AppealState.REVIEW).contains(appeal.state())) {
                 assertTrue(appeal.clock(ClockType.RESOLVE).orElseThrow().isWaiting(), "signing stops no promise");
+            }
+        }
+
+        /** No unit is charged for a moment at which it did not have the appeal, and none that had it is spared. */
+        private void checkWhoseItIs(Breach breach) {
+            List<String> had = appeal.assignments().stream()
+                    .filter(turn -> !turn.assignedAt().isAfter(breach.dueAt()))
+                    .filter(turn -> turn.endedAt()
+                            .map(end -> end.isAfter(breach.dueAt()))
+                            .orElse(true))
+                    .map(Assignment::accountableUnit)
+                    .toList();
+            assertEquals(had, breach.unitAtDue().stream().toList(), breach.type() + " due at " + breach.dueAt());
+        }
+
+        /** The reply is never due after the latest reply, whatever was paused. */
+        private void checkOrder() {
+            for (SlaClock limit : appeal.clocks()) {
+                appeal.clocks().stream()
+                        .filter(resolve -> limit.type() == ClockType.LIMIT
+                                && resolve.type() == ClockType.RESOLVE
+                                && resolve.round() == limit.round()
+                                && resolve.dueAt().isPresent()
+                                && limit.dueAt().isPresent())
+                        .forEach(resolve -> assertTrue(
+                                !resolve.dueAt()
+                                        .orElseThrow()
+                                        .isAfter(limit.dueAt().orElseThrow()),
+                                resolve.dueAt() + " after " + limit.dueAt()));
             }
         }
 
