@@ -2,9 +2,21 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The enterprise has its answer. */
-public record AppealReplied(@JsonUnwrapped AppealSnapshot standing, Instant repliedAt, String result, boolean inTime)
+/**
+ * The enterprise has its answer.
+ *
+ * @param unitAtDue who answers for it: of a late one whoever had the appeal at the due
+ * @param chargedTo {@code UNIT}, or {@code CENTRE} where no unit had it
+ */
+public record AppealReplied(
+        @JsonUnwrapped AppealSnapshot standing,
+        Instant repliedAt,
+        String result,
+        boolean inTime,
+        @Nullable String unitAtDue,
+        String chargedTo)
         implements AppealEvent {
     @Override
     public String type() {

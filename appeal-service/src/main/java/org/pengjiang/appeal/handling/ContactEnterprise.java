@@ -10,8 +10,7 @@ import org.pengjiang.appeal.events.EnterpriseContacted;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.appeal.ContactAttempt;
-import org.pengjiang.appeal.model.appeal.SlaClock;
-import org.pengjiang.appeal.model.clock.ClockResult;
+import org.pengjiang.appeal.model.appeal.Punctuality;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
@@ -49,13 +48,16 @@ class ContactEnterprise {
         ContactAttempt attempt =
                 appeal.contact(proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
         if (first && attempt.isVerified()) {
+            Punctuality punctuality = Punctuality.of(appeal, ClockType.CONTACT);
             log.append(
                     appeal,
                     new EnterpriseContacted(
                             appeal.standing(),
                             context.now().at(),
                             attempt.channel().name(),
-                            inTime(appeal)));
+                            punctuality.inTime(),
+                            punctuality.unit(),
+                            punctuality.chargedTo()));
         } else {
             log.append(
                     appeal,
@@ -76,12 +78,5 @@ class ContactEnterprise {
         if (!faults.isEmpty()) {
             throw new DomainException(AppealProblem.CONTACT_PROOF_INCOMPLETE, faults, said.channel());
         }
-    }
-
-    private static boolean inTime(Appeal appeal) {
-        return appeal.clock(ClockType.CONTACT)
-                .flatMap(SlaClock::result)
-                .map(ClockResult::met)
-                .orElse(false);
     }
 }

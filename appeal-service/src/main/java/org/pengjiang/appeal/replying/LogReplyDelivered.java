@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealReplied;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.Punctuality;
 import org.pengjiang.appeal.model.appeal.Reply;
-import org.pengjiang.appeal.model.appeal.SlaClock;
-import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 
@@ -20,12 +19,15 @@ class LogReplyDelivered {
     }
 
     void log(Appeal appeal, Reply reply, TimeContext now) {
-        boolean inTime = appeal.clock(ClockType.RESOLVE)
-                .flatMap(SlaClock::result)
-                .map(ClockResult::met)
-                .orElse(false);
+        Punctuality punctuality = Punctuality.of(appeal, ClockType.RESOLVE);
         log.append(
                 appeal,
-                new AppealReplied(appeal.standing(), now.at(), reply.result().name(), inTime));
+                new AppealReplied(
+                        appeal.standing(),
+                        now.at(),
+                        reply.result().name(),
+                        punctuality.inTime(),
+                        punctuality.unit(),
+                        punctuality.chargedTo()));
     }
 }

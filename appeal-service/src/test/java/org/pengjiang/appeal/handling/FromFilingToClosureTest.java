@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -401,6 +402,11 @@ class FromFilingToClosureTest {
         assertEquals(
                 false,
                 Log.events("appeal.contacted.v1").getFirst().path("inTime").asBoolean());
+        for (String type : List.of("appeal.breached.v1", "appeal.contacted.v1")) {
+            JsonNode late = Log.events(type).getFirst();
+            assertEquals("CENTRE", late.path("chargedTo").asText(), "no unit had it at the due: " + type);
+            assertTrue(late.path("unitAtDue").isMissingNode(), type);
+        }
         assertThrows(IllegalStateException.class, () -> Known.write("DELETE FROM breach"));
         assertThatContractsAreKept();
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
@@ -63,24 +64,26 @@ final class AppealReader {
     }
 
     private static Optional<AppealFact> one(String fact, EventData data, String moment, Figure figure) {
-        return Optional.of(new AppealFact(
-                fact, at(data, moment), data.integer("round"), data.optionalText(UNIT), Map.of(figure, 1)));
+        return Optional.of(
+                new AppealFact(fact, at(data, moment), data.integer("round"), unit(data), Map.of(figure, 1)));
     }
 
     private static Optional<AppealFact> timed(String fact, EventData data, String moment) {
         return one(fact, data, moment, Figure.of(fact, data.flag("inTime")));
     }
 
-    /** Of the unit that had the appeal at the due; events of before name only the one that had it when that was noticed. */
     private static Optional<AppealFact> breach(EventData data) {
         String clock = data.text("clock");
         if (!data.text("family").equals("ENTERPRISE") || !ENTERPRISE_CLOCKS.contains(clock)) {
             return Optional.empty();
         }
         String fact = "BREACHED_" + clock;
-        String unit = data.optionalText(data.has("chargedTo") ? "unitAtDue" : UNIT);
-        return Optional.of(new AppealFact(
-                fact, at(data, "breachedAt"), data.integer("round"), unit, Map.of(Figure.valueOf(fact), 1)));
+        return one(fact, data, "breachedAt", Figure.valueOf(fact));
+    }
+
+    /** Of what is late the unit that had the appeal at the due; events of before name only the one that had it afterwards. */
+    private static @Nullable String unit(EventData data) {
+        return data.optionalText(data.has("chargedTo") ? "unitAtDue" : UNIT);
     }
 
     private static AppealFact rating(EventData data) {
@@ -96,7 +99,7 @@ final class AppealReader {
                 figures.put(Figure.STARS_COUNT, 1);
             }
         }
-        return new AppealFact("RATED", at(data, "ratedAt"), ratedRound(data), data.optionalText(UNIT), figures);
+        return new AppealFact("RATED", at(data, "ratedAt"), ratedRound(data), unit(data), figures);
     }
 
     /** Events of before do not name it: a rating that sent the appeal back had it dispatched in the next round already. */

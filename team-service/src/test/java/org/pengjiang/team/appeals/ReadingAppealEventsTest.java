@@ -105,17 +105,19 @@ class ReadingAppealEventsTest {
     }
 
     @Test
-    void aBreachIsOfTheUnitThatHadTheAppealAtTheDue() throws Exception {
-        // Given
-        ObjectNode moved = example("appeal.breached.v1").put("unitAtDue", "440703-FW");
-        ObjectNode nobody = example("appeal.breached.v1").put("chargedTo", "CENTRE");
-        nobody.remove("unitAtDue");
-        ObjectNode before = example("appeal.breached.v1");
-        before.remove(List.of("unitAtDue", "chargedTo"));
-        // When / Then
-        assertEquals("440703-FW", read("appeal.breached.v1", moved).unit());
-        assertNull(read("appeal.breached.v1", nobody).unit(), "the dispatch centre's");
-        assertEquals("440703-ZR", read("appeal.breached.v1", before).unit());
+    void whatIsLateIsOfTheUnitThatHadTheAppealAtTheDue() throws Exception {
+        for (String type : List.of("appeal.breached.v1", "appeal.contacted.v1", "appeal.replied.v1")) {
+            // Given
+            ObjectNode moved = example(type).put("unitAtDue", "440703-FW");
+            ObjectNode nobody = example(type).put("chargedTo", "CENTRE");
+            nobody.remove("unitAtDue");
+            ObjectNode before = example(type);
+            before.remove(List.of("unitAtDue", "chargedTo"));
+            // When / Then
+            assertEquals("440703-FW", read(type, moved).unit(), type);
+            assertNull(read(type, nobody).unit(), "the dispatch centre's: " + type);
+            assertEquals("440703-ZR", read(type, before).unit(), type);
+        }
     }
 
     @Test

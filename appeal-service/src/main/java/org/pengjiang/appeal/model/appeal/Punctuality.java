@@ -1,0 +1,27 @@
+package org.pengjiang.appeal.model.appeal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.clock.ClockResult;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.neighbours.Handler;
+
+/**
+ * How the newest clock of a type was answered, and whose that is.
+ *
+ * @param unit who answers for it: of what is late whoever had the appeal at the due, otherwise whoever has it; null for the centre
+ */
+public record Punctuality(boolean inTime, @Nullable String unit) {
+    public static Punctuality of(Appeal appeal, ClockType type) {
+        Optional<ClockResult> result = appeal.clock(type).flatMap(SlaClock::result);
+        boolean inTime = result.map(ClockResult::met).orElse(false);
+        Optional<String> unit = result.filter(ended -> !ended.met())
+                .map(late -> appeal.unitAt(late.dueAt()))
+                .orElseGet(() -> appeal.handler().map(Handler::accountableUnit));
+        return new Punctuality(inTime, unit.orElse(null));
+    }
+
+    public String chargedTo() {
+        return unit == null ? "CENTRE" : "UNIT";
+    }
+}
