@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.CalendarVersionPublished;
@@ -43,6 +44,7 @@ class PublishingACalendarTest {
     private final Api admin = Api.as("admin");
 
     @BeforeEach
+    @AfterEach
     void nothingPublished() {
         Database.reset();
         // the calendars held in memory are looked at again every 200 ms here
