@@ -3,7 +3,9 @@ package org.pengjiang.appeal.lookup;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -41,9 +43,17 @@ record AppealFilter(
         @QueryParam("division")
         @Nullable @Pattern(regexp = "[0-9]{2,12}", message = "{such.as} 440703") String division,
 
-        @Parameter(description = "at least two characters of title, number or text 关键词")
-        @QueryParam("q")
-        @Nullable @Size(max = 100) String q) {
+        @Parameter(description = SEARCH) @QueryParam("q") @Nullable @Size(max = 100) String q) {
+
+    private static final String SEARCH =
+            "words of title, number or text, in any order; blanks part them. Case, width, accents, punctuation and the choice"
+                    + " of traditional or simplified characters make no difference. At least two characters, or one beside"
+                    + " another filter. A full number finds its appeal alone. 关键词";
+
+    boolean isNarrowed() {
+        return Stream.of(state, open, breached, category, timeClass, unit, project, enterprise, division)
+                .anyMatch(Objects::nonNull);
+    }
 
     /** For the seal of a cursor: it goes on with this filter alone. */
     @Nullable Object[] values() {

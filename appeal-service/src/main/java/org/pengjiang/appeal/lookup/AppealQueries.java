@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.http.Keyset;
@@ -12,7 +14,6 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
-import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.Party;
@@ -20,6 +21,9 @@ import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.search.Found;
+import org.pengjiang.kit.search.SearchWords;
+import org.pengjiang.kit.search.TextSearch;
 
 /** Lists of appeals: everything visible by age, the inbox by what breaches next. */
 @ApplicationScoped
@@ -29,11 +33,13 @@ class AppealQueries {
 
     private final VisibleSets sources;
     private final AppealRows rows;
+    private final TextSearch search;
     private final Paging paging;
 
-    AppealQueries(VisibleSets sources, AppealRows rows, Paging paging) {
+    AppealQueries(VisibleSets sources, AppealRows rows, TextSearch search, Paging paging) {
         this.sources = sources;
         this.rows = rows;
+        this.search = search;
         this.paging = paging;
     }
 
@@ -45,8 +51,23 @@ class AppealQueries {
         List<@Nullable Object> seal = new ArrayList<>(Arrays.asList(filter.values()));
         seal.add(VisibleSets.seal(caller));
         KeysetPage page = paging.start(request, NEWEST_FIRST, seal.toArray());
+        AppealRows.Reader reader = AppealRows.Reader.of(caller);
+        List<SqlCondition> visible = sources.visible(caller);
+        SqlCondition narrowed = conditions(filter);
+        Optional<SearchWords> words = SearchWords.of("q", filter.q(), filter.isNarrowed());
+        if (words.isPresent()) {
+            List<SqlCondition> searched =
+                    visible.stream().map(source -> source.and(narrowed)).toList();
+            Found found = search.find(Appeals.SEARCHED, words.get(), searched, page);
+            return page.found(
+                    found.ids(),
+                    found.searchedUpTo(),
+                    ids -> rows.among(reader, visible, ids).stream()
+                            .map(AppealRows.Row::summary)
+                            .toList());
+        }
         return page.of(
-                rows.page(AppealRows.Reader.of(caller), sources.visible(caller), conditions(filter), page),
+                rows.page(reader, visible, narrowed, page),
                 row -> List.of(row.summary().id()),
                 AppealRows.Row::summary);
     }
@@ -81,7 +102,6 @@ class AppealQueries {
             DivisionScope wished = DivisionScope.of(division(filter.division()));
             add(parts, "a." + wished.column() + " = ?", wished.value());
         }
-        TextSearch.of("q", filter.q()).ifPresent(words -> parts.add(words.in("a.search_text")));
         return parts.stream().reduce(SqlCondition::and).orElseThrow();
     }
 

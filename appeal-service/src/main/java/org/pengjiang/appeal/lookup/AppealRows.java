@@ -81,7 +81,7 @@ class AppealRows {
                 : parts.stream().collect(Collectors.joining(") UNION ALL (", "SELECT * FROM ((", ")) a" + order));
     }
 
-    /** Those among these ids that lie in one of the sources. */
+    /** Those among these ids that lie in one of the sources, newest first. */
     List<Row> among(Reader reader, List<SqlCondition> sources, List<UUID> ids) {
         if (sources.isEmpty() || ids.isEmpty()) {
             return List.of();
@@ -90,7 +90,7 @@ class AppealRows {
         values.add(ids.toArray(UUID[]::new));
         sources.forEach(source -> values.addAll(source.values()));
         String any = sources.stream().map(SqlCondition::sql).collect(Collectors.joining(") OR (", "((", "))"));
-        return read(columns(reader) + "a.id = ANY (?) AND " + any, values);
+        return read(columns(reader) + "a.id = ANY (?) AND " + any + " ORDER BY a.id DESC", values);
     }
 
     private static String columns(Reader reader) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.search.SearchSql;
+import org.pengjiang.kit.search.SearchWords;
 import org.pengjiang.kit.testing.Database;
 
 /** The plans of the hot lists on 100,000 appeals, a fifth of them in the district, one in twenty open: an index that starts
@@ -28,6 +33,10 @@ class HotListPlanTest {
     /** Of 8 kB that a page of a list reads, its 51 rows among them; unlike the time, they are the same on a busy machine. */
     private static final int MOST_PAGES = 300;
 
+    /** The index pages and the page of the text for each that is looked at, and the pages of the list. */
+    private static final int MOST_PAGES_OF_300 = 1_800;
+
+    private static final List<SqlCondition> DISTRICT = List.of(SqlCondition.of("a.district = ?", "440703"));
     private static final String NEWEST = "a.id DESC";
     private static final String BREACHES_NEXT = "a.inbox_due ASC, a.id ASC";
     private static final String FILL = """
@@ -36,7 +45,7 @@ class HotListPlanTest {
                 source, enterprise, project_id, submitted_by, received_at, recorded_at, state, open, round,
                 supervision_level, breached, handler_kind, class_id, accountable_unit, signed_automatically, next_due_at)
             SELECT lpad(to_hex(i), 32, '0')::uuid, 0, 1, 1, d || '101', '44', '4407', d, d || '101', 'N-' || i,
-                't', 'x', '范例诉求' || i || ' 企业' || (i % 977), 'HELP', 'A0' || (1 + i % 5), 1, 'ORDINARY',
+                't', 'x', '范例诉求' || i || CASE WHEN i % 4 < 2 THEN ' 企业' ELSE '' END || (i % 977), 'HELP', 'A0' || (1 + i % 5), 1, 'ORDINARY',
                 CASE WHEN i % 1000 = 0 THEN 'P0' ELSE 'P3' END, 'PJ-2026', 'APP',
                 '91440703MA' || lpad((i % 2000)::text, 8, '0'), NULL, 'x', now(), now(),
                 CASE WHEN open THEN CASE WHEN i % 40 = 0 THEN 'PENDING_DISPATCH' ELSE 'IN_PROGRESS' END ELSE 'CLOSED' END,
@@ -54,12 +63,13 @@ class HotListPlanTest {
         Database.reset();
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement()) {
-            statement.execute(FILL);
+            statement.execute(FILL + ';' + StoredAppeal.SEARCHED);
             // as many keys as there are contacts: an empty table would be read whole
             statement.execute("INSERT INTO data_key (id, owner, key_sealed)"
                     + " SELECT gen_random_uuid(), 'appeal/' || n, '\\x01' FROM generate_series(1, 20000) n");
         }
         Database.analyse("appeal");
+        Database.analyse("search_text");
         Database.analyse("data_key");
     }
 
@@ -96,12 +106,33 @@ class HotListPlanTest {
     }
 
     @Test
-    void twoCharactersAreFoundThroughTheirPairs() throws Exception {
-        read(
-                "appeal_text",
-                List.of("a.district = '440703'"),
-                "bigrams(a.search_text) @> bigrams('求99990') AND lower(a.search_text) LIKE '%求99990%'",
-                NEWEST);
+    void whatHalfOfAllAppealsSayIsFoundAmongTheNewest() throws Exception {
+        // every second one says 企业
+        SqlCondition query = SearchSql.lookThrough(Appeals.SEARCHED, words("企业"), DISTRICT, 300, 51);
+
+        String plan = explain(query, MOST_PAGES_OF_300);
+
+        assertTrue(plan.contains("search_text_pk"), plan);
+    }
+
+    @Test
+    void asManyAsASearchLooksThroughAreReadByTheirIds() throws Exception {
+        SqlCondition query = SearchSql.lookThrough(Appeals.SEARCHED, words("企业 求99990"), DISTRICT, 1_700, 51);
+
+        String plan = explain(query, MOST_PAGES_OF_300 * 6);
+
+        assertTrue(plan.contains("search_text_pk"), plan);
+    }
+
+    @Test
+    void whatFewAppealsSayIsFoundThroughItsPairs() throws Exception {
+        for (String typed : List.of("求99990", "企业 求99990")) {
+            SqlCondition query = SearchSql.ask(Appeals.SEARCHED, words(typed), DISTRICT, 3_000, 51);
+
+            String plan = explain(query, 1_500);
+
+            assertTrue(plan.contains("search_text_pairs"), plan);
+        }
     }
 
     @Test
@@ -126,6 +157,25 @@ class HotListPlanTest {
                 BREACHES_NEXT);
     }
 
+    private static SearchWords words(String typed) {
+        return SearchWords.of("q", typed, false).orElseThrow();
+    }
+
+    private static String explain(SqlCondition query, int mostPages) throws Exception {
+        try (Connection connection = Database.administer();
+                PreparedStatement explain = connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS) " + query.sql())) {
+            int index = 0;
+            for (Object value : query.values()) {
+                explain.setObject(
+                        ++index,
+                        value instanceof List<?> pairs ? connection.createArrayOf("bigint", pairs.toArray()) : value);
+            }
+            try (ResultSet rows = explain.executeQuery()) {
+                return quick(rows, mostPages);
+            }
+        }
+    }
+
     private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
@@ -140,16 +190,21 @@ class HotListPlanTest {
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + query)) {
-            StringBuilder text = new StringBuilder();
-            while (rows.next()) {
-                text.append(rows.getString(1)).append('\n');
-            }
-            String plan = text.toString();
-            System.out.println(plan);
+            String plan = quick(rows, MOST_PAGES);
             assertTrue(plan.contains(index), plan);
-            assertFalse(plan.contains("Seq Scan"), plan);
-            Matcher pages = PAGES.matcher(plan);
-            assertTrue(pages.find() && number(pages.group(1)) + number(pages.group(2)) < MOST_PAGES, plan);
         }
+    }
+
+    private static String quick(ResultSet rows, int mostPages) throws Exception {
+        StringBuilder text = new StringBuilder();
+        while (rows.next()) {
+            text.append(rows.getString(1)).append('\n');
+        }
+        String plan = text.toString();
+        System.out.println(plan);
+        assertFalse(plan.contains("Seq Scan"), plan);
+        Matcher pages = PAGES.matcher(plan);
+        assertTrue(pages.find() && number(pages.group(1)) + number(pages.group(2)) < mostPages, plan);
+        return plan;
     }
 }

@@ -17,6 +17,13 @@ import org.pengjiang.kit.testing.Database;
 public final class StoredAppeal {
     public static final String ENTERPRISE = "91440703MA00000077";
     public static final String ENTERPRISE_2 = "91440703MA5ABCDE5X";
+    /** In the transaction of many: their keys as the service makes them of small letters, digits, blanks and simplified Chinese. */
+    public static final String SEARCHED = """
+            INSERT INTO search_text (id, list, made_of, form, key)
+            SELECT id, 'appeal', hashtextextended(search_text, 0), 1, lower(translate(search_text, ' -，', '')) FROM appeal
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Map<String, Object> row = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
-import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.search.Found;
+import org.pengjiang.kit.search.SearchWords;
+import org.pengjiang.kit.search.TextSearch;
 import org.pengjiang.project.model.Investors;
 
 /** Lists of investors, newest first. */
@@ -28,10 +31,12 @@ class InvestorQueries {
             FROM investor i""";
 
     private final Jdbc jdbc;
+    private final TextSearch search;
     private final Paging paging;
 
-    InvestorQueries(DataSource database, Paging paging) {
+    InvestorQueries(DataSource database, TextSearch search, Paging paging) {
         this.jdbc = Jdbc.of(database);
+        this.search = search;
         this.paging = paging;
     }
 
@@ -43,9 +48,20 @@ class InvestorQueries {
                 q,
                 district.root().map(DivisionCode::value).orElse(null));
         SqlCondition here = SqlCondition.of("i." + district.column() + " = ?", district.value());
-        SqlCondition where =
-                TextSearch.of("q", q).map(words -> here.and(words.in("i.name"))).orElse(here);
-        return page.of(page.read(jdbc, LIST, where, InvestorQueries::summary), row -> List.of(row.id()));
+        Optional<SearchWords> words = SearchWords.of("q", q, false);
+        if (words.isPresent()) {
+            Found found = search.find(Investors.SEARCHED, words.get(), List.of(here), page);
+            return page.found(found.ids(), found.searchedUpTo(), ids -> among(district, ids));
+        }
+        return page.of(page.read(jdbc, LIST, here, InvestorQueries::summary), row -> List.of(row.id()));
+    }
+
+    private List<InvestorSummary> among(DivisionScope district, List<UUID> ids) {
+        return jdbc.list(
+                LIST + " WHERE i.id = ANY (?) AND i." + district.column() + " = ? ORDER BY i.id DESC",
+                InvestorQueries::summary,
+                ids,
+                district.value());
     }
 
     private static InvestorSummary summary(ResultSet row) throws SQLException {

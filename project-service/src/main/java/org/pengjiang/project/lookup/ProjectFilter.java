@@ -3,7 +3,9 @@ package org.pengjiang.project.lookup;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,11 +34,19 @@ record ProjectFilter(
         @QueryParam("withOpenAppeals")
         @Nullable @Pattern(regexp = "true|false", message = "{such.as} true") String withOpenAppeals,
 
-        @Parameter(description = "at least two characters of name, number or investor 关键词")
-        @QueryParam("q")
-        @Nullable @Size(max = 100) String q) {
+        @Parameter(description = SEARCH) @QueryParam("q") @Nullable @Size(max = 100) String q) {
     ProjectFilter {
         chain = KeyText.ofNullable(chain);
+    }
+
+    private static final String SEARCH =
+            "words of name, number or investors, in any order; blanks part them. Case, width, accents, punctuation and the"
+                    + " choice of traditional or simplified characters make no difference. At least two characters, or one"
+                    + " beside another filter. A full number finds its project alone. 关键词";
+
+    boolean isNarrowed() {
+        return Stream.of(stage, condition, chain, team, division, withOpenAppeals)
+                .anyMatch(Objects::nonNull);
     }
 
     boolean onlyWithOpenAppeals() {

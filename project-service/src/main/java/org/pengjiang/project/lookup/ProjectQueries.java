@@ -15,13 +15,16 @@ import org.pengjiang.kit.http.KeysetPage;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.http.PageRequest;
 import org.pengjiang.kit.http.Paging;
-import org.pengjiang.kit.http.TextSearch;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.search.Found;
+import org.pengjiang.kit.search.SearchWords;
+import org.pengjiang.kit.search.TextSearch;
+import org.pengjiang.project.model.Projects;
 
 /** Lists of projects, newest first, straight from the table: no aggregate is loaded. */
 @ApplicationScoped
@@ -34,10 +37,12 @@ class ProjectQueries {
             FROM project p""";
 
     private final Jdbc jdbc;
+    private final TextSearch search;
     private final Paging paging;
 
-    ProjectQueries(DataSource database, Paging paging) {
+    ProjectQueries(DataSource database, TextSearch search, Paging paging) {
         this.jdbc = Jdbc.of(database);
+        this.search = search;
         this.paging = paging;
     }
 
@@ -57,9 +62,21 @@ class ProjectQueries {
                 filter.withOpenAppeals(),
                 filter.q(),
                 scope.root().map(DivisionCode::value).orElse(null));
-        return page.of(
-                page.read(jdbc, COLUMNS, conditions(wished, filter), ProjectQueries::summary),
-                row -> List.of(row.id()));
+        SqlCondition where = conditions(wished, filter);
+        Optional<SearchWords> words = SearchWords.of("q", filter.q(), filter.isNarrowed());
+        if (words.isPresent()) {
+            Found found = search.find(Projects.SEARCHED, words.get(), List.of(where), page);
+            return page.found(found.ids(), found.searchedUpTo(), ids -> among(scope, ids));
+        }
+        return page.of(page.read(jdbc, COLUMNS, where, ProjectQueries::summary), row -> List.of(row.id()));
+    }
+
+    private List<ProjectSummary> among(DivisionScope scope, List<UUID> ids) {
+        return jdbc.list(
+                COLUMNS + " WHERE p.id = ANY (?) AND p." + scope.column() + " = ? ORDER BY p.id DESC",
+                ProjectQueries::summary,
+                ids,
+                scope.value());
     }
 
     private static DivisionCode division(String code) {
@@ -83,8 +100,7 @@ class ProjectQueries {
             where = where.and(
                     SqlCondition.of(filter.onlyWithOpenAppeals() ? "p.open_appeals > 0" : "p.open_appeals = 0"));
         }
-        Optional<TextSearch> words = TextSearch.of("q", filter.q());
-        return words.isPresent() ? where.and(words.get().in("p.search_text")) : where;
+        return where;
     }
 
     private static ProjectSummary summary(ResultSet row) throws SQLException {

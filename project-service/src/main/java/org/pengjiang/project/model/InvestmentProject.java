@@ -164,6 +164,10 @@ public class InvestmentProject extends LoggedAggregate {
         searchText = no + " " + description.name() + " " + String.join(" ", investorNames);
     }
 
+    String searchText() {
+        return searchText;
+    }
+
     void keepContact(byte[] sealed, byte[] key) {
         contactSealed = sealed;
         contactKey = key;

@@ -1,6 +1,8 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -18,10 +20,32 @@ import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
+import org.pengjiang.kit.search.SearchTexts;
+import org.pengjiang.kit.search.SearchedList;
 
 /** All investors. */
 @ApplicationScoped
 public class Investors extends AggregateRepository<Investor> {
+    public static final SearchedList SEARCHED = new SearchedList("investor", "investor", "i", "name", "");
+
+    private final SearchTexts texts;
+
+    Investors(SearchTexts texts) {
+        this.texts = texts;
+    }
+
+    @Produces
+    @Singleton
+    SearchedList searched() {
+        return SEARCHED;
+    }
+
+    @Override
+    public void add(Investor investor) {
+        super.add(investor);
+        texts.keep(SEARCHED, investor.id(), investor.name());
+    }
+
     /**
      * An investor belongs to its whole district, so that a town sees whom the next town already knows; a caller from below
      * a district is therefore widened to it, and never further.

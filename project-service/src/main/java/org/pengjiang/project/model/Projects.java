@@ -1,6 +1,8 @@
 package org.pengjiang.project.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -15,10 +17,14 @@ import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.AggregateRepository;
+import org.pengjiang.kit.search.SearchTexts;
+import org.pengjiang.kit.search.SearchedList;
 
 /** All projects. */
 @ApplicationScoped
 public class Projects extends AggregateRepository<InvestmentProject> {
+    public static final SearchedList SEARCHED = new SearchedList("project", "project", "p", "search_text", "P");
+
     /** Before a column of the investor's scope: a project is found by its investor wherever it lies. */
     private static final String OF_INVESTOR =
             " join Investor v on v.id = i.investorId where i.investorId = :investor and v.";
@@ -33,6 +39,29 @@ public class Projects extends AggregateRepository<InvestmentProject> {
                                          AND d.item = c.seq || ' ' || o.department))
              LIMIT ? FOR NO KEY UPDATE OF p SKIP LOCKED
             """;
+
+    private final SearchTexts texts;
+
+    Projects(SearchTexts texts) {
+        this.texts = texts;
+    }
+
+    @Produces
+    @Singleton
+    SearchedList searched() {
+        return SEARCHED;
+    }
+
+    @Override
+    public void add(InvestmentProject project) {
+        super.add(project);
+        keepSearched(project);
+    }
+
+    /** After what it is found by has changed. */
+    public void keepSearched(InvestmentProject project) {
+        texts.keep(SEARCHED, project.id(), project.searchText());
+    }
 
     /** For what another service says of it: with a row lock. */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -62,6 +62,7 @@ class ReviseProject {
             changes.add(new FactChange("contact", null, null));
         }
         if (!changes.isEmpty()) {
+            projects.keepSearched(project);
             log.append(project, new FactsChanged(changes));
         }
         if (changes.stream().map(FactChange::fact).anyMatch(TOLD_TO_OTHERS::contains)) {

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.search.SearchSql;
+import org.pengjiang.kit.search.SearchWords;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.project.model.Projects;
 import org.pengjiang.project.testsupport.ProjectStack;
 
 /** The plans of the hot lists on 100,000 projects: an index that starts with the scope and ends with the order. */
@@ -33,9 +39,13 @@ class HotListPlanTest {
         Database.reset();
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement()) {
-            statement.execute(FILL);
+            statement.execute(FILL + """
+                    ;INSERT INTO search_text (id, list, made_of, form, key)
+                     SELECT id, 'project', hashtextextended(search_text, 0), 1, replace(search_text, ' ', '') FROM project
+                    """);
         }
         Database.analyse("project");
+        Database.analyse("search_text");
     }
 
     @AfterAll
@@ -73,24 +83,46 @@ class HotListPlanTest {
 
     @Test
     void twoCharactersAreFoundThroughTheirPairs() throws Exception {
-        String plan = plan("SELECT p.id FROM project p WHERE p.district = '440703'"
-                + " AND bigrams(p.search_text) @> bigrams('目99990') AND lower(p.search_text) LIKE '%目99990%'"
-                + " ORDER BY p.id DESC LIMIT 51");
+        SqlCondition district = SqlCondition.of("p.district = ?", "440703");
+        SearchWords words = SearchWords.of("q", "目99990 投资", false).orElseThrow();
 
-        assertTrue(plan.contains("project_text"), plan);
-        assertFalse(plan.contains("Seq Scan"), plan);
+        String few = plan(SearchSql.ask(Projects.SEARCHED, words, List.of(district), 5_000, 51));
+        String newest = plan(SearchSql.lookThrough(Projects.SEARCHED, words, List.of(district), 2_000, 51));
+
+        assertTrue(few.contains("search_text_pairs"), few);
+        assertTrue(newest.contains("project_by_district") && newest.contains("search_text_pk"), newest);
+        assertFalse(few.contains("Seq Scan") || newest.contains("Seq Scan"), few + newest);
+    }
+
+    private static String plan(SqlCondition query) throws Exception {
+        try (Connection connection = Database.administer();
+                PreparedStatement explain = connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS) " + query.sql())) {
+            int index = 0;
+            for (Object value : query.values()) {
+                explain.setObject(
+                        ++index,
+                        value instanceof List<?> pairs ? connection.createArrayOf("bigint", pairs.toArray()) : value);
+            }
+            try (ResultSet rows = explain.executeQuery()) {
+                return text(rows);
+            }
+        }
     }
 
     private static String plan(String query) throws Exception {
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + query)) {
-            StringBuilder plan = new StringBuilder();
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-            System.out.println(plan);
-            return plan.toString();
+            return text(rows);
         }
+    }
+
+    private static String text(ResultSet rows) throws Exception {
+        StringBuilder plan = new StringBuilder();
+        while (rows.next()) {
+            plan.append(rows.getString(1)).append('\n');
+        }
+        System.out.println(plan);
+        return plan.toString();
     }
 }

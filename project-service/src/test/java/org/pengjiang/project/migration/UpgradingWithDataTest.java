@@ -64,6 +64,8 @@ class UpgradingWithDataTest {
                 assertEquals(
                         List.of("A-1", "A-2"),
                         column(upgraded, "SELECT external_id FROM project ORDER BY external_id"));
+                assertEquals(
+                        List.of("project", "project"), column(upgraded, "SELECT list FROM search_text WHERE form = 0"));
             }
             run(administrator, "DROP DATABASE upgrade");
         }

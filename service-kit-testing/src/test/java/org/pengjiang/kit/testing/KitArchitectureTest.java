@@ -49,6 +49,7 @@ class KitArchitectureTest {
             "log.state",
             "http",
             "codes",
+            "search",
             "log.feed",
             "log.stream",
             "table",

@@ -2,10 +2,12 @@ package org.pengjiang.kit.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.jdbc.SqlCondition;
+import org.pengjiang.kit.log.Ids;
 
 /**
  * One page to be read: {@link #read} runs the query, and its rows go to {@link #of}. Where the query is put together in another
@@ -75,6 +77,23 @@ public final class KeysetPage {
         List<R> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         @Nullable String next = rows.size() > limit ? cursor(position.apply(shown.getLast())) : null;
         return new Page<>(shown.stream().<T>map(view).toList(), next);
+    }
+
+    /**
+     * A page of what was searched for, in an order by id alone.
+     *
+     * @param ids what was found, up to {@link #fetch()}
+     * @param searchedUpTo the last one that was looked at, where not all were
+     * @param read gives the items of these ids in their order
+     */
+    public <T> Page<T> found(List<UUID> ids, @Nullable UUID searchedUpTo, Function<List<UUID>, List<T>> read) {
+        if (ids.size() > limit) {
+            List<UUID> shown = ids.subList(0, limit);
+            return new Page<>(read.apply(shown), cursor(List.of(shown.getLast())));
+        }
+        return searchedUpTo == null
+                ? new Page<>(read.apply(ids), null)
+                : new Page<>(read.apply(ids), cursor(List.of(searchedUpTo)), Ids.madeAt(searchedUpTo));
     }
 
     private String cursor(List<?> position) {

@@ -1,6 +1,7 @@
 package org.pengjiang.kit.log;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,5 +27,10 @@ public final class Ids {
         long millis = tick >>> COUNTER_BITS;
         long counter = tick & ((1L << COUNTER_BITS) - 1);
         return new UUID(millis << 16 | VERSION_7 | counter, VARIANT | RANDOM.nextLong() >>> 2);
+    }
+
+    /** When this id was made, by the machine's time. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 }

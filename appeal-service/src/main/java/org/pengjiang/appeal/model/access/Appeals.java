@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.model.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,16 +21,34 @@ import org.pengjiang.kit.identity.SystemScope;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
+import org.pengjiang.kit.search.SearchTexts;
+import org.pengjiang.kit.search.SearchedList;
 
 /** All appeals. */
 @ApplicationScoped
 public class Appeals extends AggregateRepository<Appeal> {
+    public static final SearchedList SEARCHED = new SearchedList("appeal", "appeal", "a", "search_text", "A");
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final AppealAccess access;
+    private final SearchTexts texts;
 
-    Appeals(AppealAccess access) {
+    Appeals(AppealAccess access, SearchTexts texts) {
         this.access = access;
+        this.texts = texts;
+    }
+
+    @Produces
+    @Singleton
+    SearchedList searched() {
+        return SEARCHED;
+    }
+
+    @Override
+    public void add(Appeal appeal) {
+        super.add(appeal);
+        texts.keep(SEARCHED, appeal.id(), appeal.searchText());
     }
 
     /** Loads for reading, if this caller may see it at all. */

@@ -438,6 +438,10 @@ public class Appeal extends LoggedAggregate {
         return no;
     }
 
+    public String searchText() {
+        return searchText;
+    }
+
     public Filing filing() {
         return filing;
     }
