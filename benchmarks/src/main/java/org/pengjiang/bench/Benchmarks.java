@@ -1,8 +1,10 @@
 package org.pengjiang.bench;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.pengjiang.localstack.StackFailure;
 
 /** What {@code ./suite bench NAME} runs. */
@@ -18,6 +20,8 @@ public final class Benchmarks {
                            with --request update only the requests whose titles begin so
               relay        latency and drain of the relay alone, with what part of the time is before and after Kafka
               deadlines    deadlines per second of the working calendar
+              seed         appeals for the running suite: seed appeals 1000000; some minutes for each 100,000
+              search       what a search of the running suite's appeals takes; seed them first
               statements   the SQL that each service runs for each measured request, as PostgreSQL logs it;
                            of one alone: statements appeal-service
             """;
@@ -33,6 +37,8 @@ public final class Benchmarks {
                 case "compare" -> compare(home, args);
                 case "relay" -> new RelayBenchmark(home, System.out).run();
                 case "deadlines" -> DeadlineEngineBenchmark.main(args);
+                case "seed" -> seed(home, args);
+                case "search" -> new SearchBenchmark(home, System.out).run();
                 case "statements" -> new StatementTrace(home, System.out).run(services(args));
                 default -> {
                     System.err.print(USAGE);
@@ -42,6 +48,22 @@ public final class Benchmarks {
         } catch (StackFailure failure) {
             System.err.println("bench: " + failure.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void seed(Path home, String[] args) throws Exception {
+        if (args.length != 3 || !args[1].equals("appeals") || !args[2].matches("[1-9][0-9]{3,7}")) {
+            throw new StackFailure("say what and how many, a thousand at least: ./suite bench seed appeals 1000000");
+        }
+        long began = System.nanoTime();
+        long seed = Long.getLong("bench.seed", 1);
+        try (Connection connection = Running.of(home).administer()) {
+            new AppealSeeder(
+                            connection,
+                            seed,
+                            said -> System.out.printf(
+                                    Locale.ROOT, "%5d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, said))
+                    .seed(Integer.parseInt(args[2]));
         }
     }
 
