@@ -215,6 +215,7 @@ class StreamsOverHttpTest {
         List<StreamClient> open = new ArrayList<>();
         for (int i = 0; i < OF_ACCOUNT; i++) {
             open.add(StreamClient.open(greedy, "/v1/notes/stream"));
+            assertEquals(200, open.getLast().status());
         }
 
         // When
