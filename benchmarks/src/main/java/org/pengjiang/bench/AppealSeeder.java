@@ -240,7 +240,7 @@ final class AppealSeeder {
                 isMet ? due : NULL,
                 isMet ? false : NULL,
                 isMet ? "seed" : NULL,
-                isMet ? answered : NULL,
+                answered == null ? NULL : answered,
                 isMet ? "MET" : "RUNNING",
                 due,
                 false,
@@ -248,7 +248,7 @@ final class AppealSeeder {
                 isMet ? NULL : due,
                 isMet ? NULL : 100,
                 0);
-        row(stretches, id, 0, "RUN", at, isMet ? answered : NULL);
+        row(stretches, id, 0, "RUN", at, answered == null ? NULL : answered);
     }
 
     private record State(String name, boolean handled, boolean signed, boolean replied) {
