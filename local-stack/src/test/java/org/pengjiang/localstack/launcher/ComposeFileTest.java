@@ -44,6 +44,7 @@ class ComposeFileTest {
             Map.entry("SUITE_PORT_OFFSET", "of ./suite"),
             Map.entry("SUITE_SERVICE_FLAGS", "of ./suite"),
             Map.entry("SUITE_JDK_FOLDERS", "of ./suite"),
+            Map.entry("SUITE_LOG_READY_HORIZON_AGE", "of replicas of a release before this one"),
             Map.entry("SUITE_KAFKA_BOOTSTRAP_SERVERS", "the property by its own name; containers get SUITE_KAFKA"));
 
     @Test

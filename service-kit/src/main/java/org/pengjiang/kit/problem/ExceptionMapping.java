@@ -2,6 +2,7 @@ package org.pengjiang.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
@@ -66,8 +67,7 @@ public class ExceptionMapping {
     public DomainException of(Throwable failure, Language language) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = beneath(cause)) {
-            if (HungUp.isMeantBy(cause)
-                    || (hasCallerGone() && (cause instanceof IOException || isSecondAnswer(cause)))) {
+            if (HungUp.isMeantBy(cause) || isWrittenToNobody(cause)) {
                 LOG.debugf("the caller has gone %s", Trace.id());
                 return new DomainException(KitProblem.REQUEST_MALFORMED);
             }
@@ -87,23 +87,19 @@ public class ExceptionMapping {
                 : failure.getCause();
     }
 
-    /** A write that finds the connection closed fails with an IOException like any other. */
-    private static boolean hasCallerGone() {
-        RoutingContext request = Arc.container().requestContext().isActive()
-                ? Arc.container().instance(CurrentVertxRequest.class).get().getCurrent()
-                : null;
-        return request != null && request.response().closed();
-    }
-
-    /** What is answered to a failed write comes too late as well. */
-    private static boolean isSecondAnswer(Throwable failure) {
-        return failure instanceof IllegalStateException
-                && Arc.container()
-                        .instance(CurrentVertxRequest.class)
-                        .get()
-                        .getCurrent()
-                        .response()
-                        .ended();
+    /** A write that finds the connection closed fails with an IOException like any other; what is answered to it comes too late. */
+    private static boolean isWrittenToNobody(Throwable failure) {
+        ArcContainer container = Arc.container();
+        if (container == null || !container.requestContext().isActive()) {
+            return false;
+        }
+        RoutingContext request =
+                container.instance(CurrentVertxRequest.class).get().getCurrent();
+        return request != null
+                && request.response().closed()
+                && (failure instanceof IOException
+                        || (failure instanceof IllegalStateException
+                                && request.response().ended()));
     }
 
     private Optional<DomainException> known(Throwable failure, Language language) {
