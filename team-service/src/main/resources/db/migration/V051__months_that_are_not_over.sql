@@ -1,3 +1,2 @@
--- Stored before the rule of their last day was final; they are stored again once it is.
-DELETE FROM credit_period
- WHERE period >= date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')::date AND locked_at IS NULL;
+-- Stored before the rule of their last day was final. What is not cut off yet has decided nothing: it is stored again once it is final.
+DELETE FROM credit_period WHERE cut_off_at > now() AND locked_at IS NULL;

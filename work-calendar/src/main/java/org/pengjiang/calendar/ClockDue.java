@@ -14,11 +14,20 @@ record ClockDue(long moment, Target target, boolean loaded) {
         long start = clock.startedAt().getEpochSecond();
         long first = rule.due(start, clock.target(), pauses);
         ClockDue due = new ClockDue(first, clock.target(), rule.isLoaded(start, clock.target(), first));
+        ClockDue uncut = due;
         for (ClockRevision revision : clock.revisions()) {
-            due = switch (revision) {
-                case ClockRevision.TargetChange change -> due.after(change, start, rule, pauses);
-                case ClockRevision.CalendarChange change -> due.after(change, start, rule, pauses);
-            };
+            switch (revision) {
+                case ClockRevision.TargetChange change -> {
+                    due = due.after(change, start, rule, pauses);
+                    uncut = due;
+                }
+                case ClockRevision.CalendarChange change -> {
+                    // the harder promise of an earlier change has moved with the calendar since: only the newest one
+                    // cuts
+                    uncut = uncut.keeping(change, start, rule, pauses);
+                    due = uncut.cut(change, rule, pauses);
+                }
+            }
         }
         return due;
     }
@@ -35,16 +44,24 @@ record ClockDue(long moment, Target target, boolean loaded) {
         return binding(candidate < moment, candidate, next, rule.isLoaded(start, next, candidate));
     }
 
-    private ClockDue after(ClockRevision.CalendarChange change, long start, DueRule rule, Pauses pauses) {
-        Pauses since = pauses.from(change.at().getEpochSecond());
-        long promised = rule.movedOn(change.promisedDue().getEpochSecond(), target, since);
-        ClockDue kept = binding(promised > moment, promised, target, rule.isLoaded(start, target, promised));
+    private ClockDue keeping(ClockRevision.CalendarChange change, long start, DueRule rule, Pauses pauses) {
+        long promised = promised(change, rule, pauses);
+        return binding(promised > moment, promised, target, rule.isLoaded(start, target, promised));
+    }
+
+    private ClockDue cut(ClockRevision.CalendarChange change, DueRule rule, Pauses pauses) {
         Instant latestDue = change.latestDue();
         if (latestDue == null) {
-            return kept;
+            return this;
         }
-        long latest = Math.max(promised, rule.movedOn(latestDue.getEpochSecond(), target, since));
-        return kept.binding(latest < kept.moment, latest, target, true);
+        Pauses since = pauses.from(change.at().getEpochSecond());
+        long latest = Math.max(promised(change, rule, pauses), rule.movedOn(latestDue.getEpochSecond(), target, since));
+        return binding(latest < moment, latest, target, true);
+    }
+
+    private long promised(ClockRevision.CalendarChange change, DueRule rule, Pauses pauses) {
+        Pauses since = pauses.from(change.at().getEpochSecond());
+        return rule.movedOn(change.promisedDue().getEpochSecond(), target, since);
     }
 
     private ClockDue binding(boolean takesOver, long other, Target itsTarget, boolean itsDaysLoaded) {

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.handling;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.ContactAttempt;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.kit.identity.NamedAccount;
@@ -17,15 +18,15 @@ record ContactAttemptView(
         @Nullable String note,
         @NamedAccount String account,
         Instant recordedAt) {
-    static ContactAttemptView of(ContactAttempt attempt) {
+    static ContactAttemptView of(ContactAttempt attempt, FreeText text) {
         return new ContactAttemptView(
                 attempt.seq(),
                 attempt.round(),
                 attempt.channel(),
                 attempt.isVerified(),
                 attempt.seconds().orElse(null),
-                attempt.proof().orElse(null),
-                attempt.note().orElse(null),
+                attempt.proof().map(text::of).orElse(null),
+                attempt.note().map(text::of).orElse(null),
                 attempt.account(),
                 attempt.recordedAt());
     }

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.CallerCapacities;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
@@ -33,6 +35,7 @@ class HandlingResource {
     private final SignAppeal sign;
     private final ContactEnterprise contact;
     private final Appeals appeals;
+    private final CallerCapacities capacities;
     private final AppealViews views;
     private final CurrentCaller caller;
     private final Responses responses;
@@ -41,12 +44,14 @@ class HandlingResource {
             SignAppeal sign,
             ContactEnterprise contact,
             Appeals appeals,
+            CallerCapacities capacities,
             AppealViews views,
             CurrentCaller caller,
             Responses responses) {
         this.sign = sign;
         this.contact = contact;
         this.appeals = appeals;
+        this.capacities = capacities;
         this.views = views;
         this.caller = caller;
         this.responses = responses;
@@ -73,7 +78,8 @@ class HandlingResource {
     @APIResponseSchema(value = ContactAttemptView.class, responseCode = "201")
     public Response contact(@PathParam("id") UUID id, @NotNull @Valid NewContact said) {
         ContactEnterprise.Noted noted = contact.contact(id, said, caller.get());
-        return Response.fromResponse(responses.ok(noted.appeal(), appeal -> ContactAttemptView.of(noted.attempt())))
+        return Response.fromResponse(
+                        responses.ok(noted.appeal(), appeal -> ContactAttemptView.of(noted.attempt(), text(appeal))))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/contacts"))
                 .build();
@@ -88,6 +94,12 @@ class HandlingResource {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         return responses.ok(
                 appeal,
-                found -> found.contacts().stream().map(ContactAttemptView::of).toList());
+                found -> found.contacts().stream()
+                        .map(attempt -> ContactAttemptView.of(attempt, text(found)))
+                        .toList());
+    }
+
+    private FreeText text(Appeal appeal) {
+        return FreeText.shownTo(caller.get(), capacities.on(appeal, caller.get()), appeal);
     }
 }

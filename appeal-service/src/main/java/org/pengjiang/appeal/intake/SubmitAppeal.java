@@ -91,7 +91,8 @@ class SubmitAppeal {
                 new Appeals.ExternalNumber(system, externalId),
                 new Appeals.ExternalNumber(
                         Objects.requireNonNull(said.sourceSystem()), Objects.requireNonNull(said.externalId())));
-        known.filter(appeal -> !appeal.filing().enterprise().equals(filing.enterprise()))
+        known.filter(appeal ->
+                        !appeal.filing().enterprise().equals(filing.enterprise()) || !appeals.mayBeSeen(appeal, caller))
                 .ifPresent(other -> {
                     throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, externalId);
                 });

@@ -46,7 +46,7 @@ class AppealStreamResource {
     public Response stream(
             @PathParam("id") UUID id,
             @Parameter(description = LiveStreams.RESUME) @HeaderParam(LiveStreams.LAST_EVENT_ID) @Nullable String lastEventId) {
-        if (appeals.seenBy(caller.get(), id).isEmpty()) {
+        if (!appeals.isSeenBy(caller.get(), id)) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
         return streams.open(StreamTopic.ofSubject(id), lastEventId);

@@ -91,6 +91,21 @@ class NumbersInTextsTest {
                     .body("description", equalTo("身份证440***********123X，电话138****1234（虚构）"));
             other.get(appeal.path() + "/messages").then().body("body", contains(MASKED_TITLE));
         }
+        AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals?q=8123").then().body("items.id", not(hasItem(appeal.id)));
+        AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals?q=1234").then().body("items.id", hasItem(appeal.id));
+        appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+        appeal.does(
+                        AnAppeal.CLERK,
+                        "contacts",
+                        Map.of("channel", "CALL", "answered", true, "seconds", 60, "proof", "REC-1", "note", TITLE))
+                .then()
+                .statusCode(201)
+                .body("note", equalTo(TITLE));
+        AnAppeal.DEPARTMENT_CLERK
+                .get(appeal.path() + "/contacts")
+                .then()
+                .body("note", contains(MASKED_TITLE))
+                .body("proof", contains("REC-1"));
         assertEquals(
                 List.of(MASKED_TITLE),
                 AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals").path("items.title"));

@@ -24,6 +24,7 @@ import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Log;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.Persona;
 
 /** A partner's number is one number, however it was padded or pasted. */
 @QuarkusTest
@@ -100,6 +101,7 @@ class NumbersOfPartnersTest {
         return StoredAppeal.in("440703101")
                 .of(Known.ENTERPRISE)
                 .with("source", "PARTNER")
+                .with("submitted_by", Persona.named("city-platform").subject())
                 .with("source_system", "12345")
                 .with("external_id", number)
                 .stored();

@@ -79,6 +79,31 @@ class StreamingAppealsTest {
     }
 
     @Test
+    void streamsOfClassMembersFromElsewhereHoldNoConnection() throws IOException {
+        // Given: more streams than the pool has connections
+        AnAppeal appeal = AnAppeal.ofProject();
+        List<StreamClient> streams = new ArrayList<>();
+        try {
+            for (String account : List.of("from-elsewhere-1", "from-elsewhere-2", "from-elsewhere-3")) {
+                Known.write("INSERT INTO known_class_member VALUES (?, ?, 'Town', 'MEMBER')", Known.CLASS, account);
+                for (int i = 0; i < 8; i++) {
+                    StreamClient stream =
+                            StreamClient.open(Persona.of(account, "440704", "TEAM_MEMBER"), appeal.path() + "/stream");
+                    streams.add(stream);
+                    await().until(() -> !stream.lastId().isEmpty());
+                }
+            }
+
+            // Then
+            AnAppeal.CLERK.get("/v1/appeals").then().statusCode(200);
+        } finally {
+            for (StreamClient stream : streams) {
+                stream.close();
+            }
+        }
+    }
+
+    @Test
     void anInboxIsToldWhatComesAndGoesAndWhatHappensMeanwhile() throws IOException {
         // Given
         try (StreamClient dispatcher = inbox("dispatcher");

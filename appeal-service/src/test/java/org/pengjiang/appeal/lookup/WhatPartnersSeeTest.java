@@ -56,6 +56,19 @@ class WhatPartnersSeeTest {
     }
 
     @Test
+    void aNumberThatAnotherHasGivenShowsNothingOfItsAppeal() {
+        // Given
+        Map<String, Object> filing = AnAppeal.filing("enterprise", Known.ENTERPRISE);
+        filing.put("sourceSystem", "12345");
+        filing.put("externalId", "H-2026-5");
+        String first = AnAppeal.PARTNER.post("/v1/appeals", filing).path("id");
+
+        // Then
+        OTHER_PARTNER.post("/v1/appeals", filing).then().statusCode(409).body("code", equalTo("EXTERNAL_ID_TAKEN"));
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("id", equalTo(first));
+    }
+
+    @Test
     void ofItsOwnItSeesWhatTheEnterpriseSees() {
         // Given
         AnAppeal own = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.ofPartner()));

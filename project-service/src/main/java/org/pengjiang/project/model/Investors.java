@@ -19,6 +19,7 @@ import org.pengjiang.kit.approval.OpenApprovals.Join;
 import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.kit.search.SearchTexts;
 import org.pengjiang.kit.search.SearchedList;
@@ -36,6 +37,7 @@ public class Investors extends AggregateRepository<Investor> {
 
     @Produces
     @Singleton
+    @Unscoped("what the list is called, no row of it")
     SearchedList searched() {
         return SEARCHED;
     }

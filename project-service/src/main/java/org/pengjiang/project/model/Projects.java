@@ -15,6 +15,7 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.due.DueSource.Subject;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.kit.search.SearchTexts;
@@ -48,6 +49,7 @@ public class Projects extends AggregateRepository<InvestmentProject> {
 
     @Produces
     @Singleton
+    @Unscoped("what the list is called, no row of it")
     SearchedList searched() {
         return SEARCHED;
     }

@@ -36,6 +36,9 @@ class ScanFiles implements PeriodicJob {
     private final FileConfig config;
     private final Clock clock;
     private final SetAside setAside = new SetAside(System::nanoTime);
+    /** Where the next round begins after one that failures have ended: so many that always fail hold up none behind them. */
+    private FileRows.ToScan behind = FileRows.ToScan.nothing();
+
     private volatile FileRows.Unscanned unscanned = new FileRows.Unscanned(0, null);
 
     ScanFiles(
@@ -95,7 +98,8 @@ class ScanFiles implements PeriodicJob {
         private @Nullable String last;
 
         void scanAll() {
-            FileRows.ToScan done = FileRows.ToScan.nothing();
+            FileRows.ToScan done = behind;
+            behind = FileRows.ToScan.nothing();
             for (List<FileRows.ToScan> batch = files.toScanAfter(done);
                     SupervisedLoop.goesOn() && !batch.isEmpty();
                     batch = files.toScanAfter(done)) {
@@ -118,6 +122,7 @@ class ScanFiles implements PeriodicJob {
             } catch (IOException | RuntimeException unanswered) {
                 fails(file, unanswered);
                 if (inARow == MOST_FAILURES_IN_A_ROW) {
+                    behind = file;
                     throw new IllegalStateException(
                             "the virus scan has failed at " + inARow + " contents in a row", unanswered);
                 }

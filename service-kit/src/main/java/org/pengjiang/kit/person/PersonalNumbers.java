@@ -16,7 +16,7 @@ import org.pengjiang.identifiers.Uscc;
 public final class PersonalNumbers {
     private static final Pattern MOBILE = Pattern.compile("(?<![\\d¥])(?:(?:\\+|00)?86[ -]{0,2})?"
             + "(?<number>1[3-9]\\d[ .-]{0,2}\\d{4}[ .-]{0,2}\\d{4}|1[ -]?[3-9](?:[ -]?\\d){9})"
-            + "(?!\\d|[ ]?(?:元|万|亿|平方|吨|度|㎡|RMB|kWh))");
+            + "(?!\\d|[ ]?(?:元(?!旦|宵|月|先|女|总|经)|万(?=元|吨|平|亩|美|港|欧|人民|千瓦|度|立)|亿(?=元|美|港|欧|人民|吨|千)|平方|吨|㎡|RMB|kWh))");
     private static final Pattern CITIZEN = Pattern.compile(
             "(?<![\\dA-Za-z])(?<number>[1-9](?:[ -]?\\d){5}[ -]?(?:1[ -]?9|2[ -]?0)(?:[ -]?\\d){2}"
                     + "[ -]?(?:0[ -]?[1-9]|1[ -]?[0-2])[ -]?(?:0[ -]?[1-9]|[12][ -]?\\d|3[ -]?[01])(?:[ -]?\\d){3}[ -]?[\\dXx])(?![\\dA-Za-z])");

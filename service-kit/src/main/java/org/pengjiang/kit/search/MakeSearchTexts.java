@@ -65,7 +65,8 @@ public class MakeSearchTexts implements PeriodicJob {
                 list.name(),
                 ROWS);
         List<@Nullable Object[]> rows = texts.stream()
-                .map(text -> new @Nullable Object[] {text.text(), SearchKey.FORM, SearchKey.of(text.text()), text.id()})
+                .map(text ->
+                        new @Nullable Object[] {text.text(), SearchKey.FORM, SearchTexts.key(text.text()), text.id()})
                 .toList();
         jdbc.batch(MAKE, rows);
         return texts.size();

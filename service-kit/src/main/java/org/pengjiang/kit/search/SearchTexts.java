@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.person.PersonalNumbers;
 
 /** The texts that lists are searched by, each beside its key. */
 @ApplicationScoped
@@ -22,7 +23,12 @@ public class SearchTexts {
 
     /** In the transaction that stores the text. Where that is forgotten, the table's trigger notes it and a job does it. */
     public void keep(SearchedList list, UUID id, String text) {
-        jdbc.update(KEEP, id, list.name(), text, SearchKey.FORM, SearchKey.of(text));
+        jdbc.update(KEEP, id, list.name(), text, SearchKey.FORM, key(text));
+    }
+
+    /** Numbers of persons are masked in lists: they are found by no more digits than a list shows. */
+    static String key(String text) {
+        return SearchKey.of(PersonalNumbers.mask(text));
     }
 
     /** Whether every text of the list can be found by its key. */

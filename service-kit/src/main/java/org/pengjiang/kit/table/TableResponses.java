@@ -44,6 +44,8 @@ public class TableResponses {
     private static final int PAGE = 500;
     /** The rest is another table. */
     private static final long MOST_BYTES = 32L << 20;
+    /** A search gives pages with few rows or none, each for much work: so many, and `Link` names the rest. */
+    private static final int MOST_SHORT_PAGES = 20;
 
     private static final Set<StandardOpenOption> NAMELESS = Set.of(
             StandardOpenOption.CREATE_NEW,
@@ -115,14 +117,17 @@ public class TableResponses {
             throws IOException {
         @Nullable String cursor = wanted.cursor();
         int left = wanted.limit();
+        int shortPages = 0;
         do {
-            Page<T> page = pages.apply(new PageRequest(Math.min(PAGE, left), cursor));
+            int asked = Math.min(PAGE, left);
+            Page<T> page = pages.apply(new PageRequest(asked, cursor));
+            shortPages += page.items().size() < asked ? 1 : 0;
             for (T row : page.items()) {
                 writer.row(layout.cells(row));
             }
             left -= page.items().size();
             cursor = page.next();
-        } while (cursor != null && left > 0 && room.bytes() < MOST_BYTES);
+        } while (cursor != null && left > 0 && room.bytes() < MOST_BYTES && shortPages < MOST_SHORT_PAGES);
         return cursor;
     }
 

@@ -1,6 +1,7 @@
 package org.pengjiang.team.appeals;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.inbox.EventData;
 import org.pengjiang.kit.inbox.ReceivedEvent;
+import org.pengjiang.team.model.Periods;
 
 /**
  * Reads an appeal's event into how the appeal stands and what its unit did. What cannot be read throws: the event is
@@ -57,7 +59,13 @@ final class AppealReader {
             case "appeal.contacted.v1" -> timed("CONTACTED", data, "contactedAt");
             case "appeal.replied.v1" -> timed("REPLIED", data, "repliedAt");
             case "appeal.breached.v1" -> breach(data);
-            case "appeal.closed.v1" -> one("CLOSED", data, "closedAt", Figure.CLOSED);
+            case "appeal.closed.v1" ->
+                Optional.of(new AppealFact(
+                        "CLOSED",
+                        moment(data, "closedAt", "WINDOW".equals(data.optionalText("by"))),
+                        data.integer("round"),
+                        unit(data),
+                        Map.of(Figure.CLOSED, 1)));
             case "appeal.rated.v1" -> Optional.of(rating(data));
             default -> Optional.empty();
         };
@@ -99,7 +107,8 @@ final class AppealReader {
                 figures.put(Figure.STARS_COUNT, 1);
             }
         }
-        return new AppealFact("RATED", at(data, "ratedAt"), ratedRound(data), unit(data), figures);
+        return new AppealFact(
+                "RATED", moment(data, "ratedAt", data.flag("automatic")), ratedRound(data), unit(data), figures);
     }
 
     /** Events of before do not name it: a rating that sent the appeal back had it dispatched in the next round already. */
@@ -109,6 +118,12 @@ final class AppealReader {
         }
         int round = data.integer("round");
         return data.text("state").equals("DISPATCHED") && round > 1 ? round - 1 : round;
+    }
+
+    /** A window ends at 24:00 of its last day, which is 00:00 of the day after: what its end brings about is of its last day. */
+    private static Instant moment(EventData data, String field, boolean byWindow) {
+        Instant at = at(data, field);
+        return byWindow && at.atZone(Periods.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT) ? at.minusSeconds(1) : at;
     }
 
     private static Instant at(EventData data, String field) {

@@ -81,6 +81,27 @@ class ReadingAppealEventsTest {
         assertEquals(Map.of(Figure.RATED_SOLVED, 1, Figure.STARS_SUM, 5, Figure.STARS_COUNT, 1), whole.figures());
     }
 
+    @Test
+    void whatTheEndOfAWindowBringsAboutIsOfItsLastDay() throws Exception {
+        // Given
+        String midnight = "2026-12-31T16:00:00Z";
+        ObjectNode closed = example("appeal.closed.v1").put("closedAt", midnight);
+        ObjectNode rated = example("appeal.rated.v1").put("ratedAt", midnight);
+        // When / Then
+        assertEquals(
+                Instant.parse("2026-12-31T15:59:59Z"),
+                read("appeal.closed.v1", closed.deepCopy().put("by", "WINDOW")).at());
+        assertEquals(
+                Instant.parse(midnight),
+                read("appeal.closed.v1", closed.put("by", "RATING")).at());
+        assertEquals(
+                Instant.parse("2026-12-31T15:59:59Z"),
+                read("appeal.rated.v1", rated.deepCopy().put("automatic", true)).at());
+        assertEquals(
+                Instant.parse(midnight),
+                read("appeal.rated.v1", rated.put("automatic", false)).at());
+    }
+
     /** A bad rating has its appeal stand in the next round already. */
     @Test
     void aRatingIsOfTheRoundThatWasRated() throws Exception {

@@ -18,6 +18,7 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.identity.SystemScope;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.log.AggregateRepository;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -41,6 +42,7 @@ public class Appeals extends AggregateRepository<Appeal> {
 
     @Produces
     @Singleton
+    @Unscoped("what the list is called, no row of it")
     SearchedList searched() {
         return SEARCHED;
     }
@@ -54,6 +56,17 @@ public class Appeals extends AggregateRepository<Appeal> {
     /** Loads for reading, if this caller may see it at all. */
     public Optional<Appeal> seenBy(Caller caller, UUID id) {
         return Optional.ofNullable(findById(id)).filter(appeal -> access.covers(appeal, caller));
+    }
+
+    /** In a transaction of its own, whose connection is free again when this returns: a stream lives long behind it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean isSeenBy(Caller caller, UUID id) {
+        return seenBy(caller, id).isPresent();
+    }
+
+    /** Whether this caller may see an appeal that was found by something else than its id. */
+    public boolean mayBeSeen(Appeal appeal, Caller caller) {
+        return access.covers(appeal, caller);
     }
 
     /** The one that this message belongs to, if this caller may see it at all. */

@@ -164,13 +164,17 @@ public class SlaClock {
             CalendarVersion before, CalendarVersion after, @Nullable Instant latest, Instant at, String why) {
         Instant due = promised(before, at).dueAt();
         Deadline plain = running().dueIfResumedAt(after, at);
-        if (!isOpen() || (plain.dueAt().equals(due) && plain.provisional() == reading.provisional())) {
+        ClockRevision change = new ClockRevision.CalendarChange(at, due, latest);
+        boolean isAsPromised = plain.dueAt().equals(due)
+                && plain.provisional() == reading.provisional()
+                && with(change).dueIfResumedAt(after, at).dueAt().equals(due);
+        if (!isOpen() || isAsPromised) {
             if (isOpen()) {
                 keep(running(), after);
             }
             return Optional.empty();
         }
-        return revise(new ClockRevision.CalendarChange(at, due, latest), due, after, why);
+        return revise(change, due, after, why);
     }
 
     private Optional<DueRevision> revise(
@@ -178,15 +182,19 @@ public class SlaClock {
         if (!isOpen()) {
             return Optional.empty();
         }
-        RunningClock clock = running();
-        List<ClockRevision> more = new ArrayList<>(clock.revisions());
-        more.add(revision);
-        RunningClock revised = new RunningClock(clock.target(), clock.segments(), more, null);
+        RunningClock revised = with(revision);
         Instant due = revised.dueIfResumedAt(calendar, revision.at()).dueAt();
         DueRevision kept = DueRevision.of(revision, why, previous, due, calendar.id());
         history.revised(kept);
         keep(revised, calendar);
         return Optional.of(kept);
+    }
+
+    private RunningClock with(ClockRevision revision) {
+        RunningClock clock = running();
+        List<ClockRevision> more = new ArrayList<>(clock.revisions());
+        more.add(revision);
+        return new RunningClock(clock.target(), clock.segments(), more, null);
     }
 
     /** @return when it was due to fire */

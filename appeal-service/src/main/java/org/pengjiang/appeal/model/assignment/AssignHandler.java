@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.appeal.events.AppealAccepted;
@@ -18,6 +19,9 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
 
 /** Gives an appeal to its handler: to whom the rules name, or to whom the centre names. */
 @ApplicationScoped
@@ -62,9 +66,13 @@ public class AssignHandler {
         log.append(appeal, new AppealAccepted(appeal.standing(), now.at()));
     }
 
+    /** @throws DomainException CLASS_NOT_OPEN when the class has closed in the meantime */
     public void to(Appeal appeal, Handler handler, DispatchBasis basis, String account, TimeContext now) {
-        if (handler.classId() != null) {
-            classes.hold(handler.classId());
+        if (handler.classId() != null && !classes.hold(handler.classId())) {
+            throw new DomainException(
+                    AppealProblem.CLASS_NOT_OPEN,
+                    List.of(Fault.at("/specialClass", AppealProblem.CLASS_NOT_OPEN, appeal.no())),
+                    appeal.no());
         }
         appeal.dispatch(handler, basis, account, now);
         dispatched(appeal);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.CallerCapacities;
 import org.pengjiang.appeal.model.access.ContactVault;
 import org.pengjiang.appeal.model.access.FreeText;
@@ -74,7 +75,7 @@ public class AppealViews {
                 contact.map(AppealView.MaskedContact::of),
                 contact.isErased(),
                 filing.receivedAt(),
-                filing.receivedReason(),
+                receivedReason(filing, text),
                 filing.recordedAt(),
                 appeal.state(),
                 appeal.state().nameZh(),
@@ -98,6 +99,11 @@ public class AppealViews {
                         .map(rating -> AppealView.RatingView.of(rating, appeal.round(), text))
                         .orElse(null),
                 Permissions.allowedCommands(appeal, as, reader));
+    }
+
+    private static @Nullable String receivedReason(Filing filing, FreeText text) {
+        String reason = filing.receivedReason();
+        return reason == null ? null : text.of(reason);
     }
 
     private static List<ClockSummary> clocks(Appeal appeal, boolean office) {

@@ -301,6 +301,48 @@ class ClocksOfAnAppealTest {
     }
 
     @Test
+    void aStopThatIsProlongedMovesTheReplyWithTheLatestReplyEachTime() {
+        // Given: received on Monday, due on Friday, and the latest reply on the Monday after
+        ALife life = new ALife(Instant.parse("2026-12-07T02:00:00Z"), TimeClass.P3, ALife.WHOLE_DAYS);
+        SlaClock resolve = life.clock(ClockType.RESOLVE);
+        SlaClock limit = life.clock(ClockType.LIMIT);
+        assertEquals(Optional.of(Instant.parse("2026-12-11T09:30:00Z")), resolve.dueAt());
+        assertEquals(Optional.of(Instant.parse("2026-12-14T09:30:00Z")), limit.dueAt());
+
+        // When: two days are off, and later the day of the latest reply too
+        CalendarVersion first = stopped(ALife.CALENDAR, 8, 9);
+        follow(life.at("2026-12-07T08:00:00Z"), ALife.CALENDAR, first);
+        assertEquals(limit.dueAt(), resolve.dueAt());
+        CalendarVersion second = stopped(first, 14);
+        follow(life.at("2026-12-11T08:00:00Z"), first, second);
+
+        // Then
+        assertEquals(Optional.of(Instant.parse("2026-12-15T09:30:00Z")), limit.dueAt());
+        assertEquals(limit.dueAt(), resolve.dueAt());
+        assertEquals(limit.dueAt(), resolve.running().due(second).map(Deadline::dueAt), "as it is stored");
+
+        // and a third, behind both, changes nothing
+        CalendarVersion third = stopped(second, 21);
+        follow(life.at("2026-12-11T08:30:00Z"), second, third);
+        assertEquals(limit.dueAt(), resolve.dueAt());
+    }
+
+    private static CalendarVersion stopped(CalendarVersion calendar, int... daysOfDecember) {
+        CalendarData data = calendar.data();
+        for (int day : daysOfDecember) {
+            data = data.withLocalDay(
+                    LocalDay.suspended(LocalDate.of(2026, 12, day), "DOC-1 (fictional)"), "TEST-" + day);
+        }
+        return CalendarVersion.of(data).allowingProvisional();
+    }
+
+    private static void follow(ALife life, CalendarVersion before, CalendarVersion after) {
+        for (ClockType type : List.of(ClockType.LIMIT, ClockType.RESOLVE)) {
+            life.appeal.followCalendar(life.clock(type), before, after, life.time, "CALENDAR_CHANGED");
+        }
+    }
+
+    @Test
     void aBreachIsOfWhoeverHadTheAppealAtTheDue() {
         // Given: called in an hour and more before it was entered and dispatched
         ALife life = new ALife(Instant.parse("2026-09-17T01:00:00Z"), TimeClass.P3);

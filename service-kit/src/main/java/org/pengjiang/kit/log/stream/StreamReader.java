@@ -25,6 +25,7 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 import org.pengjiang.kit.supervision.Period;
 import org.pengjiang.kit.supervision.PeriodicJob;
+import org.pengjiang.kit.supervision.SupervisedLoop;
 
 /**
  * Reads each new row of the log once and gives it to the streams that may carry it. Who sees a row is asked for many streams
@@ -126,7 +127,9 @@ class StreamReader implements PeriodicJob {
         do {
             batch = next(feed.heads(place(), ROWS));
             send(batch);
-        } while (batch.heads.size() == ROWS);
+            // a long backlog keeps no expired token open and no proxy waiting
+            beat();
+        } while (batch.heads.size() == ROWS && SupervisedLoop.goesOn());
     }
 
     /** While nobody listens nothing is read; whoever comes first then begins at the end of the log. */
