@@ -35,10 +35,10 @@ CREATE FUNCTION search_text_changed(item uuid, item_list text, item_text text) R
     LANGUAGE plpgsql AS
 $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM search_text WHERE id = item AND made_of = hashtextextended(item_text, 0)) THEN
-        INSERT INTO search_text (id, list, made_of) VALUES (item, item_list, hashtextextended(item_text, 0))
-        ON CONFLICT (id) DO UPDATE SET made_of = EXCLUDED.made_of, form = 0, key = '';
-    END IF;
+    -- by the key alone: a plan that was made for an empty table would read a full one from end to end
+    INSERT INTO search_text (id, list, made_of) VALUES (item, item_list, hashtextextended(item_text, 0))
+    ON CONFLICT (id) DO UPDATE SET made_of = EXCLUDED.made_of, form = 0, key = ''
+     WHERE search_text.made_of <> EXCLUDED.made_of;
 END
 $$;
 GRANT SELECT, INSERT, UPDATE ON search_text TO ${app};
