@@ -57,7 +57,8 @@ class ListingAppealsTest {
         assertEquals(List.of(otherDistrict), ids(Api.as("other-district-clerk").get("/v1/appeals")));
         assertEquals(
                 List.of(otherDistrict, district, otherTown, town),
-                ids(Api.as("city-platform").get("/v1/appeals")));
+                ids(Api.as(Persona.of("of-the-city", "4407", "SUPERVISOR")).get("/v1/appeals")));
+        assertEquals(List.of(), ids(Api.as("city-platform").get("/v1/appeals")));
         assertEquals(List.of(town), ids(SUPERVISOR.get("/v1/appeals?division=" + TOWN)));
         assertEquals(List.of(), ids(CLERK.get("/v1/appeals?division=" + OTHER_TOWN)));
         assertEquals(List.of(town), ids(CLERK.get("/v1/appeals?division=440703")));

@@ -75,7 +75,7 @@ class ReadingWhatHappenedTest {
         assertEquals(404, AnAppeal.OTHER_CLERK.get(path).statusCode());
         assertEquals(404, Api.as("other-district-clerk").get(path).statusCode());
         assertEquals(403, Api.as("statistics-verifier").get(path).statusCode());
-        assertEquals(200, Api.as("city-platform").get(path).statusCode());
+        assertEquals(404, Api.as("city-platform").get(path).statusCode());
         Response first = SUPERVISOR.get(path + "?limit=1");
         SUPERVISOR.get(path + "?limit=1&cursor=" + first.path("next")).then().statusCode(200);
         AnAppeal.ENTERPRISE

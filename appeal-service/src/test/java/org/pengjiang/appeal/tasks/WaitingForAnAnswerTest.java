@@ -71,7 +71,7 @@ class WaitingForAnAnswerTest {
         appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
         Response contact = AnAppeal.CLERK.get("/v1/tasks?mine");
         assertEquals(List.of("enterprise-to-contact"), contact.path("items.kind"));
-        assertTrue(contact.<String>path("items[0].dueAt").startsWith("2026-09-20T09:0"), contact.asString());
+        assertTrue(contact.<String>path("items[0].dueAt").startsWith("2026-09-20T09:"), contact.asString());
         String no = appeal.read().path("no");
         assertEquals("就诉求 " + no + " 联系企业", contact.path("items[0].title"));
 
