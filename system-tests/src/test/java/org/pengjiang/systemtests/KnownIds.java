@@ -36,6 +36,7 @@ final class KnownIds {
         ids.byPrefix.put("/v1/pledges/", first(teams, "/v1/teams/" + team + "/pledges?year=2026"));
         ids.byPrefix.put(
                 "/v1/appeals/", AppealSteps.filed(suite.appeal(), "C02", "").id());
+        ids.byPrefix.put("/v1/codes/", "NoticeState");
         return ids;
     }
 
