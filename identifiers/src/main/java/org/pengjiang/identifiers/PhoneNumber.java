@@ -32,6 +32,8 @@ public final class PhoneNumber {
     /** Number plans grow faster than their tables: these shapes hold even where the table knows no such range yet. */
     private static final Pattern NEWER_RANGE = Pattern.compile("\\+861[3-9][0-9]{9}|\\+85[23][0-9]{8}");
 
+    private static final Pattern STORED_MOBILE = Pattern.compile("\\+861[3-9][0-9]{9}");
+
     /** What kind of line it is, as far as the number tells. */
     public enum Kind {
         MOBILE,
@@ -46,11 +48,11 @@ public final class PhoneNumber {
     private final Kind kind;
     private final String masked;
 
-    private PhoneNumber(Phonenumber.PhoneNumber number, String e164, @Nullable String extension) {
+    private PhoneNumber(String e164, @Nullable String extension, Kind kind, String masked) {
         this.e164 = e164;
         this.extension = extension;
-        this.kind = kindOf(number, e164);
-        this.masked = mask(number, kind);
+        this.kind = kind;
+        this.masked = masked;
     }
 
     /**
@@ -61,6 +63,14 @@ public final class PhoneNumber {
      * @throws InvalidIdentifier {@code PHONE_SHAPE} (no way to write a number), {@code PHONE_NUMBER} (no such number)
      */
     public static PhoneNumber parse(@Nullable String raw) {
+        // most numbers are mobiles, and are read far more often than written: their shape says all that the tables
+        // would
+        return raw != null && STORED_MOBILE.matcher(raw).matches()
+                ? new PhoneNumber(raw, null, Kind.MOBILE, hidden(raw.substring(3), 3, 4))
+                : parseByTables(raw);
+    }
+
+    static PhoneNumber parseByTables(@Nullable String raw) {
         String text = raw == null ? "" : KeyText.narrow(raw);
         String extension = null;
         Matcher extended = WITH_EXTENSION.matcher(text);
@@ -78,7 +88,8 @@ public final class PhoneNumber {
             Phonenumber.PhoneNumber number = NUMBERS.parse(unmistakable(text), HOME);
             String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
             if (NUMBERS.isValidNumber(number) || NEWER_RANGE.matcher(e164).matches()) {
-                return new PhoneNumber(number, e164, extension);
+                Kind kind = kindOf(number, e164);
+                return new PhoneNumber(e164, extension, kind, mask(number, kind));
             }
         } catch (NumberParseException e) {
             throw noSuchNumber();

@@ -165,6 +165,23 @@ class ReadingAPhoneNumberTest {
     }
 
     @Test
+    void aStoredMobileIsReadWithoutTheTablesAndMeansTheSame() {
+        Random random = Cases.seeded("stored mobiles");
+        for (int prefix = 1300; prefix < 2000; prefix++) {
+            for (int i = 0; i < 20; i++) {
+                String stored = "+86" + prefix + Cases.digits(random, 7);
+
+                PhoneNumber read = PhoneNumber.parse(stored);
+                PhoneNumber byTables = PhoneNumber.parseByTables(stored);
+
+                assertEquals(byTables, read);
+                assertEquals(byTables.kind(), read.kind(), stored);
+                assertEquals(byTables.masked(), read.masked());
+            }
+        }
+    }
+
+    @Test
     void hidesAtLeastFourDigitsOfAnyNumberAndReadsItsOwnFormAgain() {
         Random random = Cases.seeded("masks");
         int read = 0;
