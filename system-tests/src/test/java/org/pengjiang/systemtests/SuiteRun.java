@@ -34,7 +34,7 @@ final class SuiteRun implements AutoCloseable {
     static final String PROCESSORS = "processors";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path HOME =
+    static final Path HOME =
             Path.of(System.getProperty("suite.home", "..")).toAbsolutePath().normalize();
 
     /** A Friday afternoon whose next working day is a Sunday: the Saturday is off, the Sunday is made up for. */
@@ -195,6 +195,33 @@ final class SuiteRun implements AutoCloseable {
         launcher(up.toArray(String[]::new));
     }
 
+    /**
+     * What a reader of a document sees who copies its commands into a shell: all of it, and behind each answer of a service a line
+     * with its status. The addresses are those of the first suite in the document, and of this one here.
+     */
+    String shell(String name, String script) throws IOException {
+        Path place = Files.createDirectories(folder.resolveSibling("documents").resolve(name));
+        Path launcher = place.resolve("suite");
+        Files.writeString(launcher, "#!/bin/bash\nexec '%s' \"$@\"\n".formatted(String.join("' '", launcherCommand())));
+        launcher.toFile().setExecutable(true);
+        StringBuilder whole = new StringBuilder("set -euo pipefail\nshopt -s expand_aliases\n")
+                .append("curl() { command curl -w '%{stderr}\\nstatus %{http_code}\\n' \"$@\"; }\n")
+                .append(script);
+        String adapted = whole.toString()
+                .replace("http://127.0.0.1:8081", address("project-service").toString())
+                .replace("http://127.0.0.1:8082", address("team-service").toString())
+                .replace("http://127.0.0.1:8083", address("appeal-service").toString());
+        Files.writeString(place.resolve("script"), adapted);
+        Path seen = place.resolve("output");
+        ProcessBuilder shell = new ProcessBuilder("bash", "script")
+                .directory(place.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(seen.toFile());
+        shell.environment().put("SUITE_FOLDER", folder.toString());
+        run(shell, Duration.ofMinutes(3), "the commands of " + name, seen);
+        return Files.readString(seen);
+    }
+
     static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
@@ -234,14 +261,18 @@ final class SuiteRun implements AutoCloseable {
     }
 
     private void launcher(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(launcherCommand());
+        command.addAll(Arrays.asList(arguments));
+        run(command, Duration.ofMinutes(8));
+    }
+
+    private static List<String> launcherCommand() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsuite.home=" + HOME,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.pengjiang.localstack.launcher.Launcher"));
-        command.addAll(Arrays.asList(arguments));
-        run(command, Duration.ofMinutes(8));
+                "org.pengjiang.localstack.launcher.Launcher");
     }
 
     private void run(List<String> command, Duration patience) {
@@ -255,17 +286,23 @@ final class SuiteRun implements AutoCloseable {
             // as in production: balancers learn that a service ends before it does, and its log is for a machine
             builder.environment().put("SUITE_SHUTDOWN_DELAY", "2s");
             builder.environment().put("SUITE_LOG_JSON", "true");
+            run(builder, patience, command.getLast(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(ProcessBuilder builder, Duration patience, String what, Path output) throws IOException {
+        try {
             Process process = builder.start();
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("Not done after " + patience + ": " + command.getLast());
+                throw new IllegalStateException("Not done after " + patience + ": " + what);
             }
             if (process.exitValue() != 0) {
                 throw new IllegalStateException(
-                        "Failed with " + process.exitValue() + ": " + command.getLast() + "; " + output + " says why");
+                        "Failed with " + process.exitValue() + ": " + what + "; " + output + " says why");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
