@@ -153,8 +153,6 @@ final class AppealSql implements SqlSession {
         connection.setAutoCommit(true);
         statements.rows("appeal", id);
         statements.rows("clocks", id);
-        statements.rows("replies", id);
-        statements.rows("ratings", id);
         kit.readDataKey();
     }
 
@@ -185,8 +183,6 @@ final class AppealSql implements SqlSession {
         }
         statements.writeOne("update-appeal", read, id, stored);
         stop(id, clocks);
-        statements.rows("replies", id);
-        statements.rows("ratings", id);
         kit.readDataKey();
         kit.keepAnswer(request);
         statements.rows("breaches", id);

@@ -52,15 +52,6 @@ c1_0.outcome_calendar, c1_0.answered_at, c1_0.round, c1_0.policy_version, c1_0.t
 c1_0.target_unit, c1_0.roll_forward, c1_0.target_source, c1_0.other_targets, c1_0.started_at, c1_0.type,
 c1_0.unit_code from deadline_clock c1_0 where c1_0.appeal_id=? order by c1_0.id
 
--- :replies
-select r1_0.appeal_id, r1_0.id, r1_0.drafted_at, r1_0.drafted_by, r1_0.judged_at, r1_0.judged_by, r1_0.judgement,
-r1_0.legal_basis, r1_0.public_text, r1_0.recourse, r1_0.result, r1_0.round, r1_0.seq, r1_0.status from reply r1_0
-where r1_0.appeal_id=? order by r1_0.seq
-
--- :ratings
-select r1_0.appeal_id, r1_0.round, r1_0.solved, r1_0.stars, r1_0.comment, r1_0.automatic, r1_0.account, r1_0.rated_at
-from rating r1_0 where r1_0.appeal_id=?
-
 -- :my-classes
 SELECT class_id FROM known_special_class WHERE open AND leader = ? UNION SELECT class_id FROM known_special_class
 WHERE open AND head = ? UNION SELECT c.class_id FROM known_class_member m JOIN known_special_class c USING (class_id)

@@ -22,7 +22,8 @@ import org.pengjiang.appeal.model.access.CallerCapacities;
 import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.appeal.model.appeal.Appeal;
-import org.pengjiang.appeal.model.appeal.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.Messages;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
@@ -38,6 +39,7 @@ import org.pengjiang.kit.problem.KitProblem;
 @Tag(name = "Messages")
 class MessageResource {
     private final WriteMessage write;
+    private final Messages messages;
     private final Appeals appeals;
     private final CallerCapacities capacities;
     private final Files files;
@@ -46,12 +48,14 @@ class MessageResource {
 
     MessageResource(
             WriteMessage write,
+            Messages messages,
             Appeals appeals,
             CallerCapacities capacities,
             Files files,
             CurrentCaller caller,
             Responses responses) {
         this.write = write;
+        this.messages = messages;
         this.appeals = appeals;
         this.capacities = capacities;
         this.files = files;
@@ -86,17 +90,17 @@ class MessageResource {
                 appeal,
                 found -> views(
                         found,
-                        found.messages().stream()
+                        messages.of(found).stream()
                                 .filter(message -> Outsiders.mayRead(caller.get(), message))
                                 .toList()));
     }
 
-    private List<MessageView> views(Appeal appeal, List<AppealMessage> messages) {
+    private List<MessageView> views(Appeal appeal, List<AppealMessage> shown) {
         Caller reader = caller.get();
         FreeText text = FreeText.shownTo(reader, capacities.on(appeal, reader), appeal);
         Map<UUID, List<AttachedFile>> attached =
-                files.of(messages.stream().map(AppealMessage::id).toList());
-        return messages.stream()
+                files.of(shown.stream().map(AppealMessage::id).toList());
+        return shown.stream()
                 .map(message ->
                         MessageView.of(message, text, attached.getOrDefault(message.id(), List.of()), isOffice()))
                 .toList();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.FreeText;
-import org.pengjiang.appeal.model.appeal.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Party;
 import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.kit.file.AttachedFile;

@@ -7,9 +7,10 @@ import java.util.UUID;
 import org.pengjiang.appeal.events.MessageWritten;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.appeal.AppealMessage;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.correspondence.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.Messages;
 import org.pengjiang.appeal.model.correspondence.Party;
 import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.appeal.model.files.AppealFiles;
@@ -25,11 +26,13 @@ import org.pengjiang.kit.problem.Fault;
 @ApplicationScoped
 class WriteMessage {
     private final OpenForCommand open;
+    private final Messages messages;
     private final AppealFiles files;
     private final AppealLog log;
 
-    WriteMessage(OpenForCommand open, AppealFiles files, AppealLog log) {
+    WriteMessage(OpenForCommand open, Messages messages, AppealFiles files, AppealLog log) {
         this.open = open;
+        this.messages = messages;
         this.files = files;
         this.log = log;
     }
@@ -49,7 +52,8 @@ class WriteMessage {
             throw new DomainException(
                     AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/body", AppealProblem.TEXT_NAMES_PERSON)));
         }
-        AppealMessage message = appeal.write(party, visibility, said.body().strip(), caller.subject(), context.now());
+        AppealMessage message = messages.write(
+                appeal, party, visibility, said.body().strip(), caller.subject(), context.now());
         log.append(appeal, new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));
         files.attach(appeal, AppealFiles.Place.of(message), said.fileIds(), caller);
         return new Written(appeal, message);

@@ -10,21 +10,24 @@ import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.assignment.AssignHandler;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.kit.identity.Caller;
 
 /** The enterprise rates: a good rating closes the appeal, a bad one sends it into a new round, one level up. */
 @ApplicationScoped
 class RateAppeal {
     private final OpenForCommand open;
+    private final Evaluation evaluation;
     private final AssignHandler assign;
     private final AppealLog log;
 
-    RateAppeal(OpenForCommand open, AssignHandler assign, AppealLog log) {
+    RateAppeal(OpenForCommand open, Evaluation evaluation, AssignHandler assign, AppealLog log) {
         this.open = open;
+        this.evaluation = evaluation;
         this.assign = assign;
         this.log = log;
     }
@@ -33,22 +36,22 @@ class RateAppeal {
     Appeal rate(UUID id, NewRating said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.RATE, caller);
         Appeal appeal = context.appeal();
-        int ratedRound = appeal.round();
-        Rating rating = appeal.rate(said.solved(), said.stars(), said.comment(), caller.subject(), context.now());
+        Evaluation.Rated rated = evaluation.rate(
+                appeal, said.solved(), said.stars(), said.comment(), caller.subject(), context.now());
+        Rating rating = rated.rating();
         log.append(
                 appeal,
                 new AppealRated(
                         appeal.standing(),
                         rating.ratedAt(),
-                        ratedRound,
+                        rating.round(),
                         said.solved().name(),
                         said.stars(),
                         false));
         if (appeal.state() == AppealState.CLOSED) {
             log.append(appeal, new AppealClosed(appeal.standing(), rating.ratedAt(), ClosedBy.RATING.name()));
-        } else if (appeal.state() == AppealState.DISPATCHED) {
-            assign.dispatched(appeal);
         }
+        rated.next().ifPresent(assignment -> assign.dispatched(appeal, assignment));
         return appeal;
     }
 }

@@ -5,7 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.Outsiders;
-import org.pengjiang.appeal.model.appeal.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.Messages;
 import org.pengjiang.appeal.model.correspondence.Party;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.kit.file.FileAccess;
@@ -16,10 +17,12 @@ import org.pengjiang.kit.identity.Caller;
 @ApplicationScoped
 class FilesOfMessages implements FileAccess {
     private final Appeals appeals;
+    private final Messages messages;
     private final Readers readers;
 
-    FilesOfMessages(Appeals appeals, Readers readers) {
+    FilesOfMessages(Appeals appeals, Messages messages, Readers readers) {
         this.appeals = appeals;
+        this.messages = messages;
         this.readers = readers;
     }
 
@@ -33,7 +36,7 @@ class FilesOfMessages implements FileAccess {
     public FileRight right(UUID message, Caller reader) {
         return readers.mayRead(reader)
                 ? appeals.withMessage(reader, message)
-                        .flatMap(appeal -> appeal.messages().stream()
+                        .flatMap(appeal -> messages.of(appeal).stream()
                                 .filter(one -> one.id().equals(message))
                                 .findFirst())
                         .map(found -> right(found, reader))

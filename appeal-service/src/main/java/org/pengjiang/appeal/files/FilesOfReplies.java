@@ -5,7 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.Outsiders;
-import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.kit.file.FileAccess;
 import org.pengjiang.kit.file.FileRight;
@@ -15,10 +16,12 @@ import org.pengjiang.kit.identity.Caller;
 @ApplicationScoped
 class FilesOfReplies implements FileAccess {
     private final Appeals appeals;
+    private final Replies replies;
     private final Readers readers;
 
-    FilesOfReplies(Appeals appeals, Readers readers) {
+    FilesOfReplies(Appeals appeals, Replies replies, Readers readers) {
         this.appeals = appeals;
+        this.replies = replies;
         this.readers = readers;
     }
 
@@ -32,7 +35,7 @@ class FilesOfReplies implements FileAccess {
     public FileRight right(UUID reply, Caller reader) {
         return readers.mayRead(reader)
                 ? appeals.withReply(reader, reply)
-                        .flatMap(appeal -> appeal.replies().stream()
+                        .flatMap(appeal -> replies.of(appeal).stream()
                                 .filter(one -> one.id().equals(reply))
                                 .findFirst())
                         .map(found -> right(found, reader))

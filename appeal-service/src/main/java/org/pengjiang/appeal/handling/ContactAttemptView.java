@@ -3,7 +3,7 @@ package org.pengjiang.appeal.handling;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.FreeText;
-import org.pengjiang.appeal.model.appeal.ContactAttempt;
+import org.pengjiang.appeal.model.correspondence.ContactAttempt;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.kit.identity.NamedAccount;
 

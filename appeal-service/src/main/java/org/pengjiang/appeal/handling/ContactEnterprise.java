@@ -9,10 +9,12 @@ import org.pengjiang.appeal.events.ContactAttempted;
 import org.pengjiang.appeal.events.EnterpriseContacted;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.appeal.ContactAttempt;
-import org.pengjiang.appeal.model.appeal.Punctuality;
+import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.assignment.Punctuality;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.correspondence.ContactAttempt;
+import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
@@ -27,11 +29,16 @@ import org.pengjiang.kit.problem.Fault;
 @ApplicationScoped
 class ContactEnterprise {
     private final OpenForCommand open;
+    private final ContactAttempts attempts;
+    private final Assignments assignments;
     private final Proofs proofs;
     private final AppealLog log;
 
-    ContactEnterprise(OpenForCommand open, Proofs proofs, AppealLog log) {
+    ContactEnterprise(
+            OpenForCommand open, ContactAttempts attempts, Assignments assignments, Proofs proofs, AppealLog log) {
         this.open = open;
+        this.attempts = attempts;
+        this.assignments = assignments;
         this.proofs = proofs;
         this.log = log;
     }
@@ -45,10 +52,10 @@ class ContactEnterprise {
         CommandContext context = open.appeal(id, AppealCommand.CONTACT, caller);
         Appeal appeal = context.appeal();
         boolean first = appeal.progress().contactedAt().isEmpty();
-        ContactAttempt attempt =
-                appeal.contact(proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
+        ContactAttempt attempt = attempts.note(
+                appeal, proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
         if (first && attempt.isVerified()) {
-            Punctuality punctuality = Punctuality.of(appeal, ClockType.CONTACT);
+            Punctuality punctuality = assignments.punctuality(appeal, ClockType.CONTACT);
             log.append(
                     appeal,
                     new EnterpriseContacted(

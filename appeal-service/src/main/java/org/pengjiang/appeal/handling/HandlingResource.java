@@ -19,6 +19,7 @@ import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.CallerCapacities;
 import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.kit.http.Command;
@@ -34,6 +35,7 @@ import org.pengjiang.kit.problem.KitProblem;
 class HandlingResource {
     private final SignAppeal sign;
     private final ContactEnterprise contact;
+    private final ContactAttempts attempts;
     private final Appeals appeals;
     private final CallerCapacities capacities;
     private final AppealViews views;
@@ -43,6 +45,7 @@ class HandlingResource {
     HandlingResource(
             SignAppeal sign,
             ContactEnterprise contact,
+            ContactAttempts attempts,
             Appeals appeals,
             CallerCapacities capacities,
             AppealViews views,
@@ -50,6 +53,7 @@ class HandlingResource {
             Responses responses) {
         this.sign = sign;
         this.contact = contact;
+        this.attempts = attempts;
         this.appeals = appeals;
         this.capacities = capacities;
         this.views = views;
@@ -94,7 +98,7 @@ class HandlingResource {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         return responses.ok(
                 appeal,
-                found -> found.contacts().stream()
+                found -> attempts.of(found).stream()
                         .map(attempt -> ContactAttemptView.of(attempt, text(found)))
                         .toList());
     }

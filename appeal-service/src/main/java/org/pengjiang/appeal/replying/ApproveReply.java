@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.kit.identity.Caller;
 
@@ -13,10 +14,12 @@ import org.pengjiang.kit.identity.Caller;
 @ApplicationScoped
 class ApproveReply {
     private final OpenForCommand open;
+    private final Replies replies;
     private final LogReplyDelivered deliveries;
 
-    ApproveReply(OpenForCommand open, LogReplyDelivered deliveries) {
+    ApproveReply(OpenForCommand open, Replies replies, LogReplyDelivered deliveries) {
         this.open = open;
+        this.replies = replies;
         this.deliveries = deliveries;
     }
 
@@ -24,8 +27,7 @@ class ApproveReply {
     Appeal approve(UUID id, int seq, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.APPROVE_REPLY, caller);
         Appeal appeal = context.appeal();
-        appeal.requireNewestReply(seq);
-        deliveries.log(appeal, appeal.approveReply(caller.subject(), context.now()), context.now());
+        deliveries.log(appeal, replies.approve(appeal, seq, caller.subject(), context.now()), context.now());
         return appeal;
     }
 }

@@ -4,22 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealReplied;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.appeal.Punctuality;
-import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.assignment.Punctuality;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 
 /** Tells that the enterprise has its answer. */
 @ApplicationScoped
 class LogReplyDelivered {
+    private final Assignments assignments;
     private final AppealLog log;
 
-    LogReplyDelivered(AppealLog log) {
+    LogReplyDelivered(Assignments assignments, AppealLog log) {
+        this.assignments = assignments;
         this.log = log;
     }
 
     void log(Appeal appeal, Reply reply, TimeContext now) {
-        Punctuality punctuality = Punctuality.of(appeal, ClockType.RESOLVE);
+        Punctuality punctuality = assignments.punctuality(appeal, ClockType.RESOLVE);
         log.append(
                 appeal,
                 new AppealReplied(

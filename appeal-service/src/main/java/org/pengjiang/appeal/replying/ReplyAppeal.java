@@ -8,9 +8,10 @@ import java.util.UUID;
 import org.pengjiang.appeal.events.ReplyDrafted;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.appeal.Reply;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
@@ -25,12 +26,15 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 class ReplyAppeal {
     private final OpenForCommand open;
+    private final Replies replies;
     private final LogReplyDelivered deliveries;
     private final AppealFiles files;
     private final AppealLog log;
 
-    ReplyAppeal(OpenForCommand open, LogReplyDelivered deliveries, AppealFiles files, AppealLog log) {
+    ReplyAppeal(
+            OpenForCommand open, Replies replies, LogReplyDelivered deliveries, AppealFiles files, AppealLog log) {
         this.open = open;
+        this.replies = replies;
         this.deliveries = deliveries;
         this.files = files;
         this.log = log;
@@ -42,7 +46,7 @@ class ReplyAppeal {
         Appeal appeal = context.appeal();
         check(said, caller);
         boolean head = context.capacities().contains(Capacity.HEAD);
-        Reply reply = appeal.reply(said.asText(), caller.subject(), head, context.now());
+        Reply reply = replies.draft(appeal, said.asText(), caller.subject(), head, context.now());
         if (head) {
             deliveries.log(appeal, reply, context.now());
         } else {

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.Outsiders;
-import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.kit.file.AttachedFile;
@@ -39,6 +41,7 @@ class ReplyResource {
     private final ApproveReply approve;
     private final SendBackReply sendBack;
     private final Appeals appeals;
+    private final Replies replies;
     private final Files files;
     private final AppealViews views;
     private final CurrentCaller caller;
@@ -49,6 +52,7 @@ class ReplyResource {
             ApproveReply approve,
             SendBackReply sendBack,
             Appeals appeals,
+            Replies replies,
             Files files,
             AppealViews views,
             CurrentCaller caller,
@@ -57,6 +61,7 @@ class ReplyResource {
         this.approve = approve;
         this.sendBack = sendBack;
         this.appeals = appeals;
+        this.replies = replies;
         this.files = files;
         this.views = views;
         this.caller = caller;
@@ -86,16 +91,13 @@ class ReplyResource {
             operationId = "listReplies",
             summary = "Replies, the newest last; enterprises and partners see what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
-        List<Reply> replies = appeals
-                .seenBy(caller.get(), id)
-                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND))
-                .replies()
-                .stream()
+        Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        List<Reply> shown = replies.of(appeal).stream()
                 .filter(reply -> Outsiders.mayRead(caller.get(), reply))
                 .toList();
         Map<UUID, List<AttachedFile>> attached =
-                files.of(replies.stream().map(Reply::id).toList());
-        return replies.stream()
+                files.of(shown.stream().map(Reply::id).toList());
+        return shown.stream()
                 .map(reply -> AppealView.ReplyView.of(reply, attached.getOrDefault(reply.id(), List.of())))
                 .toList();
     }

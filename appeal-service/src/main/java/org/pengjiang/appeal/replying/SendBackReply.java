@@ -8,6 +8,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.kit.identity.Caller;
 
@@ -15,10 +16,12 @@ import org.pengjiang.kit.identity.Caller;
 @ApplicationScoped
 class SendBackReply {
     private final OpenForCommand open;
+    private final Replies replies;
     private final AppealLog log;
 
-    SendBackReply(OpenForCommand open, AppealLog log) {
+    SendBackReply(OpenForCommand open, Replies replies, AppealLog log) {
         this.open = open;
+        this.replies = replies;
         this.log = log;
     }
 
@@ -26,8 +29,7 @@ class SendBackReply {
     Appeal sendBack(UUID id, int seq, String why, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.SEND_BACK_REPLY, caller);
         Appeal appeal = context.appeal();
-        appeal.requireNewestReply(seq);
-        appeal.sendBackReply(caller.subject(), why, context.now());
+        replies.sendBack(appeal, seq, caller.subject(), why, context.now());
         log.append(appeal, new ReplySentBack(appeal.standing(), seq));
         return appeal;
     }

@@ -8,11 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pengjiang.appeal.model.access.Roles;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.Breach;
-import org.pengjiang.appeal.model.appeal.Reply;
 import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
@@ -45,9 +48,13 @@ class AppealTasks implements TaskSource<Appeal> {
     private static final List<ClockType> STEPS = List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.REVIEW);
 
     private final Handlers handlers;
+    private final Replies replies;
+    private final Evaluation evaluation;
 
-    AppealTasks(Handlers handlers) {
+    AppealTasks(Handlers handlers, Replies replies, Evaluation evaluation) {
         this.handlers = handlers;
+        this.replies = replies;
+        this.evaluation = evaluation;
     }
 
     @Override
@@ -103,23 +110,24 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     private List<Task> approval(Appeal appeal) {
-        if (appeal.replies().isEmpty()) {
-            return List.of();
-        }
-        Reply reply = appeal.replies().getLast();
+        return replies.newest(appeal).stream()
+                .flatMap(reply -> approval(appeal, reply))
+                .toList();
+    }
+
+    private Stream<Task> approval(Appeal appeal, Reply reply) {
         return handlers.heading(appeal).stream()
                 .filter(assignee -> !reply.draftedBy().equals(assignee.account()))
                 .map(assignee -> timed(
                         Task.of(APPROVE, reply.seq(), assignee.but(reply.draftedBy()), appeal.no()),
                         appeal,
                         ClockType.REVIEW,
-                        ClockType.RESOLVE))
-                .toList();
+                        ClockType.RESOLVE));
     }
 
     /** One survey in each round, for the window in which it counts. */
-    private static Optional<Task> rating(Appeal appeal) {
-        return appeal.rating().isPresent()
+    private Optional<Task> rating(Appeal appeal) {
+        return evaluation.rating(appeal).isPresent()
                 ? Optional.empty()
                 : Optional.of(timed(
                         Task.of(

@@ -169,7 +169,7 @@ class AddedOneByOneTest {
     }
 
     private void rate(UUID id, Solved solved, String moment) {
-        appeals.change(id, moment, change -> change.appeal().rate(solved, 4, null, "an-enterprise", change.now()));
+        appeals.rate(id, moment, solved, 4);
     }
 
     private static void publish(String publication) {

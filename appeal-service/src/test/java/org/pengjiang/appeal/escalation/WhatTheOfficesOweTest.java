@@ -20,9 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pengjiang.appeal.model.correspondence.ReplyResult;
-import org.pengjiang.appeal.model.correspondence.ReplyText;
-import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.testsupport.AnAppeal;
@@ -176,11 +173,7 @@ class WhatTheOfficesOweTest {
                 texts(
                         "SELECT concat_ws(' ', arguments[3], recipient) FROM notice WHERE occasion = 'HAPPENED clock-warned'"
                                 + " AND arguments[2] = '@clock.DISPATCH' AND recipient_kind = 'ROLE' ORDER BY 1"));
-        appeals.change(
-                id,
-                "2026-09-18T17:00",
-                change -> change.appeal()
-                        .dispatch(Handler.unit("440703101"), DispatchBasis.DISPATCHER, "a-dispatcher", change.now()));
+        appeals.change(id, "2026-09-18T17:00", change -> appeals.dispatch(change, Handler.unit("440703101")));
         assertEquals(
                 "MISSED",
                 texts("SELECT state FROM deadline_clock WHERE type = 'DISPATCH'")
@@ -242,15 +235,7 @@ class WhatTheOfficesOweTest {
         UUID id = appeals.dispatched("2026-09-17T08:30", "2026-09-17T08:31");
         appeals.sign(id, "2026-09-17T08:40");
         appeals.contact(id, "2026-09-17T08:50");
-        appeals.change(
-                id,
-                "2026-09-17T09:00",
-                change -> change.appeal()
-                        .reply(
-                                new ReplyText(ReplyResult.SOLVED, "已疏通（演示）", null, null),
-                                "a-clerk",
-                                false,
-                                change.now()));
+        appeals.change(id, "2026-09-17T09:00", change -> appeals.draft(change, "a-clerk", false));
 
         // When
         sweep.run();

@@ -10,14 +10,20 @@ import java.util.function.Function;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.assignment.AssignHandler;
+import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
@@ -40,12 +46,28 @@ public class StoredAppeals {
     private final TimePolicies policies;
     private final WorkCalendar calendars;
     private final AssignHandler assign;
+    private final Assignments assignments;
+    private final ContactAttempts attempts;
+    private final Replies replies;
+    private final Evaluation evaluation;
 
-    StoredAppeals(Appeals appeals, TimePolicies policies, WorkCalendar calendars, AssignHandler assign) {
+    StoredAppeals(
+            Appeals appeals,
+            TimePolicies policies,
+            WorkCalendar calendars,
+            AssignHandler assign,
+            Assignments assignments,
+            ContactAttempts attempts,
+            Replies replies,
+            Evaluation evaluation) {
         this.appeals = appeals;
         this.policies = policies;
         this.calendars = calendars;
         this.assign = assign;
+        this.assignments = assignments;
+        this.attempts = attempts;
+        this.replies = replies;
+        this.evaluation = evaluation;
     }
 
     public UUID filed(String receivedAt) {
@@ -105,20 +127,30 @@ public class StoredAppeals {
     public void dispatch(UUID id, String moment) {
         change(id, moment, change -> {
             change.appeal().accept(change.now());
-            change.appeal().dispatch(Handler.unit(UNIT), DispatchBasis.DISPATCHER, "a-dispatcher", change.now());
+            dispatch(change, Handler.unit(UNIT));
         });
+    }
+
+    public void dispatch(Change change, Handler handler) {
+        assignments.add(assignments.assign(
+                change.appeal(),
+                AppealCommand.DISPATCH,
+                handler,
+                DispatchBasis.DISPATCHER,
+                "a-dispatcher",
+                change.now()));
     }
 
     public void contact(UUID id, String moment) {
         change(
                 id,
                 moment,
-                change -> change.appeal()
-                        .contact(
-                                new ContactProof(ContactChannel.CALL, true, 60, "call 1", null),
-                                15,
-                                "a-clerk",
-                                change.now()));
+                change -> attempts.note(
+                        change.appeal(),
+                        new ContactProof(ContactChannel.CALL, true, 60, "call 1", null),
+                        15,
+                        "a-clerk",
+                        change.now()));
     }
 
     public void sign(UUID id, String moment) {
@@ -129,11 +161,22 @@ public class StoredAppeals {
     public void reply(UUID id, String moment) {
         sign(id, moment);
         contact(id, moment);
+        change(id, moment, change -> draft(change, "a-head", true));
+    }
+
+    public void draft(Change change, String account, boolean byHead) {
+        ReplyText text = new ReplyText(ReplyResult.SOLVED, "已疏通（演示）", null, null);
+        replies.draft(change.appeal(), text, account, byHead, change.now());
+    }
+
+    public void rate(UUID id, String moment, Solved solved, int stars) {
         change(
                 id,
                 moment,
-                change -> change.appeal()
-                        .reply(new ReplyText(ReplyResult.SOLVED, "已疏通（演示）", null, null), "a-head", true, change.now()));
+                change -> evaluation
+                        .rate(change.appeal(), solved, stars, null, "an-enterprise", change.now())
+                        .next()
+                        .ifPresent(assignments::add));
     }
 
     /** What a change works on. */

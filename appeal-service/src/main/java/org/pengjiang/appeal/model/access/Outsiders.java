@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.model.access;
 
-import org.pengjiang.appeal.model.appeal.AppealMessage;
-import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.correspondence.AppealMessage;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.kit.identity.Caller;

@@ -3,8 +3,10 @@ package org.pengjiang.appeal.model.access;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
@@ -26,21 +28,28 @@ public final class Permissions {
         }
     }
 
-    /** The commands that this caller could give now, so that a client draws the right buttons. */
-    public static List<String> allowedCommands(Appeal appeal, Set<Capacity> capacities, Caller caller) {
+    /**
+     * The commands that this caller could give now, so that a client draws the right buttons.
+     *
+     * @param reply the newest one that they see
+     * @param isRated whether this round is
+     */
+    public static List<String> allowedCommands(
+            Appeal appeal, Optional<Reply> reply, boolean isRated, Set<Capacity> capacities, Caller caller) {
         return Transitions.offeredIn(appeal.state()).stream()
                 .filter(command -> !Collections.disjoint(capacities(command), capacities))
-                .filter(command -> makesSense(appeal, command, caller))
+                .filter(command -> makesSense(appeal, reply, isRated, command, caller))
                 .map(AppealCommand::operation)
                 .toList();
     }
 
-    private static boolean makesSense(Appeal appeal, AppealCommand command, Caller caller) {
+    private static boolean makesSense(
+            Appeal appeal, Optional<Reply> reply, boolean isRated, AppealCommand command, Caller caller) {
         return switch (command) {
-            case RATE -> appeal.rating().isEmpty();
+            case RATE -> !isRated;
             case REPLY -> appeal.progress().contactedAt().isPresent();
             case APPROVE_REPLY, SEND_BACK_REPLY ->
-                !appeal.replies().getLast().draftedBy().equals(caller.subject());
+                reply.filter(draft -> !draft.draftedBy().equals(caller.subject())).isPresent();
             default -> true;
         };
     }

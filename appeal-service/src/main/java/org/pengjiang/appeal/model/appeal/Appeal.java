@@ -1,37 +1,24 @@
 package org.pengjiang.appeal.model.appeal;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealSnapshot;
 import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.TimeContext;
-import org.pengjiang.appeal.model.correspondence.ContactProof;
-import org.pengjiang.appeal.model.correspondence.Party;
-import org.pengjiang.appeal.model.correspondence.ReplyText;
-import org.pengjiang.appeal.model.correspondence.Visibility;
-import org.pengjiang.appeal.model.directory.DispatchBasis;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
-import org.pengjiang.appeal.model.evaluation.Rating;
-import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -40,12 +27,10 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.Transition;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
-import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.KitProblem;
 
 /**
  * What an enterprise asks for, and how it is answered. Its states and who may lead from one to the next stand in
@@ -55,11 +40,7 @@ import org.pengjiang.kit.problem.KitProblem;
 @Entity
 @Table(name = "appeal")
 public class Appeal extends LoggedAggregate {
-    /** How often a bad rating sends it back by itself; after that somebody has to decide. */
-    static final int LAST_AUTOMATIC_ROUND = 3;
-
     private static final int HIGHEST_SUPERVISION = 4;
-    private static final int DISTRICT_LEADER = 3;
 
     @Column
     private String no;
@@ -102,34 +83,12 @@ public class Appeal extends LoggedAggregate {
     private @Nullable Instant nextDueAt;
 
     @OneToMany(mappedBy = "appeal", cascade = CascadeType.PERSIST)
-    @OrderBy("seq")
-    private List<Assignment> assignments = new ArrayList<>();
-
-    @OneToMany(mappedBy = "appeal", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<SlaClock> clocks = new ArrayList<>();
 
     @OneToMany(mappedBy = "appeal", cascade = CascadeType.PERSIST)
     @OrderBy("dueAt")
     private List<Breach> breaches = new ArrayList<>();
-
-    @OneToMany(mappedBy = "appeal", cascade = CascadeType.PERSIST)
-    @OrderBy("seq")
-    private List<ContactAttempt> contacts = new ArrayList<>();
-
-    @OneToMany(mappedBy = "appeal", cascade = CascadeType.PERSIST)
-    @OrderBy("seq")
-    private List<Reply> replies = new ArrayList<>();
-
-    @OneToMany(mappedBy = "appeal", cascade = CascadeType.PERSIST)
-    @OrderBy("seq")
-    private List<AppealMessage> messages = new ArrayList<>();
-
-    /** By round: what has no key and may have empty columns Hibernate deletes and writes anew for each new one, which nobody may. */
-    @ElementCollection
-    @CollectionTable(name = "rating", joinColumns = @JoinColumn(name = "appeal_id"))
-    @MapKeyColumn(name = "round")
-    private Map<Integer, Rating> ratings = new HashMap<>();
 
     protected Appeal() {}
 
@@ -149,10 +108,10 @@ public class Appeal extends LoggedAggregate {
 
     /** The centre takes it. */
     public void accept(TimeContext now) {
-        Transitions.require(state, AppealCommand.ACCEPT);
+        require(AppealCommand.ACCEPT);
         clockBoard().answer(ClockType.ACCEPT, now);
         progress.accepted(now.at());
-        enter(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now);
+        advance(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now);
     }
 
     /** No rule names a handler, so the centre owes the next step from now on. */
@@ -163,23 +122,14 @@ public class Appeal extends LoggedAggregate {
         noteNextDue();
     }
 
-    /** From here on somebody answers for it. */
-    public Assignment dispatch(Handler to, DispatchBasis basis, String account, TimeContext now) {
-        Transitions.require(state, AppealCommand.DISPATCH);
-        return assign(AppealCommand.DISPATCH, to, basis, account, now);
-    }
-
-    private Assignment assign(AppealCommand command, Handler to, DispatchBasis basis, String account, TimeContext now) {
+    /** From here on this one answers for it. */
+    public void assign(AppealCommand command, Handler to, AssignmentRef assignment, TimeContext now) {
         clockBoard().answer(ClockType.DISPATCH, now);
         clockBoard().stop(ClockType.SIGN, now);
-        assignments.forEach(before -> before.end(now.at()));
-        Assignment assignment = new Assignment(this, assignments.size() + 1, to, basis, account, now.at());
-        assignments.add(assignment);
         handler = to;
         progress.dispatched(now.at());
         clockBoard().start(ClockType.SIGN, now.at(), assignment, now);
-        enter(command, AppealState.DISPATCHED, now);
-        return assignment;
+        advance(command, AppealState.DISPATCHED, now);
     }
 
     /** @return whether it was in time */
@@ -193,147 +143,52 @@ public class Appeal extends LoggedAggregate {
     }
 
     private boolean signed(AppealCommand command, TimeContext now, boolean automatically) {
-        Transitions.require(state, command);
+        require(command);
         boolean inTime = clockBoard().answer(ClockType.SIGN, now).orElse(false);
         progress.signed(now.at(), automatically);
-        enter(command, AppealState.IN_PROGRESS, now);
+        advance(command, AppealState.IN_PROGRESS, now);
         return inTime && !automatically;
     }
 
-    /** Notes an attempt; the first verified one of a round answers the clock. */
-    public ContactAttempt contact(ContactProof proof, int shortestCall, String account, TimeContext now) {
-        Transitions.require(state, AppealCommand.CONTACT);
-        ContactAttempt attempt = new ContactAttempt(this, contacts.size() + 1, proof, shortestCall, account, now.at());
-        contacts.add(attempt);
-        if (attempt.isVerified() && progress.contactedAt().isEmpty()) {
-            clockBoard().answer(ClockType.CONTACT, now);
-            progress.contacted(now.at());
-            noteNextDue();
-        }
-        return attempt;
+    /** The enterprise was reached, for the first time in this round. */
+    public void contacted(TimeContext now) {
+        progress.contacted(now.at());
+        answer(ClockType.CONTACT, now);
     }
 
-    /**
-     * Drafts a reply; one written by the head himself is delivered at once.
-     *
-     * @throws DomainException REPLY_NEEDS_CONTACT, GROUNDS_MISSING
-     */
-    public Reply reply(ReplyText text, String account, boolean byHead, TimeContext now) {
-        Transitions.require(state, AppealCommand.REPLY);
-        if (progress.contactedAt().isEmpty()) {
-            throw new DomainException(AppealProblem.REPLY_NEEDS_CONTACT);
-        }
-        if (text.needsGrounds() && !text.hasGrounds()) {
-            throw new DomainException(AppealProblem.GROUNDS_MISSING);
-        }
-        Reply reply = new Reply(this, replies.size() + 1, text, account, now.at());
-        replies.add(reply);
-        if (byHead) {
-            reply.deliverOwn(now.at());
-            delivered(AppealCommand.REPLY, now);
-        } else {
-            clockBoard().start(ClockType.REVIEW, now.at(), assignments.getLast(), now);
-            enter(AppealCommand.REPLY, AppealState.REVIEW, now);
-        }
-        return reply;
-    }
-
-    /** @throws DomainException FOUR_EYES */
-    public Reply approveReply(String account, TimeContext now) {
-        Transitions.require(state, AppealCommand.APPROVE_REPLY);
-        Reply reply = replies.getLast();
-        reply.deliver(account, now.at());
-        clockBoard().answer(ClockType.REVIEW, now);
-        delivered(AppealCommand.APPROVE_REPLY, now);
-        return reply;
-    }
-
-    /** @throws DomainException FOUR_EYES */
-    public Reply sendBackReply(String account, String why, TimeContext now) {
-        Transitions.require(state, AppealCommand.SEND_BACK_REPLY);
-        Reply reply = replies.getLast();
-        reply.sendBack(account, why, now.at());
-        clockBoard().answer(ClockType.REVIEW, now);
-        enter(AppealCommand.SEND_BACK_REPLY, AppealState.IN_PROGRESS, now);
-        return reply;
-    }
-
-    /** @throws DomainException NOT_FOUND when another reply, or none, waits */
-    public void requireNewestReply(int seq) {
-        if (replies.isEmpty() || replies.getLast().seq() != seq) {
-            throw new DomainException(KitProblem.NOT_FOUND);
-        }
-    }
-
-    private void delivered(AppealCommand command, TimeContext now) {
+    /** The enterprise has its answer, and says what it thinks of it. */
+    public void replied(AppealCommand command, TimeContext now) {
         clockBoard().answer(ClockType.RESOLVE, now);
         clockBoard().answer(ClockType.LIMIT, now);
         progress.replied(now.at());
         clockBoard().start(ClockType.EVALUATION, now.at(), null, now);
-        enter(command, AppealState.REPLIED, now);
+        advance(command, AppealState.REPLIED, now);
     }
 
-    /**
-     * The enterprise says whether it is solved and how satisfied it is. A good rating closes; a bad one sends the appeal back
-     * into a new round, one level up, at most twice.
-     *
-     * @throws DomainException RATED_ALREADY: one survey in each round
-     */
-    public Rating rate(Solved solved, int stars, @Nullable String comment, String account, TimeContext now) {
-        Transitions.require(state, AppealCommand.RATE);
-        if (rating().isPresent()) {
-            throw new DomainException(AppealProblem.RATED_ALREADY, round);
-        }
-        Rating rating = new Rating(solved, stars, comment, false, account, now.at());
-        ratings.put(round, rating);
-        clockBoard().answer(ClockType.EVALUATION, now);
-        if (rating.closes()) {
-            closed(AppealCommand.RATE, ClosedBy.RATING, now);
-        } else if (round < LAST_AUTOMATIC_ROUND) {
-            rework(AppealCommand.RATE, now);
-        } else {
-            superviseAtLeast(DISTRICT_LEADER);
-            enter(AppealCommand.RATE, AppealState.REPLIED, now);
-        }
-        return rating;
-    }
-
-    private void rework(AppealCommand command, TimeContext now) {
-        enter(command, AppealState.REWORK, now);
+    /** Once more, one level up, with promises of its own. */
+    public void beginRound(AppealCommand command, TimeContext now) {
+        advance(command, AppealState.REWORK, now);
         round++;
         superviseAtLeast(Math.min(HIGHEST_SUPERVISION, supervisionLevel + 1));
         progress.startAgain();
         clockBoard().startPromises(now.at(), now);
-        Assignment last = assignments.getLast();
-        assign(AppealCommand.REDISPATCH, last.handler(), last.basis(), "system", now);
     }
 
-    public void close(ClosedBy by, TimeContext now) {
-        closed(AppealCommand.CLOSE, by, now);
-    }
-
-    /** The window to rate has passed without an answer: closed at its end, whenever that is noticed. */
-    public Instant windowOver(SlaClock window, TimeContext now) {
-        Transitions.require(state, AppealCommand.CLOSE_BY_WINDOW);
-        Instant due = window.fire(ClockType.DUE, now.at(), now.calendar());
-        window.miss(now.calendar());
-        ratings.put(round, Rating.none(due));
-        closed(AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, now.at(due));
-        return due;
-    }
-
-    private void closed(AppealCommand command, ClosedBy by, TimeContext now) {
-        enter(command, AppealState.CLOSED, now);
+    public void close(AppealCommand command, ClosedBy by, TimeContext now) {
+        advance(command, AppealState.CLOSED, now);
         progress.closed(now.at(), by);
-        assignments.forEach(assignment -> assignment.end(now.at()));
     }
 
-    public AppealMessage write(Party party, Visibility visibility, String body, String account, TimeContext now) {
-        Transitions.require(state, AppealCommand.WRITE_MESSAGE);
-        AppealMessage message =
-                new AppealMessage(this, messages.size() + 1, party, visibility, body, account, now.at());
-        messages.add(message);
-        return message;
+    /** Somebody owes a step from now on. */
+    public void start(ClockType type, AssignmentRef owedBy, TimeContext now) {
+        clockBoard().start(type, now.at(), owedBy, now);
+        noteNextDue();
+    }
+
+    /** What a clock waits for has happened. */
+    public void answer(ClockType type, TimeContext now) {
+        clockBoard().answer(type, now);
+        noteNextDue();
     }
 
     /** Notes that a clock has used up a part of its time. */
@@ -344,15 +199,23 @@ public class Appeal extends LoggedAggregate {
     }
 
     /** Writes a promise that was not kept down for ever. */
-    public Breach breach(SlaClock clock, TimeContext now) {
+    public Breach breach(SlaClock clock, @Nullable String unitAtDue, TimeContext now) {
         Instant due = clock.fire(ClockType.DUE, now.at(), now.calendar());
-        Breach breach = new Breach(this, clock, due, now.at());
+        Breach breach = new Breach(this, clock, due, unitAtDue, now.at());
         breaches.add(breach);
         breached = breached || clock.family() == ClockFamily.ENTERPRISE;
         superviseAtLeast(clock.type().supervisionAfterBreach());
         clock.miss(now.calendar());
         noteNextDue();
         return breach;
+    }
+
+    /** The time of a clock is over that nobody has promised anything by. */
+    public Instant runOut(SlaClock clock, TimeContext now) {
+        Instant due = clock.fire(ClockType.DUE, now.at(), now.calendar());
+        clock.miss(now.calendar());
+        noteNextDue();
+        return due;
     }
 
     /** Counts one clock by another calendar from now on; a softer promise is not moved past a harder one. */
@@ -364,20 +227,17 @@ public class Appeal extends LoggedAggregate {
         return revision;
     }
 
-    /** Which unit answered for it at that moment. */
-    Optional<String> unitAt(Instant moment) {
-        return assignments.stream()
-                .filter(assignment -> assignment.lastedAt(moment))
-                .map(Assignment::accountableUnit)
-                .findFirst();
-    }
-
-    private void superviseAtLeast(int level) {
+    public void superviseAtLeast(int level) {
         supervisionLevel = Math.max(supervisionLevel, level);
     }
 
+    /** @throws DomainException COMMAND_NOT_ALLOWED with the state and what it allows */
+    public void require(AppealCommand command) {
+        Transitions.require(state, command);
+    }
+
     /** The only place where a state is written. */
-    private void enter(AppealCommand command, AppealState to, TimeContext now) {
+    public void advance(AppealCommand command, AppealState to, TimeContext now) {
         Transition row = Transitions.require(state, command);
         if (!row.leads(state, to)) {
             throw new IllegalStateException(command + " does not lead from " + state + " to " + to);
@@ -482,10 +342,6 @@ public class Appeal extends LoggedAggregate {
         return Optional.ofNullable(nextDueAt);
     }
 
-    public List<Assignment> assignments() {
-        return List.copyOf(assignments);
-    }
-
     public List<SlaClock> clocks() {
         return List.copyOf(clocks);
     }
@@ -497,22 +353,5 @@ public class Appeal extends LoggedAggregate {
 
     public List<Breach> breaches() {
         return List.copyOf(breaches);
-    }
-
-    public List<ContactAttempt> contacts() {
-        return List.copyOf(contacts);
-    }
-
-    public List<Reply> replies() {
-        return List.copyOf(replies);
-    }
-
-    public List<AppealMessage> messages() {
-        return List.copyOf(messages);
-    }
-
-    /** Of this round. */
-    public Optional<Rating> rating() {
-        return Optional.ofNullable(ratings.get(round));
     }
 }

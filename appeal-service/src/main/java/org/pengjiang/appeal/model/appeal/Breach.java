@@ -58,14 +58,14 @@ public class Breach {
 
     protected Breach() {}
 
-    Breach(Appeal appeal, SlaClock clock, Instant dueAt, Instant recordedAt) {
+    Breach(Appeal appeal, SlaClock clock, Instant dueAt, @Nullable String unitAtDue, Instant recordedAt) {
         this.clockId = clock.id();
         this.appeal = appeal;
         this.round = clock.round();
         this.family = clock.family();
         this.type = clock.type();
         this.accountableUnit = appeal.handler().map(Handler::accountableUnit).orElse(null);
-        this.unitAtDue = appeal.unitAt(dueAt).orElse(null);
+        this.unitAtDue = unitAtDue;
         this.dueAt = dueAt;
         this.provisional = clock.isProvisional();
         this.recordedAt = recordedAt;

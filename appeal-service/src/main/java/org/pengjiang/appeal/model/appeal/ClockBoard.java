@@ -29,7 +29,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         start(ClockType.LIMIT, from, null, now);
     }
 
-    void start(ClockType type, Instant from, @Nullable Assignment ofUnit, TimeContext now) {
+    void start(ClockType type, Instant from, @Nullable AssignmentRef ofUnit, TimeContext now) {
         clocks.add(new SlaClock(appeal, type, from, ofUnit, now));
     }
 

@@ -31,14 +31,14 @@ record ClockKey(
         @Column(updatable = false) int assignment,
         @Column(name = "turn", updatable = false) int occurrence) {
 
-    static ClockKey next(Appeal appeal, ClockType type, @Nullable Assignment ofUnit) {
+    static ClockKey next(Appeal appeal, ClockType type, @Nullable AssignmentRef ofUnit) {
         int assignment = ofUnit == null ? 0 : ofUnit.seq();
         long before = appeal.clocks().stream()
                 .map(SlaClock::key)
                 .filter(key -> key.type == type && key.round == appeal.round() && key.assignment == assignment)
                 .count();
         return new ClockKey(
-                appeal.round(), type, type.family(), ofUnit == null ? null : ofUnit.accountableUnit(), assignment, (int)
+                appeal.round(), type, type.family(), ofUnit == null ? null : ofUnit.unit(), assignment, (int)
                         before);
     }
 }

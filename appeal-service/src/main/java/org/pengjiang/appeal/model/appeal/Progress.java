@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 
 /** When an appeal reached what, in its present round. */
 @Embeddable

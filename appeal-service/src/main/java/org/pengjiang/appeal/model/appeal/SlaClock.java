@@ -84,7 +84,7 @@ public class SlaClock {
     protected SlaClock() {}
 
     /** Starts to run; of several targets the one that is due first binds, also that of a harder promise. */
-    SlaClock(Appeal appeal, ClockType type, Instant start, @Nullable Assignment ofUnit, TimeContext now) {
+    SlaClock(Appeal appeal, ClockType type, Instant start, @Nullable AssignmentRef ofUnit, TimeContext now) {
         TimeClass timeClass = appeal.filing().timeClass();
         PromisedTarget promised = now.policy()
                 .promise(timeClass, type, appeal.filing().category(), now.calendar(), start)

@@ -1,4 +1,4 @@
-/** The appeal, and the parts that it still owns: clocks, assignments, breaches, contact attempts, messages and replies. */
+/** The appeal with its clocks and breaches. Its other parts know it, and it knows none of them. */
 @NullMarked
 package org.pengjiang.appeal.model.appeal;
 

@@ -8,13 +8,13 @@ import org.pengjiang.appeal.events.AppealAccepted;
 import org.pengjiang.appeal.events.AppealDispatched;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.appeal.Assignment;
 import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.directory.DispatchResolver;
 import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
@@ -28,11 +28,13 @@ import org.pengjiang.kit.problem.Fault;
 public class AssignHandler {
     private final DispatchResolver resolver;
     private final SpecialClassCopies classes;
+    private final Assignments assignments;
     private final AppealLog log;
 
-    AssignHandler(DispatchResolver resolver, SpecialClassCopies classes, AppealLog log) {
+    AssignHandler(DispatchResolver resolver, SpecialClassCopies classes, Assignments assignments, AppealLog log) {
         this.resolver = resolver;
         this.classes = classes;
+        this.assignments = assignments;
         this.log = log;
     }
 
@@ -74,13 +76,11 @@ public class AssignHandler {
                     List.of(Fault.at("/specialClass", AppealProblem.CLASS_NOT_OPEN, appeal.no())),
                     appeal.no());
         }
-        appeal.dispatch(handler, basis, account, now);
-        dispatched(appeal);
+        dispatched(appeal, assignments.assign(appeal, AppealCommand.DISPATCH, handler, basis, account, now));
     }
 
-    /** Logs the newest assignment, also that of a new round. */
-    public void dispatched(Appeal appeal) {
-        Assignment assignment = appeal.assignments().getLast();
+    /** Logs an assignment and stores it, also that of a new round. */
+    public void dispatched(Appeal appeal, Assignment assignment) {
         log.append(
                 appeal,
                 new AppealDispatched(
@@ -88,5 +88,6 @@ public class AssignHandler {
                         assignment.assignedAt(),
                         assignment.basis().name(),
                         appeal.clock(ClockType.SIGN).flatMap(SlaClock::dueAt).orElse(null)));
+        assignments.add(assignment);
     }
 }

@@ -1,4 +1,4 @@
-/** Gives an appeal to its handler. */
+/** Who answers for an appeal, and who is found for it. */
 @NullMarked
 package org.pengjiang.appeal.model.assignment;
 

@@ -1,4 +1,4 @@
-/** What contacts, messages and replies consist of. */
+/** Contacts, messages and replies of an appeal. */
 @NullMarked
 package org.pengjiang.appeal.model.correspondence;
 

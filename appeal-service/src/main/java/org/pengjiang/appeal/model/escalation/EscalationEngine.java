@@ -13,10 +13,12 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.appeal.Breach;
 import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 
 /**
  * Fires what the clocks of an appeal have come to, in the order in which it was due, each once and with the moment it was
@@ -25,9 +27,13 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
  */
 @ApplicationScoped
 public class EscalationEngine {
+    private final Assignments assignments;
+    private final Evaluation evaluation;
     private final AppealLog log;
 
-    public EscalationEngine(AppealLog log) {
+    public EscalationEngine(Assignments assignments, Evaluation evaluation, AppealLog log) {
+        this.assignments = assignments;
+        this.evaluation = evaluation;
         this.log = log;
     }
 
@@ -89,7 +95,10 @@ public class EscalationEngine {
     }
 
     private void breach(Appeal appeal, SlaClock clock, TimeContext now) {
-        Breach breach = appeal.breach(clock, now);
+        String unitAtDue = clock.dueAt()
+                .flatMap(due -> assignments.unitAt(appeal, due))
+                .orElse(null);
+        Breach breach = appeal.breach(clock, unitAtDue, now);
         log.append(
                 appeal,
                 new ClockBreached(
@@ -109,7 +118,7 @@ public class EscalationEngine {
     }
 
     private void closeByWindow(Appeal appeal, SlaClock clock, TimeContext now) {
-        Instant due = appeal.windowOver(clock, now);
+        Instant due = evaluation.windowOver(appeal, clock, now);
         log.append(appeal, new AppealRated(appeal.standing(), due, appeal.round(), null, null, true));
         log.append(appeal, new AppealClosed(appeal.standing(), due, ClosedBy.WINDOW.name()));
     }

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.FreeText;
-import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
@@ -130,13 +130,13 @@ public record AppealView(
             @Nullable String comment,
             boolean automatic,
             Instant ratedAt) {
-        static RatingView of(Rating rating, int round, FreeText text) {
+        static RatingView of(Rating rating, FreeText text) {
             return new RatingView(
-                    round,
-                    rating.solved(),
-                    rating.stars(),
-                    rating.comment() == null ? null : text.of(rating.comment()),
-                    rating.automatic(),
+                    rating.round(),
+                    rating.solved().orElse(null),
+                    rating.stars().orElse(null),
+                    rating.comment().map(text::of).orElse(null),
+                    rating.isAutomatic(),
                     rating.ratedAt());
         }
     }

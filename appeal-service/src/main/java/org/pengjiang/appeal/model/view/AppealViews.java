@@ -15,7 +15,10 @@ import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.appeal.model.access.Permissions;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.Progress;
-import org.pengjiang.appeal.model.appeal.Reply;
+import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
@@ -32,12 +35,22 @@ import org.pengjiang.kit.person.OpenedPerson;
 public class AppealViews {
     private final ContactVault contacts;
     private final CallerCapacities capacities;
+    private final Replies replies;
+    private final Evaluation evaluation;
     private final Files files;
     private final CurrentCaller caller;
 
-    AppealViews(ContactVault contacts, CallerCapacities capacities, Files files, CurrentCaller caller) {
+    AppealViews(
+            ContactVault contacts,
+            CallerCapacities capacities,
+            Replies replies,
+            Evaluation evaluation,
+            Files files,
+            CurrentCaller caller) {
         this.contacts = contacts;
         this.capacities = capacities;
+        this.replies = replies;
+        this.evaluation = evaluation;
         this.files = files;
         this.caller = caller;
     }
@@ -51,6 +64,7 @@ public class AppealViews {
         FreeText text = FreeText.shownTo(reader, as, appeal);
         OpenedPerson<Contact> contact = contacts.read(appeal);
         Optional<Reply> reply = reply(appeal, reader);
+        Optional<Rating> rating = evaluation.rating(appeal);
         Map<UUID, List<AttachedFile>> attached =
                 files.of(Stream.concat(Stream.of(appeal.id()), reply.map(Reply::id).stream())
                         .toList());
@@ -95,10 +109,8 @@ public class AppealViews {
                 clocks(appeal, office),
                 reply.map(shown -> AppealView.ReplyView.of(shown, filesOf(shown.id(), attached)))
                         .orElse(null),
-                appeal.rating()
-                        .map(rating -> AppealView.RatingView.of(rating, appeal.round(), text))
-                        .orElse(null),
-                Permissions.allowedCommands(appeal, as, reader));
+                rating.map(said -> AppealView.RatingView.of(said, text)).orElse(null),
+                Permissions.allowedCommands(appeal, reply, rating.isPresent(), as, reader));
     }
 
     private static @Nullable String receivedReason(Filing filing, FreeText text) {
@@ -115,8 +127,8 @@ public class AppealViews {
     }
 
     /** The newest one that this reader may see. */
-    private static Optional<Reply> reply(Appeal appeal, Caller reader) {
-        return appeal.replies().stream()
+    private Optional<Reply> reply(Appeal appeal, Caller reader) {
+        return replies.of(appeal).stream()
                 .filter(reply -> Outsiders.mayRead(reader, reply))
                 .reduce((before, after) -> after);
     }

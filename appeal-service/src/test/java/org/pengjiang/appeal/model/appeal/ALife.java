@@ -7,15 +7,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.pengjiang.appeal.events.AppealEvent;
+import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.Messages;
+import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.Nature;
@@ -42,7 +50,14 @@ final class ALife {
             new TimePolicy("PJ-2026-12", LocalDate.of(2026, 12, 1), "as in production", null, true, wholeDays());
 
     final List<AppealEvent> events = new ArrayList<>();
-    final EscalationEngine escalation = new EscalationEngine(new AppealLog(new ListedLog()));
+    final AppealParts parts = new ListedParts();
+    final Assignments assignments = new Assignments(parts);
+    final Replies replies = new Replies(parts, assignments);
+    final ContactAttempts attempts = new ContactAttempts(parts);
+    final Messages messages = new Messages(parts);
+    final Evaluation evaluation = new Evaluation(parts, assignments);
+    final EscalationEngine escalation =
+            new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -103,25 +118,49 @@ final class ALife {
     }
 
     Reply draft() {
-        return appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "clerk", false, now());
+        return replies.draft(
+                appeal, new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "clerk", false, now());
     }
 
     ALife dispatched() {
         appeal.accept(now());
-        appeal.dispatch(Handler.unit("440703101"), DispatchBasis.DISPATCHER, "dispatcher", now());
+        dispatch(Handler.unit("440703101"));
         return this;
+    }
+
+    void dispatch(Handler handler) {
+        assignments.add(assignments.assign(
+                appeal, AppealCommand.DISPATCH, handler, DispatchBasis.DISPATCHER, "dispatcher", now()));
+    }
+
+    /** Of the enterprise. */
+    void rate(Solved solved, int stars) {
+        evaluation
+                .rate(appeal, solved, stars, null, "enterprise", now())
+                .next()
+                .ifPresent(assignments::add);
+    }
+
+    /** By telephone, in a call that counts. */
+    void call() {
+        attempts.note(appeal, new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), 15, "clerk", now());
+    }
+
+    /** The head's own reply. */
+    void reply(ReplyResult result) {
+        replies.draft(appeal, new ReplyText(result, "虚构", null, null), "head", true, now());
     }
 
     ALife contacted() {
         dispatched();
         appeal.sign(now());
-        appeal.contact(new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), 15, "clerk", now());
+        call();
         return this;
     }
 
     ALife replied() {
         contacted();
-        appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, now());
+        reply(ReplyResult.SOLVED);
         return this;
     }
 

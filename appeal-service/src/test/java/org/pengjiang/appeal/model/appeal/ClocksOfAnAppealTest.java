@@ -17,12 +17,12 @@ import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
-import org.pengjiang.appeal.model.correspondence.ReplyText;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.calendar.CalendarData;
 import org.pengjiang.calendar.CalendarVersion;
@@ -109,8 +109,12 @@ class ClocksOfAnAppealTest {
             // When
             life.time = Instant.parse("2026-09-20T01:00:00Z").plusSeconds(late);
             life.sweep();
-            life.appeal.contact(
-                    new ContactProof(ContactChannel.VISIT, true, null, "V-1", null), 15, "clerk", life.now());
+            life.attempts.note(
+                    life.appeal,
+                    new ContactProof(ContactChannel.VISIT, true, null, "V-1", null),
+                    15,
+                    "clerk",
+                    life.now());
 
             // Then
             assertEquals(
@@ -172,13 +176,13 @@ class ClocksOfAnAppealTest {
         assertEquals(AppealState.IN_PROGRESS, life.appeal.state(), "the limit to sign has passed too");
 
         // When
-        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
-        life.appeal.reply(new ReplyText(ReplyResult.PARTLY, "虚构", null, null), "head", true, life.now());
-        life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
+        life.call();
+        life.reply(ReplyResult.PARTLY);
+        life.rate(Solved.NOT, 1);
         life.appeal.sign(life.now());
-        life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
-        life.appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, life.now());
-        life.appeal.rate(Solved.SOLVED, 5, null, "enterprise", life.now());
+        life.call();
+        life.reply(ReplyResult.SOLVED);
+        life.rate(Solved.SOLVED, 5);
 
         // Then
         assertEquals(AppealState.CLOSED, life.appeal.state());
@@ -202,9 +206,9 @@ class ClocksOfAnAppealTest {
                 Optional.of(Instant.parse("2026-09-28T01:00:00Z")),
                 life.appeal.progress().closedAt());
         assertEquals(Optional.of(ClosedBy.WINDOW), life.appeal.progress().closedBy());
-        Rating rating = life.appeal.rating().orElseThrow();
-        assertTrue(rating.automatic());
-        assertTrue(rating.solved() == null && rating.stars() == null);
+        Rating rating = life.evaluation.rating(life.appeal).orElseThrow();
+        assertTrue(rating.isAutomatic());
+        assertTrue(rating.solved().isEmpty() && rating.stars().isEmpty());
         assertTrue(life.appeal.breaches().isEmpty(), "a window nobody used is no broken promise");
     }
 
@@ -212,15 +216,15 @@ class ClocksOfAnAppealTest {
     void theThirdBadRatingWaitsForADecisionAndNeverExpires() {
         // Given
         ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).replied();
-        for (int round = 1; round < Appeal.LAST_AUTOMATIC_ROUND; round++) {
-            life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
+        for (int round = 1; round < Evaluation.LAST_AUTOMATIC_ROUND; round++) {
+            life.rate(Solved.NOT, 1);
             life.appeal.sign(life.now());
-            life.appeal.contact(new ContactProof(ContactChannel.CALL, true, 20, "R", null), 15, "clerk", life.now());
-            life.appeal.reply(new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "head", true, life.now());
+            life.call();
+            life.reply(ReplyResult.SOLVED);
         }
 
         // When
-        life.appeal.rate(Solved.NOT, 1, null, "enterprise", life.now());
+        life.rate(Solved.NOT, 1);
         life.at("2026-12-01T00:00:00Z").sweep();
 
         // Then

@@ -19,21 +19,23 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.ClockBreached;
 import org.pengjiang.appeal.events.ClockWarned;
 import org.pengjiang.appeal.model.clock.EscalationFired;
+import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.appeal.model.correspondence.Party;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.correspondence.Visibility;
-import org.pengjiang.appeal.model.directory.DispatchBasis;
-import org.pengjiang.appeal.model.evaluation.ClosedBy;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
@@ -140,9 +142,7 @@ class RandomLivesTest {
             if (possible && isLeftToTheClock(command)) {
                 return;
             }
-            int events = appeal.contacts().size()
-                    + appeal.replies().size()
-                    + appeal.messages().size();
+            int parts = parts();
             story.add(life.time + " " + before + " " + command);
             try {
                 give(command);
@@ -154,11 +154,7 @@ class RandomLivesTest {
             } catch (DomainException refused) {
                 refusals++;
                 assertEquals(before, appeal.state(), "a refusal changes nothing");
-                assertEquals(
-                        events,
-                        appeal.contacts().size()
-                                + appeal.replies().size()
-                                + appeal.messages().size());
+                assertEquals(parts, parts());
                 if (!possible) {
                     assertEquals(AppealProblem.COMMAND_NOT_ALLOWED, refused.code());
                     assertEquals(before.name(), refused.members().get("state"));
@@ -169,6 +165,12 @@ class RandomLivesTest {
                             refused.members().get("allowedCommands"));
                 }
             }
+        }
+
+        private int parts() {
+            return life.attempts.of(appeal).size()
+                    + life.replies.of(appeal).size()
+                    + life.messages.of(appeal).size();
         }
 
         /** More often one that is possible, or no life would get anywhere. */
@@ -192,20 +194,27 @@ class RandomLivesTest {
                     appeal.accept(now);
                     waitForCentreAtTimes();
                 }
-                case DISPATCH -> appeal.dispatch(handler(), DispatchBasis.DISPATCHER, "dispatcher", now);
+                case DISPATCH -> life.dispatch(handler());
                 case SIGN -> appeal.sign(now);
                 case SIGN_AUTOMATICALLY -> appeal.signAutomatically(now);
-                case CONTACT -> appeal.contact(proof(), 15, "clerk", now);
-                case REPLY -> appeal.reply(text(), who(), random.nextBoolean(), now);
-                case APPROVE_REPLY -> appeal.approveReply(who(), now);
-                case SEND_BACK_REPLY -> appeal.sendBackReply(who(), "虚构", now);
-                case RATE ->
-                    appeal.rate(Solved.values()[random.nextInt(3)], 1 + random.nextInt(5), null, "enterprise", now);
-                case CLOSE -> appeal.close(ClosedBy.CALLBACK, now);
+                case CONTACT -> life.attempts.note(appeal, proof(), 15, "clerk", now);
+                case REPLY -> life.replies.draft(appeal, text(), who(), random.nextBoolean(), now);
+                case APPROVE_REPLY -> life.replies.approve(appeal, newestReply(command), who(), now);
+                case SEND_BACK_REPLY -> life.replies.sendBack(appeal, newestReply(command), who(), "虚构", now);
+                case RATE -> life.rate(Solved.values()[random.nextInt(3)], 1 + random.nextInt(5));
+                case CLOSE -> life.evaluation.close(appeal, ClosedBy.CALLBACK, now);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
-                case WRITE_MESSAGE -> appeal.write(Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
+                case WRITE_MESSAGE ->
+                    life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 default -> throw new IllegalStateException(command.name());
             }
+        }
+
+        private int newestReply(AppealCommand command) {
+            return life.replies.newest(appeal).map(Reply::seq).orElseGet(() -> {
+                appeal.require(command);
+                throw new AssertionError(command + " without a reply");
+            });
         }
 
         private void pauseForAWhile() {
@@ -247,7 +256,7 @@ class RandomLivesTest {
             assertEquals(id, appeal.id());
             assertEquals("A-440703-2026-0001", appeal.no());
             assertTrue(appeal.round() == round || appeal.round() == round + 1);
-            assertTrue(appeal.round() <= Appeal.LAST_AUTOMATIC_ROUND);
+            assertTrue(appeal.round() <= Evaluation.LAST_AUTOMATIC_ROUND);
             round = appeal.round();
             assertEquals(appeal.state().open(), appeal.isOpen());
             if (appeal.state().needsAccountableUnit()) {
@@ -298,7 +307,7 @@ class RandomLivesTest {
                         .isWaiting());
             }
             assertEquals(
-                    appeal.replies().stream()
+                    life.replies.of(appeal).stream()
                             .filter(reply -> reply.status() != ReplyStatus.DELIVERED
                                     || reply.reviewedBy().isPresent())
                             .count(),
@@ -359,7 +368,7 @@ class RandomLivesTest {
 
         /** No unit is charged for a moment at which it did not have the appeal, and none that had it is spared. */
         private void checkWhoseItIs(Breach breach) {
-            List<String> had = appeal.assignments().stream()
+            List<String> had = life.assignments.of(appeal).stream()
                     .filter(turn -> !turn.assignedAt().isAfter(breach.dueAt()))
                     .filter(turn -> turn.endedAt()
                             .map(end -> end.isAfter(breach.dueAt()))

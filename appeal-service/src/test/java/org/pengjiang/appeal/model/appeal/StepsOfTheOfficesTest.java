@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pengjiang.appeal.events.ClockBreached;
-import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
@@ -85,9 +84,8 @@ class StepsOfTheOfficesTest {
         // When
         switch (row.clock) {
             case ACCEPT -> life.appeal.accept(life.now());
-            case DISPATCH ->
-                life.appeal.dispatch(Handler.unit("440703101"), DispatchBasis.DISPATCHER, "dispatcher", life.now());
-            default -> life.appeal.approveReply("head", life.now());
+            case DISPATCH -> life.dispatch(Handler.unit("440703101"));
+            default -> life.replies.approve(life.appeal, 1, "head", life.now());
         }
 
         // Then
@@ -161,7 +159,7 @@ class StepsOfTheOfficesTest {
         ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).drafted();
 
         // When
-        life.at("2026-09-21T02:00:00Z").appeal.sendBackReply("head", "虚构", life.now());
+        life.at("2026-09-21T02:00:00Z").replies.sendBack(life.appeal, 1, "head", "虚构", life.now());
         assertTrue(life.appeal.clocks().stream()
                 .noneMatch(clock -> clock.type() == ClockType.REVIEW && clock.isWaiting()));
         life.at("2026-09-21T03:00:00Z").draft();
@@ -192,7 +190,7 @@ class StepsOfTheOfficesTest {
         ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).drafted();
 
         // When
-        assertThrows(DomainException.class, () -> life.appeal.approveReply("clerk", life.now()));
+        assertThrows(DomainException.class, () -> life.replies.approve(life.appeal, 1, "clerk", life.now()));
 
         // Then
         assertTrue(life.clock(ClockType.REVIEW).isWaiting());

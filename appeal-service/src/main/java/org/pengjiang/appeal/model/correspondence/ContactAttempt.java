@@ -1,37 +1,20 @@
-package org.pengjiang.appeal.model.appeal;
+package org.pengjiang.appeal.model.correspondence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.correspondence.ContactChannel;
-import org.pengjiang.appeal.model.correspondence.ContactProof;
-import org.pengjiang.kit.log.Ids;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealPart;
 
 /** One attempt to reach the enterprise, verified or not. */
 @Entity
 @Table(name = "contact_attempt")
-public class ContactAttempt {
-    @Id
-    private UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "appeal_id")
-    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
-    private Appeal appeal;
-
-    @Column
-    private int seq;
-
+public class ContactAttempt extends AppealPart {
     @Column
     private int round;
 
@@ -59,9 +42,7 @@ public class ContactAttempt {
     protected ContactAttempt() {}
 
     ContactAttempt(Appeal appeal, int seq, ContactProof said, int shortestCall, String account, Instant at) {
-        this.id = Ids.next();
-        this.appeal = appeal;
-        this.seq = seq;
+        super(appeal, seq);
         this.round = appeal.round();
         this.channel = said.channel();
         this.verified = said.isVerified(shortestCall);
@@ -70,10 +51,6 @@ public class ContactAttempt {
         this.note = said.note();
         this.account = account;
         this.recordedAt = at;
-    }
-
-    public int seq() {
-        return seq;
     }
 
     public int round() {

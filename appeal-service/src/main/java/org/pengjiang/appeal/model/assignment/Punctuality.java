@@ -1,7 +1,11 @@
-package org.pengjiang.appeal.model.appeal;
+package org.pengjiang.appeal.model.assignment;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
@@ -12,11 +16,11 @@ import org.pengjiang.appeal.model.neighbours.Handler;
  * @param unit who answers for it: of what is late whoever had the appeal at the due, otherwise whoever has it; null for the centre
  */
 public record Punctuality(boolean inTime, @Nullable String unit) {
-    public static Punctuality of(Appeal appeal, ClockType type) {
+    static Punctuality of(Appeal appeal, ClockType type, Function<Instant, Optional<String>> unitAt) {
         Optional<ClockResult> result = appeal.clock(type).flatMap(SlaClock::result);
         boolean inTime = result.map(ClockResult::met).orElse(false);
         Optional<String> unit = result.filter(ended -> !ended.met())
-                .map(late -> appeal.unitAt(late.dueAt()))
+                .map(late -> unitAt.apply(late.dueAt()))
                 .orElseGet(() -> appeal.handler().map(Handler::accountableUnit));
         return new Punctuality(inTime, unit.orElse(null));
     }

@@ -1,35 +1,18 @@
-package org.pengjiang.appeal.model.appeal;
+package org.pengjiang.appeal.model.correspondence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
-import org.pengjiang.appeal.model.correspondence.Party;
-import org.pengjiang.appeal.model.correspondence.Visibility;
-import org.pengjiang.kit.log.Ids;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealPart;
 
 /** A message between the enterprise and the offices; it changes neither state nor clock. */
 @Entity
 @Table(name = "appeal_message")
-public class AppealMessage {
-    @Id
-    private UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "appeal_id")
-    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
-    private Appeal appeal;
-
-    @Column
-    private int seq;
-
+public class AppealMessage extends AppealPart {
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
@@ -48,22 +31,12 @@ public class AppealMessage {
     protected AppealMessage() {}
 
     AppealMessage(Appeal appeal, int seq, Party party, Visibility visibility, String body, String account, Instant at) {
-        this.id = Ids.next();
-        this.appeal = appeal;
-        this.seq = seq;
+        super(appeal, seq);
         this.party = party;
         this.visibility = visibility;
         this.body = body;
         this.account = account;
         this.writtenAt = at;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public int seq() {
-        return seq;
     }
 
     public Visibility visibility() {

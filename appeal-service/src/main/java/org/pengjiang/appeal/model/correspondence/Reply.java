@@ -1,40 +1,22 @@
-package org.pengjiang.appeal.model.appeal;
+package org.pengjiang.appeal.model.correspondence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.correspondence.ReplyResult;
-import org.pengjiang.appeal.model.correspondence.ReplyStatus;
-import org.pengjiang.appeal.model.correspondence.ReplyText;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealPart;
 import org.pengjiang.appeal.model.problem.AppealProblem;
-import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.problem.DomainException;
 
 /** An answer on its way to the enterprise: DRAFT → DELIVERED or SENT_BACK. */
 @Entity
 @Table(name = "reply")
-public class Reply {
-    @Id
-    private UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "appeal_id")
-    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
-    private Appeal appeal;
-
-    @Column
-    private int seq;
-
+public class Reply extends AppealPart {
     @Column
     private int round;
 
@@ -71,9 +53,7 @@ public class Reply {
     protected Reply() {}
 
     Reply(Appeal appeal, int seq, ReplyText text, String account, Instant at) {
-        this.id = Ids.next();
-        this.appeal = appeal;
-        this.seq = seq;
+        super(appeal, seq);
         this.round = appeal.round();
         this.result = text.result();
         this.publicText = text.publicText();
@@ -108,14 +88,6 @@ public class Reply {
         reviewedBy = account;
         reviewedAt = at;
         reviewNote = why;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public int seq() {
-        return seq;
     }
 
     public int round() {

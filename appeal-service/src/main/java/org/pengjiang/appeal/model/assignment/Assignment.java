@@ -1,38 +1,25 @@
-package org.pengjiang.appeal.model.appeal;
+package org.pengjiang.appeal.model.assignment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealPart;
+import org.pengjiang.appeal.model.appeal.AssignmentRef;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
-import org.pengjiang.kit.log.Ids;
 
 /** One handler's turn at an appeal. */
 @Entity
 @Table(name = "assignment")
-public class Assignment {
-    @Id
-    private UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "appeal_id")
-    @SuppressWarnings("UnusedVariable") // the owning side of the mapping: the column is written through it
-    private Appeal appeal;
-
-    @Column
-    private int seq;
-
+public class Assignment extends AppealPart {
     @Column
     private int round;
 
@@ -62,9 +49,7 @@ public class Assignment {
     protected Assignment() {}
 
     Assignment(Appeal appeal, int seq, Handler handler, DispatchBasis basis, String account, Instant at) {
-        this.id = Ids.next();
-        this.appeal = appeal;
-        this.seq = seq;
+        super(appeal, seq);
         this.round = appeal.round();
         this.kind = handler.kind();
         this.classId = handler.classId();
@@ -84,8 +69,9 @@ public class Assignment {
         return !assignedAt.isAfter(moment) && (endedAt == null || endedAt.isAfter(moment));
     }
 
-    public int seq() {
-        return seq;
+    /** As its clocks name it. */
+    public AssignmentRef ref() {
+        return new AssignmentRef(seq(), accountableUnit);
     }
 
     public int round() {

@@ -1,4 +1,4 @@
-package org.pengjiang.appeal.model.evaluation;
+package org.pengjiang.appeal.model.lifecycle;
 
 /** What closed an appeal. */
 public enum ClosedBy {

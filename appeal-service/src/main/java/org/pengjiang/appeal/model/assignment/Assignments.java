@@ -1,0 +1,68 @@
+package org.pengjiang.appeal.model.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealParts;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.neighbours.Handler;
+
+/** Who has answered for an appeal, from when to when; the last of an open appeal has no end. */
+@ApplicationScoped
+public class Assignments {
+    private final AppealParts parts;
+
+    public Assignments(AppealParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * From here on somebody answers for the appeal, and whoever did so before does no longer. It is stored by {@link #add},
+     * after the last change of a new appeal: what changes behind that is written a second time.
+     */
+    public Assignment assign(
+            Appeal appeal, AppealCommand command, Handler to, DispatchBasis basis, String account, TimeContext now) {
+        appeal.require(command);
+        Optional<Assignment> before = newest(appeal);
+        before.ifPresent(last -> last.end(now.at()));
+        Assignment next = new Assignment(
+                appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
+        appeal.assign(command, to, next.ref(), now);
+        return next;
+    }
+
+    public void add(Assignment assignment) {
+        parts.add(assignment);
+    }
+
+    /** Nobody has to do anything about it any more. */
+    public void end(Appeal appeal, Instant at) {
+        newest(appeal).ifPresent(last -> last.end(at));
+    }
+
+    public List<Assignment> of(Appeal appeal) {
+        return appeal.handler().isEmpty() ? List.of() : parts.of(appeal, Assignment.class);
+    }
+
+    public Optional<Assignment> newest(Appeal appeal) {
+        return appeal.handler().isEmpty() ? Optional.empty() : parts.newest(appeal, Assignment.class);
+    }
+
+    /** Which unit answered for it at that moment. */
+    public Optional<String> unitAt(Appeal appeal, Instant moment) {
+        return of(appeal).stream()
+                .filter(assignment -> assignment.lastedAt(moment))
+                .map(Assignment::accountableUnit)
+                .findFirst();
+    }
+
+    /** How the newest clock of a type was answered, and whose that is. */
+    public Punctuality punctuality(Appeal appeal, ClockType type) {
+        return Punctuality.of(appeal, type, moment -> unitAt(appeal, moment));
+    }
+}

@@ -1,0 +1,95 @@
+package org.pengjiang.appeal.model.correspondence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealParts;
+import org.pengjiang.appeal.model.assignment.Assignment;
+import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** The replies of an appeal: drafted, looked at by the head, and delivered or sent back. */
+@ApplicationScoped
+public class Replies {
+    private final AppealParts parts;
+    private final Assignments assignments;
+
+    public Replies(AppealParts parts, Assignments assignments) {
+        this.parts = parts;
+        this.assignments = assignments;
+    }
+
+    /**
+     * Drafts a reply; one written by the head is delivered at once.
+     *
+     * @throws DomainException REPLY_NEEDS_CONTACT, GROUNDS_MISSING
+     */
+    public Reply draft(Appeal appeal, ReplyText text, String account, boolean byHead, TimeContext now) {
+        appeal.require(AppealCommand.REPLY);
+        if (appeal.progress().contactedAt().isEmpty()) {
+            throw new DomainException(AppealProblem.REPLY_NEEDS_CONTACT);
+        }
+        if (text.needsGrounds() && !text.hasGrounds()) {
+            throw new DomainException(AppealProblem.GROUNDS_MISSING);
+        }
+        Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
+        if (byHead) {
+            reply.deliverOwn(now.at());
+            appeal.replied(AppealCommand.REPLY, now);
+        } else {
+            Assignment owes = assignments.newest(appeal).orElseThrow();
+            appeal.start(ClockType.REVIEW, owes.ref(), now);
+            appeal.advance(AppealCommand.REPLY, AppealState.REVIEW, now);
+        }
+        parts.add(reply);
+        return reply;
+    }
+
+    /** @throws DomainException FOUR_EYES; NOT_FOUND when another reply, or none, waits */
+    public Reply approve(Appeal appeal, int seq, String account, TimeContext now) {
+        Reply reply = waiting(appeal, AppealCommand.APPROVE_REPLY, seq);
+        reply.deliver(account, now.at());
+        appeal.answer(ClockType.REVIEW, now);
+        appeal.replied(AppealCommand.APPROVE_REPLY, now);
+        return reply;
+    }
+
+    /** @throws DomainException FOUR_EYES; NOT_FOUND when another reply, or none, waits */
+    public Reply sendBack(Appeal appeal, int seq, String account, String why, TimeContext now) {
+        Reply reply = waiting(appeal, AppealCommand.SEND_BACK_REPLY, seq);
+        reply.sendBack(account, why, now.at());
+        appeal.answer(ClockType.REVIEW, now);
+        appeal.advance(AppealCommand.SEND_BACK_REPLY, AppealState.IN_PROGRESS, now);
+        return reply;
+    }
+
+    private Reply waiting(Appeal appeal, AppealCommand command, int seq) {
+        Reply reply = newest(appeal)
+                .filter(newest -> newest.seq() == seq)
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        appeal.require(command);
+        return reply;
+    }
+
+    public List<Reply> of(Appeal appeal) {
+        return mayExist(appeal) ? parts.of(appeal, Reply.class) : List.of();
+    }
+
+    public Optional<Reply> newest(Appeal appeal) {
+        return mayExist(appeal) ? parts.newest(appeal, Reply.class) : Optional.empty();
+    }
+
+    /** Nobody replies before a contact, so that what is new costs no query. */
+    private static boolean mayExist(Appeal appeal) {
+        return appeal.round() > 1
+                || appeal.progress().contactedAt().isPresent()
+                || appeal.progress().repliedAt().isPresent();
+    }
+}

@@ -1,0 +1,96 @@
+package org.pengjiang.appeal.model.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealParts;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.assignment.Assignment;
+import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.kit.problem.DomainException;
+
+/** What becomes of an answered appeal: it is rated, closed, or sent into a new round. */
+@ApplicationScoped
+public class Evaluation {
+    /** How often a bad rating sends it back by itself; after that somebody has to decide. */
+    public static final int LAST_AUTOMATIC_ROUND = 3;
+
+    private static final int DISTRICT_LEADER = 3;
+
+    private final AppealParts parts;
+    private final Assignments assignments;
+
+    public Evaluation(AppealParts parts, Assignments assignments) {
+        this.parts = parts;
+        this.assignments = assignments;
+    }
+
+    /** @param next who handles it in the round that a bad rating began */
+    public record Rated(Rating rating, Optional<Assignment> next) {}
+
+    /**
+     * The enterprise says whether it is solved and how satisfied it is. A good rating closes; a bad one sends the appeal back
+     * into a new round, one level up, at most twice.
+     *
+     * @throws DomainException RATED_ALREADY: one survey in each round
+     */
+    public Rated rate(
+            Appeal appeal, Solved solved, int stars, @Nullable String comment, String account, TimeContext now) {
+        appeal.require(AppealCommand.RATE);
+        if (rating(appeal).isPresent()) {
+            throw new DomainException(AppealProblem.RATED_ALREADY, appeal.round());
+        }
+        Rating rating = Rating.of(appeal, solved, stars, comment, account, now.at());
+        parts.add(rating);
+        appeal.answer(ClockType.EVALUATION, now);
+        if (rating.closes()) {
+            close(appeal, AppealCommand.RATE, ClosedBy.RATING, now);
+        } else if (appeal.round() < LAST_AUTOMATIC_ROUND) {
+            return new Rated(rating, Optional.of(rework(appeal, AppealCommand.RATE, now)));
+        } else {
+            appeal.superviseAtLeast(DISTRICT_LEADER);
+            appeal.advance(AppealCommand.RATE, AppealState.REPLIED, now);
+        }
+        return new Rated(rating, Optional.empty());
+    }
+
+    /** The same handler, in a new round. */
+    private Assignment rework(Appeal appeal, AppealCommand command, TimeContext now) {
+        appeal.beginRound(command, now);
+        Assignment last = assignments.newest(appeal).orElseThrow();
+        return assignments.assign(appeal, AppealCommand.REDISPATCH, last.handler(), last.basis(), "system", now);
+    }
+
+    public void close(Appeal appeal, ClosedBy by, TimeContext now) {
+        close(appeal, AppealCommand.CLOSE, by, now);
+    }
+
+    /** The window to rate has passed without an answer: closed at its end, whenever that is noticed. */
+    public Instant windowOver(Appeal appeal, SlaClock window, TimeContext now) {
+        appeal.require(AppealCommand.CLOSE_BY_WINDOW);
+        Instant due = appeal.runOut(window, now);
+        parts.add(Rating.none(appeal, due));
+        close(appeal, AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, now.at(due));
+        return due;
+    }
+
+    private void close(Appeal appeal, AppealCommand command, ClosedBy by, TimeContext now) {
+        appeal.close(command, by, now);
+        assignments.end(appeal, now.at());
+    }
+
+    /** Of this round; whoever has no reply yet rates nothing. */
+    public Optional<Rating> rating(Appeal appeal) {
+        return appeal.progress().repliedAt().isEmpty()
+                ? Optional.empty()
+                : parts.ofRound(appeal, appeal.round(), Rating.class);
+    }
+}
