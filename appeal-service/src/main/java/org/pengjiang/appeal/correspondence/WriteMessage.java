@@ -52,8 +52,8 @@ class WriteMessage {
             throw new DomainException(
                     AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/body", AppealProblem.TEXT_NAMES_PERSON)));
         }
-        AppealMessage message = messages.write(
-                appeal, party, visibility, said.body().strip(), caller.subject(), context.now());
+        AppealMessage message =
+                messages.write(appeal, party, visibility, said.body().strip(), caller.subject(), context.now());
         log.append(appeal, new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));
         files.attach(appeal, AppealFiles.Place.of(message), said.fileIds(), caller);
         return new Written(appeal, message);

@@ -36,8 +36,8 @@ class RateAppeal {
     Appeal rate(UUID id, NewRating said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.RATE, caller);
         Appeal appeal = context.appeal();
-        Evaluation.Rated rated = evaluation.rate(
-                appeal, said.solved(), said.stars(), said.comment(), caller.subject(), context.now());
+        Evaluation.Rated rated =
+                evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), caller.subject(), context.now());
         Rating rating = rated.rating();
         log.append(
                 appeal,

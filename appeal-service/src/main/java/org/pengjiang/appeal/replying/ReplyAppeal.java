@@ -31,8 +31,7 @@ class ReplyAppeal {
     private final AppealFiles files;
     private final AppealLog log;
 
-    ReplyAppeal(
-            OpenForCommand open, Replies replies, LogReplyDelivered deliveries, AppealFiles files, AppealLog log) {
+    ReplyAppeal(OpenForCommand open, Replies replies, LogReplyDelivered deliveries, AppealFiles files, AppealLog log) {
         this.open = open;
         this.replies = replies;
         this.deliveries = deliveries;

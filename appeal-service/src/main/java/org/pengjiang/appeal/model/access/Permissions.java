@@ -49,7 +49,8 @@ public final class Permissions {
             case RATE -> !isRated;
             case REPLY -> appeal.progress().contactedAt().isPresent();
             case APPROVE_REPLY, SEND_BACK_REPLY ->
-                reply.filter(draft -> !draft.draftedBy().equals(caller.subject())).isPresent();
+                reply.filter(draft -> !draft.draftedBy().equals(caller.subject()))
+                        .isPresent();
             default -> true;
         };
     }

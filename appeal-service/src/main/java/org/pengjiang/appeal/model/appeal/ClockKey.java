@@ -38,7 +38,6 @@ record ClockKey(
                 .filter(key -> key.type == type && key.round == appeal.round() && key.assignment == assignment)
                 .count();
         return new ClockKey(
-                appeal.round(), type, type.family(), ofUnit == null ? null : ofUnit.unit(), assignment, (int)
-                        before);
+                appeal.round(), type, type.family(), ofUnit == null ? null : ofUnit.unit(), assignment, (int) before);
     }
 }

@@ -53,8 +53,7 @@ class StoredParts implements AppealParts {
     @Override
     public <P extends RoundPart> Optional<P> ofRound(Appeal appeal, int round, Class<P> kind) {
         RoundKey key = new RoundKey(appeal.id(), round);
-        return read()
-                .ofRounds()
+        return read().ofRounds()
                 .computeIfAbsent(new OfRound(key, kind), unread -> Optional.ofNullable(entities.find(kind, key)))
                 .map(kind::cast);
     }
@@ -62,11 +61,10 @@ class StoredParts implements AppealParts {
     @Override
     public void add(AppealPart part) {
         entities.persist(part);
-        read().numbered()
-                .computeIfPresent(new Numbered(part.appeal().id(), part.getClass()), (key, all) -> {
-                    all.add(part);
-                    return all;
-                });
+        read().numbered().computeIfPresent(new Numbered(part.appeal().id(), part.getClass()), (key, all) -> {
+            all.add(part);
+            return all;
+        });
     }
 
     @Override

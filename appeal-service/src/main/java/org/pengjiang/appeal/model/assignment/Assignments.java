@@ -30,8 +30,8 @@ public class Assignments {
         appeal.require(command);
         Optional<Assignment> before = newest(appeal);
         before.ifPresent(last -> last.end(now.at()));
-        Assignment next = new Assignment(
-                appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
+        Assignment next =
+                new Assignment(appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
         appeal.assign(command, to, next.ref(), now);
         return next;
     }

@@ -56,8 +56,7 @@ final class ALife {
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Evaluation evaluation = new Evaluation(parts, assignments);
-    final EscalationEngine escalation =
-            new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
+    final EscalationEngine escalation = new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -118,8 +117,7 @@ final class ALife {
     }
 
     Reply draft() {
-        return replies.draft(
-                appeal, new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "clerk", false, now());
+        return replies.draft(appeal, new ReplyText(ReplyResult.SOLVED, "虚构", null, null), "clerk", false, now());
     }
 
     ALife dispatched() {
@@ -135,10 +133,7 @@ final class ALife {
 
     /** Of the enterprise. */
     void rate(Solved solved, int stars) {
-        evaluation
-                .rate(appeal, solved, stars, null, "enterprise", now())
-                .next()
-                .ifPresent(assignments::add);
+        evaluation.rate(appeal, solved, stars, null, "enterprise", now()).next().ifPresent(assignments::add);
     }
 
     /** By telephone, in a call that counts. */

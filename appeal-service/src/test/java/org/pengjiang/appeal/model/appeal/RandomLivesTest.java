@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.ClockBreached;
 import org.pengjiang.appeal.events.ClockWarned;
-import org.pengjiang.appeal.model.clock.EscalationFired;
 import org.pengjiang.appeal.model.assignment.Assignment;
+import org.pengjiang.appeal.model.clock.EscalationFired;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
@@ -204,8 +204,7 @@ class RandomLivesTest {
                 case RATE -> life.rate(Solved.values()[random.nextInt(3)], 1 + random.nextInt(5));
                 case CLOSE -> life.evaluation.close(appeal, ClosedBy.CALLBACK, now);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
-                case WRITE_MESSAGE ->
-                    life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
+                case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 default -> throw new IllegalStateException(command.name());
             }
         }
