@@ -11,7 +11,6 @@ import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
-import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopy;
@@ -40,7 +39,6 @@ class DispatchAppeal {
     Appeal dispatch(UUID id, DispatchOrder order, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.DISPATCH, caller);
         Appeal appeal = context.appeal();
-        Transitions.require(appeal.state(), AppealCommand.DISPATCH);
         assign.to(appeal, handler(appeal, order), DispatchBasis.DISPATCHER, caller.subject(), context.now());
         return appeal;
     }

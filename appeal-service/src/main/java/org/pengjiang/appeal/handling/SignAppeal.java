@@ -6,9 +6,13 @@ import java.util.UUID;
 import org.pengjiang.appeal.events.AppealSigned;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.kit.identity.Caller;
 
 /** The handler signs for an appeal. */
@@ -26,7 +30,11 @@ class SignAppeal {
     Appeal sign(UUID id, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.SIGN, caller);
         Appeal appeal = context.appeal();
-        boolean inTime = appeal.sign(context.now());
+        appeal.advance(AppealCommand.SIGN, AppealState.IN_PROGRESS, context.now());
+        boolean inTime = appeal.clock(ClockType.SIGN)
+                .flatMap(SlaClock::result)
+                .map(ClockResult::met)
+                .orElse(false);
         log.append(appeal, new AppealSigned(appeal.standing(), context.now().at(), false, inTime));
         return appeal;
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.model.access.Roles;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -17,6 +18,7 @@ import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.StateTask;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
@@ -28,13 +30,6 @@ import org.pengjiang.kit.tasks.TaskSource;
  */
 @ApplicationScoped
 class AppealTasks implements TaskSource<Appeal> {
-    static final String ACCEPT = "appeal-to-accept";
-    static final String DISPATCH = "appeal-to-dispatch";
-    static final String SIGN = "appeal-to-sign";
-    static final String CONTACT = "enterprise-to-contact";
-    static final String REPLY = "appeal-to-answer";
-    static final String APPROVE = "reply-to-approve";
-    static final String RATE = "answer-to-rate";
     static final String NEARLY_LATE = "promise-nearly-late";
     static final String OVERDUE = "promise-overdue";
 
@@ -64,7 +59,8 @@ class AppealTasks implements TaskSource<Appeal> {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(ACCEPT, DISPATCH, SIGN, CONTACT, REPLY, APPROVE, RATE, NEARLY_LATE, OVERDUE);
+        return Stream.concat(Arrays.stream(StateTask.values()).map(StateTask::kind), Stream.of(NEARLY_LATE, OVERDUE))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -75,68 +71,51 @@ class AppealTasks implements TaskSource<Appeal> {
     @Override
     public List<Task> waiting(Appeal appeal) {
         List<Task> tasks = new ArrayList<>();
-        switch (appeal.state()) {
-            case SUBMITTED -> tasks.add(centre(ACCEPT, appeal, ClockType.ACCEPT));
-            case PENDING_DISPATCH -> tasks.add(centre(DISPATCH, appeal, ClockType.DISPATCH));
-            case DISPATCHED -> tasks.addAll(handler(SIGN, appeal, ClockType.SIGN));
-            case IN_PROGRESS ->
-                tasks.addAll(
-                        appeal.progress().contactedAt().isEmpty()
-                                ? handler(CONTACT, appeal, ClockType.CONTACT)
-                                : handler(REPLY, appeal, ClockType.RESOLVE));
-            case REVIEW -> tasks.addAll(approval(appeal));
-            case REPLIED -> rating(appeal).ifPresent(tasks::add);
-            default -> {
-                // what these states wait for comes with their commands
-            }
-        }
+        StateTask.in(appeal.state()).forEach(task -> tasks.addAll(waiting(task, appeal)));
         tasks.addAll(pressing(appeal));
         return tasks;
     }
 
-    /** Until its own time is used up, or that in which the enterprise was to be contacted. */
-    private static Task centre(String kind, Appeal appeal, ClockType step) {
-        return timed(
-                Task.of(kind, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal.no()),
-                appeal,
-                step,
-                ClockType.CONTACT);
+    private List<Task> waiting(StateTask task, Appeal appeal) {
+        return switch (task) {
+            case ACCEPT, DISPATCH -> List.of(of(task, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal));
+            case SIGN -> ofHandler(task, appeal);
+            case CONTACT -> isContacted(appeal) ? List.of() : ofHandler(task, appeal);
+            case REPLY -> isContacted(appeal) ? ofHandler(task, appeal) : List.of();
+            case APPROVE ->
+                replies.newest(appeal).stream()
+                        .flatMap(reply -> approval(task, appeal, reply))
+                        .toList();
+            // one survey in each round, for the window in which it counts
+            case RATE ->
+                evaluation.rating(appeal).isPresent()
+                        ? List.of()
+                        : List.of(of(task, appeal.round(), enterprise(appeal), appeal));
+        };
     }
 
-    private List<Task> handler(String kind, Appeal appeal, ClockType clock) {
+    private static boolean isContacted(Appeal appeal) {
+        return appeal.progress().contactedAt().isPresent();
+    }
+
+    private static Assignee enterprise(Appeal appeal) {
+        return Assignee.party(appeal.filing().enterprise());
+    }
+
+    private List<Task> ofHandler(StateTask task, Appeal appeal) {
         return handlers.handling(appeal).stream()
-                .map(assignee -> timed(Task.of(kind, appeal.round(), assignee, appeal.no()), appeal, clock))
+                .map(assignee -> of(task, appeal.round(), assignee, appeal))
                 .toList();
     }
 
-    private List<Task> approval(Appeal appeal) {
-        return replies.newest(appeal).stream()
-                .flatMap(reply -> approval(appeal, reply))
-                .toList();
-    }
-
-    private Stream<Task> approval(Appeal appeal, Reply reply) {
+    private Stream<Task> approval(StateTask task, Appeal appeal, Reply reply) {
         return handlers.heading(appeal).stream()
                 .filter(assignee -> !reply.draftedBy().equals(assignee.account()))
-                .map(assignee -> timed(
-                        Task.of(APPROVE, reply.seq(), assignee.but(reply.draftedBy()), appeal.no()),
-                        appeal,
-                        ClockType.REVIEW,
-                        ClockType.RESOLVE));
+                .map(assignee -> of(task, reply.seq(), assignee.but(reply.draftedBy()), appeal));
     }
 
-    /** One survey in each round, for the window in which it counts. */
-    private Optional<Task> rating(Appeal appeal) {
-        return evaluation.rating(appeal).isPresent()
-                ? Optional.empty()
-                : Optional.of(timed(
-                        Task.of(
-                                RATE,
-                                appeal.round(),
-                                Assignee.party(appeal.filing().enterprise()),
-                                appeal.no()),
-                        appeal,
-                        ClockType.EVALUATION));
+    private static Task of(StateTask task, int number, Assignee assignee, Appeal appeal) {
+        return timed(Task.of(task.kind(), number, assignee, appeal.no()), appeal, task.until());
     }
 
     /** Once four fifths of a promise are used up it is before the heads, and once it is broken before the supervision too. */
@@ -153,7 +132,8 @@ class AppealTasks implements TaskSource<Appeal> {
                                     pressing(OVERDUE, appeal, type, head).due(due, false)));
                 } else if (clock.levels().stream().anyMatch(fired -> fired.level() >= HEADS_TOO)) {
                     handlers.heading(appeal)
-                            .forEach(head -> tasks.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, type)));
+                            .forEach(head -> tasks.add(
+                                    timed(pressing(NEARLY_LATE, appeal, type, head), appeal, List.of(type))));
                 }
             });
         }
@@ -183,9 +163,9 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     /** Due with the first of these clocks. */
-    private static Task timed(Task task, Appeal appeal, ClockType... types) {
+    private static Task timed(Task task, Appeal appeal, List<ClockType> types) {
         Task urgent = task.urgent(isDayAndNight(appeal));
-        return Arrays.stream(types)
+        return types.stream()
                 .flatMap(type -> appeal.clock(type).stream())
                 .filter(clock -> clock.dueAt().isPresent())
                 .min(Comparator.comparing(clock -> clock.dueAt().orElseThrow()))

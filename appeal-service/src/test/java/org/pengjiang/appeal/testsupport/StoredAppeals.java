@@ -24,6 +24,7 @@ import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
@@ -126,7 +127,7 @@ public class StoredAppeals {
 
     public void dispatch(UUID id, String moment) {
         change(id, moment, change -> {
-            change.appeal().accept(change.now());
+            change.appeal().advance(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, change.now());
             dispatch(change, Handler.unit(UNIT));
         });
     }
@@ -154,7 +155,7 @@ public class StoredAppeals {
     }
 
     public void sign(UUID id, String moment) {
-        change(id, moment, change -> change.appeal().sign(change.now()));
+        change(id, moment, change -> change.appeal().advance(AppealCommand.SIGN, AppealState.IN_PROGRESS, change.now()));
     }
 
     /** Signs, contacts and replies within the same minute. */

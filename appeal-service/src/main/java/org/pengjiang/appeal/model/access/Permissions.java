@@ -1,7 +1,6 @@
 package org.pengjiang.appeal.model.access;
 
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +8,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.appeal.model.lifecycle.Guard;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.identity.Caller;
@@ -22,7 +22,7 @@ public final class Permissions {
 
     /** @throws DomainException NOT_HANDLER, NOT_HEAD, HANDLES_IT_HIMSELF, FORBIDDEN */
     public static void require(AppealCommand command, Set<Capacity> capacities) {
-        Set<Capacity> wanted = capacities(command);
+        Set<Capacity> wanted = Transitions.of(command).capacities();
         if (Collections.disjoint(wanted, capacities)) {
             throw new DomainException(refusal(wanted));
         }
@@ -36,31 +36,22 @@ public final class Permissions {
      */
     public static List<String> allowedCommands(
             Appeal appeal, Optional<Reply> reply, boolean isRated, Set<Capacity> capacities, Caller caller) {
-        return Transitions.offeredIn(appeal.state()).stream()
-                .filter(command -> !Collections.disjoint(capacities(command), capacities))
-                .filter(command -> makesSense(appeal, reply, isRated, command, caller))
+        return Transitions.offeredIn(appeal.state(), capacities).stream()
+                .filter(command -> Transitions.of(command).guards().stream()
+                        .allMatch(guard -> holds(guard, appeal, reply, isRated, caller)))
                 .map(AppealCommand::operation)
                 .toList();
     }
 
-    private static boolean makesSense(
-            Appeal appeal, Optional<Reply> reply, boolean isRated, AppealCommand command, Caller caller) {
-        return switch (command) {
-            case RATE -> !isRated;
-            case REPLY -> appeal.progress().contactedAt().isPresent();
-            case APPROVE_REPLY, SEND_BACK_REPLY ->
-                reply.filter(draft -> !draft.draftedBy().equals(caller.subject()))
-                        .isPresent();
+    /** As far as it can be said before the command is given. */
+    private static boolean holds(Guard guard, Appeal appeal, Optional<Reply> reply, boolean isRated, Caller caller) {
+        return switch (guard) {
+            case UNRATED -> !isRated;
+            case CONTACTED -> appeal.progress().contactedAt().isPresent();
+            case ANOTHER_PERSON ->
+                reply.filter(draft -> !draft.draftedBy().equals(caller.subject())).isPresent();
             default -> true;
         };
-    }
-
-    private static Set<Capacity> capacities(AppealCommand command) {
-        Set<Capacity> capacities = EnumSet.noneOf(Capacity.class);
-        Transitions.all().stream()
-                .filter(row -> row.command() == command)
-                .forEach(row -> capacities.addAll(row.capacities()));
-        return capacities;
     }
 
     private static ProblemCode refusal(Set<Capacity> wanted) {

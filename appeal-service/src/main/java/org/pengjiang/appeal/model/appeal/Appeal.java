@@ -106,88 +106,65 @@ public class Appeal extends LoggedAggregate {
         noteNextDue();
     }
 
-    /** The centre takes it. */
-    public void accept(TimeContext now) {
-        require(AppealCommand.ACCEPT);
-        clockBoard().answer(ClockType.ACCEPT, now);
-        progress.accepted(now.at());
-        advance(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now);
+    /**
+     * Leads it to a state: the only place where one is written. What the command answers is answered, and the clocks of the state
+     * that it leaves and of the one that it comes to follow.
+     *
+     * @throws DomainException COMMAND_NOT_ALLOWED with the state and what it allows
+     */
+    public void advance(AppealCommand command, AppealState to, TimeContext now) {
+        advance(command, to, clockBoard().presentAssignment().orElse(null), now);
     }
 
-    /** No rule names a handler, so the centre owes the next step from now on. */
-    public void waitForCentre(TimeContext now) {
-        state.step()
-                .filter(ClockType::isOfCentre)
-                .ifPresent(step -> clockBoard().start(step, now.at(), null, now));
-        noteNextDue();
+    /** It stays where it is, and the clocks that the command answers are answered. */
+    public void note(AppealCommand command, TimeContext now) {
+        advance(command, state, now);
     }
 
     /** From here on this one answers for it. */
     public void assign(AppealCommand command, Handler to, AssignmentRef assignment, TimeContext now) {
-        clockBoard().answer(ClockType.DISPATCH, now);
-        clockBoard().stop(ClockType.SIGN, now);
+        require(command);
         handler = to;
         progress.dispatched(now.at());
-        clockBoard().start(ClockType.SIGN, now.at(), assignment, now);
-        advance(command, AppealState.DISPATCHED, now);
-    }
-
-    /** @return whether it was in time */
-    public boolean sign(TimeContext now) {
-        return signed(AppealCommand.SIGN, now, false);
-    }
-
-    /** The limit to sign has passed: silence does not block. */
-    public void signAutomatically(TimeContext now) {
-        signed(AppealCommand.SIGN_AUTOMATICALLY, now, true);
-    }
-
-    private boolean signed(AppealCommand command, TimeContext now, boolean automatically) {
-        require(command);
-        boolean inTime = clockBoard().answer(ClockType.SIGN, now).orElse(false);
-        progress.signed(now.at(), automatically);
-        advance(command, AppealState.IN_PROGRESS, now);
-        return inTime && !automatically;
-    }
-
-    /** The enterprise was reached, for the first time in this round. */
-    public void contacted(TimeContext now) {
-        progress.contacted(now.at());
-        answer(ClockType.CONTACT, now);
-    }
-
-    /** The enterprise has its answer, and says what it thinks of it. */
-    public void replied(AppealCommand command, TimeContext now) {
-        clockBoard().answer(ClockType.RESOLVE, now);
-        clockBoard().answer(ClockType.LIMIT, now);
-        progress.replied(now.at());
-        clockBoard().start(ClockType.EVALUATION, now.at(), null, now);
-        advance(command, AppealState.REPLIED, now);
-    }
-
-    /** Once more, one level up, with promises of its own. */
-    public void beginRound(AppealCommand command, TimeContext now) {
-        advance(command, AppealState.REWORK, now);
-        round++;
-        superviseAtLeast(Math.min(HIGHEST_SUPERVISION, supervisionLevel + 1));
-        progress.startAgain();
-        clockBoard().startPromises(now.at(), now);
+        advance(command, AppealState.DISPATCHED, assignment, now);
     }
 
     public void close(AppealCommand command, ClosedBy by, TimeContext now) {
         advance(command, AppealState.CLOSED, now);
-        progress.closed(now.at(), by);
+        progress.closedBy(by);
     }
 
-    /** Somebody owes a step from now on. */
-    public void start(ClockType type, AssignmentRef owedBy, TimeContext now) {
-        clockBoard().start(type, now.at(), owedBy, now);
+    private void advance(
+            AppealCommand command, AppealState to, @Nullable AssignmentRef assignment, TimeContext now) {
+        Transition row = Transitions.require(state, command);
+        if (!row.leads(state, to)) {
+            throw new IllegalStateException(command + " does not lead from " + state + " to " + to);
+        }
+        row.answers().forEach(type -> clockBoard().answer(type, now));
+        progress.note(command, now.at());
+        if (to != state) {
+            clockBoard().leaveFor(to, now);
+            if (to == AppealState.REWORK) {
+                beginRound();
+            }
+            progress.entered(to, now.at());
+            clockBoard().enter(to, assignment, now);
+            state = to;
+            open = to.open();
+        }
         noteNextDue();
     }
 
-    /** What a clock waits for has happened. */
-    public void answer(ClockType type, TimeContext now) {
-        clockBoard().answer(type, now);
+    /** Once more, one level up. */
+    private void beginRound() {
+        round++;
+        superviseAtLeast(Math.min(HIGHEST_SUPERVISION, supervisionLevel + 1));
+        progress.startAgain();
+    }
+
+    /** No rule names a handler, so the centre owes the next step from now on. */
+    public void waitForCentre(TimeContext now) {
+        clockBoard().await(state, now);
         noteNextDue();
     }
 
@@ -234,18 +211,6 @@ public class Appeal extends LoggedAggregate {
     /** @throws DomainException COMMAND_NOT_ALLOWED with the state and what it allows */
     public void require(AppealCommand command) {
         Transitions.require(state, command);
-    }
-
-    /** The only place where a state is written. */
-    public void advance(AppealCommand command, AppealState to, TimeContext now) {
-        Transition row = Transitions.require(state, command);
-        if (!row.leads(state, to)) {
-            throw new IllegalStateException(command + " does not lead from " + state + " to " + to);
-        }
-        state = to;
-        open = to.open();
-        clockBoard().follow(to, now);
-        noteNextDue();
     }
 
     private void noteNextDue() {

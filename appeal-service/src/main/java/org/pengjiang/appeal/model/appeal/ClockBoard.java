@@ -1,15 +1,12 @@
 package org.pengjiang.appeal.model.appeal;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
@@ -17,11 +14,6 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 
 /** The clocks of one appeal, and what its states do to them. */
 record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
-    private static final Set<ClockType> ENDED_BY_REPLY = Set.of(ClockType.RESOLVE, ClockType.LIMIT);
-    private static final Set<ClockType> STEPS = EnumSet.copyOf(Arrays.stream(AppealState.values())
-            .flatMap(state -> state.step().stream())
-            .toList());
-
     /** The promises to the enterprise. */
     void startPromises(Instant from, TimeContext now) {
         start(ClockType.CONTACT, from, null, now);
@@ -41,28 +33,16 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         });
     }
 
-    void stop(ClockType type, TimeContext now) {
-        waiting(type).ifPresent(clock -> clock.stop(now.calendar(), now.at()));
+    /** What a state that the appeal comes to makes of the clocks of this round: no clock outlives the states that it belongs to. */
+    void leaveFor(AppealState state, TimeContext now) {
+        clocks.stream()
+                .filter(clock -> clock.round() == appeal.round())
+                .forEach(clock -> follow(clock, state.clocks().on(clock.type()), now));
     }
 
-    void stopAll(TimeContext now) {
-        clocks.stream().filter(SlaClock::isWaiting).forEach(clock -> clock.stop(now.calendar(), now.at()));
-    }
-
-    /** The promises of this round run, pause and stop as the state says; the clock of a step ends with it, whoever took it. */
-    void follow(AppealState state, TimeContext now) {
-        if (!state.open()) {
-            stopAll(now);
-            return;
-        }
-        ofRound(ClockType.CONTACT).forEach(clock -> follow(clock, state.contact(), now));
-        STEPS.stream().filter(step -> !state.step().equals(Optional.of(step))).forEach(step -> stop(step, now));
-        ENDED_BY_REPLY.stream().flatMap(this::ofRound).forEach(clock -> follow(clock, state.resolve(), now));
-    }
-
-    private static void follow(SlaClock clock, ClockEffect mode, TimeContext now) {
-        switch (mode) {
-            case RUN -> {
+    private static void follow(SlaClock clock, ClockEffect effect, TimeContext now) {
+        switch (effect) {
+            case RUN, AWAIT -> {
                 if (clock.isPaused()) {
                     clock.resume(now.calendar(), now.at());
                 } else if (clock.isStopped()) {
@@ -74,12 +54,40 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                     clock.pause(now.calendar(), now.at());
                 }
             }
-            case STOP -> {
+            case ANSWER -> {
+                if (clock.isWaiting()) {
+                    clock.answer(now.calendar(), now.at());
+                }
+            }
+            case START, STOP -> {
                 if (clock.isWaiting()) {
                     clock.stop(now.calendar(), now.at());
                 }
             }
         }
+    }
+
+    /** Starts what the state waits for. */
+    void enter(AppealState state, @Nullable AssignmentRef present, TimeContext now) {
+        state.clocks()
+                .with(ClockEffect.START)
+                .forEach(type -> start(type, now.at(), type.isOfUnit() ? present : null, now));
+    }
+
+    /** Starts what the state waits for because no rule named a handler; what goes on already is not begun anew. */
+    void await(AppealState state, TimeContext now) {
+        state.clocks().with(ClockEffect.AWAIT).stream()
+                .filter(type -> waiting(type).isEmpty())
+                .forEach(type -> start(type, now.at(), null, now));
+    }
+
+    /** Each assignment begins with a clock to sign by. */
+    Optional<AssignmentRef> presentAssignment() {
+        return clocks.stream()
+                .map(SlaClock::key)
+                .filter(key -> key.type() == ClockType.SIGN)
+                .max(Comparator.comparingInt(ClockKey::assignment))
+                .map(key -> new AssignmentRef(key.assignment(), Objects.requireNonNull(key.unitCode())));
     }
 
     Optional<SlaClock> nextToFire(Instant by) {
@@ -105,11 +113,6 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                         && clock.isOpen())
                 .flatMap(clock -> clock.dueAt().stream())
                 .findFirst();
-    }
-
-    boolean isAnswered(ClockType type) {
-        return ofRound(type)
-                .anyMatch(clock -> clock.result().map(ClockResult::answeredAt).isPresent());
     }
 
     private Optional<SlaClock> waiting(ClockType type) {

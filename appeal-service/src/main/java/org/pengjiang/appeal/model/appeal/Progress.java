@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 
 /** When an appeal reached what, in its present round. */
@@ -43,31 +45,41 @@ public class Progress {
         return new Progress();
     }
 
-    void accepted(Instant at) {
-        acceptedAt = at;
-    }
-
     void dispatched(Instant at) {
         dispatchedAt = at;
         signedAt = null;
         signedAutomatically = false;
     }
 
-    void signed(Instant at, boolean automatically) {
-        signedAt = at;
-        signedAutomatically = automatically;
+    void note(AppealCommand command, Instant at) {
+        switch (command) {
+            case ACCEPT -> acceptedAt = at;
+            case SIGN, SIGN_AUTOMATICALLY -> {
+                signedAt = at;
+                signedAutomatically = command == AppealCommand.SIGN_AUTOMATICALLY;
+            }
+            case CONTACT -> contactedAt = at;
+            default -> {
+                // what others reach is a state
+            }
+        }
     }
 
-    void contacted(Instant at) {
-        contactedAt = at;
+    void entered(AppealState state, Instant at) {
+        switch (state) {
+            case REPLIED -> {
+                repliedAt = repliedAt == null ? at : repliedAt;
+                // who has an answer was reached
+                contactedAt = contactedAt == null ? at : contactedAt;
+            }
+            case CLOSED -> closedAt = at;
+            default -> {
+                // no moment that is asked for later
+            }
+        }
     }
 
-    void replied(Instant at) {
-        repliedAt = at;
-    }
-
-    void closed(Instant at, ClosedBy by) {
-        closedAt = at;
+    void closedBy(ClosedBy by) {
         closedBy = by;
     }
 

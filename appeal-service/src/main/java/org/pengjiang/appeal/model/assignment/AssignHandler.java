@@ -64,7 +64,7 @@ public class AssignHandler {
     }
 
     public void accept(Appeal appeal, TimeContext now) {
-        appeal.accept(now);
+        appeal.advance(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now);
         log.append(appeal, new AppealAccepted(appeal.standing(), now.at()));
     }
 

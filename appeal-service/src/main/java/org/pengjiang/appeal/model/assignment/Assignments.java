@@ -27,12 +27,11 @@ public class Assignments {
      */
     public Assignment assign(
             Appeal appeal, AppealCommand command, Handler to, DispatchBasis basis, String account, TimeContext now) {
-        appeal.require(command);
         Optional<Assignment> before = newest(appeal);
-        before.ifPresent(last -> last.end(now.at()));
-        Assignment next =
-                new Assignment(appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
+        Assignment next = new Assignment(
+                appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
         appeal.assign(command, to, next.ref(), now);
+        before.ifPresent(last -> last.end(now.at()));
         return next;
     }
 

@@ -14,6 +14,7 @@ import org.pengjiang.appeal.model.escalation.CalendarFollower;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -42,7 +43,7 @@ public class OpenForCommand {
         this.escalation = escalation;
     }
 
-    /** @throws DomainException NOT_FOUND, VERSION_STALE, NOT_HANDLER, NOT_HEAD, HANDLES_IT_HIMSELF, FORBIDDEN */
+    /** @throws DomainException NOT_FOUND, VERSION_STALE, NOT_HANDLER, NOT_HEAD, HANDLES_IT_HIMSELF, FORBIDDEN, COMMAND_NOT_ALLOWED */
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandContext appeal(UUID id, AppealCommand command, Caller caller) {
         Appeal appeal = appeals.forChange(caller, id);
@@ -51,6 +52,7 @@ public class OpenForCommand {
         TimeContext now = times.now(appeal);
         calendar.follow(appeal, now);
         escalation.fire(appeal, now);
+        Transitions.require(appeal.state(), command, as);
         return new CommandContext(appeal, now, as);
     }
 }

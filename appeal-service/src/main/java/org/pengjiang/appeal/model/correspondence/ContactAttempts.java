@@ -23,7 +23,7 @@ public class ContactAttempts {
                 appeal, parts.nextSeq(appeal, ContactAttempt.class), proof, shortestCall, account, now.at());
         parts.add(attempt);
         if (attempt.isVerified() && appeal.progress().contactedAt().isEmpty()) {
-            appeal.contacted(now);
+            appeal.note(AppealCommand.CONTACT, now);
         }
         return attempt;
     }

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
-import org.pengjiang.appeal.model.assignment.Assignment;
-import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
-import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -19,11 +16,9 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 public class Replies {
     private final AppealParts parts;
-    private final Assignments assignments;
 
-    public Replies(AppealParts parts, Assignments assignments) {
+    public Replies(AppealParts parts) {
         this.parts = parts;
-        this.assignments = assignments;
     }
 
     /**
@@ -42,12 +37,8 @@ public class Replies {
         Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
         if (byHead) {
             reply.deliverOwn(now.at());
-            appeal.replied(AppealCommand.REPLY, now);
-        } else {
-            Assignment owes = assignments.newest(appeal).orElseThrow();
-            appeal.start(ClockType.REVIEW, owes.ref(), now);
-            appeal.advance(AppealCommand.REPLY, AppealState.REVIEW, now);
         }
+        appeal.advance(AppealCommand.REPLY, byHead ? AppealState.REPLIED : AppealState.REVIEW, now);
         parts.add(reply);
         return reply;
     }
@@ -56,8 +47,7 @@ public class Replies {
     public Reply approve(Appeal appeal, int seq, String account, TimeContext now) {
         Reply reply = waiting(appeal, AppealCommand.APPROVE_REPLY, seq);
         reply.deliver(account, now.at());
-        appeal.answer(ClockType.REVIEW, now);
-        appeal.replied(AppealCommand.APPROVE_REPLY, now);
+        appeal.advance(AppealCommand.APPROVE_REPLY, AppealState.REPLIED, now);
         return reply;
     }
 
@@ -65,17 +55,15 @@ public class Replies {
     public Reply sendBack(Appeal appeal, int seq, String account, String why, TimeContext now) {
         Reply reply = waiting(appeal, AppealCommand.SEND_BACK_REPLY, seq);
         reply.sendBack(account, why, now.at());
-        appeal.answer(ClockType.REVIEW, now);
         appeal.advance(AppealCommand.SEND_BACK_REPLY, AppealState.IN_PROGRESS, now);
         return reply;
     }
 
     private Reply waiting(Appeal appeal, AppealCommand command, int seq) {
-        Reply reply = newest(appeal)
+        appeal.require(command);
+        return newest(appeal)
                 .filter(newest -> newest.seq() == seq)
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        appeal.require(command);
-        return reply;
     }
 
     public List<Reply> of(Appeal appeal) {

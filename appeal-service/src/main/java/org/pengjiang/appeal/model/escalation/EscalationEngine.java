@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
@@ -111,7 +112,7 @@ public class EscalationEngine {
                         breach.unitAtDue().orElse(null),
                         breach.unitAtDue().isPresent() ? "UNIT" : "CENTRE"));
         if (clock.type() == ClockType.SIGN && appeal.state() == AppealState.DISPATCHED) {
-            appeal.signAutomatically(now.at(breach.dueAt()));
+            appeal.advance(AppealCommand.SIGN_AUTOMATICALLY, AppealState.IN_PROGRESS, now.at(breach.dueAt()));
             log.append(appeal, new AppealSigned(appeal.standing(), breach.dueAt(), true, false));
         }
     }

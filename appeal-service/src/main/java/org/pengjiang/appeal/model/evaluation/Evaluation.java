@@ -12,7 +12,6 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
-import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
@@ -50,21 +49,20 @@ public class Evaluation {
         }
         Rating rating = Rating.of(appeal, solved, stars, comment, account, now.at());
         parts.add(rating);
-        appeal.answer(ClockType.EVALUATION, now);
         if (rating.closes()) {
             close(appeal, AppealCommand.RATE, ClosedBy.RATING, now);
         } else if (appeal.round() < LAST_AUTOMATIC_ROUND) {
             return new Rated(rating, Optional.of(rework(appeal, AppealCommand.RATE, now)));
         } else {
             appeal.superviseAtLeast(DISTRICT_LEADER);
-            appeal.advance(AppealCommand.RATE, AppealState.REPLIED, now);
+            appeal.note(AppealCommand.RATE, now);
         }
         return new Rated(rating, Optional.empty());
     }
 
     /** The same handler, in a new round. */
     private Assignment rework(Appeal appeal, AppealCommand command, TimeContext now) {
-        appeal.beginRound(command, now);
+        appeal.advance(command, AppealState.REWORK, now);
         Assignment last = assignments.newest(appeal).orElseThrow();
         return assignments.assign(appeal, AppealCommand.REDISPATCH, last.handler(), last.basis(), "system", now);
     }

@@ -1,58 +1,72 @@
 package org.pengjiang.appeal.model.lifecycle;
 
-/** Everything that can be done to an appeal once it is submitted. */
+/** Everything that can be done to an appeal. What each does stands in {@link Transitions}. */
 public enum AppealCommand {
-    REQUEST_SUPPLEMENT("requestSupplement", false),
-    SUPPLEMENT("supplementAppeal", false),
-    LET_LAPSE("letAppealLapse", false),
-    REJECT("rejectAppeal", false),
-    ANSWER_DIRECTLY("answerDirectly", false),
-    ACCEPT("acceptAppeal", true),
-    DISPATCH("dispatchAppeal", true),
-    SIGN("signAppeal", true),
-    SIGN_AUTOMATICALLY("signAutomatically", true),
-    RETURN("returnAppeal", false),
-    RULE_RETURN("ruleReturn", false),
-    CONTACT("contactEnterprise", true),
-    ASK_ENTERPRISE("askEnterprise", false),
-    ANSWER_QUESTION("answerQuestion", false),
-    SUSPEND("suspendAppeal", false),
-    RESUME("resumeAppeal", false),
-    COORDINATE("coordinateAppeal", false),
-    EXTEND("extendAppeal", false),
-    REPLY("replyToAppeal", true),
-    APPROVE_REPLY("approveReply", true),
-    SEND_BACK_REPLY("sendBackReply", true),
-    RATE("rateAppeal", true),
-    CLOSE("closeAppeal", true),
-    CLOSE_BY_WINDOW("closeByWindow", true),
-    ORDER_REWORK("orderRework", false),
-    REDISPATCH("redispatchAppeal", true),
-    TRACK("trackAppeal", false),
-    FINISH_TRACKING("finishTracking", false),
-    REOPEN("reopenAppeal", false),
-    UPHOLD_OBJECTION("upholdObjection", false),
-    MERGE("mergeAppeal", false),
-    UNMERGE("unmergeAppeal", false),
-    WITHDRAW("withdrawAppeal", false),
-    RESUBMIT("resubmitAppeal", false),
-    WRITE_MESSAGE("writeMessage", true);
+    SUBMIT("submitAppeal"),
+    REQUEST_SUPPLEMENT("requestSupplement"),
+    SUPPLEMENT("supplementAppeal"),
+    LET_LAPSE("letAppealLapse"),
+    REQUEST_REJECTION("requestRejection"),
+    REJECT("rejectAppeal"),
+    OBJECT_TO_REJECTION("objectToRejection"),
+    UPHOLD_OBJECTION("upholdObjection"),
+    ANSWER_DIRECTLY("answerDirectly"),
+    CHANGE_CLASS("changeClass"),
+    ACCEPT("acceptAppeal"),
+    DISPATCH("dispatchAppeal"),
+    SIGN("signAppeal"),
+    SIGN_AUTOMATICALLY("signAutomatically"),
+    RETURN("returnAppeal"),
+    PROPOSE_RULING("proposeRuling"),
+    RULE_RETURN("ruleReturn"),
+    CONTACT("contactEnterprise"),
+    HAND_IN_PLAN("handInPlan"),
+    ASK_ENTERPRISE("askEnterprise"),
+    ANSWER_QUESTION("answerQuestion"),
+    REQUEST_SUSPENSION("requestSuspension"),
+    SUSPEND("suspendAppeal"),
+    RESUME("resumeAppeal"),
+    ADD_COTASK("addCotask"),
+    OBJECT_TO_COTASK("objectToCotask"),
+    FINISH_COTASK("finishCotask"),
+    WAIVE_COTASK("waiveCotask"),
+    COORDINATE("coordinateAppeal"),
+    REQUEST_EXTENSION("requestExtension"),
+    EXTEND("extendAppeal"),
+    REPLY("replyToAppeal"),
+    APPROVE_REPLY("approveReply"),
+    SEND_BACK_REPLY("sendBackReply"),
+    RATE("rateAppeal"),
+    CALL_BACK("callBack"),
+    CLOSE("closeAppeal"),
+    CLOSE_BY_WINDOW("closeByWindow"),
+    ORDER_REWORK("orderRework"),
+    REDISPATCH("redispatchAppeal"),
+    DECIDE("decideAppeal"),
+    PROPOSE_TRACKING("proposeTracking"),
+    TRACK("trackAppeal"),
+    REPORT_PROGRESS("reportProgress"),
+    MEET_MILESTONE("meetMilestone"),
+    FINISH_TRACKING("finishTracking"),
+    REOPEN("reopenAppeal"),
+    URGE("urgeAppeal"),
+    ANSWER_URGE("answerUrge"),
+    ORDER_SUPERVISION("orderSupervision"),
+    CLEAR_SUPERVISION("clearSupervision"),
+    MERGE("mergeAppeal"),
+    UNMERGE("unmergeAppeal"),
+    WITHDRAW("withdrawAppeal"),
+    RESUBMIT("resubmitAppeal"),
+    WRITE_MESSAGE("writeMessage");
 
     private final String operation;
-    private final boolean offered;
 
-    AppealCommand(String operation, boolean offered) {
+    AppealCommand(String operation) {
         this.operation = operation;
-        this.offered = offered;
     }
 
     /** The operation of the API that gives this command, as {@code allowedCommands} names it. */
     public String operation() {
         return operation;
-    }
-
-    /** False while this release knows the transition but nobody can ask for it yet. */
-    public boolean isOffered() {
-        return offered;
     }
 }

@@ -45,6 +45,11 @@ public enum ClockType {
         return this == ACCEPT || this == DISPATCH;
     }
 
+    /** Whether a unit or a class owes it, each with a clock of its own. */
+    public boolean isOfUnit() {
+        return family == ClockFamily.UNIT && !isOfCentre();
+    }
+
     /** The harder promise that this one is never due after. */
     public Optional<ClockType> harder() {
         return switch (this) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
@@ -24,6 +26,8 @@ import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.Nature;
@@ -52,7 +56,7 @@ final class ALife {
     final List<AppealEvent> events = new ArrayList<>();
     final AppealParts parts = new ListedParts();
     final Assignments assignments = new Assignments(parts);
-    final Replies replies = new Replies(parts, assignments);
+    final Replies replies = new Replies(parts);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Evaluation evaluation = new Evaluation(parts, assignments);
@@ -121,9 +125,17 @@ final class ALife {
     }
 
     ALife dispatched() {
-        appeal.accept(now());
+        accept();
         dispatch(Handler.unit("440703101"));
         return this;
+    }
+
+    void accept() {
+        appeal.advance(AppealCommand.ACCEPT, AppealState.PENDING_DISPATCH, now());
+    }
+
+    void sign() {
+        appeal.advance(AppealCommand.SIGN, AppealState.IN_PROGRESS, now());
     }
 
     void dispatch(Handler handler) {
@@ -148,7 +160,7 @@ final class ALife {
 
     ALife contacted() {
         dispatched();
-        appeal.sign(now());
+        sign();
         call();
         return this;
     }
@@ -157,6 +169,13 @@ final class ALife {
         contacted();
         reply(ReplyResult.SOLVED);
         return this;
+    }
+
+    /** What an office owes there. */
+    static Optional<ClockType> stepOf(AppealState state) {
+        return Stream.of(ClockType.values())
+                .filter(type -> type.family() == ClockFamily.UNIT && state.clocks().keeps(type))
+                .findFirst();
     }
 
     SlaClock clock(ClockType type) {

@@ -104,7 +104,7 @@ class ClocksOfAnAppealTest {
         for (int late : new int[] {0, 1}) {
             // Given
             ALife life = new ALife(Instant.parse(FRIDAY_AT_FIVE), TimeClass.P3).dispatched();
-            life.appeal.sign(life.now());
+            life.sign();
 
             // When
             life.time = Instant.parse("2026-09-20T01:00:00Z").plusSeconds(late);
@@ -179,7 +179,7 @@ class ClocksOfAnAppealTest {
         life.call();
         life.reply(ReplyResult.PARTLY);
         life.rate(Solved.NOT, 1);
-        life.appeal.sign(life.now());
+        life.sign();
         life.call();
         life.reply(ReplyResult.SOLVED);
         life.rate(Solved.SOLVED, 5);
@@ -218,7 +218,7 @@ class ClocksOfAnAppealTest {
         ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).replied();
         for (int round = 1; round < Evaluation.LAST_AUTOMATIC_ROUND; round++) {
             life.rate(Solved.NOT, 1);
-            life.appeal.sign(life.now());
+            life.sign();
             life.call();
             life.reply(ReplyResult.SOLVED);
         }
@@ -370,7 +370,7 @@ class ClocksOfAnAppealTest {
     }
 
     private static void follow(ALife life, AppealState state) {
-        new ClockBoard(life.appeal, life.appeal.clocks()).follow(state, life.now());
+        new ClockBoard(life.appeal, life.appeal.clocks()).leaveFor(state, life.now());
     }
 
     private static <E> List<E> events(ALife life, Class<E> type) {

@@ -47,6 +47,9 @@ import org.pengjiang.kit.problem.DomainException;
 class RandomLivesTest {
     private static final Set<ClockType> STEPS_OF_OFFICES =
             Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
+    /** What files it, and what a bad rating does by itself. */
+    private static final Set<AppealCommand> NOT_GIVEN = Set.of(AppealCommand.SUBMIT, AppealCommand.REDISPATCH);
+
     private static final int LIVES = 3_000;
     private static final int STEPS = 60;
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
@@ -133,7 +136,7 @@ class RandomLivesTest {
         /** As every command does: first what is due, then the command. */
         private void tryOne() {
             AppealCommand command = command();
-            if (!command.isOffered() || command == AppealCommand.REDISPATCH) {
+            if (!Transitions.of(command).isOffered() || NOT_GIVEN.contains(command)) {
                 return;
             }
             life.sweep();
@@ -191,12 +194,12 @@ class RandomLivesTest {
             TimeContext now = life.now();
             switch (command) {
                 case ACCEPT -> {
-                    appeal.accept(now);
+                    life.accept();
                     waitForCentreAtTimes();
                 }
                 case DISPATCH -> life.dispatch(handler());
-                case SIGN -> appeal.sign(now);
-                case SIGN_AUTOMATICALLY -> appeal.signAutomatically(now);
+                case SIGN -> life.sign();
+                case SIGN_AUTOMATICALLY -> Transitions.require(appeal.state(), command);
                 case CONTACT -> life.attempts.note(appeal, proof(), 15, "clerk", now);
                 case REPLY -> life.replies.draft(appeal, text(), who(), random.nextBoolean(), now);
                 case APPROVE_REPLY -> life.replies.approve(appeal, newestReply(command), who(), now);
@@ -231,7 +234,7 @@ class RandomLivesTest {
                     .map(SlaClock::id)
                     .collect(Collectors.toSet());
             ClockBoard clocks = new ClockBoard(appeal, appeal.clocks());
-            clocks.follow(AppealState.SUSPENDED, life.now());
+            clocks.leaveFor(AppealState.SUSPENDED, life.now());
             List<SlaClock> paused = appeal.clocks().stream()
                     .filter(clock -> clock.state() == ClockState.PAUSED)
                     .filter(clock -> !leftNoTime.contains(clock.id()))
@@ -242,7 +245,7 @@ class RandomLivesTest {
                 assertEquals(ClockState.PAUSED, clock.state(), "a paused clock never breaches");
                 assertTrue(clock.nextFireAt().isEmpty() && clock.dueAt().isEmpty());
             }
-            clocks.follow(AppealState.IN_PROGRESS, life.now());
+            clocks.leaveFor(AppealState.IN_PROGRESS, life.now());
             for (SlaClock clock : paused) {
                 assertEquals(ClockState.RUNNING, clock.state());
                 assertTrue(
@@ -290,7 +293,8 @@ class RandomLivesTest {
                 assertEquals(ClockFamily.UNIT, clock.family());
                 assertEquals(clock.type().isOfCentre(), clock.unitCode().isEmpty());
                 if (clock.isWaiting()) {
-                    assertEquals(Optional.of(clock.type()), appeal.state().step(), clock.type() + " runs in vain");
+                    assertEquals(
+                            Optional.of(clock.type()), ALife.stepOf(appeal.state()), clock.type() + " runs in vain");
                     assertEquals(appeal.round(), clock.round());
                     assertEquals(
                             clock.unitCode(),
@@ -301,7 +305,7 @@ class RandomLivesTest {
                 assertTrue(clock.state() != ClockState.PAUSED && clock.state() != ClockState.STOPPED);
             }
             if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.DISPATCHED) {
-                assertTrue(appeal.clock(appeal.state().step().orElseThrow())
+                assertTrue(appeal.clock(ALife.stepOf(appeal.state()).orElseThrow())
                         .orElseThrow()
                         .isWaiting());
             }

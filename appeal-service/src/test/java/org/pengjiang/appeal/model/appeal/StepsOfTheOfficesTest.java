@@ -83,7 +83,7 @@ class StepsOfTheOfficesTest {
 
         // When
         switch (row.clock) {
-            case ACCEPT -> life.appeal.accept(life.now());
+            case ACCEPT -> life.accept();
             case DISPATCH -> life.dispatch(Handler.unit("440703101"));
             default -> life.replies.approve(life.appeal, 1, "head", life.now());
         }
@@ -104,7 +104,7 @@ class StepsOfTheOfficesTest {
     @Test
     void theStatesOweWhatTheDomainSays() {
         for (AppealState state : AppealState.values()) {
-            assertEquals(Optional.ofNullable(STEPS.get(state)), state.step(), state.name());
+            assertEquals(Optional.ofNullable(STEPS.get(state)), ALife.stepOf(state), state.name());
         }
     }
 
@@ -197,7 +197,7 @@ class StepsOfTheOfficesTest {
     }
 
     private static ALife accepted(ALife life) {
-        life.appeal.accept(life.now());
+        life.accept();
         return life.waiting();
     }
 

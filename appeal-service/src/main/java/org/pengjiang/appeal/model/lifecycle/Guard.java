@@ -1,0 +1,43 @@
+package org.pengjiang.appeal.model.lifecycle;
+
+/** What else has to hold for a command. The rule itself stands beside the part that it asks about. */
+public enum Guard {
+    /** A unit or class that is there, open, and covers the place. */
+    HANDLER_FITS("the unit covers the place, or the project's special class is open"),
+    CONTACTED("a verified contact in this round"),
+    PROVEN("answered and on record"),
+    GROUNDS("legal basis and recourse, where the answer is negative"),
+    UNRATED("one rating a round"),
+    ANOTHER_PERSON("another person than whoever asked"),
+    INDEPENDENT("never of whoever handles it"),
+    ONCE("once"),
+    MISSING_LISTED("what is missing is listed"),
+    CODED_REASON("a reason of the list, legal basis and recourse"),
+    SOON_AND_ONCE("within four working hours of the dispatch, once for each unit, with the unit that should have it"),
+    PAUSE_LEFT("the question, and at most ten working days of pause in all"),
+    DOCUMENT("number of the document"),
+    AHEAD_AND_ONCE("a working day before the due, once, at most as long again"),
+    COTASKS_DONE("every mandatory co-task is finished or waived"),
+    THIRD_ROUND("the third round was rated badly"),
+    MILESTONES("milestones with dates, agreed with the enterprise"),
+    MILESTONES_DONE("every milestone is met or waived"),
+    REOPENING("30 days from the closure; SUPERVISOR at any time"),
+    OBJECTION("five working days from the rejection"),
+    MASTER("the other one is open, or was closed within 30 days"),
+    FORMER_STATE("30 days from the merging, into the state before"),
+    LAPSED("30 days, where it lapsed without a supplement"),
+    COOLDOWN("not again before the last one is answered"),
+    RAISE_OR_KEEP("raised at once; lowered by SUPERVISOR, and no promise passed"),
+    ORDER("content and due");
+
+    private final String text;
+
+    Guard(String text) {
+        this.text = text;
+    }
+
+    /** As the README says it. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,45 @@
+package org.pengjiang.appeal.model.lifecycle;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What an appeal waits for in a state, and of whom. */
+public enum StateTask {
+    ACCEPT("appeal-to-accept", AppealState.SUBMITTED, Capacity.CENTRE, ClockType.ACCEPT, ClockType.CONTACT),
+    DISPATCH("appeal-to-dispatch", AppealState.PENDING_DISPATCH, Capacity.CENTRE, ClockType.DISPATCH, ClockType.CONTACT),
+    SIGN("appeal-to-sign", AppealState.DISPATCHED, Capacity.HANDLER, ClockType.SIGN),
+    CONTACT("enterprise-to-contact", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.CONTACT),
+    REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),
+    APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
+    RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION);
+
+    private final String kind;
+    private final AppealState state;
+    private final Capacity who;
+    private final List<ClockType> until;
+
+    StateTask(String kind, AppealState state, Capacity who, ClockType... until) {
+        this.kind = kind;
+        this.state = state;
+        this.who = who;
+        this.until = List.of(until);
+    }
+
+    public static List<StateTask> in(AppealState state) {
+        return Arrays.stream(values()).filter(task -> task.state == state).toList();
+    }
+
+    /** As the kit's tasks name it. */
+    public String kind() {
+        return kind;
+    }
+
+    public Capacity who() {
+        return who;
+    }
+
+    /** Due with the first of these clocks. */
+    public List<ClockType> until() {
+        return until;
+    }
+}

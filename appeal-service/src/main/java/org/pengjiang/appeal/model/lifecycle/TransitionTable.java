@@ -1,0 +1,116 @@
+package org.pengjiang.appeal.model.lifecycle;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The state machine of an appeal, row by row. The README's table and picture are made of it, and so are {@code allowedCommands}
+ * and the tests.
+ *
+ * <p>Names are those of the enums. OPEN is every open state, ANY every state, "=" says that the state stays, "-" that there is
+ * nothing. A command of two persons has two rows: one asks, the other confirms. Rows with "later" have no operation yet.
+ */
+final class TransitionTable {
+    private static final String ROWS = """
+            command             | from                       | to                      | who                                                 | guards                        | confirms            | answers    | events                                                      | offered
+            SUBMIT              | -                          | SUBMITTED               | ENTERPRISE CENTRE HANDLER PARTNER                   | -                             | -                   | -          | appeal.submitted.v1                                         | now
+            REQUEST_SUPPLEMENT  | SUBMITTED                  | SUPPLEMENT              | CENTRE                                              | MISSING_LISTED ONCE           | -                   | -          | -                                                           | later
+            SUPPLEMENT          | SUPPLEMENT                 | SUBMITTED               | ENTERPRISE                                          | -                             | -                   | -          | -                                                           | later
+            LET_LAPSE           | SUPPLEMENT                 | WITHDRAWN               | SYSTEM                                              | -                             | -                   | -          | -                                                           | later
+            REQUEST_REJECTION   | SUBMITTED                  | =                       | CENTRE                                              | CODED_REASON                  | -                   | -          | -                                                           | later
+            REJECT              | SUBMITTED                  | REJECTED                | CENTRE                                              | ANOTHER_PERSON                | REQUEST_REJECTION   | ACCEPT     | -                                                           | later
+            OBJECT_TO_REJECTION | REJECTED                   | =                       | ENTERPRISE                                          | OBJECTION ONCE                | -                   | -          | -                                                           | later
+            UPHOLD_OBJECTION    | REJECTED                   | PENDING_DISPATCH        | SUPERVISOR                                          | -                             | OBJECT_TO_REJECTION | -          | -                                                           | later
+            ANSWER_DIRECTLY     | SUBMITTED                  | REPLIED                 | CENTRE                                              | -                             | -                   | ACCEPT     | -                                                           | later
+            CHANGE_CLASS        | OPEN                       | =                       | CENTRE SUPERVISOR                                   | RAISE_OR_KEEP                 | -                   | -          | -                                                           | later
+            ACCEPT              | SUBMITTED                  | PENDING_DISPATCH        | CENTRE SYSTEM                                       | -                             | -                   | ACCEPT     | appeal.accepted.v1                                          | now
+            DISPATCH            | PENDING_DISPATCH           | DISPATCHED              | CENTRE SYSTEM                                       | HANDLER_FITS                  | -                   | DISPATCH   | appeal.dispatched.v1                                        | now
+            SIGN                | DISPATCHED                 | IN_PROGRESS             | HANDLER                                             | -                             | -                   | SIGN       | appeal.signed.v1                                            | now
+            SIGN_AUTOMATICALLY  | DISPATCHED                 | IN_PROGRESS             | SYSTEM                                              | -                             | -                   | SIGN       | appeal.signed.v1                                            | now
+            RETURN              | DISPATCHED IN_PROGRESS     | RETURN_REVIEW           | HEAD                                                | CODED_REASON SOON_AND_ONCE    | -                   | -          | -                                                           | later
+            PROPOSE_RULING      | RETURN_REVIEW              | =                       | CENTRE                                              | HANDLER_FITS                  | -                   | -          | -                                                           | later
+            RULE_RETURN         | RETURN_REVIEW              | DISPATCHED IN_PROGRESS  | SUPERVISOR                                          | ANOTHER_PERSON                | PROPOSE_RULING      | -          | -                                                           | later
+            CONTACT             | IN_PROGRESS                | =                       | HANDLER                                             | PROVEN                        | -                   | CONTACT    | appeal.contacted.v1 appeal.contact-attempted.v1             | now
+            HAND_IN_PLAN        | IN_PROGRESS                | =                       | HANDLER                                             | CONTACTED                     | -                   | PLAN       | -                                                           | later
+            ASK_ENTERPRISE      | IN_PROGRESS                | WAIT_ENTERPRISE         | HANDLER                                             | CONTACTED PAUSE_LEFT          | -                   | -          | -                                                           | later
+            ANSWER_QUESTION     | WAIT_ENTERPRISE            | IN_PROGRESS             | ENTERPRISE SYSTEM                                   | -                             | -                   | -          | -                                                           | later
+            REQUEST_SUSPENSION  | IN_PROGRESS                | =                       | HEAD                                                | CONTACTED DOCUMENT            | -                   | -          | -                                                           | later
+            SUSPEND             | IN_PROGRESS                | SUSPENDED               | SUPERVISOR                                          | ANOTHER_PERSON                | REQUEST_SUSPENSION  | -          | -                                                           | later
+            RESUME              | SUSPENDED                  | IN_PROGRESS             | HEAD                                                | -                             | -                   | -          | -                                                           | later
+            ADD_COTASK          | IN_PROGRESS                | =                       | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            OBJECT_TO_COTASK    | IN_PROGRESS                | =                       | CO_HANDLER                                          | SOON_AND_ONCE                 | -                   | -          | -                                                           | later
+            FINISH_COTASK       | IN_PROGRESS                | =                       | CO_HANDLER                                          | -                             | -                   | -          | -                                                           | later
+            WAIVE_COTASK        | IN_PROGRESS                | =                       | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            COORDINATE          | IN_PROGRESS                | =                       | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            REQUEST_EXTENSION   | IN_PROGRESS                | =                       | HEAD                                                | AHEAD_AND_ONCE                | -                   | -          | -                                                           | later
+            EXTEND              | IN_PROGRESS                | =                       | SUPERVISOR LEADER                                   | ANOTHER_PERSON                | REQUEST_EXTENSION   | -          | -                                                           | later
+            REPLY               | IN_PROGRESS                | REVIEW REPLIED          | HANDLER                                             | CONTACTED GROUNDS             | -                   | -          | appeal.reply-drafted.v1 appeal.replied.v1                   | now
+            APPROVE_REPLY       | REVIEW                     | REPLIED                 | HEAD                                                | ANOTHER_PERSON                | REPLY               | REVIEW     | appeal.replied.v1                                           | now
+            SEND_BACK_REPLY     | REVIEW                     | IN_PROGRESS             | HEAD                                                | ANOTHER_PERSON                | REPLY               | REVIEW     | appeal.reply-sent-back.v1                                   | now
+            RATE                | REPLIED                    | CLOSED REWORK REPLIED   | ENTERPRISE                                          | UNRATED INDEPENDENT           | -                   | EVALUATION | appeal.rated.v1 appeal.closed.v1                            | now
+            CALL_BACK           | REPLIED                    | CLOSED REWORK REPLIED   | CALLBACK                                            | UNRATED INDEPENDENT           | -                   | EVALUATION | -                                                           | later
+            CLOSE               | REPLIED                    | CLOSED                  | ENTERPRISE CALLBACK                                 | INDEPENDENT                   | -                   | -          | appeal.closed.v1                                            | now
+            CLOSE_BY_WINDOW     | REPLIED                    | CLOSED                  | SYSTEM                                              | UNRATED                       | -                   | -          | appeal.rated.v1 appeal.closed.v1                            | now
+            ORDER_REWORK        | REPLIED                    | REWORK                  | CALLBACK SUPERVISOR                                 | INDEPENDENT                   | -                   | -          | -                                                           | later
+            REDISPATCH          | REWORK                     | DISPATCHED              | SYSTEM                                              | -                             | -                   | -          | appeal.dispatched.v1                                        | now
+            DECIDE              | REPLIED                    | TRACKING CLOSED         | LEADER                                              | THIRD_ROUND                   | -                   | -          | -                                                           | later
+            PROPOSE_TRACKING    | IN_PROGRESS REPLIED        | =                       | HEAD                                                | MILESTONES                    | -                   | -          | -                                                           | later
+            TRACK               | IN_PROGRESS REPLIED REWORK | TRACKING                | LEADER                                              | ANOTHER_PERSON                | PROPOSE_TRACKING    | -          | -                                                           | later
+            REPORT_PROGRESS     | TRACKING                   | =                       | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            MEET_MILESTONE      | TRACKING                   | =                       | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            FINISH_TRACKING     | TRACKING                   | REVIEW                  | HANDLER                                             | MILESTONES_DONE               | -                   | -          | -                                                           | later
+            REOPEN              | CLOSED                     | REWORK                  | ENTERPRISE SUPERVISOR                               | REOPENING                     | -                   | -          | -                                                           | later
+            URGE                | OPEN                       | =                       | ENTERPRISE CENTRE SUPERVISOR                        | COOLDOWN                      | -                   | -          | -                                                           | later
+            ANSWER_URGE         | OPEN                       | =                       | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            ORDER_SUPERVISION   | OPEN                       | =                       | SUPERVISOR LEADER                                   | ORDER                         | -                   | -          | -                                                           | later
+            CLEAR_SUPERVISION   | OPEN                       | =                       | SUPERVISOR                                          | -                             | -                   | -          | -                                                           | later
+            MERGE               | OPEN                       | MERGED                  | CENTRE                                              | MASTER                        | -                   | -          | -                                                           | later
+            UNMERGE             | MERGED                     | OPEN                    | CENTRE                                              | FORMER_STATE                  | -                   | -          | -                                                           | later
+            WITHDRAW            | OPEN                       | WITHDRAWN               | ENTERPRISE                                          | -                             | -                   | -          | -                                                           | later
+            RESUBMIT            | WITHDRAWN                  | SUBMITTED               | ENTERPRISE                                          | LAPSED                        | -                   | -          | -                                                           | later
+            WRITE_MESSAGE       | ANY                        | =                       | ENTERPRISE CENTRE HANDLER HEAD CALLBACK SUPERVISOR  | -                             | -                   | -          | appeal.message-written.v1                                   | now
+            """;
+
+    private TransitionTable() {}
+
+    static List<Transition> rows() {
+        return ROWS.lines().skip(1).map(TransitionTable::row).toList();
+    }
+
+    private static Transition row(String line) {
+        String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+        Set<AppealCommand> confirmed = named(cells[5], AppealCommand::valueOf);
+        return new Transition(
+                AppealCommand.valueOf(cells[0]),
+                states(cells[1]),
+                states(cells[2]),
+                named(cells[3], Capacity::valueOf),
+                named(cells[4], Guard::valueOf),
+                confirmed.isEmpty() ? null : confirmed.iterator().next(),
+                named(cells[6], ClockType::valueOf),
+                named(cells[7], event -> event),
+                cells[8].equals("now"));
+    }
+
+    private static Set<AppealState> states(String cell) {
+        return switch (cell) {
+            case "=" -> Set.of();
+            case "OPEN" -> AppealState.allOpen();
+            case "ANY" -> EnumSet.allOf(AppealState.class);
+            default -> named(cell, AppealState::valueOf);
+        };
+    }
+
+    /** In the order in which they stand. */
+    private static <T> Set<T> named(String cell, Function<String, T> value) {
+        return cell.equals("-")
+                ? Set.of()
+                : Stream.of(cell.split(" +")).map(value).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
