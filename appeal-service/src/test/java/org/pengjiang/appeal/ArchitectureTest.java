@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "filing",
                         "appeal",
                         "assignment",
+                        "round",
                         "correspondence",
                         "evaluation",
                         "files",

@@ -348,6 +348,39 @@ class FromFilingToClosureTest {
     }
 
     @Test
+    void theFirstRoundKeepsItsMomentsAndDurationsThroughARework() {
+        // Given
+        AnAppeal appeal = AnAppeal.replied();
+        Response before = appeal.read();
+
+        // When
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .statusCode(200);
+
+        // Then
+        AnAppeal.CLERK
+                .get(appeal.path() + "/rounds")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("round", contains(1, 2))
+                .body("cause", contains("FILED", "REWORK"))
+                .body("result", contains("REWORK", null))
+                .body("level", contains(0, 1))
+                .body("[0].contactedAt", equalTo(before.path("contactedAt")))
+                .body("[0].repliedAt", equalTo(before.path("repliedAt")))
+                .body("[0].toContact.keySet()", hasItems("minutes", "workingMinutes"))
+                .body("[0].toReply.keySet()", hasItems("minutes", "workingMinutes"))
+                .body("[0].toEnd.keySet()", hasItems("minutes", "workingMinutes"))
+                .body("[1].contactedAt", nullValue())
+                .body("[1].endedAt", nullValue());
+        AnAppeal.ENTERPRISE.get(appeal.path() + "/rounds").then().body("level", contains(nullValue(), nullValue()));
+        AnAppeal.OTHER_ENTERPRISE.get(appeal.path() + "/rounds").then().statusCode(404);
+    }
+
+    @Test
     void onlyTheEnterpriseItselfRatesAndOnlyOnceARound() {
         // Given
         AnAppeal appeal = AnAppeal.replied();

@@ -23,7 +23,7 @@ import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
-import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transition;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
@@ -145,7 +145,7 @@ public class Appeal extends LoggedAggregate {
         if (to != state) {
             clockBoard().leaveFor(to, now);
             if (to == AppealState.REWORK) {
-                beginRound();
+                beginRound(state == AppealState.CLOSED ? RoundCause.REOPENED : RoundCause.REWORK, now.at());
             }
             progress.entered(to, now.at());
             clockBoard().enter(to, assignment, now);
@@ -156,10 +156,10 @@ public class Appeal extends LoggedAggregate {
     }
 
     /** Once more, one level up. */
-    private void beginRound() {
+    private void beginRound(RoundCause why, Instant at) {
         round++;
         superviseAtLeast(Math.min(HIGHEST_SUPERVISION, supervisionLevel + 1));
-        progress.startAgain();
+        progress.startAgain(why, supervisionLevel, at);
     }
 
     /** No rule names a handler, so the centre owes the next step from now on. */

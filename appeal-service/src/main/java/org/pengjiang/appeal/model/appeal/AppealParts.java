@@ -10,6 +10,9 @@ public interface AppealParts {
 
     <P extends RoundPart> Optional<P> ofRound(Appeal appeal, int round, Class<P> kind);
 
+    /** Of every round that has one, the first one first. */
+    <P extends RoundPart> List<P> ofRounds(Appeal appeal, Class<P> kind);
+
     void add(AppealPart part);
 
     void add(RoundPart part);

@@ -10,10 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.lifecycle.RoundCause;
 
 /** When an appeal reached what, in its present round. */
 @Embeddable
 public class Progress {
+    @Enumerated(EnumType.STRING)
+    @Column(name = "round_cause")
+    private RoundCause cause;
+
+    /** Null: with the receipt. */
+    @Column(name = "round_began_at")
+    private @Nullable Instant beganAt;
+
+    /** How high the supervision stood then. */
+    @Column(name = "round_level")
+    private int level;
+
     @Column(name = "accepted_at")
     private @Nullable Instant acceptedAt;
 
@@ -42,7 +55,9 @@ public class Progress {
     protected Progress() {}
 
     static Progress none() {
-        return new Progress();
+        Progress progress = new Progress();
+        progress.cause = RoundCause.FILED;
+        return progress;
     }
 
     void dispatched(Instant at) {
@@ -83,14 +98,29 @@ public class Progress {
         closedBy = by;
     }
 
-    /** What was reached in the round before stands in the log. */
-    void startAgain() {
+    /** The next round; what was reached in the one before was kept when that ended. */
+    void startAgain(RoundCause why, int supervisionLevel, Instant at) {
+        cause = why;
+        level = supervisionLevel;
+        beganAt = at;
         signedAt = null;
         signedAutomatically = false;
         contactedAt = null;
         repliedAt = null;
         closedAt = null;
         closedBy = null;
+    }
+
+    public RoundCause cause() {
+        return cause;
+    }
+
+    public int level() {
+        return level;
+    }
+
+    public Optional<Instant> beganAt() {
+        return Optional.ofNullable(beganAt);
     }
 
     public Optional<Instant> acceptedAt() {

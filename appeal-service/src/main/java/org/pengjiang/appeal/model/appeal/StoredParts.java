@@ -59,6 +59,16 @@ class StoredParts implements AppealParts {
     }
 
     @Override
+    public <P extends RoundPart> List<P> ofRounds(Appeal appeal, Class<P> kind) {
+        return entities.createQuery(
+                        "from " + kind.getSimpleName()
+                                + " part where part.key.appealId = :appeal order by part.key.round",
+                        kind)
+                .setParameter("appeal", appeal.id())
+                .getResultList();
+    }
+
+    @Override
     public void add(AppealPart part) {
         entities.persist(part);
         read().numbered().computeIfPresent(new Numbered(part.appeal().id(), part.getClass()), (key, all) -> {

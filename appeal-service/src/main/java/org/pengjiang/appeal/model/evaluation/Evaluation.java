@@ -14,6 +14,7 @@ import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.round.Rounds;
 import org.pengjiang.kit.problem.DomainException;
 
 /** What becomes of an answered appeal: it is rated, closed, or sent into a new round. */
@@ -26,10 +27,12 @@ public class Evaluation {
 
     private final AppealParts parts;
     private final Assignments assignments;
+    private final Rounds rounds;
 
-    public Evaluation(AppealParts parts, Assignments assignments) {
+    public Evaluation(AppealParts parts, Assignments assignments, Rounds rounds) {
         this.parts = parts;
         this.assignments = assignments;
+        this.rounds = rounds;
     }
 
     /** @param next who handles it in the round that a bad rating began */
@@ -62,6 +65,7 @@ public class Evaluation {
 
     /** The same handler, in a new round. */
     private Assignment rework(Appeal appeal, AppealCommand command, TimeContext now) {
+        rounds.endByRework(appeal, now);
         appeal.advance(command, AppealState.REWORK, now);
         Assignment last = assignments.newest(appeal).orElseThrow();
         return assignments.assign(appeal, AppealCommand.REDISPATCH, last.handler(), last.basis(), "system", now);
@@ -81,6 +85,8 @@ public class Evaluation {
     }
 
     private void close(Appeal appeal, AppealCommand command, ClosedBy by, TimeContext now) {
+        appeal.require(command);
+        rounds.endByClosure(appeal, by, now);
         appeal.close(command, by, now);
         assignments.end(appeal, now.at());
     }

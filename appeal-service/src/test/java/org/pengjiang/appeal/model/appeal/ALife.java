@@ -35,6 +35,7 @@ import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.appeal.model.policy.TimeTarget;
 import org.pengjiang.appeal.model.policy.Urgency;
+import org.pengjiang.appeal.model.round.Rounds;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.identifiers.DivisionCode;
@@ -59,8 +60,10 @@ final class ALife {
     final Replies replies = new Replies(parts);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
-    final Evaluation evaluation = new Evaluation(parts, assignments);
-    final EscalationEngine escalation = new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
+    final Rounds rounds = new Rounds(parts);
+    final Evaluation evaluation = new Evaluation(parts, assignments, rounds);
+    final EscalationEngine escalation =
+            new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;

@@ -24,6 +24,11 @@ final class ListedParts implements AppealParts {
     }
 
     @Override
+    public <P extends RoundPart> List<P> ofRounds(Appeal appeal, Class<P> kind) {
+        return ofRounds.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Override
     public void add(AppealPart part) {
         parts.add(part);
     }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.ClockBreached;
 import org.pengjiang.appeal.events.ClockWarned;
@@ -36,10 +37,12 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.round.AppealRound;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -282,6 +285,23 @@ class RandomLivesTest {
                     "each level once");
             checkPromises();
             checkSteps();
+            checkRounds();
+        }
+
+        /** Every round that has ended has its row, and says how long everything took. */
+        private void checkRounds() {
+            List<AppealRound> ended = life.rounds.ended(appeal);
+            assertEquals(appeal.round() - (appeal.state() == AppealState.CLOSED ? 0 : 1), ended.size());
+            for (AppealRound past : ended) {
+                assertTrue(past.toContact().isPresent() && past.toReply().isPresent(), "T21");
+                assertTrue(
+                        Stream.of(past.toContact().orElseThrow(), past.toReply().orElseThrow(), past.toEnd())
+                                .allMatch(taken -> taken.workingMinutes() != null
+                                        && taken.workingMinutes() >= 0
+                                        && taken.workingMinutes() <= taken.minutes()),
+                        "T29");
+                assertEquals(past.round() == 1, past.cause() == RoundCause.FILED);
+            }
         }
 
         /** What an office owes runs while it is owed, for whoever owes it, and is no breach of a promise to the enterprise. */

@@ -1,0 +1,54 @@
+package org.pengjiang.appeal.casefile;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.round.AppealRound;
+import org.pengjiang.appeal.model.round.Rounds;
+import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
+
+/** The rounds of one appeal. */
+@Path("/v1/appeals/{id}/rounds")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Appeals")
+class RoundResource {
+    private final Appeals appeals;
+    private final Rounds rounds;
+    private final CurrentCaller caller;
+
+    RoundResource(Appeals appeals, Rounds rounds, CurrentCaller caller) {
+        this.appeals = appeals;
+        this.rounds = rounds;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermissionsAllowed("appeal:read")
+    @Operation(
+            operationId = "listRounds",
+            summary = "Every round, the newest last: why it began, when it reached what, and how long that took (办理轮次)")
+    public List<RoundView> rounds(@PathParam("id") UUID id) {
+        Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        boolean office = Party.isOfficial(caller.get());
+        List<AppealRound> ended = rounds.ended(appeal);
+        List<RoundView> views = new ArrayList<>(
+                ended.stream().map(past -> RoundView.of(past, office)).toList());
+        if (ended.stream().noneMatch(past -> past.round() == appeal.round())) {
+            views.add(RoundView.present(appeal, office));
+        }
+        return views;
+    }
+}

@@ -1,0 +1,10 @@
+package org.pengjiang.appeal.model.lifecycle;
+
+/** Why a round of an appeal began. */
+public enum RoundCause {
+    FILED,
+    /** It was not solved, or the enterprise was not satisfied. */
+    REWORK,
+    /** It was closed before. */
+    REOPENED
+}

@@ -1,0 +1,8 @@
+package org.pengjiang.appeal.model.lifecycle;
+
+/** What a round of an appeal came to. */
+public enum RoundResult {
+    /** Another round followed. */
+    REWORK,
+    CLOSED
+}
