@@ -10,11 +10,10 @@ import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
-import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.kit.identity.Caller;
 
-/** Ends an appeal that was answered: the enterprise itself, or whoever called it back. */
+/** The enterprise ends its appeal without a rating. Nobody else does: what it does not say, the end of the window says. */
 @ApplicationScoped
 class CloseAppeal {
     private final OpenForCommand open;
@@ -31,9 +30,8 @@ class CloseAppeal {
     Appeal close(UUID id, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.CLOSE, caller);
         Appeal appeal = context.appeal();
-        ClosedBy by = context.capacities().contains(Capacity.ENTERPRISE) ? ClosedBy.ENTERPRISE : ClosedBy.CALLBACK;
-        evaluation.close(appeal, by, context.now());
-        log.append(appeal, new AppealClosed(appeal.standing(), context.now().at(), by.name()));
+        evaluation.close(appeal, ClosedBy.ENTERPRISE, context.now());
+        log.append(appeal, new AppealClosed(appeal.standing(), context.now().at(), ClosedBy.ENTERPRISE.name()));
         return appeal;
     }
 }

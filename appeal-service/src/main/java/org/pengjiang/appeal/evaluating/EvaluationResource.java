@@ -58,7 +58,7 @@ class EvaluationResource {
     @Path("/close")
     @Command
     @PermissionsAllowed("appeal:close")
-    @Operation(operationId = "closeAppeal", summary = "Close an answered appeal (办结)")
+    @Operation(operationId = "closeAppeal", summary = "Close one's answered appeal without a rating (办结)")
     @APIResponseSchema(AppealView.class)
     public Response close(@PathParam("id") UUID id) {
         return responses.ok(close.close(id, caller.get()), views::view);

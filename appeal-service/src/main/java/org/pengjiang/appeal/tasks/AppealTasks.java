@@ -91,7 +91,16 @@ class AppealTasks implements TaskSource<Appeal> {
                 evaluation.rating(appeal).isPresent()
                         ? List.of()
                         : List.of(of(task, appeal.round(), enterprise(appeal), appeal));
+            case DECIDE -> decision(task, Roles.LEADER, appeal);
+            case DECISION -> decision(task, Roles.SUPERVISOR, appeal);
         };
+    }
+
+    /** A rating that neither closed the appeal nor sent it back was the last. */
+    private List<Task> decision(StateTask task, String role, Appeal appeal) {
+        return evaluation.rating(appeal).isPresent()
+                ? List.of(of(task, appeal.round(), Assignee.role(role), appeal))
+                : List.of();
     }
 
     private static boolean isContacted(Appeal appeal) {

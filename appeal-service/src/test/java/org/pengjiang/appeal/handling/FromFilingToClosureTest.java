@@ -391,7 +391,8 @@ class FromFilingToClosureTest {
         Response clerk = appeal.does(AnAppeal.CLERK, "rating", Map.of("solved", "SOLVED", "stars", 5));
         Response both = appeal.does(handlerOfBoth, "rating", Map.of("solved", "SOLVED", "stars", 5));
         Response wrong = appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "MAYBE", "stars", 6));
-        Response closed = appeal.does(AnAppeal.CALLBACK, "close", null);
+        Response unasked = appeal.does(AnAppeal.CALLBACK, "close", null);
+        Response rated = appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5));
         Response late = appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5));
 
         // Then
@@ -399,7 +400,8 @@ class FromFilingToClosureTest {
         clerk.then().statusCode(403);
         both.then().statusCode(403).body("code", equalTo("HANDLES_IT_HIMSELF"));
         wrong.then().statusCode(400).body("errors.pointer", hasItems("/solved", "/stars"));
-        closed.then().statusCode(200).body("closedBy", equalTo("CALLBACK")).body("rating", nullValue());
+        unasked.then().statusCode(403);
+        rated.then().statusCode(200).body("closedBy", equalTo("RATING")).body("rating.stars", equalTo(5));
         late.then().statusCode(409).body("state", equalTo("CLOSED")).body("allowedCommands", contains("writeMessage"));
     }
 

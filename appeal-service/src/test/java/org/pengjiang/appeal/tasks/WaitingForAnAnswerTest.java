@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.tasks;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,6 +135,36 @@ class WaitingForAnAnswerTest {
         // Then
         assertEquals(List.of("appeal-to-sign"), open(AnAppeal.CLERK));
         assertEquals(List.of(), open(AnAppeal.ENTERPRISE));
+    }
+
+    @Test
+    void theThirdBadRatingWaitsForADecisionOfTheLeaderBeforeTheSupervision() {
+        // Given
+        AnAppeal appeal = AnAppeal.replied();
+        for (int round = 1; round < 3; round++) {
+            appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                    .then()
+                    .statusCode(200);
+            appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+            appeal.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60)).then().statusCode(201);
+            appeal.does(AnAppeal.HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
+        }
+        assertEquals(List.of("answer-to-rate"), open(AnAppeal.ENTERPRISE));
+        assertEquals(List.of(), open(AnAppeal.CLASS_LEADER));
+
+        // When
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REPLIED"))
+                .body("round", equalTo(3));
+
+        // Then
+        assertEquals(List.of("appeal-to-decide"), open(AnAppeal.CLASS_LEADER));
+        assertEquals(List.of("appeal-decision-to-supervise"), open(SUPERVISOR));
+        assertEquals(List.of(), open(AnAppeal.ENTERPRISE));
+        appeal.does(AnAppeal.CALLBACK, "close", null).then().statusCode(403);
+        assertEquals("REPLIED", appeal.state());
     }
 
     @Test

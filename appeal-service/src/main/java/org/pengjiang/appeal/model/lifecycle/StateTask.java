@@ -11,7 +11,11 @@ public enum StateTask {
     CONTACT("enterprise-to-contact", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.CONTACT),
     REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
-    RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION);
+    RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),
+    /** After the third bad rating; by what, comes with the command DECIDE. */
+    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER),
+    /** The same, for whoever sees to it that it is decided. */
+    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR);
 
     private final String kind;
     private final AppealState state;
