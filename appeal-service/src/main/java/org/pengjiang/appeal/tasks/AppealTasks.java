@@ -40,7 +40,8 @@ class AppealTasks implements TaskSource<Appeal> {
     static final List<ClockType> PROMISES = List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
 
     /** What the offices owe each other; an appeal nobody signs for signs itself, so that stays no overdue step. */
-    private static final List<ClockType> STEPS = List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.REVIEW);
+    private static final List<ClockType> STEPS = 
+            List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.REVIEW, ClockType.DECISION);
 
     private final Handlers handlers;
     private final Replies replies;

@@ -162,6 +162,16 @@ public class Appeal extends LoggedAggregate {
         progress.startAgain(why, supervisionLevel, at);
     }
 
+    /** Somebody who is neither the centre nor a unit owes a step from now on, where the policy gives a time for it. */
+    public void start(ClockType type, TimeContext now) {
+        if (now.policy()
+                .promise(filing.timeClass(), type, filing.category(), now.calendar(), now.at())
+                .isPresent()) {
+            clockBoard().start(type, now.at(), null, now);
+            noteNextDue();
+        }
+    }
+
     /** No rule names a handler, so the centre owes the next step from now on. */
     public void waitForCentre(TimeContext now) {
         clockBoard().await(state, now);

@@ -96,8 +96,10 @@ public class EscalationEngine {
     }
 
     private void breach(Appeal appeal, SlaClock clock, TimeContext now) {
-        String unitAtDue =
-                clock.dueAt().flatMap(due -> assignments.unitAt(appeal, due)).orElse(null);
+        String unitAtDue = clock.dueAt()
+                .filter(due -> clock.type() != ClockType.DECISION)
+                .flatMap(due -> assignments.unitAt(appeal, due))
+                .orElse(null);
         Breach breach = appeal.breach(clock, unitAtDue, now);
         log.append(
                 appeal,

@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.Rounds;
@@ -59,6 +60,7 @@ public class Evaluation {
         } else {
             appeal.superviseAtLeast(DISTRICT_LEADER);
             appeal.note(AppealCommand.RATE, now);
+            appeal.start(ClockType.DECISION, now);
         }
         return new Rated(rating, Optional.empty());
     }

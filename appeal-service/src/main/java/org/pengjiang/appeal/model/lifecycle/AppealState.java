@@ -20,7 +20,8 @@ public enum AppealState {
     SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
     REVIEW(ClockEffects.promisesRun().and(ClockType.REVIEW, ClockEffect.START)),
     REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER)
-            .and(ClockType.EVALUATION, ClockEffect.START)),
+            .and(ClockType.EVALUATION, ClockEffect.START)
+            .and(ClockType.DECISION, ClockEffect.RUN)),
     /** A new round begins: its promises count from here. */
     REWORK(ClockEffects.promises(ClockEffect.START, ClockEffect.START)),
     TRACKING(ClockEffects.none()),

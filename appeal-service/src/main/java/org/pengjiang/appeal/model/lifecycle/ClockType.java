@@ -20,6 +20,8 @@ public enum ClockType {
     PLAN(ClockFamily.UNIT, true),
     /** The head lets a drafted reply go out or sends it back. */
     REVIEW(ClockFamily.UNIT, true),
+    /** Whoever leads decides what becomes of an appeal whose third round was rated badly. */
+    DECISION(ClockFamily.UNIT, true),
     /** The rating; no promise to the enterprise but a window for it, so nobody breaches it. */
     EVALUATION(ClockFamily.ENTERPRISE, false);
 
@@ -47,7 +49,7 @@ public enum ClockType {
 
     /** Whether a unit or a class owes it, each with a clock of its own. */
     public boolean isOfUnit() {
-        return family == ClockFamily.UNIT && !isOfCentre();
+        return family == ClockFamily.UNIT && !isOfCentre() && this != DECISION;
     }
 
     /** The harder promise that this one is never due after. */

@@ -12,10 +12,10 @@ public enum StateTask {
     REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),
-    /** After the third bad rating; by what, comes with the command DECIDE. */
-    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER),
+    /** After the third bad rating. */
+    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER, ClockType.DECISION),
     /** The same, for whoever sees to it that it is decided. */
-    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR);
+    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR, ClockType.DECISION);
 
     private final String kind;
     private final AppealState state;

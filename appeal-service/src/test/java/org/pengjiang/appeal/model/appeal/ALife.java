@@ -27,6 +27,7 @@ import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockEffect;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
@@ -177,7 +178,9 @@ final class ALife {
     /** What an office owes there. */
     static Optional<ClockType> stepOf(AppealState state) {
         return Stream.of(ClockType.values())
-                .filter(type -> type.family() == ClockFamily.UNIT && state.clocks().keeps(type))
+                .filter(type -> type.family() == ClockFamily.UNIT
+                        && (state.clocks().on(type) == ClockEffect.START
+                                || state.clocks().on(type) == ClockEffect.AWAIT))
                 .findFirst();
     }
 
@@ -202,6 +205,8 @@ final class ALife {
         add(targets, TimeClass.P3, ClockType.RESOLVE, Target.endOfWorkday(5));
         add(targets, TimeClass.P3, ClockType.LIMIT, Target.naturalDaysRolledForward(7));
         add(targets, TimeClass.P3, ClockType.LIMIT, Target.endOfWorkday(10));
+        add(targets, TimeClass.P0, ClockType.DECISION, Target.naturalMinutes(1440));
+        add(targets, TimeClass.P3, ClockType.DECISION, Target.endOfWorkday(5));
         add(targets, TimeClass.P0, ClockType.EVALUATION, Target.naturalDays(7));
         add(targets, TimeClass.P3, ClockType.EVALUATION, Target.naturalDays(7));
         return targets;

@@ -225,9 +225,15 @@ class ClocksOfAnAppealTest {
 
         // When
         life.rate(Solved.NOT, 1);
+        SlaClock decision = life.clock(ClockType.DECISION);
+        assertEquals(Optional.of(Instant.parse("2026-09-29T09:30:00Z")), decision.dueAt());
         life.at("2026-12-01T00:00:00Z").sweep();
 
         // Then
+        assertTrue(decision.isWaiting());
+        ClockBreached late = events(life, ClockBreached.class).getLast();
+        assertEquals("DECISION UNIT CENTRE", late.clock() + " " + late.family() + " " + late.chargedTo());
+        assertFalse(life.appeal.isBreached(), "nothing was promised to the enterprise");
         assertEquals(AppealState.REPLIED, life.appeal.state());
         assertEquals(3, life.appeal.round());
         assertEquals(3, life.appeal.supervisionLevel());
