@@ -23,6 +23,7 @@ import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transition;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
