@@ -136,6 +136,9 @@ class StateMachineInReadmeTest {
             add(effects, "answers", answered);
             Set<ClockType> begun = to.clocks().with(ClockEffect.START);
             begun.addAll(to.clocks().with(ClockEffect.AWAIT));
+            if (row.from().isEmpty()) {
+                begun.addAll(to.clocks().with(ClockEffect.RUN));
+            }
             boolean comes = row.from().stream().anyMatch(from -> from != to) || row.from().isEmpty();
             add(effects, "starts", comes ? begun : Set.of());
             add(effects, "pauses", to.clocks().with(ClockEffect.PAUSE));

@@ -50,6 +50,9 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 }
             }
             case PAUSE -> {
+                if (clock.isStopped()) {
+                    clock.reinstate(now.calendar(), now.at());
+                }
                 if (clock.isOpen() && !clock.isPaused()) {
                     clock.pause(now.calendar(), now.at());
                 }
