@@ -17,10 +17,11 @@ LIMIT 1
 insert into appeal (breached, city, contact_key, contact_sealed, district, division, title, description, nature,
 category, category_version, urgency, time_class, policy_version, source, source_system, external_id, enterprise,
 project_id, project_no, submitted_by, received_at, received_reason, recorded_at, handler_kind, class_id,
-accountable_unit, last_hash, log_version, next_due_at, no, open, accepted_at, closed_at, closed_by, contacted_at,
-dispatched_at, replied_at, signed_at, signed_automatically, province, published_version, round, row_version,
-search_text, state, supervision_level, town, version, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+accountable_unit, last_hash, log_version, next_due_at, no, open, accepted_at, round_began_at, round_cause, closed_at,
+closed_by, contacted_at, dispatched_at, round_level, replied_at, signed_at, signed_automatically, province,
+published_version, round, row_version, search_text, state, supervision_level, town, version, id) values (?, ?, ?, ?,
+?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- :insert-assignment
 insert into assignment (account, accountable_unit, appeal_id, assigned_at, class_id, ended_at, handler_kind, named_by,
@@ -41,9 +42,10 @@ a1_0.title, a1_0.description, a1_0.nature, a1_0.category, a1_0.category_version,
 a1_0.policy_version, a1_0.source, a1_0.source_system, a1_0.external_id, a1_0.enterprise, a1_0.project_id,
 a1_0.project_no, a1_0.submitted_by, a1_0.received_at, a1_0.received_reason, a1_0.recorded_at, a1_0.handler_kind,
 a1_0.class_id, a1_0.accountable_unit, a1_0.last_hash, a1_0.log_version, a1_0.next_due_at, a1_0.no, a1_0.open,
-a1_0.accepted_at, a1_0.closed_at, a1_0.closed_by, a1_0.contacted_at, a1_0.dispatched_at, a1_0.replied_at,
-a1_0.signed_at, a1_0.signed_automatically, a1_0.province, a1_0.published_version, a1_0.round, a1_0.row_version,
-a1_0.search_text, a1_0.state, a1_0.supervision_level, a1_0.town, a1_0.version from appeal a1_0 where a1_0.id=?
+a1_0.accepted_at, a1_0.round_began_at, a1_0.round_cause, a1_0.closed_at, a1_0.closed_by, a1_0.contacted_at,
+a1_0.dispatched_at, a1_0.round_level, a1_0.replied_at, a1_0.signed_at, a1_0.signed_automatically, a1_0.province,
+a1_0.published_version, a1_0.round, a1_0.row_version, a1_0.search_text, a1_0.state, a1_0.supervision_level, a1_0.town,
+a1_0.version from appeal a1_0 where a1_0.id=?
 
 -- :clocks
 select c1_0.appeal_id, c1_0.id, c1_0.assignment, c1_0.state, c1_0.due_at, c1_0.provisional, c1_0.calendar_version,
@@ -73,10 +75,10 @@ a1_0.title, a1_0.description, a1_0.nature, a1_0.category, a1_0.category_version,
 a1_0.policy_version, a1_0.source, a1_0.source_system, a1_0.external_id, a1_0.enterprise, a1_0.project_id,
 a1_0.project_no, a1_0.submitted_by, a1_0.received_at, a1_0.received_reason, a1_0.recorded_at, a1_0.handler_kind,
 a1_0.class_id, a1_0.accountable_unit, a1_0.last_hash, a1_0.log_version, a1_0.next_due_at, a1_0.no, a1_0.open,
-a1_0.accepted_at, a1_0.closed_at, a1_0.closed_by, a1_0.contacted_at, a1_0.dispatched_at, a1_0.replied_at,
-a1_0.signed_at, a1_0.signed_automatically, a1_0.province, a1_0.published_version, a1_0.round, a1_0.row_version,
-a1_0.search_text, a1_0.state, a1_0.supervision_level, a1_0.town, a1_0.version from appeal a1_0 where a1_0.id=? for no
-key update of a1_0
+a1_0.accepted_at, a1_0.round_began_at, a1_0.round_cause, a1_0.closed_at, a1_0.closed_by, a1_0.contacted_at,
+a1_0.dispatched_at, a1_0.round_level, a1_0.replied_at, a1_0.signed_at, a1_0.signed_automatically, a1_0.province,
+a1_0.published_version, a1_0.round, a1_0.row_version, a1_0.search_text, a1_0.state, a1_0.supervision_level, a1_0.town,
+a1_0.version from appeal a1_0 where a1_0.id=? for no key update of a1_0
 
 -- :segments
 select s1_0.clock_id, s1_0.position, s1_0.kind, s1_0.from_at, s1_0.to_at from clock_segment s1_0 where s1_0.clock_id
@@ -96,10 +98,10 @@ c1_0.id from deadline_clock c1_0 where c1_0.appeal_id=?)
 update appeal set breached=?, city=?, contact_key=?, contact_sealed=?, district=?, division=?, title=?, description=?,
 nature=?, category=?, category_version=?, urgency=?, time_class=?, policy_version=?, source=?, source_system=?,
 external_id=?, enterprise=?, project_id=?, project_no=?, submitted_by=?, received_at=?, received_reason=?,
-recorded_at=?, handler_kind=?, class_id=?, accountable_unit=?, last_hash=?, log_version=?, next_due_at=?, no=?, open=?,
-accepted_at=?, closed_at=?, closed_by=?, contacted_at=?, dispatched_at=?, replied_at=?, signed_at=?,
-signed_automatically=?, province=?, published_version=?, round=?, row_version=?, search_text=?, state=?,
-supervision_level=?, town=?, version=? where id=? and row_version=?
+recorded_at=?, handler_kind=?, class_id=?, accountable_unit=?, last_hash=?, log_version=?, next_due_at=?, no=?,
+open=?, accepted_at=?, round_began_at=?, round_cause=?, closed_at=?, closed_by=?, contacted_at=?, dispatched_at=?,
+round_level=?, replied_at=?, signed_at=?, signed_automatically=?, province=?, published_version=?, round=?,
+row_version=?, search_text=?, state=?, supervision_level=?, town=?, version=? where id=? and row_version=?
 
 -- :update-clock
 update deadline_clock set appeal_id=?, state=?, due_at=?, provisional=?, calendar_version=?, next_fire_at=?,

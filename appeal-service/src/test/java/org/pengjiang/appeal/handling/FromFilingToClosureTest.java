@@ -256,6 +256,22 @@ class FromFilingToClosureTest {
     }
 
     @Test
+    void aRefusalNamesWhatThisCallerMayDo() {
+        // Given
+        AnAppeal appeal = AnAppeal.contacted();
+
+        // When
+        Response early = appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5));
+        Response again = appeal.does(AnAppeal.CLERK, "sign", null);
+
+        // Then
+        early.then().statusCode(409).body("allowedCommands", contains("writeMessage"));
+        again.then()
+                .statusCode(409)
+                .body("allowedCommands", contains("contactEnterprise", "replyToAppeal", "writeMessage"));
+    }
+
+    @Test
     void whoeverDraftedAReplyNeverJudgesItThoughHeLeadsTheClass() {
         // Given
         Known.specialClass();
