@@ -25,10 +25,12 @@ class ArchitectureTest {
                         "lookup",
                         "neighbours",
                         "policies",
+                        "publications",
                         "replying",
                         "tasks")
                 .model(
                         "problem",
+                        "publication",
                         "lifecycle",
                         "policy",
                         "catalogue",

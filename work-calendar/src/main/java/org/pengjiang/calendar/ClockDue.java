@@ -1,6 +1,8 @@
 package org.pengjiang.calendar;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The due of a clock after its revisions.
@@ -15,7 +17,7 @@ record ClockDue(long moment, Target target, boolean loaded) {
         long first = rule.due(start, clock.target(), pauses);
         ClockDue due = new ClockDue(first, clock.target(), rule.isLoaded(start, clock.target(), first));
         ClockDue uncut = due;
-        for (ClockRevision revision : clock.revisions()) {
+        for (ClockRevision revision : standing(clock.revisions())) {
             switch (revision) {
                 case ClockRevision.TargetChange change -> {
                     due = due.after(change, start, rule, pauses);
@@ -30,6 +32,32 @@ record ClockDue(long moment, Target target, boolean loaded) {
             }
         }
         return due;
+    }
+
+    /** Those that count: a change that restores leaves of the calendar changes since its moment only the first one. */
+    private static List<ClockRevision> standing(List<ClockRevision> revisions) {
+        List<ClockRevision> standing = new ArrayList<>();
+        for (ClockRevision revision : revisions) {
+            if (revision instanceof ClockRevision.CalendarChange change && change.restoresSince() != null) {
+                standing = firstSince(change.restoresSince(), standing);
+            }
+            standing.add(revision);
+        }
+        return standing;
+    }
+
+    private static List<ClockRevision> firstSince(Instant since, List<ClockRevision> revisions) {
+        List<ClockRevision> left = new ArrayList<>();
+        boolean hasFirst = false;
+        for (ClockRevision revision : revisions) {
+            boolean isSince = revision instanceof ClockRevision.CalendarChange
+                    && !revision.at().isBefore(since);
+            if (!isSince || !hasFirst) {
+                left.add(revision);
+            }
+            hasFirst |= isSince;
+        }
+        return left;
     }
 
     private ClockDue after(ClockRevision.TargetChange change, long start, DueRule rule, Pauses pauses) {

@@ -21,11 +21,20 @@ public sealed interface ClockRevision {
      *
      * @param promisedDue the due under the old calendar; while the clock was paused, as if it had resumed at {@code at}
      * @param latestDue a harder promise that the due does not move past, unless it was promised later already; null for none
+     * @param restoresSince it takes back what the calendar changes from this moment on have given: of those, only the promise
+     *     from before the first one is kept; null where nothing is taken back
      */
     record CalendarChange(
-            Instant at, Instant promisedDue, @Nullable Instant latestDue) implements ClockRevision {
+            Instant at,
+            Instant promisedDue,
+            @Nullable Instant latestDue,
+            @Nullable Instant restoresSince) implements ClockRevision {
         public CalendarChange(Instant at, Instant promisedDue) {
-            this(at, promisedDue, null);
+            this(at, promisedDue, null, null);
+        }
+
+        public CalendarChange(Instant at, Instant promisedDue, @Nullable Instant latestDue) {
+            this(at, promisedDue, latestDue, null);
         }
     }
 }

@@ -1,13 +1,18 @@
 package org.pengjiang.appeal.calendars;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pengjiang.appeal.model.problem.CalendarProblem;
+import org.pengjiang.appeal.model.publication.RootDivision;
 import org.pengjiang.calendar.CalendarAdditions;
 import org.pengjiang.calendar.CalendarDataException;
 import org.pengjiang.calendar.CalendarFault;
@@ -15,6 +20,7 @@ import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.LocalDay;
 import org.pengjiang.calendar.NationalYear;
 import org.pengjiang.calendar.OfficeHours;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.calendar.WorkingInterval;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.Finding;
@@ -27,20 +33,26 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 class CalendarRevisionCheck {
     private final WorkCalendar calendars;
+    private final Clock clock;
+    private final RootDivision root;
 
-    CalendarRevisionCheck(WorkCalendar calendars) {
+    CalendarRevisionCheck(WorkCalendar calendars, Clock clock, RootDivision root) {
         this.calendars = calendars;
+        this.clock = clock;
+        this.root = root;
     }
 
     /**
      * @param held what the division has published so far
      * @throws DomainException VALUE_UNACCEPTABLE with every fault
      */
-    CalendarRevision read(DivisionCode division, long revision, CalendarAdditions held, NewPublication wanted) {
+    private CalendarRevision read(DivisionCode division, long revision, CalendarAdditions held, NewPublication wanted) {
         List<Fault> faults = new ArrayList<>();
         CalendarAdditions added = added(wanted, faults);
         withdrawals(held, wanted, faults);
-        if (added.isEmpty() && wanted.withdrawn().isEmpty()) {
+        days(wanted, faults);
+        years(division, wanted, faults);
+        if (added.isEmpty() && wanted.withdrawn().isEmpty() && wanted.excluded().isEmpty()) {
             faults.add(Fault.at("", CalendarProblem.PUBLICATION_CHANGES_NOTHING));
         }
         CalendarAdditions next = held.withoutLocalDays(wanted.withdrawn()).with(added);
@@ -49,6 +61,15 @@ class CalendarRevisionCheck {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
         return new CalendarRevision(division, revision, next, calendars.of(division), after);
+    }
+
+    /** On top of what the division has published so far. */
+    CalendarRevision read(DivisionCode division, Optional<DivisionCalendar> held, NewPublication wanted) {
+        return read(
+                division,
+                held.map(DivisionCalendar::revision).orElse(0L) + 1,
+                held.map(DivisionCalendar::additions).orElse(CalendarAdditions.NONE),
+                wanted);
     }
 
     /** What the publication itself brings, without what stood before. */
@@ -95,6 +116,44 @@ class CalendarRevisionCheck {
             LocalDate date = wanted.withdrawn().get(i);
             if (!own.contains(date)) {
                 faults.add(Fault.at("/withdrawnLocalDays/" + i, CalendarProblem.LOCAL_DAY_UNKNOWN, date));
+            }
+        }
+    }
+
+    /** What is over is not counted anew: of a day before today only a ground for exclusion is kept. */
+    private void days(NewPublication wanted, List<Fault> faults) {
+        LocalDate today = ShanghaiTime.date(Instant.now(clock));
+        Predicate<LocalDate> isPast = date -> date.isBefore(today);
+        past("/localDays/%d/date", wanted.suspensions(), day -> isPast.test(day.date()), faults);
+        past("/withdrawnLocalDays/%d", wanted.withdrawn(), isPast, faults);
+        past("/officeHours/%d/from", wanted.hours(), own -> isPast.test(own.from()), faults);
+        List<LocalDate> excluded = wanted.exclusionDays() == null ? List.of() : wanted.exclusionDays();
+        for (int i = 0; i < excluded.size(); i++) {
+            if (!isPast.test(excluded.get(i))) {
+                faults.add(Fault.at("/exclusionDays/" + i, CalendarProblem.EXCLUSION_DAY_NOT_PAST));
+            }
+        }
+    }
+
+    private static <T> void past(String pointer, List<T> items, Predicate<T> isPast, List<Fault> faults) {
+        for (int i = 0; i < items.size(); i++) {
+            if (isPast.test(items.get(i))) {
+                faults.add(Fault.at(pointer.formatted(i), CalendarProblem.CALENDAR_DAY_PAST));
+            }
+        }
+    }
+
+    /** A notice of the State Council that is known above is not replaced below. */
+    private void years(DivisionCode division, NewPublication wanted, List<Fault> faults) {
+        if (root.is(division)) {
+            return;
+        }
+        CalendarVersion above = division.parent().map(calendars::of).orElseGet(CalendarVersion::national);
+        List<Integer> loaded = above.coverage().loadedYears();
+        for (int i = 0; i < wanted.nationalYears().size(); i++) {
+            Integer year = wanted.nationalYears().get(i).year();
+            if (loaded.contains(year)) {
+                faults.add(Fault.at("/years/" + i + "/year", CalendarProblem.NATIONAL_YEAR_LOADED, year.toString()));
             }
         }
     }

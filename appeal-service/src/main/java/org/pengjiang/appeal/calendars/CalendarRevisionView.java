@@ -16,10 +16,13 @@ record CalendarRevisionView(
         @Schema(description = "How many days get other working hours")
         int changedDays,
 
-        @Schema(description = "The first 400 of them") List<CalendarRevision.ChangedDay> days) {
+        @Schema(description = "The first 400 of them") List<CalendarRevision.ChangedDay> days,
+
+        @Schema(description = "How many open clocks of the division and below have such a day before their due")
+        long openClocks) {
     private static final int SHOWN = 400;
 
-    static CalendarRevisionView of(CalendarRevision revised) {
+    static CalendarRevisionView of(CalendarRevision revised, long openClocks) {
         List<CalendarRevision.ChangedDay> changed = revised.changedDays();
         return new CalendarRevisionView(
                 revised.division().value(),
@@ -27,6 +30,7 @@ record CalendarRevisionView(
                 revised.after().id(),
                 revised.yearsConfirmed(),
                 changed.size(),
-                changed.subList(0, Math.min(SHOWN, changed.size())));
+                changed.subList(0, Math.min(SHOWN, changed.size())),
+                openClocks);
     }
 }

@@ -14,10 +14,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.access.Roles;
 import org.pengjiang.appeal.model.problem.CalendarProblem;
+import org.pengjiang.appeal.model.publication.PublicationProposal;
+import org.pengjiang.appeal.model.publication.PublicationProposalView;
+import org.pengjiang.appeal.model.publication.PublicationProposals;
+import org.pengjiang.appeal.model.publication.PublicationViews;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
@@ -34,7 +41,8 @@ import org.pengjiang.kit.problem.KitProblem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendar")
 public class DivisionCalendarResource {
-    private final PublishCalendar publish;
+    private final ProposeCalendar propose;
+    private final PublicationViews proposals;
     private final DivisionCalendars calendars;
     private final Publications publications;
     private final WorkCalendar workCalendar;
@@ -42,13 +50,15 @@ public class DivisionCalendarResource {
     private final Responses responses;
 
     DivisionCalendarResource(
-            PublishCalendar publish,
+            ProposeCalendar propose,
+            PublicationViews proposals,
             DivisionCalendars calendars,
             Publications publications,
             WorkCalendar workCalendar,
             CurrentCaller caller,
             Responses responses) {
-        this.publish = publish;
+        this.propose = propose;
+        this.proposals = proposals;
         this.calendars = calendars;
         this.publications = publications;
         this.workCalendar = workCalendar;
@@ -87,16 +97,23 @@ public class DivisionCalendarResource {
     @PermissionsAllowed("calendar:publish")
     @Operation(
             operationId = "publishCalendar",
-            summary = "Publishes national years, local days or office hours of the own division (发布日历)",
+            summary = "Proposes national years, local days or office hours of the own division to be published (发布日历)",
             description =
-                    "Holds at once, there and below, in every service. Open clocks are computed anew and never get an "
-                            + "earlier due. If-Match carries the revision that was read.")
-    @APIResponseSchema(DivisionCalendarView.class)
+                    "Nothing holds until a second person has confirmed the proposal: then it does at once, there and below,"
+                            + " in every service. Open clocks are computed anew and never get an earlier due, except that days"
+                            + " which are taken back within 24 hours of their publication give back what has not fallen due."
+                            + " If-Match carries the revision that was read.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Proposed 已提出",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublicationProposalView.class)))
     public Response publish(@PathParam("division") String division, @Valid @NotNull NewPublication publication) {
-        DivisionCode own = own(division);
-        // it holds for everybody from the commit on, and for this answer already
-        CalendarRevision published = publish.publish(own, publication, caller.get());
-        return answer(own, published.after());
+        PublicationProposal proposal = propose.propose(own(division), publication, caller.get());
+        Response created = responses.created(PublicationProposals.PATH, proposal, proposals::view);
+        return Response.fromResponse(created).status(Response.Status.ACCEPTED).build();
     }
 
     @POST
@@ -107,7 +124,7 @@ public class DivisionCalendarResource {
             summary = "What a publication would change, without keeping anything (发布试算)")
     public CalendarRevisionView preview(
             @PathParam("division") String division, @Valid @NotNull NewPublication publication) {
-        return CalendarRevisionView.of(publish.preview(own(division), publication));
+        return propose.preview(own(division), publication);
     }
 
     private Response answer(DivisionCode division, CalendarVersion resulting) {

@@ -9,21 +9,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.text.OneLine;
 
-/** What a division publishes about its working days. At least one of the four lists says something. */
+/** What a division publishes about its working days. At least one of the lists says something. */
 @Schema(name = "NewCalendarPublication")
 record NewPublication(
         @NotNull @OneLine(max = 200) @Schema(description = "Number of the document that orders it (文号)")
         String documentNo,
 
-        @Size(max = 20) @Schema(description = "National years (全年放假安排); one replaces what was known of the same year")
+        @Size(max = 20) @Schema(
+                description =
+                        "National years (全年放假安排); only a year of which no notice is loaded; at the root of the deployment one replaces what was known")
         @Nullable List<@Valid @NotNull NewYear> years,
 
-        @Size(max = 400) @Schema(description = "Days that the division suspends or shortens, such as a typhoon stop (停工日)")
+        @Size(max = 400) @Schema(
+                description =
+                        "Days that the division suspends or shortens, such as a typhoon stop; today or later (停工日)")
         @Nullable List<@Valid @NotNull NewLocalDay> localDays,
 
         @Size(max = 400) @Schema(description = "Dates of own local days that are taken back (撤销停工日)") @Nullable List<@NotNull LocalDate> withdrawnLocalDays,
 
-        @Size(max = 20) @Schema(description = "Office hours from a date on (办公时间)") @Nullable List<@Valid @NotNull NewHours> officeHours) {
+        @Size(max = 20) @Schema(description = "Office hours from a date on, today or later (办公时间)") @Nullable List<@Valid @NotNull NewHours> officeHours,
+
+        @Size(max = 400) @Schema(
+                description =
+                        "Days before today on which force majeure stopped work: a ground to leave out what was late, which moves no due (不可抗力日)")
+        @Nullable List<@NotNull LocalDate> exclusionDays) {
 
     /** The State Council's notice for a year. */
     @Schema(name = "NewCalendarYear")
@@ -73,6 +82,12 @@ record NewPublication(
 
     List<LocalDate> withdrawn() {
         return withdrawnLocalDays == null ? List.of() : withdrawnLocalDays;
+    }
+
+    List<LocalDate> excluded() {
+        return exclusionDays == null
+                ? List.of()
+                : exclusionDays.stream().distinct().sorted().toList();
     }
 
     List<NewHours> hours() {

@@ -24,6 +24,9 @@ record PublicationView(
 
         @Schema(description = "Local days it took back") List<LocalDate> withdrawnLocalDays,
 
+        @Schema(description = "Days on which force majeure stopped work (不可抗力日)")
+        List<LocalDate> exclusionDays,
+
         @Schema(description = "How many days have other working hours than before")
         int changedDays,
 
@@ -32,6 +35,11 @@ record PublicationView(
         @Schema(description = "The last day that changes; absent where office hours go on") @Nullable LocalDate effectiveTo,
 
         @Schema(description = "The account") @NamedAccount String publishedBy,
+
+        @Schema(description = "The account of the second person; absent from before a second person confirmed 复核人")
+        @NamedAccount
+        @Nullable String confirmedBy,
+
         Instant publishedAt) {
 
     static PublicationView of(
@@ -40,6 +48,7 @@ record PublicationView(
             CalendarAdditions added,
             NewPublication wanted,
             String account,
+            String confirmedBy,
             Instant at) {
         return new PublicationView(
                 revised.revision(),
@@ -48,12 +57,14 @@ record PublicationView(
                 added.years().stream().map(NationalYear::source).toList(),
                 added.text(),
                 wanted.withdrawn().stream().distinct().sorted().toList(),
+                wanted.excluded(),
                 changed.size(),
                 changed.isEmpty() ? null : changed.getFirst().date(),
                 changed.isEmpty() || !added.hours().isEmpty()
                         ? null
                         : changed.getLast().date(),
                 account,
+                confirmedBy,
                 at);
     }
 }

@@ -145,7 +145,7 @@ final class Explainer {
     }
 
     private String revision(DueRevision revision) {
-        String key = "revision." + revision.kind();
+        String key = "revision." + revision.kind() + (revision.restoresSince() == null ? "" : ".back");
         String at = moments.say(revision.at());
         return revision.dueAt().equals(revision.previousDueAt())
                 ? words.say(key + ".kept", at, revision.reason(), moments.say(revision.dueAt()))

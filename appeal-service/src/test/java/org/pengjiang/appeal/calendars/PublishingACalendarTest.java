@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.CalendarVersionPublished;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.Known;
+import org.pengjiang.appeal.testsupport.Publishing;
+import org.pengjiang.appeal.testsupport.Rows;
+import org.pengjiang.appeal.testsupport.StoredAppeals;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.ETags;
@@ -42,6 +47,9 @@ class PublishingACalendarTest {
     private static final String NOTICE = "国办发明电〔2026〕99号（演示）";
 
     private final Api admin = Api.as("admin");
+
+    @Inject
+    StoredAppeals appeals;
 
     @BeforeEach
     @AfterEach
@@ -93,6 +101,161 @@ class PublishingACalendarTest {
                 .then()
                 .body("localDays[0].date", equalTo("2026-09-20"))
                 .body("calendarVersion", equalTo("CN-2023-2026+2027-statutory.1+440703.1"));
+    }
+
+    @Test
+    void oneProposesAndAnotherConfirms() {
+        // Given
+        Known.district();
+        appeals.filed("2026-09-18T17:00");
+        Map<String, Object> body = body("localDays", List.of(Map.of("date", "2026-09-20")));
+
+        // When
+        Response proposed = propose(body, "\"0\"");
+
+        // Then: nothing holds, and it is seen what would change
+        proposed.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(202)
+                .body("status", equalTo("OPEN"))
+                .body("kind", equalTo("CALENDAR"))
+                .body("effect.changedDays", equalTo(1))
+                .body("effect.openClocks", equalTo(3))
+                .body("allowedCommands", equalTo(List.of("withdraw")));
+        admin.get(OWN).then().body("revision", equalTo(0));
+        String path = proposed.header("Location");
+        assertEquals(path, propose(body, "\"0\"").header("Location"), "the same once more");
+        Api leader = Api.as("leader");
+        assertEquals(
+                List.of(path),
+                leader.get("/v1/tasks?mine&kind=publication-to-confirm").path("items.link"));
+        assertEquals(
+                List.of(),
+                admin.get("/v1/tasks?mine&kind=publication-to-confirm").path("items.link"));
+        assertTrue(texts("SELECT recipient FROM notice WHERE kind = 'publication-to-confirm'")
+                .contains("LEADER"));
+        admin.post(path + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FOUR_EYES"));
+        Api.as("supervisor")
+                .post(path + "/confirm", null, proposed.header("ETag"))
+                .then()
+                .statusCode(403);
+        leader.get(path).then().body("allowedCommands", equalTo(List.of("confirm", "reject")));
+        Response confirmed = leader.post(path + "/confirm", null, proposed.header("ETag"));
+        confirmed.then().statusCode(200).body("status", equalTo("CONFIRMED"));
+        admin.get(PUBLICATIONS)
+                .then()
+                .body("items[0].publishedBy", equalTo(Persona.named("admin").subject()))
+                .body("items[0].confirmedBy", equalTo(Persona.named("leader").subject()));
+        leader.post(path + "/confirm", null, confirmed.header("ETag"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PUBLICATION_PROPOSAL_CLOSED"));
+    }
+
+    @Test
+    void oneProposalAtATimeAndEachMayEndWithoutAPublication() {
+        // Given
+        Response first = propose(body("localDays", List.of(Map.of("date", "2026-09-20"))), "\"0\"");
+        Api leader = Api.as("leader");
+
+        // When
+        propose(body("localDays", List.of(Map.of("date", "2026-09-21"))), "\"0\"")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PUBLICATION_PROPOSAL_OPEN"))
+                .body("proposal", equalTo(first.path("id")));
+        leader.post(first.header("Location") + "/reject", Map.of("reason", "范例理由"), first.header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REJECTED"));
+        Response second = propose(body("localDays", List.of(Map.of("date", "2026-09-21"))), "\"0\"");
+        admin.post(second.header("Location") + "/withdraw", Map.of("reason", "范例理由"), second.header("ETag"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
+
+        // Then
+        admin.get(OWN).then().body("revision", equalTo(0));
+        admin.get("/v1/publication-proposals")
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of("WITHDRAWN", "REJECTED")));
+    }
+
+    @Test
+    void aProposalThatNobodyDecidesExpires() {
+        // Given
+        Response proposed = propose(body("localDays", List.of(Map.of("date", "2026-09-20"))), "\"0\"");
+
+        // When: its week has passed, as if it had been proposed long before
+        Rows.execute("UPDATE approval_request SET deadline = '2001-01-01T00:00:00Z'");
+        Rows.execute("UPDATE due_level SET at = '2001-01-01T00:00:00.000001Z'");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get(proposed.header("Location")).path("status"), "EXPIRED"::equals);
+
+        // Then
+        assertEquals(
+                List.of(),
+                Api.as("leader")
+                        .get("/v1/tasks?mine&kind=publication-to-confirm")
+                        .path("items.link"));
+        assertEquals(
+                List.of(Persona.named("admin").subject()),
+                texts("SELECT recipient FROM notice WHERE kind = 'publication-proposal-expired'"));
+        assertEquals(
+                202,
+                propose(body("localDays", List.of(Map.of("date", "2026-09-21"))), "\"0\"")
+                        .statusCode());
+    }
+
+    @Test
+    void aDayThatIsOverIsOnlyAGroundForExclusion() {
+        // Given
+        Map<String, Object> over =
+                body("localDays", List.of(Map.of("date", "2026-09-18"), Map.of("date", "2026-09-17")));
+        over.put("officeHours", List.of(Map.of("from", "2026-09-01", "intervals", List.of("09:00-12:00"))));
+        over.put("exclusionDays", List.of("2026-09-18", "2026-09-17"));
+
+        // When
+        Response refused = propose(over, "\"0\"");
+        Response kept = publish(body("exclusionDays", List.of("2026-09-17")), "\"0\"");
+
+        // Then
+        refused.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/localDays/1/date", "/officeHours/0/from", "/exclusionDays/0"))
+                .body("errors.code", hasItems("CALENDAR_DAY_PAST", "EXCLUSION_DAY_NOT_PAST"))
+                .body("errors", hasSize(3));
+        kept.then().statusCode(200).body("localDays", empty());
+        admin.get(PUBLICATIONS)
+                .then()
+                .body("items[0].exclusionDays", equalTo(List.of("2026-09-17")))
+                .body("items[0].changedDays", equalTo(0));
+    }
+
+    @Test
+    void noDistrictReplacesTheNoticeOfTheStateCouncil() {
+        // Given
+        Map<String, Object> notice =
+                Map.of("year", 2026, "daysOff", List.of(), "makeUpDays", List.of("2026-12-26"), "source", NOTICE);
+
+        // When
+        Response below = propose(body("years", List.of(notice)), "\"0\"");
+        Response root = Api.as(Persona.of("a-province-administrator", "44", "ADMIN"))
+                .post("/v1/calendars/divisions/44/publications/preview", body("years", List.of(notice)));
+
+        // Then
+        below.then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/years/0/year")))
+                .body("errors.code", equalTo(List.of("NATIONAL_YEAR_LOADED")));
+        root.then().log().ifValidationFails().statusCode(200);
     }
 
     @Test
@@ -324,11 +487,11 @@ class PublishingACalendarTest {
                         "\"0\"")
                 .then()
                 .statusCode(200);
-        Api city = Api.as(Persona.of("a-city-administrator", "4407", "ADMIN"));
+        Api province = Api.as(Persona.of("a-province-administrator", "44", "ADMIN"));
 
         // When
-        Response refused = city.post(
-                "/v1/calendars/divisions/4407/publications",
+        Response refused = province.post(
+                "/v1/calendars/divisions/44/publications",
                 body(
                         "years",
                         List.of(Map.of(
@@ -351,7 +514,17 @@ class PublishingACalendarTest {
                 .body("errors.detail", hasItem(containsString("440703")));
     }
 
+    /** The calendar after the leader has confirmed it, or why it was not proposed. */
     private Response publish(Map<String, ?> body, String etag) {
+        Response proposed = propose(body, etag);
+        if (proposed.statusCode() != 202) {
+            return proposed;
+        }
+        Publishing.confirmed(proposed);
+        return admin.get(OWN);
+    }
+
+    private Response propose(Map<String, ?> body, String etag) {
         return admin.post(PUBLICATIONS, body, etag);
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.pengjiang.appeal.model.escalation.CalendarFollower;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.Publishing;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
 import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
@@ -128,11 +130,9 @@ class AddedOneByOneTest {
         UUID id = appeals.filed("2026-09-18T17:00");
 
         // When: two storms, each noticed by itself
-        publish("""
-                {"documentNo": "演示文号〔2026〕1号", "localDays": [{"date": "2026-09-20"}]}""");
+        Publishing.calendar(Map.of("documentNo", "演示文号〔2026〕1号", "localDays", List.of(Map.of("date", "2026-09-20"))));
         follow(id);
-        publish("""
-                {"documentNo": "演示文号〔2026〕2号", "localDays": [{"date": "2026-09-21"}]}""");
+        Publishing.calendar(Map.of("documentNo", "演示文号〔2026〕2号", "localDays", List.of(Map.of("date", "2026-09-21"))));
         follow(id);
 
         // Then
@@ -170,15 +170,6 @@ class AddedOneByOneTest {
 
     private void rate(UUID id, Solved solved, String moment) {
         appeals.rate(id, moment, solved, 4);
-    }
-
-    private static void publish(String publication) {
-        Api admin = Api.as("admin");
-        admin.post(OWN + "/publications", publication, admin.get(OWN).header("ETag"))
-                .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(200);
     }
 
     /** Each with the transaction that wrote it. */

@@ -1,7 +1,6 @@
 package org.pengjiang.appeal.escalation;
 
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.testsupport.AppealStack;
+import org.pengjiang.appeal.testsupport.Publishing;
+import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.appeal.testsupport.StoredAppeals;
 import org.pengjiang.kit.supervision.PeriodicJobs;
 import org.pengjiang.kit.testing.Api;
@@ -77,7 +78,7 @@ class FollowingANewCalendarTest {
         // Given
         UUID here = appeals.filed("440703101", TimeClass.P3, "2026-09-18T17:00");
         UUID elsewhere = appeals.filed("440704", TimeClass.P3, "2026-09-18T17:00");
-        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
+        Publishing.calendar(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
 
         // When
         SweepChunk.Result done = sweep.run();
@@ -108,7 +109,7 @@ class FollowingANewCalendarTest {
     void theEnterpriseReadsOfItsPromisesAndNotOfWhatTheOfficesOweEachOther() {
         // Given
         UUID id = appeals.dispatched("2026-09-18T17:00", "2026-09-18T17:10");
-        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
+        Publishing.calendar(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
 
         // When
         sweep.run();
@@ -133,7 +134,7 @@ class FollowingANewCalendarTest {
     void longerOfficeHoursNeverGiveAnEarlierDue() {
         // Given
         UUID id = appeals.filed("2026-09-18T17:00");
-        publish(Map.of(
+        Publishing.calendar(Map.of(
                 "documentNo",
                 DOCUMENT,
                 "officeHours",
@@ -152,7 +153,7 @@ class FollowingANewCalendarTest {
         UUID id = appeals.filed("2026-12-31T17:00");
         assertTrue(isProvisional(id));
         assertEquals(at("2027-01-04T09:00"), due(id, ClockType.CONTACT));
-        publish(Map.of(
+        Publishing.calendar(Map.of(
                 "documentNo",
                 DOCUMENT,
                 "years",
@@ -186,11 +187,11 @@ class FollowingANewCalendarTest {
         UUID closed = appeals.dispatched("2026-09-08T08:40", "2026-09-08T08:41");
         appeals.reply(closed, "2026-09-08T09:00");
         dueSweep.run();
-        publish(Map.of(
+        Publishing.calendar(Map.of(
                 "documentNo",
                 DOCUMENT,
                 "localDays",
-                List.of(Map.of("date", "2026-09-20"), Map.of("date", "2026-09-17"))));
+                List.of(Map.of("date", "2026-09-20"), Map.of("date", "2026-09-18"))));
 
         // When
         sweep.run();
@@ -213,9 +214,9 @@ class FollowingANewCalendarTest {
 
     @Test
     void whatHadComeDueBeforeThePublicationBreachesHoweverLateTheSweepIs() {
-        // Given: due at 17:30 the day before; the stop for that day is published today at 17:00
-        UUID id = appeals.filed("2026-09-17T16:30");
-        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-17"))));
+        // Given: due at 16:30; the stop for this day is published at 17:00
+        UUID id = appeals.filed("2026-09-18T15:30");
+        Publishing.calendar(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-18"))));
 
         // When
         sweep.run();
@@ -226,7 +227,7 @@ class FollowingANewCalendarTest {
                 1,
                 number(
                         "SELECT count(*) FROM breach WHERE appeal_id = ? AND type = 'CONTACT'"
-                                + " AND due_at = '2026-09-17 17:30+08'",
+                                + " AND due_at = '2026-09-18 16:30+08'",
                         id));
         assertEquals(2, number("SELECT count(*) FROM deadline_clock WHERE calendar_version LIKE '%+440703.1'"));
     }
@@ -235,8 +236,8 @@ class FollowingANewCalendarTest {
     void severalPublicationsAreFollowedOneAfterTheOther() {
         // Given
         UUID id = appeals.filed("2026-09-18T17:00");
-        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
-        publish(Map.of(
+        Publishing.calendar(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
+        Publishing.calendar(Map.of(
                 "documentNo",
                 "演示文号〔2026〕2号",
                 "withdrawnLocalDays",
@@ -247,12 +248,64 @@ class FollowingANewCalendarTest {
         // When
         sweep.run();
 
-        // Then: the second step takes the stop back, and a promise once given is kept
-        assertEquals(at("2026-09-21T09:00"), due(id, ClockType.CONTACT));
+        // Then: the second step takes the stop back, and stops a day that the reply needs as well
+        assertEquals(at("2026-09-20T09:00"), due(id, ClockType.CONTACT));
         assertEquals(at("2026-09-28T17:30"), due(id, ClockType.RESOLVE));
         assertEquals(3, number("SELECT count(*) FROM due_revision"));
-        assertEquals(1, number("SELECT count(*) FROM due_revision WHERE previous_due_at = due_at"));
+        assertEquals(1, number("SELECT count(*) FROM due_revision WHERE previous_due_at > due_at"));
         assertEquals(3, number("SELECT count(*) FROM deadline_clock WHERE calendar_version LIKE '%+440703.2'"));
+    }
+
+    @Test
+    void whatIsTakenBackWithinADayGivesBackWhatHasNotFallenDue() {
+        // Given: five days stopped by mistake; one appeal was promised its dues before, another one with the stop
+        UUID before = appeals.filed("2026-09-18T17:00");
+        stopped();
+        sweep.run();
+        Instant moved = due(before, ClockType.RESOLVE);
+        UUID under = appeals.filed("2026-09-18T17:00");
+        Instant promised = due(under, ClockType.RESOLVE);
+
+        // When
+        Publishing.calendar(
+                Map.of("documentNo", "演示文号〔2026〕2号", "withdrawnLocalDays", List.of("2026-09-20", "2026-09-21")));
+        sweep.run();
+
+        // Then
+        assertTrue(moved.isAfter(at("2026-09-24T17:30")), moved.toString());
+        assertEquals(at("2026-09-20T09:00"), due(before, ClockType.CONTACT));
+        assertEquals(at("2026-09-24T17:30"), due(before, ClockType.RESOLVE));
+        assertEquals(promised, due(under, ClockType.RESOLVE), "never before the first promise");
+        assertEquals(
+                List.of("演示文号〔2026〕2号"),
+                texts("SELECT DISTINCT reason FROM due_revision WHERE restores_since IS NOT NULL"));
+        events().forEach(event -> EventSchemas.assertMatches("appeal.deadline-revised.v1", event));
+    }
+
+    @Test
+    void whatIsTakenBackLaterGivesNothingBack() {
+        // Given
+        UUID id = appeals.filed("2026-09-18T17:00");
+        stopped();
+        sweep.run();
+        Instant moved = due(id, ClockType.RESOLVE);
+        Rows.execute("UPDATE calendar_publication SET published_at = published_at - interval '25 hours'");
+
+        // When
+        Publishing.calendar(
+                Map.of("documentNo", "演示文号〔2026〕2号", "withdrawnLocalDays", List.of("2026-09-20", "2026-09-21")));
+        sweep.run();
+
+        // Then
+        assertEquals(moved, due(id, ClockType.RESOLVE));
+    }
+
+    private static void stopped() {
+        Publishing.calendar(Map.of(
+                "documentNo",
+                DOCUMENT,
+                "localDays",
+                List.of(Map.of("date", "2026-09-20"), Map.of("date", "2026-09-21"))));
     }
 
     @Test
@@ -261,7 +314,7 @@ class FollowingANewCalendarTest {
         for (int i = 0; i < 50; i++) {
             appeals.filed("2026-09-18T17:00");
         }
-        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
+        Publishing.calendar(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
 
         // When
         ExecutorService pool = Executors.newFixedThreadPool(3);
@@ -288,20 +341,11 @@ class FollowingANewCalendarTest {
         jobs.resume("calendar-changes");
 
         // When
-        publish(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
+        Publishing.calendar(Map.of("documentNo", DOCUMENT, "localDays", List.of(Map.of("date", "2026-09-20"))));
 
         // Then
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> due(id, ClockType.CONTACT).equals(at("2026-09-21T09:00")));
-    }
-
-    private static void publish(Map<String, ?> publication) {
-        Api admin = Api.as("admin");
-        admin.post(OWN + "/publications", publication, admin.get(OWN).header("ETag"))
-                .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(equalTo(200));
     }
 
     private Instant due(UUID id, ClockType type) {

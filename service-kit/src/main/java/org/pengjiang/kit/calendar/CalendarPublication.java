@@ -10,6 +10,7 @@ import org.pengjiang.identifiers.DivisionCode;
  *
  * @param revision numbers the publications of the division
  * @param calendarVersion how its owner named the calendar that results
+ * @param restoresSince it takes back what was published at this moment, and the dues that were moved by it go back; null for none
  */
 public record CalendarPublication(
         DivisionCode division,
@@ -17,4 +18,15 @@ public record CalendarPublication(
         String calendarVersion,
         CalendarAdditions additions,
         @Nullable String documentNo,
-        Instant publishedAt) {}
+        Instant publishedAt,
+        @Nullable Instant restoresSince) {
+    public CalendarPublication(
+            DivisionCode division,
+            long revision,
+            String calendarVersion,
+            CalendarAdditions additions,
+            @Nullable String documentNo,
+            Instant publishedAt) {
+        this(division, revision, calendarVersion, additions, documentNo, publishedAt, null);
+    }
+}

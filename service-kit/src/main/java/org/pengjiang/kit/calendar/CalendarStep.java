@@ -9,5 +9,7 @@ import org.pengjiang.calendar.CalendarVersion;
  *
  * @param at when it was published; empty where the shipped calendar itself is another one, with another release
  * @param documentNo number of the document it rests on
+ * @param restoresSince since when the changes of the calendar are taken back; empty where none is
  */
-public record CalendarStep(Optional<Instant> at, Optional<String> documentNo, CalendarVersion calendar) {}
+public record CalendarStep(
+        Optional<Instant> at, Optional<String> documentNo, CalendarVersion calendar, Optional<Instant> restoresSince) {}

@@ -16,7 +16,8 @@ class StoredAdditions {
     private final Jdbc jdbc;
 
     /** When a publication was made. */
-    record Published(CalendarChain.Link link, Instant at, Optional<String> documentNo) {}
+    record Published(
+            CalendarChain.Link link, Instant at, Optional<String> documentNo, Optional<Instant> restoresSince) {}
 
     StoredAdditions(DataSource database) {
         this.jdbc = Jdbc.of(database);
@@ -25,12 +26,13 @@ class StoredAdditions {
     /** Which division published when, in that order. */
     List<Published> published() {
         return jdbc.list(
-                "SELECT division, revision, published_at, document_no FROM calendar_addition"
+                "SELECT division, revision, published_at, document_no, restores_since FROM calendar_addition"
                         + " ORDER BY published_at, division, revision",
                 row -> new Published(
                         new CalendarChain.Link(DivisionCode.parse(row.getString(1)), row.getLong(2)),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getString(4))));
+                        Optional.ofNullable(row.getString(4)),
+                        Optional.ofNullable(Jdbc.instant(row, "restores_since"))));
     }
 
     Optional<CalendarAdditions> find(DivisionCode division, long revision) {
@@ -45,13 +47,14 @@ class StoredAdditions {
     void add(CalendarPublication publication) {
         jdbc.update(
                 """
-                INSERT INTO calendar_addition (division, revision, calendar_version, data, document_no, published_at)
-                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (division, revision) DO NOTHING""",
+                INSERT INTO calendar_addition (division, revision, calendar_version, data, document_no, published_at, restores_since)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (division, revision) DO NOTHING""",
                 publication.division().value(),
                 publication.revision(),
                 publication.calendarVersion(),
                 publication.additions().text(),
                 publication.documentNo(),
-                publication.publishedAt());
+                publication.publishedAt(),
+                publication.restoresSince());
     }
 }

@@ -118,13 +118,13 @@ public class WorkCalendar {
                     passed = true;
                     steps.clear();
                 } else if (passed) {
-                    steps.add(new CalendarStep(Optional.of(one.at()), one.documentNo(), then));
+                    steps.add(new CalendarStep(Optional.of(one.at()), one.documentNo(), then, one.restoresSince()));
                 }
             }
         }
         return passed && !steps.isEmpty()
                 ? List.copyOf(steps)
-                : List.of(new CalendarStep(Optional.empty(), Optional.empty(), present));
+                : List.of(new CalendarStep(Optional.empty(), Optional.empty(), present, Optional.empty()));
     }
 
     /** The calendar that a publication would give, without keeping anything. */

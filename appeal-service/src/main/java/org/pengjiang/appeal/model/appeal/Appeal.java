@@ -215,6 +215,15 @@ public class Appeal extends LoggedAggregate {
         return revision;
     }
 
+    /** By a calendar that takes back what was published at a moment. */
+    public Optional<DueRevision> giveBack(
+            SlaClock clock, CalendarVersion before, CalendarVersion after, Instant since, Instant at, String why) {
+        Instant latest = clockBoard().harderDue(clock).orElse(null);
+        Optional<DueRevision> revision = clock.giveBack(before, after, latest, since, at, why);
+        noteNextDue();
+        return revision;
+    }
+
     public void superviseAtLeast(int level) {
         supervisionLevel = Math.max(supervisionLevel, level);
     }

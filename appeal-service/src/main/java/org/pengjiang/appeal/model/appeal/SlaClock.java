@@ -177,6 +177,32 @@ public class SlaClock {
         return revise(change, due, after, why);
     }
 
+    /**
+     * Counts by another calendar from now on, one that takes an earlier change back: the due goes back to where it would be
+     * without that change, never before the promise that stood then, and not into the past.
+     *
+     * @param since when the change that is taken back was made
+     * @return empty where that change had moved nothing or its due is over: then the clock follows as usual
+     */
+    Optional<DueRevision> giveBack(
+            CalendarVersion before,
+            CalendarVersion after,
+            @Nullable Instant latest,
+            Instant since,
+            Instant at,
+            String why) {
+        if (!isOpen() || history.revisions().stream().noneMatch(revision -> revision.isByCalendarSince(since))) {
+            return Optional.empty();
+        }
+        Instant due = promised(before, at).dueAt();
+        Instant restored = with(new ClockRevision.CalendarChange(at, history.startedAt(), latest, since))
+                .dueIfResumedAt(after, at)
+                .dueAt();
+        return restored.isBefore(due) && restored.isAfter(at)
+                ? revise(new ClockRevision.CalendarChange(at, restored, latest, since), due, after, why)
+                : Optional.empty();
+    }
+
     private Optional<DueRevision> revise(
             ClockRevision revision, Instant previous, CalendarVersion calendar, String why) {
         if (!isOpen()) {

@@ -24,6 +24,7 @@ public record DueRevision(
         @Column(name = "may_pass_promise") @Nullable Boolean mayPassPromise,
         @Column(name = "promised_due_at") @Nullable Instant promisedDueAt,
         @Column(name = "latest_due_at") @Nullable Instant latestDueAt,
+        @Column(name = "restores_since") @Nullable Instant restoresSince,
         String reason,
         @Column(name = "previous_due_at") Instant previousDueAt,
         @Column(name = "due_at") Instant dueAt,
@@ -48,6 +49,7 @@ public record DueRevision(
                         change.mayPassPromise(),
                         null,
                         null,
+                        null,
                         reason,
                         previousDueAt,
                         dueAt,
@@ -62,11 +64,16 @@ public record DueRevision(
                         null,
                         change.promisedDue(),
                         change.latestDue(),
+                        change.restoresSince(),
                         reason,
                         previousDueAt,
                         dueAt,
                         calendarVersion);
         };
+    }
+
+    public boolean isByCalendarSince(Instant moment) {
+        return kind == Kind.CALENDAR && !at.isBefore(moment);
     }
 
     ClockRevision revision() {
@@ -79,7 +86,8 @@ public record DueRevision(
                                 Objects.requireNonNull(unit),
                                 Boolean.TRUE.equals(rollForward)),
                         Boolean.TRUE.equals(mayPassPromise));
-            case CALENDAR -> new ClockRevision.CalendarChange(at, Objects.requireNonNull(promisedDueAt), latestDueAt);
+            case CALENDAR ->
+                new ClockRevision.CalendarChange(at, Objects.requireNonNull(promisedDueAt), latestDueAt, restoresSince);
         };
     }
 }

@@ -22,7 +22,7 @@ import org.pengjiang.kit.calendar.WorkCalendar;
 /**
  * Brings the open clocks of an appeal to the calendar that holds in its division now, one publication after the other and
  * each at the moment it was made: what had come due before is fired by the old calendar, what comes later counts by the new
- * one, however late this runs. No due gets earlier by it.
+ * one, however late this runs. No due gets earlier by it, except that a publication taken back soon gives back what it gave.
  */
 @ApplicationScoped
 public class CalendarFollower {
@@ -76,12 +76,11 @@ public class CalendarFollower {
         for (SlaClock clock : open) {
             // another replica may have taken a step before it knew of the publication
             Instant from = later(at, clock.segments().getLast().from());
-            Optional<DueRevision> revision = appeal.followCalendar(
-                    clock,
-                    before == null ? step.calendar() : before,
-                    step.calendar(),
-                    from,
-                    step.documentNo().orElse(REASON));
+            CalendarVersion promisedBy = before == null ? step.calendar() : before;
+            String why = step.documentNo().orElse(REASON);
+            Optional<DueRevision> revision = step.restoresSince()
+                    .flatMap(since -> appeal.giveBack(clock, promisedBy, step.calendar(), since, from, why))
+                    .or(() -> appeal.followCalendar(clock, promisedBy, step.calendar(), from, why));
             if (revision.isPresent()) {
                 log.append(appeal, event(appeal, clock, revision.get()));
                 revised++;

@@ -269,6 +269,63 @@ class ClocksOfAnAppealTest {
     }
 
     @Test
+    void whatIsTakenBackSoonGivesBackWhatItGaveAndNeverMore() {
+        // Given: a stop moves the reply, and another one that stays moves it once more
+        ALife life = new ALife(Instant.parse("2026-05-15T16:30:00Z"), TimeClass.P3);
+        SlaClock resolve = life.clock(ClockType.RESOLVE);
+        Instant promised = resolve.dueAt().orElseThrow();
+        CalendarVersion mistake = suspended(ALife.CALENDAR, 18, "MISTAKE");
+        CalendarVersion both = suspended(mistake, 19, "BOTH");
+        life.at("2026-05-15T17:00:00Z");
+        Instant published = life.time;
+        resolve.followCalendar(ALife.CALENDAR, mistake, null, published, "DOC-1 (fictional)");
+        life.at("2026-05-15T18:00:00Z");
+        resolve.followCalendar(mistake, both, null, life.time, "DOC-2 (fictional)");
+        Instant moved = resolve.dueAt().orElseThrow();
+
+        // When
+        life.at("2026-05-16T02:00:00Z");
+        CalendarVersion right = suspended(ALife.CALENDAR, 19, "RIGHT");
+        DueRevision back = resolve.giveBack(both, right, null, published, life.time, "DOC-3 (fictional)")
+                .orElseThrow();
+
+        // Then: one day of the two is left, also when it is computed from what is stored
+        Instant due = resolve.dueAt().orElseThrow();
+        assertTrue(due.isAfter(promised) && due.isBefore(moved), promised + " " + due + " " + moved);
+        assertEquals(moved, back.previousDueAt());
+        assertEquals(due, back.dueAt());
+        assertEquals(Optional.of(due), resolve.running().due(right).map(Deadline::dueAt), "as it is stored");
+        DueRevision all = resolve.giveBack(right, ALife.CALENDAR, null, published, life.time, "DOC-4 (fictional)")
+                .orElseThrow();
+        assertEquals(promised, all.dueAt(), "and never before the first promise");
+    }
+
+    @Test
+    void whatWasFiledUnderThePublicationKeepsItsFirstPromiseWhenThatIsTakenBack() {
+        // Given
+        ALife life = new ALife(Instant.parse("2026-05-15T16:30:00Z"), TimeClass.P3);
+        SlaClock resolve = life.clock(ClockType.RESOLVE);
+        life.at("2026-05-15T17:00:00Z");
+
+        // When
+        Optional<DueRevision> back = resolve.giveBack(
+                ALife.CALENDAR,
+                ALife.CALENDAR,
+                null,
+                Instant.parse("2026-05-15T08:00:00Z"),
+                life.time,
+                "DOC-1 (fictional)");
+
+        // Then
+        assertTrue(back.isEmpty());
+    }
+
+    private static CalendarVersion suspended(CalendarVersion calendar, int dayOfMay, String version) {
+        LocalDay day = LocalDay.suspended(LocalDate.of(2026, 5, dayOfMay), "DOC-1 (fictional)");
+        return CalendarVersion.of(calendar.data().withLocalDay(day, version)).allowingProvisional();
+    }
+
+    @Test
     void theReplyIsNeverDueAfterTheLatestReply() {
         // When
         ALife life = new ALife(Instant.parse("2026-03-02T01:00:00Z"), TimeClass.P3);
