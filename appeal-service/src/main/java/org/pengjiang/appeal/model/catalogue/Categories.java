@@ -32,8 +32,18 @@ public class Categories {
         return inForce(LocalDate.now(clock));
     }
 
+    /** The newest version, in force or to come. */
+    public List<Category> newest() {
+        return inForce(newestFrom());
+    }
+
+    public LocalDate newestFrom() {
+        return jdbc.first("SELECT max(valid_from) FROM category", row -> row.getObject(1, LocalDate.class))
+                .orElseThrow();
+    }
+
     /** The catalogue of that day; the first one for days before it. */
-    private List<Category> inForce(LocalDate on) {
+    public List<Category> inForce(LocalDate on) {
         return jdbc.list(
                 IN_FORCE,
                 row -> new Category(

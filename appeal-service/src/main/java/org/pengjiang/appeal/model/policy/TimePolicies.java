@@ -3,6 +3,7 @@ package org.pengjiang.appeal.model.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,20 +30,32 @@ public class TimePolicies {
         ORDER BY policy_version, time_class, clock, category, position
         """;
 
+    /** A version that was published on another replica is known after that; it is in force five minutes later at the earliest. */
+    private static final long KNOWN_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final Jdbc jdbc;
-    private volatile @Nullable List<TimePolicy> known;
+    private volatile @Nullable Known known;
 
     TimePolicies(DataSource database) {
         this.jdbc = Jdbc.of(database);
     }
 
+    private record Known(List<TimePolicy> policies, long readAt) {}
+
     public List<TimePolicy> all() {
-        List<TimePolicy> read = known;
-        if (read == null) {
-            read = read();
-            known = read;
-        }
-        return read;
+        Known held = known;
+        return held == null || System.nanoTime() - held.readAt() > KNOWN_NANOS ? readAgain() : held.policies();
+    }
+
+    private List<TimePolicy> readAgain() {
+        List<TimePolicy> policies = read();
+        known = new Known(policies, System.nanoTime());
+        return policies;
+    }
+
+    /** After a publication. */
+    public void forget() {
+        known = null;
     }
 
     /** The version that an appeal received on this day is handled by; the oldest one for what is older still. */
@@ -54,12 +67,9 @@ public class TimePolicies {
     }
 
     public TimePolicy version(String version) {
-        return find(all(), version).orElseGet(() -> {
-            List<TimePolicy> again = read();
-            known = again;
-            return find(again, version)
-                    .orElseThrow(() -> new IllegalStateException("there is no time policy " + version));
-        });
+        return find(all(), version)
+                .or(() -> find(readAgain(), version))
+                .orElseThrow(() -> new IllegalStateException("there is no time policy " + version));
     }
 
     private static Optional<TimePolicy> find(List<TimePolicy> policies, String version) {
@@ -76,7 +86,8 @@ public class TimePolicies {
                 : new Target(row.getLong(5), TargetUnit.valueOf(exact), false);
     }
 
-    private List<TimePolicy> read() {
+    /** As they are stored. */
+    public List<TimePolicy> read() {
         Map<String, List<TimeTarget>> targets = new HashMap<>();
         jdbc.list(
                 TARGETS,

@@ -1,0 +1,81 @@
+package org.pengjiang.appeal.model.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.ShanghaiTime;
+import org.pengjiang.calendar.Target;
+import org.pengjiang.calendar.TargetUnit;
+
+/** The latest reply that the province or a statute allows: no policy of a district promises a later one. */
+public final class ProvinceCeilings {
+    private static final Duration STEP = Duration.ofMinutes(30);
+    private static final Map<TimeClass, Target> CEILINGS = new EnumMap<>(Map.of(
+            TimeClass.P0, workingDays(10),
+            TimeClass.P1, workingDays(10),
+            TimeClass.P2, workingDays(2),
+            TimeClass.P3, workingDays(10),
+            TimeClass.P4, workingDays(15),
+            TimeClass.S, workingDays(60)));
+    private static final Map<String, Target> OF_CATEGORIES = Map.of("C04", workingDays(10));
+
+    private ProvinceCeilings() {}
+
+    /**
+     * Of one class or category, the first start at which the latest reply is due after its ceiling.
+     *
+     * @param category empty for the class itself
+     */
+    public record Passed(TimeClass timeClass, String category, Target ceiling, Instant start) {}
+
+    /** @param calendar one that answers for days without a notice too */
+    public static List<Passed> passed(TimePolicy policy, CalendarVersion calendar, LocalDate from, LocalDate until) {
+        List<Passed> passed = new ArrayList<>();
+        for (TimeClass timeClass : TimeClass.values()) {
+            policy.targets().stream()
+                    .filter(target -> target.timeClass() == timeClass && target.clock() == ClockType.LIMIT)
+                    .map(TimeTarget::category)
+                    .distinct()
+                    .sorted()
+                    .flatMap(category -> firstPassed(policy, timeClass, category, calendar, from, until).stream())
+                    .forEach(passed::add);
+        }
+        return List.copyOf(passed);
+    }
+
+    private static Optional<Passed> firstPassed(
+            TimePolicy policy,
+            TimeClass timeClass,
+            String category,
+            CalendarVersion calendar,
+            LocalDate from,
+            LocalDate until) {
+        Target ceiling = OF_CATEGORIES.getOrDefault(category, CEILINGS.get(timeClass));
+        TimeTargets targets = TimeTargets.of(policy, timeClass, category);
+        Instant end = ShanghaiTime.instant(until.atStartOfDay());
+        Instant start = ShanghaiTime.instant(from.atStartOfDay());
+        while (start.isBefore(end)) {
+            Instant latest = calendar.deadline(start, ceiling, List.of()).dueAt();
+            Instant due = targets.promise(ClockType.LIMIT, calendar, start)
+                    .orElseThrow()
+                    .deadline()
+                    .dueAt();
+            if (due.isAfter(latest)) {
+                return Optional.of(new Passed(timeClass, category, ceiling, start));
+            }
+            start = start.plus(STEP);
+        }
+        return Optional.empty();
+    }
+
+    private static Target workingDays(long days) {
+        return new Target(days, TargetUnit.WORKING_DAYS_END, false);
+    }
+}
