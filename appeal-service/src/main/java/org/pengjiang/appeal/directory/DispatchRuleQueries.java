@@ -3,11 +3,15 @@ package org.pengjiang.appeal.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.directory.DispatchDirectory;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.Keyset;
 import org.pengjiang.kit.http.KeysetPage;
@@ -23,7 +27,8 @@ import org.pengjiang.kit.jdbc.SqlCondition;
 class DispatchRuleQueries {
     private static final Keyset NEWEST_FIRST = Keyset.descending("r.id::uuid");
     private static final String LIST = """
-            SELECT r.id, r.division, r.category, r.unit_code, r.valid_from, r.valid_to, r.note, r.assumption,
+            SELECT r.id, r.division, r.category, r.unit_code, r.valid_from, r.valid_to, r.begins_at, r.ends_at, r.note,
+                r.assumption,
                 r.entered_by, r.entered_at, r.version
             FROM dispatch_rule r""";
 
@@ -43,7 +48,8 @@ class DispatchRuleQueries {
                 filter.unit(),
                 filter.on(),
                 scope.root().map(DivisionCode::value).orElse(null));
-        SqlCondition where = SqlCondition.of("r." + scope.column() + " = ?", scope.value())
+        SqlCondition where = SqlCondition.of(
+                        "(r." + scope.column() + " = ? OR r.division = ANY (?))", scope.value(), wider(scope))
                 .andIf("r.category = ?", filter.category())
                 .andIf("r.unit_code = ?", filter.unit())
                 .andIf("r.valid_from <= ?", filter.on())
@@ -59,10 +65,25 @@ class DispatchRuleQueries {
                 row.getString("unit_code"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
+                ShanghaiTime.local(
+                        row.getObject("begins_at", OffsetDateTime.class).toInstant()),
+                local(Jdbc.instant(row, "ends_at")),
                 row.getString("note"),
                 row.getBoolean("assumption"),
                 row.getString("entered_by"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"));
+    }
+
+    /** A rule of a wider area decides in the own one too. */
+    private static List<String> wider(DivisionScope scope) {
+        return scope.root().flatMap(DivisionCode::parent).stream()
+                .flatMap(above -> DispatchDirectory.areas(above).stream())
+                .map(DivisionCode::value)
+                .toList();
+    }
+
+    private static @Nullable OffsetDateTime local(@Nullable Instant moment) {
+        return moment == null ? null : ShanghaiTime.local(moment);
     }
 }

@@ -47,8 +47,10 @@ import org.pengjiang.kit.table.TableResponses;
 class DispatchRuleResource {
     private final EnterDispatchRule enter;
     private final EndDispatchRule end;
+    private final ReplaceDispatchRule replace;
     private final ImportDirectory directory;
     private final DispatchRules rules;
+    private final HitRate hitRate;
     private final DispatchRuleQueries queries;
     private final CurrentCaller caller;
     private final OwnDistrict ownDistrict;
@@ -58,8 +60,10 @@ class DispatchRuleResource {
     DispatchRuleResource(
             EnterDispatchRule enter,
             EndDispatchRule end,
+            ReplaceDispatchRule replace,
             ImportDirectory directory,
             DispatchRules rules,
+            HitRate hitRate,
             DispatchRuleQueries queries,
             CurrentCaller caller,
             OwnDistrict ownDistrict,
@@ -67,8 +71,10 @@ class DispatchRuleResource {
             TableResponses tables) {
         this.enter = enter;
         this.end = end;
+        this.replace = replace;
         this.directory = directory;
         this.rules = rules;
+        this.hitRate = hitRate;
         this.queries = queries;
         this.caller = caller;
         this.ownDistrict = ownDistrict;
@@ -97,6 +103,21 @@ class DispatchRuleResource {
     @APIResponseSchema(DispatchRuleView.class)
     public Response end(@PathParam("id") UUID id, @NotNull @Valid LastDay said) {
         return responses.ok(end.end(caller.get().scope(), id, said.lastDay()), DispatchRuleView::of);
+    }
+
+    @POST
+    @Path("/{id}/replace")
+    @Command
+    @PermissionsAllowed("dispatch-rule:manage")
+    @Operation(
+            operationId = "replaceDispatchRule",
+            summary = "Let another unit answer from now on, or from a later moment on (更换派单单位)",
+            description =
+                    "Ends the rule at that moment, to the second, and enters another one for the rest of its time. What was"
+                            + " dispatched already stays where it is.")
+    @APIResponseSchema(value = DispatchRuleView.class, responseCode = "201")
+    public Response replace(@PathParam("id") UUID id, @NotNull @Valid Replacement said) {
+        return responses.created("/v1/dispatch-rules", replace.replace(id, said, caller.get()), DispatchRuleView::of);
     }
 
     @POST
@@ -142,13 +163,26 @@ class DispatchRuleResource {
     }
 
     @GET
+    @Path("/hit-rate")
+    @PermissionsAllowed("dispatch-rule:read")
+    @Operation(
+            operationId = "getDispatchHitRate",
+            summary = "How often the directory named the unit that an appeal stayed with, by category (派单目录命中率)",
+            description =
+                    "Over first dispatches of at most 92 days. Appeals that a special class handles do not count.")
+    public HitRateView hitRate(@BeanParam @Valid HitRateFilter days) {
+        return hitRate.of(caller.get().scope(), days);
+    }
+
+    @GET
     @Path("/{id}")
     @PermissionsAllowed("dispatch-rule:read")
     @Operation(operationId = "getDispatchRule", summary = "One rule of the dispatch directory (派单规则)")
     @APIResponseSchema(DispatchRuleView.class)
     public Response get(@PathParam("id") UUID id) {
         return responses.ok(
-                rules.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
+                rules.findDeciding(caller.get().scope(), id)
+                        .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
                 DispatchRuleView::of);
     }
 

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class EndDispatchRule {
     DispatchRule end(DivisionScope scope, UUID id, LocalDate lastDay) {
         rules.lockDirectoryOf(scope, id);
         DispatchRule rule = rules.forChange(scope, id);
-        rule.end(lastDay, LocalDate.now(clock));
+        rule.end(lastDay, Instant.now(clock));
         log.append(rule, new DispatchRuleEnded(rule.id(), Objects.requireNonNull(rule.validTo())));
         return rule;
     }

@@ -17,6 +17,7 @@ import org.pengjiang.appeal.events.DispatchRuleEnded;
 import org.pengjiang.appeal.model.directory.DispatchProblem;
 import org.pengjiang.appeal.model.directory.DispatchRule;
 import org.pengjiang.appeal.model.directory.DispatchRules;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
@@ -58,7 +59,10 @@ class ImportDirectory {
             rules.lockDirectory(area);
         }
         Map<String, DispatchRule> standing = new HashMap<>();
-        rules.applyingFrom(scope, from, !dryRun).forEach(rule -> standing.put(place(rule, from), rule));
+        Instant now = Instant.now(clock);
+        Instant begins = ShanghaiTime.instant(from.atStartOfDay());
+        rules.applyingFrom(scope, begins.isBefore(now) ? now : begins, !dryRun)
+                .forEach(rule -> standing.put(place(rule, from), rule));
         List<DirectoryFile.Item> added = new ArrayList<>();
         Set<DispatchRule> kept = new HashSet<>();
         for (DirectoryFile.Item item : contents.items()) {
@@ -78,16 +82,16 @@ class ImportDirectory {
         }
         DirectoryImportView view = DirectoryImportView.of(from, dryRun, contents, kept.size(), added, ended);
         if (!dryRun) {
-            end(ended, from.minusDays(1), today);
+            end(ended, from.minusDays(1), now);
             enter(added, caller);
         }
         return view;
     }
 
-    private void end(List<DispatchRule> ended, LocalDate lastDay, LocalDate today) {
+    private void end(List<DispatchRule> ended, LocalDate lastDay, Instant now) {
         List<EventLog.Change> changes = new ArrayList<>();
         for (DispatchRule rule : ended) {
-            rule.end(lastDay, today);
+            rule.end(lastDay, now);
             changes.add(new EventLog.Change(
                     rule, new DispatchRuleEnded(rule.id(), Objects.requireNonNull(rule.validTo()))));
         }

@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import org.pengjiang.appeal.model.directory.DispatchResolver;
 import org.pengjiang.appeal.model.neighbours.ProjectCopies;
 import org.pengjiang.appeal.model.neighbours.ProjectCopy;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.DomainException;
@@ -28,18 +32,25 @@ class PreviewDispatch {
     private final DispatchDirectory directory;
     private final ProjectCopies projects;
     private final Categories categories;
+    private final Clock clock;
 
     PreviewDispatch(
-            DispatchResolver handlers, DispatchDirectory directory, ProjectCopies projects, Categories categories) {
+            DispatchResolver handlers,
+            DispatchDirectory directory,
+            ProjectCopies projects,
+            Categories categories,
+            Clock clock) {
         this.handlers = handlers;
         this.directory = directory;
         this.projects = projects;
         this.categories = categories;
+        this.clock = clock;
     }
 
     PreviewView preview(PreviewRequest said, DivisionScope scope, Texts words) {
         List<Fault> faults = new ArrayList<>();
-        if (categories.find(said.category()).isEmpty()) {
+        Instant at = at(said);
+        if (categories.find(said.category(), ShanghaiTime.date(at)).isEmpty()) {
             faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, said.category()));
         }
         ProjectCopy project = project(said, scope, faults);
@@ -47,7 +58,15 @@ class PreviewDispatch {
         if (place == null || !faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        return decide(said.category(), place, project, words);
+        return decide(said.category(), place, project, at, words);
+    }
+
+    /** Now, or the end of the day that is asked for: a rule that begins on it applies. */
+    private Instant at(PreviewRequest said) {
+        Instant now = Instant.now(clock);
+        return said.on() == null || said.on().equals(ShanghaiTime.date(now))
+                ? now
+                : ShanghaiTime.instant(said.on().plusDays(1).atStartOfDay()).minusSeconds(1);
     }
 
     /** As filing: one that lies outside the scope is as unknown as one that does not exist. */
@@ -82,13 +101,18 @@ class PreviewDispatch {
         }
         if (place == null) {
             faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_MISSING));
+        } else if (place.level().compareTo(DivisionLevel.DISTRICT) < 0) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_TOO_WIDE, place.value()));
+        } else if (place.level().compareTo(DivisionLevel.TOWN) > 0) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_TOO_NARROW, place.value()));
         } else if (!scope.covers(place)) {
             faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_OUT_OF_SCOPE));
         }
         return place;
     }
 
-    private PreviewView decide(String category, DivisionCode place, @Nullable ProjectCopy project, Texts words) {
+    private PreviewView decide(
+            String category, DivisionCode place, @Nullable ProjectCopy project, Instant at, Texts words) {
         Optional<DispatchDecision> found = handlers.find(project == null ? null : project.id(), category, place);
         Optional<DispatchDecision> ofClass =
                 found.filter(handler -> handler.handler().classId() != null);
@@ -107,7 +131,7 @@ class PreviewDispatch {
                     words.say("because.SPECIAL_CLASS", unit),
                     steps);
         }
-        DispatchDirectory.Entry entry = directory.entryFor(category, place).orElse(null);
+        DispatchDirectory.Entry entry = directory.entryFor(category, place, at).orElse(null);
         if (entry == null) {
             String areas = DispatchDirectory.areas(place).stream()
                     .map(DivisionCode::value)

@@ -34,8 +34,9 @@ class PreviewResource {
     @Operation(
             operationId = "previewDispatch",
             summary = "Who would handle an appeal, and why (派单预览)",
-            description = "Keeps nothing and needs no Idempotency-Key. Says today's answer in words, in the language of"
-                    + " Accept-Language.")
+            description =
+                    "Keeps nothing and needs no Idempotency-Key. Says the answer of a day, today where none is named, in words, in the language of"
+                            + " Accept-Language.")
     public PreviewView preview(
             @NotNull @Valid PreviewRequest said, @HeaderParam("Accept-Language") @Nullable String language) {
         return preview.preview(said, caller.get().scope(), Texts.of("dispatch-preview", Language.of(language)));

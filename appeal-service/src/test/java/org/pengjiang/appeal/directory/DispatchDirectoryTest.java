@@ -27,6 +27,7 @@ import org.pengjiang.appeal.testsupport.Neighbours;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.Persona;
 
 /** The dispatch directory, and what it would say of an appeal. */
 @QuarkusTest
@@ -215,6 +216,106 @@ class DispatchDirectoryTest {
     }
 
     @Test
+    void anotherUnitAnswersFromNowOnByOneCommand() {
+        // Given: wrong since days ago
+        Response wrong = entered("440703", "A01", "440703-ZR", TODAY);
+        Known.write(
+                "UPDATE dispatch_rule SET valid_from = '2026-09-10' WHERE id = ?", UUID.fromString(wrong.path("id")));
+        String path = RULES + "/" + wrong.path("id");
+
+        // When
+        Response replaced = DISPATCHER.post(path + "/replace", Map.of("unitCode", "440703-FW"), wrong.header("ETag"));
+
+        // Then
+        replaced.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("unitCode", equalTo("440703-FW"))
+                .body("validFrom", equalTo(TODAY))
+                .body("validTo", nullValue());
+        DISPATCHER.get(path).then().body("validTo", equalTo(TODAY)).body("endsAt", equalTo(replaced.path("beginsAt")));
+        preview("A01", "440703").body("accountableUnit", equalTo("440703-FW"));
+        DISPATCHER
+                .post(
+                        path + "/replace",
+                        Map.of("unitCode", "440703-ZR"),
+                        DISPATCHER.get(path).header("ETag"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DISPATCH_RULE_OVER"));
+        // and the correction is corrected on the same day
+        DISPATCHER
+                .post(
+                        replaced.header("Location") + "/replace",
+                        Map.of("unitCode", "440703-ZR"),
+                        replaced.header("ETag"))
+                .then()
+                .statusCode(201);
+        preview("A01", "440703").body("accountableUnit", equalTo("440703-ZR"));
+    }
+
+    @Test
+    void aRuleIsReplacedFromALaterMomentOnForTheRestOfItsTime() {
+        // Given
+        Response rule = DISPATCHER.post(RULES, rule("440703", "A01", "440703-ZR", TODAY, "2026-12-31"));
+        String path = RULES + "/" + rule.path("id") + "/replace";
+
+        // When
+        Response past =
+                DISPATCHER.post(path, replacement("440703-FW", "2026-09-18T08:00:00+08:00"), rule.header("ETag"));
+        Response over =
+                DISPATCHER.post(path, replacement("440703-FW", "2027-01-01T00:00:00+08:00"), rule.header("ETag"));
+        Response unknown =
+                DISPATCHER.post(path, replacement("440703101", LATER + "T10:00:00+08:00"), rule.header("ETag"));
+        Response later =
+                DISPATCHER.post(path, replacement("440703-FW", LATER + "T10:00:00+08:00"), rule.header("ETag"));
+
+        // Then
+        past.then().statusCode(422).body("errors.pointer", equalTo(List.of("/beginsAt")));
+        over.then().statusCode(422).body("errors.code", equalTo(List.of("DISPATCH_RULE_ENDS_SOONER")));
+        unknown.then().statusCode(422).body("errors.code", equalTo(List.of("UNIT_OUT_OF_AREA")));
+        later.then().log().ifValidationFails().statusCode(201).body("validTo", equalTo("2026-12-31"));
+        preview("A01", "440703").body("accountableUnit", equalTo("440703-ZR"));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "divisionCode", "440703", "on", LATER))
+                .then()
+                .body("accountableUnit", equalTo("440703-FW"));
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "divisionCode", "440703", "on", "2027-01-01"))
+                .then()
+                .body("outcome", equalTo("NOBODY"));
+    }
+
+    private static Map<String, Object> replacement(String unit, String beginsAt) {
+        return Map.of("unitCode", unit, "beginsAt", beginsAt);
+    }
+
+    @Test
+    void aRuleOfTheCityIsSeenWhereItDecides() {
+        // Given
+        Neighbours.unit("4407-DB", "4407", "DEPARTMENT");
+        Api city = Api.as(Persona.of("a-city-dispatcher", "4407", "DISPATCHER"));
+        Response rule = city.post(RULES, rule("4407", "A01", "4407-DB", TODAY, null));
+        rule.then().log().ifValidationFails().statusCode(201);
+
+        // Then
+        String path = rule.header("Location");
+        preview("A01", "440703").body("ruleId", equalTo(rule.path("id")));
+        DISPATCHER.get(path).then().statusCode(200).body("divisionCode", equalTo("4407"));
+        assertEquals(List.of("4407-DB"), DISPATCHER.get(RULES).path("items.unitCode"));
+        DISPATCHER
+                .post(path + "/end", Map.of("lastDay", TODAY), rule.header("ETag"))
+                .then()
+                .statusCode(404);
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "divisionCode", "4407"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("DIVISION_TOO_WIDE")));
+    }
+
+    @Test
     void endingARuleNeverMakesItLonger() {
         // Given
         Response rule = entered("440703", "A01", "440703-ZR", TODAY);
@@ -281,7 +382,7 @@ class DispatchDirectoryTest {
 
         // Then
         assertEquals(404, Api.as("other-district-clerk").get(path).statusCode());
-        assertEquals(404, Api.as("unit-clerk").get(path).statusCode());
+        assertEquals(200, Api.as("unit-clerk").get(path).statusCode(), "it decides in their town");
         assertEquals(List.of(), Api.as("other-district-clerk").get(RULES).<List<?>>path("items"));
         assertEquals(403, Api.as("enterprise").get(RULES).statusCode());
         assertEquals(

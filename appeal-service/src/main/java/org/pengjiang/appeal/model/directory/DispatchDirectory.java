@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ public class DispatchDirectory {
     private static final String HIT = """
             SELECT id, division, unit_code, valid_from, assumption FROM dispatch_rule
             WHERE category = ? AND division = ANY (?)
-              AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)
-            ORDER BY length(division) DESC, valid_from DESC, id DESC
+              AND begins_at <= ? AND (ends_at IS NULL OR ends_at > ?)
+            ORDER BY length(division) DESC, begins_at DESC, id DESC
             LIMIT 1
             """;
 
@@ -36,13 +37,12 @@ public class DispatchDirectory {
     public record Entry(UUID ruleId, String area, String unitCode, LocalDate validFrom, boolean assumption) {}
 
     public Optional<String> unitFor(String category, DivisionCode division) {
-        return entryFor(category, division).map(Entry::unitCode);
+        return entryFor(category, division, Instant.now(clock)).map(Entry::unitCode);
     }
 
-    public Optional<Entry> entryFor(String category, DivisionCode division) {
-        LocalDate today = LocalDate.now(clock);
+    public Optional<Entry> entryFor(String category, DivisionCode division, Instant at) {
         List<String> areas = areas(division).stream().map(DivisionCode::value).toList();
-        return jdbc.first(HIT, DispatchDirectory::entry, category, areas, today, today);
+        return jdbc.first(HIT, DispatchDirectory::entry, category, areas, at, at);
     }
 
     /** Where a rule may stand that applies here: the division itself, then what it lies in. */

@@ -10,6 +10,7 @@ public enum DispatchProblem implements ProblemCode {
     DISPATCH_RULE_EXISTS(Kind.CONFLICT),
     DISPATCH_RULE_OVER(Kind.CONFLICT),
     LAST_DAY_BEFORE_FIRST(Kind.UNACCEPTABLE),
+    PERIOD_TOO_LONG(Kind.UNACCEPTABLE),
     RULES_OVERLAP(Kind.UNACCEPTABLE);
 
     private final Kind kind;

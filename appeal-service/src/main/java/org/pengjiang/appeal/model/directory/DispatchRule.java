@@ -6,7 +6,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.Ids;
 import org.pengjiang.kit.log.LoggedAggregate;
@@ -15,7 +18,8 @@ import org.pengjiang.kit.problem.Fault;
 
 /**
  * One row of the dispatch directory: which unit answers for a category in an area, from one day on. A rule is never changed:
- * it is ended and another begins, so that it can be said for ever why an appeal went where it went.
+ * it is ended and another begins, so that it can be said for ever why an appeal went where it went. It begins and ends at a
+ * moment; the days of these are for tables and lists.
  */
 @Entity
 @Table(name = "dispatch_rule")
@@ -31,6 +35,13 @@ public class DispatchRule extends LoggedAggregate {
 
     @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
+
+    @Column(name = "begins_at")
+    private Instant beginsAt;
+
+    /** Excluded; null while it is to stand. */
+    @Column(name = "ends_at")
+    private @Nullable Instant endsAt;
 
     @Column
     private @Nullable String note;
@@ -60,6 +71,9 @@ public class DispatchRule extends LoggedAggregate {
         this.unitCode = unitCode;
         this.validFrom = validity.from();
         this.validTo = validity.to();
+        Instant firstDay = ShanghaiTime.instant(validFrom.atStartOfDay());
+        this.beginsAt = firstDay.isBefore(entered.at()) ? entered.at() : firstDay;
+        this.endsAt = validTo == null ? null : after(validTo);
         this.note = note;
         this.assumption = assumption;
         this.enteredBy = entered.by();
@@ -83,25 +97,78 @@ public class DispatchRule extends LoggedAggregate {
      *
      * @throws DomainException DISPATCH_RULE_OVER, DATE_PAST, DISPATCH_RULE_ENDS_SOONER
      */
-    public void end(LocalDate lastDay, LocalDate today) {
-        if (validTo != null && validTo.isBefore(today)) {
-            throw new DomainException(DispatchProblem.DISPATCH_RULE_OVER);
-        }
+    public void end(LocalDate lastDay, Instant now) {
+        requireStanding(now);
+        LocalDate today = ShanghaiTime.date(now);
         if (lastDay.isBefore(validFrom) && !validFrom.isBefore(today)) {
-            validTo = validFrom.minusDays(1);
+            takeBack();
             return;
         }
         if (lastDay.isBefore(today)) {
-            throw new DomainException(
-                    DispatchProblem.DATE_PAST, List.of(Fault.at("/lastDay", DispatchProblem.DATE_PAST)));
+            throw refused("/lastDay", DispatchProblem.DATE_PAST);
         }
         if (validTo != null && lastDay.isAfter(validTo)) {
-            throw new DomainException(
-                    DispatchProblem.DISPATCH_RULE_ENDS_SOONER,
-                    List.of(Fault.at("/lastDay", DispatchProblem.DISPATCH_RULE_ENDS_SOONER, validTo)),
-                    validTo);
+            throw refused("/lastDay", DispatchProblem.DISPATCH_RULE_ENDS_SOONER, validTo);
         }
-        validTo = lastDay;
+        if (validTo == null || lastDay.isBefore(validTo)) {
+            validTo = lastDay;
+            endsAt = after(lastDay);
+        }
+    }
+
+    /**
+     * Lets another unit answer from a moment on, as long as this rule would have applied. What it has dispatched by then stays where
+     * it is; one that has not begun never applies.
+     *
+     * @throws DomainException DISPATCH_RULE_OVER, DATE_PAST, DISPATCH_RULE_ENDS_SOONER
+     */
+    public DispatchRule replace(
+            String otherUnit, Instant from, @Nullable String why, boolean isAssumption, Entered entered) {
+        requireStanding(entered.at());
+        if (from.isBefore(entered.at())) {
+            throw refused("/beginsAt", DispatchProblem.DATE_PAST);
+        }
+        if (endsAt != null && !from.isBefore(endsAt)) {
+            throw refused("/beginsAt", DispatchProblem.DISPATCH_RULE_ENDS_SOONER, Objects.requireNonNull(validTo));
+        }
+        Instant begins = from.isBefore(beginsAt) ? beginsAt : from;
+        DispatchRule next = new DispatchRule(
+                division(),
+                category,
+                otherUnit,
+                new Validity(ShanghaiTime.date(begins), validTo),
+                why,
+                isAssumption,
+                entered);
+        next.beginsAt = begins;
+        next.endsAt = endsAt;
+        if (begins.equals(beginsAt)) {
+            takeBack();
+        } else {
+            endsAt = begins;
+            validTo = ShanghaiTime.date(begins.minusSeconds(1));
+        }
+        return next;
+    }
+
+    private void requireStanding(Instant now) {
+        if (endsAt != null && !endsAt.isAfter(now)) {
+            throw new DomainException(DispatchProblem.DISPATCH_RULE_OVER);
+        }
+    }
+
+    /** It never applies. */
+    private void takeBack() {
+        validTo = validFrom.minusDays(1);
+        endsAt = beginsAt;
+    }
+
+    private static Instant after(LocalDate lastDay) {
+        return ShanghaiTime.instant(lastDay.plusDays(1).atStartOfDay());
+    }
+
+    private static DomainException refused(String pointer, DispatchProblem code, Object... arguments) {
+        return new DomainException(code, List.of(Fault.at(pointer, code, arguments)), arguments);
     }
 
     public String category() {
@@ -118,6 +185,14 @@ public class DispatchRule extends LoggedAggregate {
 
     public @Nullable LocalDate validTo() {
         return validTo;
+    }
+
+    public Instant beginsAt() {
+        return beginsAt;
+    }
+
+    public Optional<Instant> endsAt() {
+        return Optional.ofNullable(endsAt);
     }
 
     public @Nullable String note() {

@@ -6,8 +6,9 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
@@ -48,15 +49,24 @@ public class DispatchRules extends AggregateRepository<DispatchRule> {
         }
     }
 
-    /** Those that apply on a day or later, each locked where they are to be changed. */
-    public List<DispatchRule> applyingFrom(DivisionScope scope, LocalDate day, boolean forChange) {
+    /** Those that apply at a moment or later, each locked where they are to be changed. */
+    public List<DispatchRule> applyingFrom(DivisionScope scope, Instant moment, boolean forChange) {
         return find(
                         scope.column()
-                                + " = ?1 and (validTo is null or (validTo >= ?2 and validTo >= validFrom)) order by id",
+                                + " = ?1 and (endsAt is null or (endsAt > ?2 and endsAt > beginsAt)) order by id",
                         scope.value(),
-                        day)
+                        moment)
                 .withLock(forChange ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
                 .list();
+    }
+
+    /** For reading: one of the own area, or one of a wider area, which decides in the own one too. */
+    public Optional<DispatchRule> findDeciding(DivisionScope scope, UUID id) {
+        return find(scope, id)
+                .or(() -> Optional.ofNullable(findById(id))
+                        .filter(rule -> scope.root()
+                                .filter(own -> rule.division().contains(own))
+                                .isPresent()));
     }
 
     /** Those that end are stored before others begin: on no day two rules stand in one place. */
