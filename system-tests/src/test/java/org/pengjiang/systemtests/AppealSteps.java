@@ -110,7 +110,7 @@ final class AppealSteps {
         return then(
                 persona,
                 "/contacts",
-                Map.of("channel", "CALL", "answered", true, "seconds", 95, "proof", "演示录音〔2026〕77号"),
+                Map.of("channel", "CALL", "answered", true, "seconds", 95, "proof", "演示录音" + id),
                 201);
     }
 

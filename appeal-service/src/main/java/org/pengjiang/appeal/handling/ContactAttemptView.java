@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.handling;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.correspondence.ContactAttempt;
@@ -15,6 +16,10 @@ record ContactAttemptView(
         boolean verified,
         @Nullable Integer seconds,
         @Nullable String proof,
+
+        @Schema(description = "The same record was given for another contact with the enterprise on this day 凭据重复使用")
+        boolean proofReused,
+
         @Nullable String note,
         @NamedAccount String account,
         Instant recordedAt) {
@@ -26,6 +31,7 @@ record ContactAttemptView(
                 attempt.isVerified(),
                 attempt.seconds().orElse(null),
                 attempt.proof().map(text::of).orElse(null),
+                attempt.isReused(),
                 attempt.note().map(text::of).orElse(null),
                 attempt.account(),
                 attempt.recordedAt());

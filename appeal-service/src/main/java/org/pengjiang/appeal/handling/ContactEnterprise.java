@@ -17,6 +17,7 @@ import org.pengjiang.appeal.model.correspondence.ContactAttempt;
 import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
+import org.pengjiang.appeal.model.correspondence.ProofRecords;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.Proofs;
@@ -32,14 +33,21 @@ class ContactEnterprise {
     private final ContactAttempts attempts;
     private final Assignments assignments;
     private final Proofs proofs;
+    private final ProofRecords records;
     private final AppealLog log;
 
     ContactEnterprise(
-            OpenForCommand open, ContactAttempts attempts, Assignments assignments, Proofs proofs, AppealLog log) {
+            OpenForCommand open,
+            ContactAttempts attempts,
+            Assignments assignments,
+            Proofs proofs,
+            ProofRecords records,
+            AppealLog log) {
         this.open = open;
         this.attempts = attempts;
         this.assignments = assignments;
         this.proofs = proofs;
+        this.records = records;
         this.log = log;
     }
 
@@ -52,8 +60,10 @@ class ContactEnterprise {
         CommandContext context = open.appeal(id, AppealCommand.CONTACT, caller);
         Appeal appeal = context.appeal();
         boolean first = appeal.progress().contactedAt().isEmpty();
+        appeal.require(AppealCommand.CONTACT);
+        ContactProof claimed = records.claim(appeal, proof, context.now().at());
         ContactAttempt attempt = attempts.note(
-                appeal, proof, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
+                appeal, claimed, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
         if (first && attempt.isVerified()) {
             Punctuality punctuality = assignments.punctuality(appeal, ClockType.CONTACT);
             log.append(

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.handling;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -116,6 +117,47 @@ class ProofsOfADistrictTest {
                 .statusCode(422)
                 .body("errors.code", contains("RECEIVED_TOO_LONG_AGO"))
                 .body("errors[0].detail", containsString("5"));
+    }
+
+    @Test
+    void oneRecordProvesNothingOfAnotherEnterprise() {
+        // Given
+        AnAppeal first = atTown();
+        first.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60))
+                .then()
+                .statusCode(201)
+                .body("proofReused", equalTo(false));
+        AnAppeal sameEnterprise = atTown();
+        AnAppeal another = AnAppeal.atTown(AnAppeal.known(
+                AnAppeal.OTHER_ENTERPRISE.post("/v1/appeals", AnAppeal.filing()).path("id")));
+        another.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+
+        // When
+        Response reused = sameEnterprise.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60));
+        Response stolen = another.does(AnAppeal.CLERK, "contacts", call("rec 1"));
+
+        // Then
+        reused.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("verified", equalTo(true))
+                .body("proofReused", equalTo(true));
+        stolen.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.pointer", contains("/proof"))
+                .body("errors.code", contains("PROOF_OF_ANOTHER"));
+        AnAppeal.CLERK.get(another.path() + "/contacts").then().body("$", empty());
+        another.does(AnAppeal.CLERK, "contacts", call("REC-2")).then().statusCode(201);
+        Rows.execute("UPDATE proof_record SET day = day - 1");
+        AnAppeal.CLERK.get(first.path() + "/contacts").then().body("proofReused", contains(false));
+        another.does(AnAppeal.CLERK, "contacts", call("REC-1")).then().statusCode(201);
+    }
+
+    private static Map<String, Object> call(String record) {
+        return Map.of("channel", "CALL", "answered", true, "seconds", 60, "proof", record);
     }
 
     private static AnAppeal atTown() {

@@ -151,7 +151,7 @@ final class DemoAppeals {
             does(
                     "unit-clerk",
                     "contacts",
-                    Map.of("channel", "CALL", "answered", true, "seconds", 75, "proof", "DEMO-REC-1"),
+                    Map.of("channel", "CALL", "answered", true, "seconds", 75, "proof", "DEMO-REC-" + id),
                     201);
         }
 

@@ -31,6 +31,9 @@ public class ContactAttempt extends AppealPart {
     private @Nullable String proof;
 
     @Column
+    private boolean reused;
+
+    @Column
     private @Nullable String note;
 
     @Column
@@ -48,6 +51,7 @@ public class ContactAttempt extends AppealPart {
         this.verified = said.isVerified(shortestCall);
         this.seconds = said.seconds();
         this.proof = said.proof();
+        this.reused = said.reused();
         this.note = said.note();
         this.account = account;
         this.recordedAt = at;
@@ -71,6 +75,11 @@ public class ContactAttempt extends AppealPart {
 
     public Optional<String> proof() {
         return Optional.ofNullable(proof);
+    }
+
+    /** Its proof was given for another contact with the enterprise on the same day. */
+    public boolean isReused() {
+        return reused;
     }
 
     public Optional<String> note() {
