@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.neighbours;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pengjiang.appeal.testsupport.Rows.execute;
 import static org.pengjiang.appeal.testsupport.Rows.number;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -106,18 +108,69 @@ class PeopleOfAClassTest {
     }
 
     @Test
-    void aClassThatIsReplacedLosesItsTasksToo() throws Exception {
-        // Given
-        AnAppeal.ofProject();
+    void appealsOfAClassThatIsReplacedGoOnToTheNextOneWithTheirClocks() throws Exception {
+        // Given: signed, and one that is answered already
+        AnAppeal appeal = AnAppeal.ofProject();
+        AnAppeal answered = AnAppeal.ofProject();
+        answered.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);
+        answered.does(AnAppeal.CLASS_MEMBER, "contacts", AnAppeal.call(60))
+                .then()
+                .statusCode(201);
+        answered.does(AnAppeal.CLASS_LEADER, "replies", AnAppeal.reply()).then().statusCode(201);
+        String clocks = clocks(appeal);
 
         // When: of the old one nothing is said
-        ObjectNode next =
-                said(true, OLD_MEMBER).put("classId", UUID.randomUUID().toString());
-        classes.remember(Known.PROJECT, 2, new EventData(next));
+        String next = UUID.randomUUID().toString();
+        classes.remember(Known.PROJECT, 2, new EventData(said(true, NEW_MEMBER).put("classId", next)));
+        sweep.run();
         sweep.run();
 
         // Then
+        appeal.read().then().body("state", equalTo("DISPATCHED")).body("handler.classId", equalTo(next));
+        assertEquals(clocks, clocks(appeal));
         assertEquals(List.of(), open(AnAppeal.CLASS_MEMBER));
+        assertEquals(List.of("appeal-to-sign"), open(NEWCOMER));
+        answered.read().then().body("handler.classId", equalTo(Known.CLASS.toString()));
+        assertEquals(
+                List.of("1 t", "2 f"),
+                texts("SELECT seq || ' ' || left((ended_at IS NOT NULL)::text, 1) FROM assignment WHERE appeal_id = '"
+                        + appeal.id + "' ORDER BY seq"));
+        // and a bad rating finds the class of today
+        answered.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        answered.read().then().body("round", equalTo(2)).body("handler.classId", equalTo(next));
+    }
+
+    @Test
+    void appealsOfAClosedClassGoOnToTheDirectorysUnit() throws Exception {
+        // Given
+        AnAppeal appeal = AnAppeal.ofProject();
+        appeal.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);
+        Known.rule("440703101", "A04", "440703101");
+
+        // When
+        changed(2, false, OLD_MEMBER);
+        sweep.run();
+
+        // Then
+        appeal.read()
+                .then()
+                .body("state", equalTo("IN_PROGRESS"))
+                .body("handler.accountableUnit", equalTo("440703101"));
+        appeal.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60)).then().statusCode(201);
+        assertEquals(
+                List.of("DIRECTORY"),
+                texts("SELECT named_by FROM assignment WHERE seq = 2 AND appeal_id = '" + appeal.id + "'"));
+    }
+
+    private static String clocks(AnAppeal appeal) {
+        return texts(
+                        "SELECT type || started_at || coalesce(due_at::text, '') || state FROM deadline_clock WHERE appeal_id = '"
+                                + appeal.id + "' ORDER BY type")
+                .toString();
     }
 
     @Test

@@ -130,13 +130,17 @@ public class Appeal extends LoggedAggregate {
         advance(command, AppealState.DISPATCHED, assignment, now);
     }
 
+    /** Another one answers for it from here on, with the state and the clocks as they are. */
+    public void handOver(Handler to) {
+        handler = to;
+    }
+
     public void close(AppealCommand command, ClosedBy by, TimeContext now) {
         advance(command, AppealState.CLOSED, now);
         progress.closedBy(by);
     }
 
-    private void advance(
-            AppealCommand command, AppealState to, @Nullable AssignmentRef assignment, TimeContext now) {
+    private void advance(AppealCommand command, AppealState to, @Nullable AssignmentRef assignment, TimeContext now) {
         Transition row = Transitions.require(state, command);
         if (!row.leads(state, to)) {
             throw new IllegalStateException(command + " does not lead from " + state + " to " + to);

@@ -25,7 +25,7 @@ import org.pengjiang.kit.problem.Fault;
 
 /** Gives an appeal to its handler: to whom the rules name, or to whom the centre names. */
 @ApplicationScoped
-public class AssignHandler {
+public class AssignHandler implements NextHandler {
     private final DispatchResolver resolver;
     private final SpecialClassCopies classes;
     private final Assignments assignments;
@@ -60,7 +60,7 @@ public class AssignHandler {
         if (appeal.state() == AppealState.SUBMITTED) {
             accept(appeal, now);
         }
-        to(appeal, found.handler(), found.basis(), "system", now);
+        to(appeal, found.handler(), found.basis(), Assignments.SYSTEM, now);
     }
 
     public void accept(Appeal appeal, TimeContext now) {
@@ -79,6 +79,27 @@ public class AssignHandler {
         dispatched(appeal, assignments.assign(appeal, AppealCommand.DISPATCH, handler, basis, account, now));
     }
 
+    /** The one that handled it, or whoever follows a special class that is closed. */
+    @Override
+    public DispatchDecision after(Appeal appeal, Assignment last) {
+        UUID classId = last.handler().classId();
+        return classId == null || classes.hold(classId)
+                ? new DispatchDecision(last.handler(), last.basis())
+                : successor(appeal, last);
+    }
+
+    /** The special class that handles it is closed or replaced: whoever follows it answers from now on. */
+    public void leaveClosedClass(Appeal appeal, TimeContext now) {
+        DispatchDecision next = successor(appeal, assignments.newest(appeal).orElseThrow());
+        dispatched(appeal, assignments.handOver(appeal, next.handler(), next.basis(), now));
+    }
+
+    /** The project's next class or the directory's unit; where neither is known, the unit that has led the class. */
+    private DispatchDecision successor(Appeal appeal, Assignment last) {
+        return resolve(appeal)
+                .orElseGet(() -> new DispatchDecision(Handler.unit(last.accountableUnit()), last.basis()));
+    }
+
     /** Logs an assignment and stores it, also that of a new round. */
     public void dispatched(Appeal appeal, Assignment assignment) {
         log.append(
@@ -87,7 +108,10 @@ public class AssignHandler {
                         appeal.standing(),
                         assignment.assignedAt(),
                         assignment.basis().name(),
-                        appeal.clock(ClockType.SIGN).flatMap(SlaClock::dueAt).orElse(null)));
+                        appeal.clock(ClockType.SIGN)
+                                .filter(SlaClock::isWaiting)
+                                .flatMap(SlaClock::dueAt)
+                                .orElse(null)));
         assignments.add(assignment);
     }
 }

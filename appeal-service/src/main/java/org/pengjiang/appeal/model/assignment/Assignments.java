@@ -15,6 +15,8 @@ import org.pengjiang.appeal.model.neighbours.Handler;
 /** Who has answered for an appeal, from when to when; the last of an open appeal has no end. */
 @ApplicationScoped
 public class Assignments {
+    static final String SYSTEM = "system";
+
     private final AppealParts parts;
 
     public Assignments(AppealParts parts) {
@@ -28,11 +30,19 @@ public class Assignments {
     public Assignment assign(
             Appeal appeal, AppealCommand command, Handler to, DispatchBasis basis, String account, TimeContext now) {
         Optional<Assignment> before = newest(appeal);
-        Assignment next = new Assignment(
-                appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
+        Assignment next =
+                new Assignment(appeal, 1 + before.map(Assignment::seq).orElse(0), to, basis, account, now.at());
         appeal.assign(command, to, next.ref(), now);
         before.ifPresent(last -> last.end(now.at()));
         return next;
+    }
+
+    /** Somebody else answers for it from here on, with the state and the clocks as they are; stored by {@link #add}. */
+    Assignment handOver(Appeal appeal, Handler to, DispatchBasis basis, TimeContext now) {
+        Assignment last = newest(appeal).orElseThrow();
+        last.end(now.at());
+        appeal.handOver(to);
+        return new Assignment(appeal, last.seq() + 1, to, basis, SYSTEM, now.at());
     }
 
     public void add(Assignment assignment) {

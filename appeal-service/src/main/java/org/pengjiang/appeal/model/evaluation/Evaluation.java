@@ -1,5 +1,7 @@
 package org.pengjiang.appeal.model.evaluation;
 
+import org.pengjiang.appeal.model.directory.DispatchDecision;
+import org.pengjiang.appeal.model.assignment.NextHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,11 +31,13 @@ public class Evaluation {
     private final AppealParts parts;
     private final Assignments assignments;
     private final Rounds rounds;
+    private final NextHandler nextHandler;
 
-    public Evaluation(AppealParts parts, Assignments assignments, Rounds rounds) {
+    public Evaluation(AppealParts parts, Assignments assignments, Rounds rounds, NextHandler nextHandler) {
         this.parts = parts;
         this.assignments = assignments;
         this.rounds = rounds;
+        this.nextHandler = nextHandler;
     }
 
     /** @param next who handles it in the round that a bad rating began */
@@ -65,12 +69,13 @@ public class Evaluation {
         return new Rated(rating, Optional.empty());
     }
 
-    /** The same handler, in a new round. */
+    /** The same handler, in a new round; whoever follows a special class that is closed. */
     private Assignment rework(Appeal appeal, AppealCommand command, TimeContext now) {
         rounds.endByRework(appeal, now);
         appeal.advance(command, AppealState.REWORK, now);
-        Assignment last = assignments.newest(appeal).orElseThrow();
-        return assignments.assign(appeal, AppealCommand.REDISPATCH, last.handler(), last.basis(), "system", now);
+        DispatchDecision next =
+                nextHandler.after(appeal, assignments.newest(appeal).orElseThrow());
+        return assignments.assign(appeal, AppealCommand.REDISPATCH, next.handler(), next.basis(), "system", now);
     }
 
     public void close(Appeal appeal, ClosedBy by, TimeContext now) {

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model.appeal;
 
+import org.pengjiang.appeal.model.directory.DispatchDecision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +63,11 @@ final class ALife {
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Rounds rounds = new Rounds(parts);
-    final Evaluation evaluation = new Evaluation(parts, assignments, rounds);
+    final Evaluation evaluation = new Evaluation(
+            parts,
+            assignments,
+            rounds,
+            (appeal, last) -> new DispatchDecision(last.handler(), last.basis()));
     final EscalationEngine escalation =
             new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
     final Appeal appeal;
