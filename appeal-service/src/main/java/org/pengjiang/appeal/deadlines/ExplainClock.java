@@ -132,7 +132,8 @@ class ExplainClock {
                                 MomentFormat.written(level.firedAt()),
                                 MomentFormat.written(level.recordedAt())))
                         .toList(),
-                result.map(ended -> new ClockExplanation.Outcome(
+                result.filter(ended -> !clock.hasRunOut())
+                        .map(ended -> new ClockExplanation.Outcome(
                                 ended.met(),
                                 MomentFormat.written(ended.dueAt()),
                                 MomentFormat.writtenOrNull(ended.answeredAt())))

@@ -189,6 +189,8 @@ final class Explainer {
             Instant answered = result.answeredAt();
             if (result.met() && answered != null) {
                 story.add(words.say("outcome.met", moments.say(answered)));
+            } else if (clock.hasRunOut()) {
+                story.add(words.say("outcome.over", moments.say(result.dueAt())));
             } else if (answered == null) {
                 story.add(words.say("outcome.missed", moments.say(result.dueAt())));
             } else {

@@ -31,7 +31,13 @@ class CloseAppeal {
         CommandContext context = open.appeal(id, AppealCommand.CLOSE, caller);
         Appeal appeal = context.appeal();
         evaluation.close(appeal, ClosedBy.ENTERPRISE, context.now());
-        log.append(appeal, new AppealClosed(appeal.standing(), context.now().at(), ClosedBy.ENTERPRISE.name()));
+        log.append(
+                appeal,
+                new AppealClosed(
+                        appeal.standing(),
+                        context.now().at(),
+                        ClosedBy.ENTERPRISE.name(),
+                        evaluation.result(appeal).map(Enum::name).orElse(null)));
         return appeal;
     }
 }

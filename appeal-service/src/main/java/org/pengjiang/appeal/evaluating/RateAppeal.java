@@ -11,6 +11,7 @@ import org.pengjiang.appeal.model.assignment.AssignHandler;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.EvaluationResult;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -49,7 +50,13 @@ class RateAppeal {
                         said.stars(),
                         false));
         if (appeal.state() == AppealState.CLOSED) {
-            log.append(appeal, new AppealClosed(appeal.standing(), rating.ratedAt(), ClosedBy.RATING.name()));
+            log.append(
+                    appeal,
+                    new AppealClosed(
+                            appeal.standing(),
+                            rating.ratedAt(),
+                            ClosedBy.RATING.name(),
+                            EvaluationResult.RATED.name()));
         }
         rated.next().ifPresent(assignment -> assign.dispatched(appeal, assignment));
         return appeal;

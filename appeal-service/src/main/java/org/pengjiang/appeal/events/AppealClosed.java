@@ -2,9 +2,18 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Closed. */
-public record AppealClosed(@JsonUnwrapped AppealSnapshot standing, Instant closedAt, String by) implements AppealEvent {
+/**
+ * Closed.
+ *
+ * @param evaluation what came of asking the enterprise; null from before it was said
+ */
+public record AppealClosed(
+        @JsonUnwrapped AppealSnapshot standing,
+        Instant closedAt,
+        String by,
+        @Nullable String evaluation) implements AppealEvent {
     @Override
     public String type() {
         return "appeal.closed.v1";

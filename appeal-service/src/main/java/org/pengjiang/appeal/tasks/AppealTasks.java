@@ -40,7 +40,7 @@ class AppealTasks implements TaskSource<Appeal> {
     static final List<ClockType> PROMISES = List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
 
     /** What the offices owe each other; an appeal nobody signs for signs itself, so that stays no overdue step. */
-    private static final List<ClockType> STEPS = 
+    private static final List<ClockType> STEPS =
             List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.REVIEW, ClockType.DECISION);
 
     private final Handlers handlers;
@@ -89,9 +89,7 @@ class AppealTasks implements TaskSource<Appeal> {
                         .toList();
             // one survey in each round, for the window in which it counts
             case RATE ->
-                evaluation.rating(appeal).isPresent()
-                        ? List.of()
-                        : List.of(of(task, appeal.round(), enterprise(appeal), appeal));
+                evaluation.isAsked(appeal) ? List.of(of(task, appeal.round(), enterprise(appeal), appeal)) : List.of();
             case DECIDE -> decision(task, Roles.LEADER, appeal);
             case DECISION -> decision(task, Roles.SUPERVISOR, appeal);
         };
@@ -142,8 +140,8 @@ class AppealTasks implements TaskSource<Appeal> {
                                     pressing(OVERDUE, appeal, type, head).due(due, false)));
                 } else if (clock.levels().stream().anyMatch(fired -> fired.level() >= HEADS_TOO)) {
                     handlers.heading(appeal)
-                            .forEach(head -> tasks.add(
-                                    timed(pressing(NEARLY_LATE, appeal, type, head), appeal, List.of(type))));
+                            .forEach(head ->
+                                    tasks.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, List.of(type))));
                 }
             });
         }

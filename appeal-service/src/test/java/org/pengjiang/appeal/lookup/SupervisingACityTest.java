@@ -134,7 +134,7 @@ class SupervisingACityTest {
             log.appendFor(
                     List.of(StoredAppeal.ENTERPRISE),
                     appeal,
-                    new AppealClosed(appeal.standing(), appeal.filing().receivedAt(), "WINDOW"));
+                    new AppealClosed(appeal.standing(), appeal.filing().receivedAt(), "WINDOW", null));
         });
         DivisionCode code = DivisionCode.parse(division);
         Rows.execute("""

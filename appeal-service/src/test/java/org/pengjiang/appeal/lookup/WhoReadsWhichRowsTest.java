@@ -157,7 +157,7 @@ class WhoReadsWhichRowsTest {
             log.appendFor(
                     List.of(Known.ENTERPRISE, "91440703MA5ABCDE5X"),
                     both,
-                    new AppealClosed(both.standing(), both.filing().receivedAt(), "WINDOW"));
+                    new AppealClosed(both.standing(), both.filing().receivedAt(), "WINDOW", null));
         });
 
         // Then

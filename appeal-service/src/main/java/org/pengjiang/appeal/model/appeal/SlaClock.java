@@ -274,6 +274,11 @@ public class SlaClock {
         return reading.state() == ClockState.STOPPED;
     }
 
+    /** A window that ended without an answer: nobody has promised one. */
+    public boolean hasRunOut() {
+        return !type().isPromise() && reading.state() == ClockState.MISSED;
+    }
+
     /** Still waits for its answer, in time or late. */
     public boolean isWaiting() {
         return isOpen() || (reading.state() == ClockState.MISSED && !history.isAtStop());

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.kit.identity.Unscoped;
@@ -13,15 +15,19 @@ import org.pengjiang.kit.jdbc.Jdbc;
 /** The catalogue in force. */
 @ApplicationScoped
 @Unscoped("the catalogue is one for all districts")
-public class Categories {
+public class Categories implements RatedCategories {
     private static final String IN_FORCE = """
         SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category
         WHERE version = (SELECT coalesce(max(version) FILTER (WHERE valid_from <= ?), min(version)) FROM category)
         ORDER BY position
         """;
 
+    private static final String RATED = "SELECT rated FROM category WHERE version = ? AND code = ?";
+
     private final Jdbc jdbc;
     private final Clock clock;
+    /** No version is ever edited. */
+    private final Map<String, Boolean> rated = new ConcurrentHashMap<>();
 
     Categories(DataSource database, Clock clock) {
         this.jdbc = Jdbc.of(database);
@@ -30,6 +36,15 @@ public class Categories {
 
     public List<Category> inForce() {
         return inForce(LocalDate.now(clock));
+    }
+
+    /** As the catalogue said that the appeal was filed under. */
+    @Override
+    public boolean isRated(int catalogueVersion, String code) {
+        return rated.computeIfAbsent(
+                catalogueVersion + " " + code,
+                unread -> jdbc.first(RATED, row -> row.getBoolean(1), catalogueVersion, code)
+                        .orElse(true));
     }
 
     /** The newest version, in force or to come. */

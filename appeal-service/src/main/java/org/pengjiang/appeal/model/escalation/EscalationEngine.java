@@ -121,7 +121,16 @@ public class EscalationEngine {
 
     private void closeByWindow(Appeal appeal, SlaClock clock, TimeContext now) {
         Instant due = evaluation.windowOver(appeal, clock, now);
-        log.append(appeal, new AppealRated(appeal.standing(), due, appeal.round(), null, null, true));
-        log.append(appeal, new AppealClosed(appeal.standing(), due, ClosedBy.WINDOW.name()));
+        evaluation
+                .rating(appeal)
+                .ifPresent(none ->
+                        log.append(appeal, new AppealRated(appeal.standing(), due, none.round(), null, null, true)));
+        log.append(
+                appeal,
+                new AppealClosed(
+                        appeal.standing(),
+                        due,
+                        ClosedBy.WINDOW.name(),
+                        evaluation.result(appeal).map(Enum::name).orElse(null)));
     }
 }

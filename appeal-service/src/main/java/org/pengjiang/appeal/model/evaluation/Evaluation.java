@@ -1,7 +1,5 @@
 package org.pengjiang.appeal.model.evaluation;
 
-import org.pengjiang.appeal.model.directory.DispatchDecision;
-import org.pengjiang.appeal.model.assignment.NextHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +9,11 @@ import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.assignment.NextHandler;
+import org.pengjiang.appeal.model.catalogue.RatedCategories;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.directory.DispatchDecision;
+import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -32,12 +34,19 @@ public class Evaluation {
     private final Assignments assignments;
     private final Rounds rounds;
     private final NextHandler nextHandler;
+    private final RatedCategories categories;
 
-    public Evaluation(AppealParts parts, Assignments assignments, Rounds rounds, NextHandler nextHandler) {
+    public Evaluation(
+            AppealParts parts,
+            Assignments assignments,
+            Rounds rounds,
+            NextHandler nextHandler,
+            RatedCategories categories) {
         this.parts = parts;
         this.assignments = assignments;
         this.rounds = rounds;
         this.nextHandler = nextHandler;
+        this.categories = categories;
     }
 
     /** @param next who handles it in the round that a bad rating began */
@@ -47,11 +56,15 @@ public class Evaluation {
      * The enterprise says whether it is solved and how satisfied it is. A good rating closes; a bad one sends the appeal back
      * into a new round, one level up, at most twice.
      *
-     * @throws DomainException RATED_ALREADY: one survey in each round
+     * @throws DomainException CATEGORY_NOT_RATED; RATED_ALREADY: one survey in each round
      */
     public Rated rate(
             Appeal appeal, Solved solved, int stars, @Nullable String comment, String account, TimeContext now) {
         appeal.require(AppealCommand.RATE);
+        if (!isRatedCategory(appeal)) {
+            throw new DomainException(
+                    AppealProblem.CATEGORY_NOT_RATED, appeal.filing().category());
+        }
         if (rating(appeal).isPresent()) {
             throw new DomainException(AppealProblem.RATED_ALREADY, appeal.round());
         }
@@ -86,7 +99,9 @@ public class Evaluation {
     public Instant windowOver(Appeal appeal, SlaClock window, TimeContext now) {
         appeal.require(AppealCommand.CLOSE_BY_WINDOW);
         Instant due = appeal.runOut(window, now);
-        parts.add(Rating.none(appeal, due));
+        if (isRatedCategory(appeal)) {
+            parts.add(Rating.none(appeal, due));
+        }
         close(appeal, AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, now.at(due));
         return due;
     }
@@ -103,5 +118,27 @@ public class Evaluation {
         return appeal.progress().repliedAt().isEmpty()
                 ? Optional.empty()
                 : parts.ofRound(appeal, appeal.round(), Rating.class);
+    }
+
+    /** Whether the enterprise is asked now how satisfied it is. */
+    public boolean isAsked(Appeal appeal) {
+        return isRatedCategory(appeal) && rating(appeal).isEmpty();
+    }
+
+    /** What came of it; empty as long as the appeal is not closed. */
+    public Optional<EvaluationResult> result(Appeal appeal) {
+        if (appeal.state() != AppealState.CLOSED) {
+            return Optional.empty();
+        } else if (!isRatedCategory(appeal)) {
+            return Optional.of(EvaluationResult.NOT_ASKED);
+        }
+        return Optional.of(rating(appeal)
+                .map(given -> given.isAutomatic() ? EvaluationResult.DEFAULT : EvaluationResult.RATED)
+                .orElse(EvaluationResult.CLOSED_UNRATED));
+    }
+
+    private boolean isRatedCategory(Appeal appeal) {
+        Filing filing = appeal.filing();
+        return categories.isRated(filing.categoryVersion(), filing.category());
     }
 }

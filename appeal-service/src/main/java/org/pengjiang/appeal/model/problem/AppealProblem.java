@@ -5,6 +5,7 @@ import org.pengjiang.kit.problem.ProblemCode;
 
 /** What this service refuses, and why. */
 public enum AppealProblem implements ProblemCode {
+    CATEGORY_NOT_RATED(Kind.CONFLICT),
     CATEGORY_UNKNOWN(Kind.UNACCEPTABLE),
     CLASS_NOT_OPEN(Kind.UNACCEPTABLE),
     COMMAND_NOT_ALLOWED(Kind.CONFLICT),

@@ -9,6 +9,7 @@ import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
+import org.pengjiang.appeal.model.evaluation.EvaluationResult;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
@@ -28,6 +29,7 @@ import org.pengjiang.kit.file.AttachedFile;
  *
  * @param clocks of the present round, each with its dated promise, counted from the receipt
  * @param reply the newest one that this reader may see
+ * @param evaluation what came of asking the enterprise, once it is closed
  * @param allowedCommands what this reader could do now
  */
 public record AppealView(
@@ -76,6 +78,7 @@ public record AppealView(
         List<ClockSummary> clocks,
         @Nullable ReplyView reply,
         @Nullable RatingView rating,
+        @Nullable EvaluationResult evaluation,
         List<String> allowedCommands) {
 
     /** Enough to recognise someone one already knows. */

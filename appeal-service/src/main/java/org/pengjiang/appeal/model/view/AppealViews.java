@@ -110,7 +110,8 @@ public class AppealViews {
                 reply.map(shown -> AppealView.ReplyView.of(shown, filesOf(shown.id(), attached)))
                         .orElse(null),
                 rating.map(said -> AppealView.RatingView.of(said, text)).orElse(null),
-                Permissions.allowedCommands(appeal, reply, rating.isPresent(), as, reader));
+                evaluation.result(appeal).orElse(null),
+                Permissions.allowedCommands(appeal, reply, !evaluation.isAsked(appeal), as, reader));
     }
 
     private static @Nullable String receivedReason(Filing filing, FreeText text) {

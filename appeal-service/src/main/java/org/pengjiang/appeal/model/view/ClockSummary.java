@@ -64,6 +64,7 @@ public record ClockSummary(
         }
     }
 
+    /** A window that ran out is no promise that was broken: it has stopped. */
     public static ClockSummary of(SlaClock clock) {
         return new ClockSummary(
                 clock.id(),
@@ -73,10 +74,10 @@ public record ClockSummary(
                 clock.unitCode().orElse(null),
                 clock.startedAt(),
                 clock.dueAt().orElse(null),
-                clock.state(),
+                clock.hasRunOut() ? ClockState.STOPPED : clock.state(),
                 clock.isProvisional(),
                 clock.calendarVersion(),
-                clock.result().map(ClockResult::met).orElse(null),
+                clock.hasRunOut() ? null : clock.result().map(ClockResult::met).orElse(null),
                 clock.result().map(ClockResult::answeredAt).orElse(null),
                 Rule.of(clock.rule()));
     }

@@ -1,6 +1,5 @@
 package org.pengjiang.appeal.model.appeal;
 
-import org.pengjiang.appeal.model.directory.DispatchDecision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
+import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
@@ -67,9 +67,9 @@ final class ALife {
             parts,
             assignments,
             rounds,
-            (appeal, last) -> new DispatchDecision(last.handler(), last.basis()));
-    final EscalationEngine escalation =
-            new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
+            (appeal, last) -> new DispatchDecision(last.handler(), last.basis()),
+            (version, code) -> true);
+    final EscalationEngine escalation = new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
