@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.crypto.Digest;
 import org.pengjiang.kit.http.Idempotency.FirstAnswer;
@@ -70,8 +71,9 @@ class CommandInterceptor {
         }
         QuarkusTransaction.begin();
         try {
-            Response response =
-                    key == null ? first(command, invocation) : once(identify(key), () -> first(command, invocation));
+            Response response = key == null
+                    ? first(command, invocation)
+                    : once(identify(key, invocation), () -> first(command, invocation));
             if (response.getStatus() >= 400) {
                 QuarkusTransaction.rollback();
             } else {
@@ -89,7 +91,7 @@ class CommandInterceptor {
         if (key == null) {
             return first(command, invocation);
         }
-        byte[] requestId = identify(key);
+        byte[] requestId = identify(key, invocation);
         FirstAnswer known = idempotency.find(requestId).orElse(null);
         if (known != null) {
             return repeat(known, requestHash());
@@ -126,12 +128,20 @@ class CommandInterceptor {
         return keys.getFirst();
     }
 
-    private byte[] identify(String key) {
+    private byte[] identify(String key, InvocationContext invocation) {
         return Digest.of(
-                Digest.bytes(caller.get().subject()),
+                Digest.bytes(account(invocation)),
                 Digest.bytes(request.method()),
                 Digest.bytes(request.resourcePath()),
                 Digest.bytes(key));
+    }
+
+    private String account(InvocationContext invocation) {
+        return Stream.of(invocation.getParameters())
+                .filter(CallerInBody.class::isInstance)
+                .map(body -> "body " + ((CallerInBody) body).caller())
+                .findFirst()
+                .orElseGet(() -> caller.get().subject());
     }
 
     private Response once(byte[] requestId, Callable<Response> work) throws Exception {

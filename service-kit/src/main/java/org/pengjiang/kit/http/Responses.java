@@ -52,6 +52,12 @@ public class Responses {
         return made(Response.Status.CREATED, path + "/" + aggregate.id(), aggregate.version(), view.apply(aggregate));
     }
 
+    /** The same for what is no aggregate of its own. */
+    public Response created(String location, long version, Supplier<?> view) {
+        flush();
+        return made(Response.Status.CREATED, location, version, view.get());
+    }
+
     /** 202 for work that goes on: its version and how far it has come. */
     public Response accepted(String location, long version, Object view) {
         return made(Response.Status.ACCEPTED, location, version, view);
@@ -79,6 +85,11 @@ public class Responses {
         return Preconditions.noneMatchHolds(known, tag)
                 ? Response.notModified(tag).build()
                 : answer(Response.Status.OK, shown, tag).build();
+    }
+
+    /** 200 for what has no version that the caller could use. */
+    public Response plain(Object view) {
+        return Response.ok(bytes(view)).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /** One page of a list, with {@code Link: rel="next"} while there is more. */

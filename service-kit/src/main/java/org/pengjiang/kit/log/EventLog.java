@@ -17,7 +17,7 @@ public interface EventLog {
     /** {@code privateData} (names, phones, protected fields before and after) never leaves the service. It lies under the data key of the subject, so that an erasure makes it unreadable. */
     void append(LoggedAggregate subject, DomainEvent event, Map<String, ?> privateData);
 
-    /** For an event that enterprises may see in their own feeds: {@code parties} are their credit codes. */
+    /** For an event that enterprises may see in their own feeds: {@code parties} are their credit codes; without any it is for the division. */
     void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event);
 
     /** What happened to one of many. */

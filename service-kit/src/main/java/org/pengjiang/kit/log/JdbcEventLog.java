@@ -81,7 +81,8 @@ class JdbcEventLog implements EventLog {
         if (event.audience() == Audience.INTERNAL) {
             throw new IllegalArgumentException(event.type() + " is internal: no party may see it");
         }
-        Audience audience = event.audience() == Audience.RESTRICTED ? Audience.RESTRICTED : Audience.PARTY;
+        Audience withParties = parties.isEmpty() ? Audience.DIVISION : Audience.PARTY;
+        Audience audience = event.audience() == Audience.RESTRICTED ? Audience.RESTRICTED : withParties;
         append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
     }
 

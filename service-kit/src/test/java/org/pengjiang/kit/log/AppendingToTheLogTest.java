@@ -272,16 +272,16 @@ class AppendingToTheLogTest {
         // When
         use.appendFor(List.of("B", "A", "B"), thing, new Noted("for two"));
         use.appendFor(List.of(), thing, new Confided("for nobody but those involved"));
+        use.appendFor(List.of(), thing, new Noted("for nobody outside the division"));
 
         // Then
         assertEquals(
-                List.of("PARTY {A,B}", "RESTRICTED {}"),
+                List.of("PARTY {A,B}", "RESTRICTED {}", "DIVISION {}"),
                 texts(
                         "SELECT audience || ' ' || parties::text FROM event_log WHERE subject = ? AND subject_version > 1"
                                 + " ORDER BY subject_version",
                         thing));
-        assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of(), thing, new Noted("for whom?")));
         assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of("A"), thing, new Suspected("of A")));
-        assertEquals(3, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
+        assertEquals(4, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
     }
 }
