@@ -27,6 +27,7 @@ class ArchitectureTest {
                         "policies",
                         "publications",
                         "replying",
+                        "sources",
                         "tasks")
                 .model(
                         "problem",

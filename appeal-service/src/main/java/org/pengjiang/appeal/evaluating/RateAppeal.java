@@ -35,10 +35,14 @@ class RateAppeal {
 
     @Transactional
     Appeal rate(UUID id, NewRating said, Caller caller) {
-        CommandContext context = open.appeal(id, AppealCommand.RATE, caller);
+        return rate(open.appeal(id, AppealCommand.RATE, caller), said, caller.subject());
+    }
+
+    /** @param account who rates */
+    Appeal rate(CommandContext context, NewRating said, String account) {
         Appeal appeal = context.appeal();
         Evaluation.Rated rated =
-                evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), caller.subject(), context.now());
+                evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), account, context.now());
         Rating rating = rated.rating();
         log.append(
                 appeal,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the appeal stands after an event; every event of an appeal carries it.
  *
- * @param enterprise credit code of whoever appeals
+ * @param enterprise credit code of whoever appeals, absent where there is none
  * @param accountableUnit present from dispatch to closure
  */
 public record AppealSnapshot(
@@ -20,6 +20,6 @@ public record AppealSnapshot(
         String timeClass,
         int supervisionLevel,
         @Nullable UUID projectId,
-        String enterprise,
+        @Nullable String enterprise,
         @Nullable String handlerKind,
         @Nullable String accountableUnit) {}

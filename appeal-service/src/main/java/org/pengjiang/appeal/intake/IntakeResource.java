@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -16,11 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.Roles;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 
 /** Filing appeals and taking them in. */
 @Path("/v1/appeals")
@@ -45,7 +50,7 @@ class IntakeResource {
     }
 
     @POST
-    @Command(ifMatch = false)
+    @Command(ifMatch = false, idempotencyKey = false)
     @PermissionsAllowed("appeal:file")
     @Operation(
             operationId = "submitAppeal",
@@ -53,17 +58,28 @@ class IntakeResource {
             description =
                     "The answer promises a date for each clock, counted from the receipt. An appeal about a project "
                             + "with a special class goes to that class at once, others to the unit of the dispatch directory. "
-                            + "A partner that files the same number of its platform again gets the first appeal (200).")
+                            + "A partner that files the same number of its platform again gets the first appeal (200), whatever has changed"
+                            + " since; where the content is another one, the answer names a conflict. Idempotency-Key is needed by everybody"
+                            + " else. The query code in the answer (201) looks the appeal up without an account, and is said once.")
     @APIResponseSchema(value = AppealView.class, responseCode = "201")
     @APIResponse(
             responseCode = "200",
             description = "Filed before under this number of the platform: the first appeal",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppealView.class)))
-    public Response submit(@NotNull @Valid NewAppeal said) {
+    public Response submit(@NotNull @Valid NewAppeal said, @Context HttpHeaders headers) {
+        requireKey(said, headers);
         SubmitAppeal.Submitted submitted = submit.submit(said, caller.get());
         return submitted.isNew()
-                ? responses.created(PATH, submitted.appeal(), views::view)
-                : responses.ok(submitted.appeal(), views::view);
+                ? responses.created(PATH, submitted.appeal(), appeal -> views.view(appeal, submitted.receipt()))
+                : responses.ok(submitted.appeal(), appeal -> views.view(appeal, submitted.receipt()));
+    }
+
+    /** A number of a partner's system makes a repeat safe for longer than a key does. */
+    private void requireKey(NewAppeal said, HttpHeaders headers) {
+        boolean isNumbered = said.externalKey() != null && caller.get().hasRole(Roles.PARTNER);
+        if (!isNumbered && headers.getHeaderString("Idempotency-Key") == null) {
+            throw new DomainException(KitProblem.IDEMPOTENCY_KEY_MISSING);
+        }
     }
 
     @POST

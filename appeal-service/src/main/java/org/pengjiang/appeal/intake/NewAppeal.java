@@ -1,9 +1,11 @@
 package org.pengjiang.appeal.intake;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,10 @@ import org.pengjiang.kit.text.OneLine;
 record NewAppeal(
         @NotNull @OneLine(max = 100) String title,
         @NotNull @LongText(max = 4000) String description,
+
+        @Schema(description = "what the appellant asks for 诉求目的") @Nullable @LongText(max = 500)
+        String remedySought,
+
         @NotNull Nature nature,
 
         @NotNull @Pattern(regexp = "[A-Z]\\d{2}", message = "{such.as} A04") String category,
@@ -39,14 +45,23 @@ record NewAppeal(
         @Nullable DivisionCode divisionCode,
         @Nullable UUID projectId,
         @Nullable Uscc enterprise,
+
+        @Schema(description = "name of who appeals, and who it is without a credit code 诉求人") @Valid @Nullable NewAppellant appellant,
+
         @NotNull @Valid Contact contact,
         @Nullable Instant receivedAt,
         @Nullable @LongText(max = 200) String receivedReason,
         @Nullable @KeyString(max = 60, asSent = true) String sourceSystem,
         @Nullable @KeyString(max = 100, asSent = true) String externalId,
 
+        @Schema(description = "that the platform counts; an older one changes nothing 来源版本") @Nullable @Min(0) Long sourceVersion,
+
+        @Schema(description = "when the platform wants an answer 来源办理期限") @Nullable Instant outerDueAt,
+
         @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
         @Nullable List<@NotNull UUID> fileIds) {
+    /** How far the clock of a sender may be ahead. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /** In the one spelling that it is stored and found by; null where nothing is left. */
     @Nullable String systemKey() {
@@ -65,5 +80,12 @@ record NewAppeal(
 
     Urgency urgencyOrOrdinary() {
         return urgency == null ? Urgency.ORDINARY : urgency;
+    }
+
+    /** Null when it is received now, also by a clock that is a little ahead. */
+    @Nullable Instant receivedBefore(Instant now) {
+        return receivedAt != null && receivedAt.isAfter(now) && !receivedAt.isAfter(now.plus(CLOCK_TOLERANCE))
+                ? null
+                : receivedAt;
     }
 }

@@ -25,7 +25,7 @@ class AppealRows {
 
     private static final String COLUMNS = """
             SELECT a.id, a.no, a.title, a.division, a.state, a.open, a.round, a.nature, a.category, a.urgency, a.time_class,
-                a.source, a.enterprise, a.project_id, a.project_no, a.handler_kind, a.accountable_unit,
+                a.source, a.enterprise, a.enterprise_name, a.project_id, a.project_no, a.handler_kind, a.accountable_unit,
                 a.supervision_level, a.breached, a.received_at, %s, a.contact_sealed,
                 (SELECT k.key_sealed FROM data_key k WHERE k.id = data_key_of(a.contact_sealed)) AS contact_data_key,
                 a.version, a.inbox_due

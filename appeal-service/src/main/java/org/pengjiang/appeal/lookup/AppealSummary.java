@@ -27,8 +27,10 @@ record AppealSummary(
         TimeClass timeClass,
         AppealSource source,
 
-        @Schema(description = "credit code of who appeals 企业", examples = "91440703MA00000077")
-        String enterprise,
+        @Schema(description = "credit code of who appeals, where there is one 企业", examples = "91440703MA00000077")
+        @Nullable String enterprise,
+
+        @Schema(description = "name of who appeals, where it was said 诉求人名称") @Nullable String enterpriseName,
 
         @Nullable UUID projectId,
         @Nullable String projectNo,

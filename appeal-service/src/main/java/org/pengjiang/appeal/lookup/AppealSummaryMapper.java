@@ -44,6 +44,7 @@ class AppealSummaryMapper {
                 TimeClass.valueOf(row.getString("time_class")),
                 AppealSource.valueOf(row.getString("source")),
                 row.getString("enterprise"),
+                row.getString("enterprise_name"),
                 row.getObject("project_id", UUID.class),
                 row.getString("project_no"),
                 handler == null ? null : HandlerKind.valueOf(handler),

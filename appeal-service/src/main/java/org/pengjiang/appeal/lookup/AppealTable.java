@@ -28,6 +28,7 @@ final class AppealTable {
                     Column.text("source", "来源", "source", 40),
                     appeal -> appeal.source().name())
             .with(Column.key("enterprise", "企业统一社会信用代码", "enterprise", 18), AppealSummary::enterprise)
+            .with(Column.text("enterprise_name", "诉求人名称", "name of who appeals", 200), AppealSummary::enterpriseName)
             .with(Column.key("project_no", "项目编号", "project number", 40), AppealSummary::projectNo)
             .with(
                     Column.text("handler_kind", "办理方类型", "kind of handler", 40),

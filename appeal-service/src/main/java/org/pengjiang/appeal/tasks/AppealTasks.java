@@ -87,9 +87,13 @@ class AppealTasks implements TaskSource<Appeal> {
                 replies.newest(appeal).stream()
                         .flatMap(reply -> approval(task, appeal, reply))
                         .toList();
-            // one survey in each round, for the window in which it counts
+            // one survey in each round, for the window in which it counts; without an account it is rated by query code
             case RATE ->
-                evaluation.isAsked(appeal) ? List.of(of(task, appeal.round(), enterprise(appeal), appeal)) : List.of();
+                !evaluation.isAsked(appeal)
+                        ? List.of()
+                        : Stream.ofNullable(appeal.filing().enterprise())
+                                .map(enterprise -> of(task, appeal.round(), Assignee.party(enterprise), appeal))
+                                .toList();
             case DECIDE -> decision(task, Roles.LEADER, appeal);
             case DECISION -> decision(task, Roles.SUPERVISOR, appeal);
         };
@@ -104,10 +108,6 @@ class AppealTasks implements TaskSource<Appeal> {
 
     private static boolean isContacted(Appeal appeal) {
         return appeal.progress().contactedAt().isPresent();
-    }
-
-    private static Assignee enterprise(Appeal appeal) {
-        return Assignee.party(appeal.filing().enterprise());
     }
 
     private List<Task> ofHandler(StateTask task, Appeal appeal) {
@@ -183,7 +183,7 @@ class AppealTasks implements TaskSource<Appeal> {
 
     /** P0 and P1 do not wait for the office to open. */
     static boolean isDayAndNight(Appeal appeal) {
-        return switch (appeal.filing().timeClass()) {
+        return switch (appeal.classification().timeClass()) {
             case P0, P1 -> true;
             case P2, P3, P4, S -> false;
         };

@@ -39,6 +39,7 @@ import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.Persona;
 
 /** Files of appeals, messages and replies: whoever reads the text reads its files, outsiders without what a camera has noted. */
 @QuarkusTest
@@ -224,6 +225,7 @@ class FilesOfAppealsTest {
     @Test
     void whatAPartnerFilesAgainIsTheFirstAppealWithItsFiles() {
         // Given
+        Known.sourceSystem("city-hotline", Persona.named("city-platform").subject());
         String letter = upload(PARTNER, "letter.pdf", pdf());
         Map<String, Object> filing = AnAppeal.filing("fileIds", List.of(letter));
         filing.put("enterprise", Known.ENTERPRISE);

@@ -27,6 +27,18 @@ public final class Known {
                 "INSERT INTO known_project VALUES (?, 'P-440703-2026-0001', '440703101', ARRAY[?], 1)",
                 PROJECT,
                 ENTERPRISE);
+        sourceSystem("12345", Persona.named("city-platform").subject());
+        sourceSystem("范例平台", Persona.named("city-platform").subject());
+    }
+
+    /** A registered system, and the account that speaks for it. */
+    public static void sourceSystem(String code, String account) {
+        write(
+                "INSERT INTO source_system (id, division, province, city, district, code, name_zh, name_en, active_from,"
+                        + " registered_by, registered_at) VALUES (gen_random_uuid(), '440703', '44', '4407', '440703', ?,"
+                        + " '范例系统', 'System (fictional)', '2026-01-01', 'an-admin', now())",
+                code);
+        write("INSERT INTO source_system_account SELECT id, ? FROM source_system WHERE code = ?", account, code);
     }
 
     /** Led by the leader, headed by the first team's captain, with one member of that team. */

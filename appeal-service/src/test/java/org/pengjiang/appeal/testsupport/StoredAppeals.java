@@ -22,6 +22,8 @@ import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Appellant;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -82,16 +84,13 @@ public class StoredAppeals {
         Filing filing = new Filing(
                 "厂区门前道路积水（演示）",
                 "雨后积水半米，货车不能进出。",
+                null,
                 Nature.HELP,
-                "A05",
-                1,
                 Urgency.ORDINARY,
-                timeClass,
-                policy.version(),
                 AppealSource.OFFICE,
                 null,
+                Appellant.enterprise("91440703MA00000077"),
                 null,
-                "91440703MA00000077",
                 null,
                 null,
                 "a-dispatcher",
@@ -99,7 +98,13 @@ public class StoredAppeals {
                 null,
                 at);
         String no = "A-440703-2026-%04d".formatted(NUMBER.incrementAndGet());
-        Appeal appeal = new Appeal(Ids.next(), no, DivisionCode.parse(division), filing, now(division, policy, at));
+        Appeal appeal = new Appeal(
+                Ids.next(),
+                no,
+                DivisionCode.parse(division),
+                filing,
+                new Classification("A05", 1, timeClass, policy.version()),
+                now(division, policy, at));
         appeals.add(appeal);
         return appeal.id();
     }
@@ -186,7 +191,7 @@ public class StoredAppeals {
     @Transactional
     public void change(UUID id, String moment, Consumer<Change> what) {
         Appeal appeal = appeals.forSweep(Scope.system(), id);
-        TimePolicy policy = policies.version(appeal.filing().policyVersion());
+        TimePolicy policy = policies.version(appeal.classification().policyVersion());
         what.accept(new Change(appeal, now(appeal.division().value(), policy, at(moment))));
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
@@ -62,11 +63,6 @@ public class Appeals extends AggregateRepository<Appeal> {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean isSeenBy(Caller caller, UUID id) {
         return seenBy(caller, id).isPresent();
-    }
-
-    /** Whether this caller may see an appeal that was found by something else than its id. */
-    public boolean mayBeSeen(Appeal appeal, Caller caller) {
-        return access.covers(appeal, caller);
     }
 
     /** The one that this message belongs to, if this caller may see it at all. */
@@ -128,22 +124,47 @@ public class Appeals extends AggregateRepository<Appeal> {
     /**
      * Whoever asks for the same number at the same time waits, so that the second finds what the first has filed.
      *
-     * @throws DomainException EXTERNAL_ID_TAKEN when it was filed outside the scope
+     * @throws DomainException EXTERNAL_ID_TAKEN when this caller may not see what was filed under it
      * @param asSent the spelling of this request: two appeals that were filed before spellings were one stay two
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Appeal> withExternalId(DivisionScope scope, ExternalNumber number, ExternalNumber asSent) {
+    public Optional<Appeal> withExternalId(Caller caller, ExternalNumber number, ExternalNumber asSent) {
         entities().unwrap(Session.class).doWork(connection -> lock(connection, number.system() + '/' + number.id()));
         Optional<Appeal> exact = stored(asSent);
         Optional<Appeal> found = exact.isPresent() || asSent.equals(number) ? exact : stored(number);
-        if (found.isPresent() && !scope.covers(found.get().division())) {
+        if (found.filter(appeal -> !access.covers(appeal, caller)).isPresent()) {
             throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, number.id());
         }
         return found;
     }
 
+    /** With a row lock, for whoever has shown its query code. */
+    @Unscoped("the query code has said whose it is")
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Appeal forQueryCode(UUID id) {
+        return alongside(place(id), id);
+    }
+
+    /** Those that a query code opens, oldest first. */
+    @Unscoped("the query code has said whose they are")
+    public List<Appeal> ofQueryCode(List<UUID> ids) {
+        return find("id in ?1 order by id", ids).list();
+    }
+
+    /** Those of one submission that this caller may see, oldest first. */
+    public List<Appeal> ofSubmission(Caller caller, String number) {
+        return find("filing.submission.no = ?1 order by id", number).stream()
+                .filter(appeal -> access.covers(appeal, caller))
+                .toList();
+    }
+
+    /** Numbers that others gave before partners' systems were registered are no partner's. */
     private Optional<Appeal> stored(ExternalNumber number) {
-        return find("filing.sourceSystem = ?1 and filing.externalId = ?2", number.system(), number.id())
+        return find(
+                        "filing.sourceRef.system = ?1 and filing.sourceRef.number = ?2 and filing.source = ?3",
+                        number.system(),
+                        number.id(),
+                        AppealSource.PARTNER)
                 .firstResultOptional();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealSnapshot;
 import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -48,6 +49,9 @@ public class Appeal extends LoggedAggregate {
 
     @Embedded
     private Filing filing;
+
+    @Embedded
+    private Classification classification;
 
     @Column(name = "search_text")
     private String searchText;
@@ -94,11 +98,13 @@ public class Appeal extends LoggedAggregate {
     protected Appeal() {}
 
     /** Filed; its promises run from the receipt. */
-    public Appeal(UUID id, String no, DivisionCode division, Filing filing, TimeContext now) {
+    public Appeal(
+            UUID id, String no, DivisionCode division, Filing filing, Classification classification, TimeContext now) {
         super(id, division);
         this.no = no;
         this.filing = filing;
-        searchText = no + " " + filing.title() + " " + filing.description();
+        this.classification = classification;
+        searchText = no + " " + filing.searchText();
         state = AppealState.SUBMITTED;
         open = true;
         round = 1;
@@ -269,8 +275,8 @@ public class Appeal extends LoggedAggregate {
                 state.name(),
                 open,
                 round,
-                filing.category(),
-                filing.timeClass().name(),
+                classification.category(),
+                classification.timeClass().name(),
                 supervisionLevel,
                 filing.projectId(),
                 filing.enterprise(),
@@ -293,6 +299,10 @@ public class Appeal extends LoggedAggregate {
 
     public Filing filing() {
         return filing;
+    }
+
+    public Classification classification() {
+        return classification;
     }
 
     public byte @Nullable [] contactSealed() {

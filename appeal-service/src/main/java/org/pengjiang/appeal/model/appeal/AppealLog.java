@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.model.appeal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.stream.Stream;
 import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.EventLog;
@@ -17,7 +17,7 @@ public class AppealLog {
 
     public void append(Appeal appeal, AppealEvent event) {
         if (event.audience() == Audience.PARTY) {
-            log.appendFor(List.of(appeal.filing().enterprise()), appeal, event);
+            log.appendFor(Stream.ofNullable(appeal.filing().enterprise()).toList(), appeal, event);
         } else {
             log.append(appeal, event);
         }

@@ -85,9 +85,9 @@ public class SlaClock {
 
     /** Starts to run; of several targets the one that is due first binds, also that of a harder promise. */
     SlaClock(Appeal appeal, ClockType type, Instant start, @Nullable AssignmentRef ofUnit, TimeContext now) {
-        TimeClass timeClass = appeal.filing().timeClass();
+        TimeClass timeClass = appeal.classification().timeClass();
         PromisedTarget promised = now.policy()
-                .promise(timeClass, type, appeal.filing().category(), now.calendar(), start)
+                .promise(timeClass, type, appeal.classification().category(), now.calendar(), start)
                 .orElseThrow(() -> new IllegalStateException(
                         now.policy().version() + " says nothing of " + type + " for " + timeClass));
         this.id = Ids.next();

@@ -29,7 +29,7 @@ public class TimeContexts {
         return new TimeContext(
                 Instant.now(clock),
                 calendar.of(appeal.division()),
-                policies.version(appeal.filing().policyVersion()));
+                policies.version(appeal.classification().policyVersion()));
     }
 
     /**

@@ -13,7 +13,6 @@ import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.directory.DispatchResolver;
-import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -48,12 +47,11 @@ public class AssignHandler implements NextHandler {
 
     /** A class that closes before it is held is not found a second time. */
     private Optional<DispatchDecision> resolve(Appeal appeal) {
-        Filing filing = appeal.filing();
-        Optional<DispatchDecision> found = resolver.find(filing.projectId(), filing.category(), appeal.division());
+        UUID project = appeal.filing().projectId();
+        String category = appeal.classification().category();
+        Optional<DispatchDecision> found = resolver.find(project, category, appeal.division());
         UUID classId = found.map(decision -> decision.handler().classId()).orElse(null);
-        return classId == null || classes.hold(classId)
-                ? found
-                : resolver.find(filing.projectId(), filing.category(), appeal.division());
+        return classId == null || classes.hold(classId) ? found : resolver.find(project, category, appeal.division());
     }
 
     private void to(Appeal appeal, DispatchDecision found, TimeContext now) {

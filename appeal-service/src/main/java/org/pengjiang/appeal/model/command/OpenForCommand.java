@@ -2,6 +2,7 @@ package org.pengjiang.appeal.model.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.Appeals;
@@ -47,7 +48,16 @@ public class OpenForCommand {
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandContext appeal(UUID id, AppealCommand command, Caller caller) {
         Appeal appeal = appeals.forChange(caller, id);
-        Set<Capacity> as = capacities.on(appeal, caller);
+        return opened(appeal, command, capacities.on(appeal, caller));
+    }
+
+    /** For whoever has shown the query code: they are the appellant, and nobody else. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandContext byQueryCode(UUID id, AppealCommand command) {
+        return opened(appeals.forQueryCode(id), command, EnumSet.of(Capacity.ENTERPRISE));
+    }
+
+    private CommandContext opened(Appeal appeal, AppealCommand command, Set<Capacity> as) {
         Permissions.require(command, as);
         TimeContext now = times.now(appeal);
         calendar.follow(appeal, now);

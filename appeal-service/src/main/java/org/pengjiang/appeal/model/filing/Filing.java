@@ -8,37 +8,62 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.policy.Nature;
-import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.Urgency;
 
 /**
  * What was filed; it stands as it was said.
  *
- * @param categoryVersion the catalogue it was filed under
- * @param sourceSystem the partner platform, with the number it gave the appeal there
- * @param enterprise credit code of whoever appeals
+ * @param remedySought what the appellant asks for
+ * @param sourceRef of a partner's system
+ * @param submission absent for what was filed before there were query codes
  * @param receivedAt where the clocks start; earlier than the recording only with a reason
  */
 @Embeddable
 public record Filing(
         String title,
         String description,
+        @Column(name = "remedy_sought") @Nullable String remedySought,
         @Enumerated(EnumType.STRING) Nature nature,
-        String category,
-        @Column(name = "category_version") int categoryVersion,
         @Enumerated(EnumType.STRING) Urgency urgency,
-
-        @Column(name = "time_class") @Enumerated(EnumType.STRING)
-        TimeClass timeClass,
-
-        @Column(name = "policy_version") String policyVersion,
         @Enumerated(EnumType.STRING) AppealSource source,
-        @Column(name = "source_system") @Nullable String sourceSystem,
-        @Column(name = "external_id") @Nullable String externalId,
-        String enterprise,
+        @Nullable SourceRef sourceRef,
+        Appellant appellant,
+        @Nullable Submission submission,
         @Column(name = "project_id") @Nullable UUID projectId,
         @Column(name = "project_no") @Nullable String projectNo,
         @Column(name = "submitted_by") String submittedBy,
         @Column(name = "received_at") Instant receivedAt,
         @Column(name = "received_reason") @Nullable String receivedReason,
-        @Column(name = "recorded_at") Instant recordedAt) {}
+        @Column(name = "recorded_at") Instant recordedAt) {
+
+    /** Credit code of whoever appeals, where there is one. */
+    public @Nullable String enterprise() {
+        return appellant.creditCode();
+    }
+
+    /** As it is handed in with others, or by itself. */
+    public Filing in(Submission with) {
+        return new Filing(
+                title,
+                description,
+                remedySought,
+                nature,
+                urgency,
+                source,
+                sourceRef,
+                appellant,
+                with,
+                projectId,
+                projectNo,
+                submittedBy,
+                receivedAt,
+                receivedReason,
+                recordedAt);
+    }
+
+    /** What a search finds it by. */
+    public String searchText() {
+        String name = appellant.name();
+        return title + " " + description + (name == null ? "" : " " + name);
+    }
+}

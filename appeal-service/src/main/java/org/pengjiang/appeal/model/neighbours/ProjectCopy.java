@@ -51,6 +51,11 @@ public class ProjectCopy {
         return enterprises.contains(enterprise);
     }
 
+    /** Before its investor has registered here. */
+    public boolean isOfNobody() {
+        return enterprises.isEmpty();
+    }
+
     public long subjectVersion() {
         return subjectVersion;
     }

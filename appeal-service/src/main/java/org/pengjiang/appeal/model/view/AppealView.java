@@ -13,6 +13,8 @@ import org.pengjiang.appeal.model.evaluation.EvaluationResult;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Appellant;
+import org.pengjiang.appeal.model.filing.AppellantKind;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
@@ -38,6 +40,8 @@ public record AppealView(
         String title,
         String description,
 
+        @Schema(description = "what the appellant asks for 诉求目的") @Nullable String remedySought,
+
         @Schema(description = "that it was filed with 附件") List<AttachedFile> files,
 
         Nature nature,
@@ -48,8 +52,14 @@ public record AppealView(
         AppealSource source,
         @Nullable String sourceSystem,
         @Nullable String externalId,
+
+        @Schema(description = "that the platform has counted 来源版本") @Nullable Long sourceVersion,
+
+        @Schema(description = "when the platform wants an answer 来源办理期限") @Nullable Instant outerDueAt,
+
         DivisionCode divisionCode,
-        String enterprise,
+        @Nullable String enterprise,
+        AppellantView appellant,
         @Nullable UUID projectId,
         @Nullable String projectNo,
         @Nullable MaskedContact contact,
@@ -79,7 +89,29 @@ public record AppealView(
         @Nullable ReplyView reply,
         @Nullable RatingView rating,
         @Nullable EvaluationResult evaluation,
-        List<String> allowedCommands) {
+        List<String> allowedCommands,
+
+        @Schema(description = "of the submission that it was handed in with 提交编号", examples = "S-440703-2026-0001")
+        @Nullable String submissionNo,
+
+        @Schema(
+                description = "to look it up without an account; said in the answer to its filing alone 查询码",
+                examples = "K7M2-9QXT4-HDNB")
+        @Nullable String queryCode,
+
+        @Schema(description = "what the platform has sent now differs from what was filed, which stands 来源冲突") @Nullable UUID sourceConflict) {
+
+    /** Who appeals, beside the credit code. */
+    public record AppellantView(
+            AppellantKind kind,
+            @Nullable String name,
+            @Nullable String registerNumber,
+            @Nullable String registerCountry) {
+        static AppellantView of(Appellant appellant) {
+            return new AppellantView(
+                    appellant.kind(), appellant.name(), appellant.registerNumber(), appellant.registerCountry());
+        }
+    }
 
     /** Enough to recognise someone one already knows. */
     public record MaskedContact(

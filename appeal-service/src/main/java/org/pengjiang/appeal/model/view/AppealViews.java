@@ -19,8 +19,10 @@ import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Rating;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.filing.SourceRef;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.kit.file.AttachedFile;
@@ -56,9 +58,16 @@ public class AppealViews {
     }
 
     public AppealView view(Appeal appeal) {
+        return view(appeal, FilingReceipt.NONE);
+    }
+
+    /** In the answer to its filing. */
+    public AppealView view(Appeal appeal, FilingReceipt receipt) {
         Caller reader = caller.get();
         boolean office = Party.isOfficial(reader);
         Filing filing = appeal.filing();
+        Classification classification = appeal.classification();
+        Optional<SourceRef> ref = Optional.ofNullable(filing.sourceRef());
         Progress progress = appeal.progress();
         Set<Capacity> as = capacities.on(appeal, reader);
         FreeText text = FreeText.shownTo(reader, as, appeal);
@@ -73,17 +82,21 @@ public class AppealViews {
                 appeal.no(),
                 text.of(filing.title()),
                 text.of(filing.description()),
+                filing.remedySought() == null ? null : text.of(filing.remedySought()),
                 filesOf(appeal.id(), attached),
                 filing.nature(),
-                filing.category(),
+                classification.category(),
                 filing.urgency(),
-                filing.timeClass(),
-                filing.policyVersion(),
+                classification.timeClass(),
+                classification.policyVersion(),
                 filing.source(),
-                filing.sourceSystem(),
-                filing.externalId(),
+                ref.map(SourceRef::system).orElse(null),
+                ref.map(SourceRef::number).orElse(null),
+                ref.map(SourceRef::version).orElse(null),
+                ref.map(SourceRef::outerDueAt).orElse(null),
                 appeal.division(),
                 filing.enterprise(),
+                AppealView.AppellantView.of(filing.appellant()),
                 filing.projectId(),
                 filing.projectNo(),
                 contact.map(AppealView.MaskedContact::of),
@@ -111,7 +124,10 @@ public class AppealViews {
                         .orElse(null),
                 rating.map(said -> AppealView.RatingView.of(said, text)).orElse(null),
                 evaluation.result(appeal).orElse(null),
-                Permissions.allowedCommands(appeal, reply, !evaluation.isAsked(appeal), as, reader));
+                Permissions.allowedCommands(appeal, reply, !evaluation.isAsked(appeal), as, reader),
+                filing.submission() == null ? null : filing.submission().no(),
+                receipt.queryCode(),
+                receipt.sourceConflict());
     }
 
     private static @Nullable String receivedReason(Filing filing, FreeText text) {

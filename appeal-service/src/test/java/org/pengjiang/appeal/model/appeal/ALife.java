@@ -25,6 +25,8 @@ import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Appellant;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -84,23 +86,22 @@ final class ALife {
         Filing filing = new Filing(
                 "停水",
                 "虚构",
+                null,
                 Nature.HELP,
-                "A04",
-                1,
                 Urgency.ORDINARY,
-                timeClass,
-                policy.version(),
                 AppealSource.APP,
                 null,
+                Appellant.enterprise("91440703MA00000077"),
                 null,
-                "91440703MA00000077",
                 null,
                 null,
                 "enterprise",
                 received,
                 null,
                 received);
-        appeal = new Appeal(Ids.next(), "A-440703-2026-0001", DivisionCode.parse("440703101"), filing, now());
+        Classification classification = new Classification("A04", 1, timeClass, policy.version());
+        appeal = new Appeal(
+                Ids.next(), "A-440703-2026-0001", DivisionCode.parse("440703101"), filing, classification, now());
     }
 
     TimeContext now() {

@@ -1,0 +1,24 @@
+package org.pengjiang.appeal.model.view;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.filing.QueryCode;
+
+/**
+ * What is said of an appeal in the answer to its filing alone.
+ *
+ * @param queryCode to look it up without an account; kept as a hash
+ * @param sourceConflict what a partner has sent differs from what was filed
+ */
+public record FilingReceipt(
+        @Nullable String queryCode, @Nullable UUID sourceConflict) {
+    static final FilingReceipt NONE = new FilingReceipt(null, null);
+
+    public static FilingReceipt of(QueryCode code) {
+        return new FilingReceipt(code.shown(), null);
+    }
+
+    public static FilingReceipt conflict(@Nullable UUID conflict) {
+        return new FilingReceipt(null, conflict);
+    }
+}
