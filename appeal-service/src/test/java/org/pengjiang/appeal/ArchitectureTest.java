@@ -26,6 +26,7 @@ class ArchitectureTest {
                         "neighbours",
                         "policies",
                         "publications",
+                        "querycode",
                         "replying",
                         "sources",
                         "tasks")

@@ -1,0 +1,27 @@
+package org.pengjiang.appeal.evaluating;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.view.AppealOutline;
+
+/** Rates for whoever has shown the query code: as the enterprise does, and by no account. */
+@ApplicationScoped
+class RateByCode {
+    private static final String NO_ACCOUNT = "query-code";
+
+    private final OpenForCommand open;
+    private final RateAppeal rate;
+
+    RateByCode(OpenForCommand open, RateAppeal rate) {
+        this.open = open;
+        this.rate = rate;
+    }
+
+    @Transactional
+    AppealOutline rate(UUID id, NewRating said) {
+        return AppealOutline.of(rate.rate(open.byQueryCode(id, AppealCommand.RATE), said, NO_ACCOUNT));
+    }
+}
