@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.QueryCodes;
 import org.pengjiang.appeal.model.view.AppealOutline;
+import org.pengjiang.appeal.model.view.AppealOutlines;
 
 /** Looking up without an account. */
 @Path("/v1/appeals")
@@ -21,10 +22,12 @@ import org.pengjiang.appeal.model.view.AppealOutline;
 class LookupResource {
     private final QueryCodes codes;
     private final Appeals appeals;
+    private final AppealOutlines outlines;
 
-    LookupResource(QueryCodes codes, Appeals appeals) {
+    LookupResource(QueryCodes codes, Appeals appeals, AppealOutlines outlines) {
         this.codes = codes;
         this.appeals = appeals;
+        this.outlines = outlines;
     }
 
     @POST
@@ -38,7 +41,7 @@ class LookupResource {
                             + " five wrong tries lock the number for an hour, also for the right code, and that is answered alike too.")
     public LookupAnswer lookUp(@NotNull @Valid QueryByCode said) {
         List<AppealOutline> found = appeals.ofQueryCode(codes.open(said.number(), said.queryCode())).stream()
-                .map(AppealOutline::of)
+                .map(outlines::outline)
                 .toList();
         return new LookupAnswer(found);
     }
