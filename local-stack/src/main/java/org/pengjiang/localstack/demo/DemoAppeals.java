@@ -103,7 +103,7 @@ final class DemoAppeals {
         }
     }
 
-    /** Filed for the enterprise by the centre, which may name any project. */
+    /** Filed by the centre for an investor who has no credit code yet, and whose project has no enterprise yet. */
     private void ofProject(String projectId) {
         SuiteClient dispatcher = appeals.as("dispatcher");
         once(
@@ -112,7 +112,7 @@ final class DemoAppeals {
         Map<String, Object> filing = filing("F02", LAST, "签约时承诺的临时用电尚未落实。");
         filing.remove("divisionCode");
         filing.put("projectId", projectId);
-        filing.put("enterprise", "91440703MA00000077");
+        filing.put("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "演示投资方（虚构）"));
         dispatcher.post("/v1/appeals", filing, key("of-project")).expect(201);
     }
 

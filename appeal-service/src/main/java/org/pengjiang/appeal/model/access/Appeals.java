@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,6 +150,21 @@ public class Appeals extends AggregateRepository<Appeal> {
     @Unscoped("the query code has said whose they are")
     public List<Appeal> ofQueryCode(List<UUID> ids) {
         return find("id in ?1 order by id", ids).list();
+    }
+
+    /** The newest of an enterprise in one category that this caller may see. */
+    public List<Appeal> ofEnterpriseSince(
+            Caller caller, String enterprise, String category, Instant since, int most) {
+        return find(
+                        "filing.appellant.creditCode = ?1 and classification.category = ?2 and filing.receivedAt >= ?3"
+                                + " order by id desc",
+                        enterprise,
+                        category,
+                        since)
+                .page(0, most)
+                .stream()
+                .filter(appeal -> access.covers(appeal, caller))
+                .toList();
     }
 
     /** Those of one submission that this caller may see, oldest first. */

@@ -3,6 +3,8 @@ package org.pengjiang.appeal.model.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,18 @@ public class Categories implements RatedCategories {
                         row.getBoolean(6),
                         row.getBoolean(7)),
                 on);
+    }
+
+    /** What people call the matters of each category of a version. */
+    public Map<String, List<String>> terms(int version) {
+        Map<String, List<String>> terms = new HashMap<>();
+        jdbc.list(
+                        "SELECT code, term FROM category_term WHERE version = ? ORDER BY code, term",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        version)
+                .forEach(term -> terms.computeIfAbsent(term.getKey(), first -> new ArrayList<>())
+                        .add(term.getValue()));
+        return terms;
     }
 
     public Optional<Category> find(String code) {
