@@ -12,7 +12,10 @@ record CategoryCandidates(List<Candidate> items) {
             @Schema(examples = "A04") String code,
             String nameZh,
             String nameEn,
-            @Schema(description = "that an appeal under it would probably get 预计时限等级") TimeClass timeClass,
 
-            @Schema(description = "terms of the category that the text holds 命中词") List<String> terms) {}
+            @Schema(description = "that an appeal under it would probably get 预计时限等级")
+            TimeClass timeClass,
+
+            @Schema(description = "terms of the category that the text holds 命中词")
+            List<String> terms) {}
 }

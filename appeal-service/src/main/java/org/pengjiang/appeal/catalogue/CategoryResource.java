@@ -45,8 +45,9 @@ class CategoryResource {
     @Operation(
             operationId = "findCategories",
             summary = "Three categories that may fit a text (诉求类别推荐)",
-            description = "By the names of the categories and by what people call their matters, with the time class that the appeal would"
-                    + " probably get. It changes nothing.")
+            description =
+                    "By the names of the categories and by what people call their matters, with the time class that the appeal would"
+                            + " probably get. It changes nothing.")
     public CategoryCandidates find(@NotNull @Valid CategorySearch said) {
         return new CategoryCandidates(find.find(said));
     }

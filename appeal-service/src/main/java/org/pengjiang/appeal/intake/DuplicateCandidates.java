@@ -13,7 +13,10 @@ record DuplicateCandidates(List<Candidate> items) {
     record Candidate(
             UUID id,
             @Schema(examples = "A-440703-2026-0001") String no,
-            @Schema(description = "with numbers of persons masked 标题") String title,
+
+            @Schema(description = "with numbers of persons masked 标题")
+            String title,
+
             AppealState state,
             boolean open,
             Instant receivedAt,

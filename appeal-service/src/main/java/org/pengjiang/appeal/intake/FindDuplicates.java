@@ -72,8 +72,7 @@ class FindDuplicates {
         }
         if (said.enterprise() == null) {
             throw new DomainException(
-                    KitProblem.VALUE_UNACCEPTABLE,
-                    List.of(Fault.at("/enterprise", AppealProblem.ENTERPRISE_MISSING)));
+                    KitProblem.VALUE_UNACCEPTABLE, List.of(Fault.at("/enterprise", AppealProblem.ENTERPRISE_MISSING)));
         }
         return said.enterprise().value();
     }

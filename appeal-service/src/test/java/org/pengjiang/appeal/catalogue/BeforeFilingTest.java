@@ -50,14 +50,21 @@ class BeforeFilingTest {
         urgent.then().body("items[0].code", equalTo("C04")).body("items[0].timeClass", equalTo("P1"));
         search("停电，贷款，发票，招工", null).then().body("items", hasSize(3));
         search("zzz", null).then().body("items", empty());
-        Api.anonymous().post("/v1/categories/search", Map.of("text", "停水")).then().statusCode(401);
+        Api.anonymous()
+                .post("/v1/categories/search", Map.of("text", "停水"))
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void whatIsOpenOrSimilarIsNamedToWhoeverSeesIt() {
         // Given
         String open = AnAppeal.filed(AnAppeal.filing()).id;
-        StoredAppeal.in("440703101").of(Known.ENTERPRISE).closed().saying("与此无关的另一件事").stored();
+        StoredAppeal.in("440703101")
+                .of(Known.ENTERPRISE)
+                .closed()
+                .saying("与此无关的另一件事")
+                .stored();
         String similar = StoredAppeal.in("440703101")
                 .of(Known.ENTERPRISE)
                 .closed()
@@ -69,7 +76,10 @@ class BeforeFilingTest {
                 .of(Known.ENTERPRISE)
                 .with("received_at", OffsetDateTime.parse("2026-06-01T09:00:00Z"))
                 .stored();
-        StoredAppeal.in("440703101").of(Known.ENTERPRISE).with("category", "A05").stored();
+        StoredAppeal.in("440703101")
+                .of(Known.ENTERPRISE)
+                .with("category", "A05")
+                .stored();
         StoredAppeal.in("440703101").of(StoredAppeal.ENTERPRISE_2).stored();
         Map<String, Object> said = said();
 
@@ -92,7 +102,11 @@ class BeforeFilingTest {
         ofOffice.then().body("items", hasSize(2));
         elsewhere.then().statusCode(200).body("items", empty());
         ofOther.then().statusCode(403).body("code", equalTo("ENTERPRISE_NOT_OWN"));
-        AnAppeal.DISPATCHER.post(DUPLICATES, said()).then().statusCode(422).body("errors.code", hasItem("ENTERPRISE_MISSING"));
+        AnAppeal.DISPATCHER
+                .post(DUPLICATES, said())
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("ENTERPRISE_MISSING"));
     }
 
     private static Map<String, Object> said() {

@@ -160,7 +160,10 @@ public class StoredAppeals {
     }
 
     public void sign(UUID id, String moment) {
-        change(id, moment, change -> change.appeal().advance(AppealCommand.SIGN, AppealState.IN_PROGRESS, change.now()));
+        change(
+                id,
+                moment,
+                change -> change.appeal().advance(AppealCommand.SIGN, AppealState.IN_PROGRESS, change.now()));
     }
 
     /** Signs, contacts and replies within the same minute. */

@@ -13,9 +13,8 @@ public final class TextSimilarity {
     }
 
     public static TextSimilarity of(String text) {
-        return new TextSimilarity(Arrays.stream(SearchKey.pairs(SearchKey.of(text)))
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet()));
+        return new TextSimilarity(
+                Arrays.stream(SearchKey.pairs(SearchKey.of(text))).boxed().collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Twice what both have, of all that they have (Dice), in percent; 0 where one has no pair. */

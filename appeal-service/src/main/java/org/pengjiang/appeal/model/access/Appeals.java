@@ -153,8 +153,7 @@ public class Appeals extends AggregateRepository<Appeal> {
     }
 
     /** The newest of an enterprise in one category that this caller may see. */
-    public List<Appeal> ofEnterpriseSince(
-            Caller caller, String enterprise, String category, Instant since, int most) {
+    public List<Appeal> ofEnterpriseSince(Caller caller, String enterprise, String category, Instant since, int most) {
         return find(
                         "filing.appellant.creditCode = ?1 and classification.category = ?2 and filing.receivedAt >= ?3"
                                 + " order by id desc",

@@ -176,7 +176,7 @@ public class Appeal extends LoggedAggregate {
     /** Somebody who is neither the centre nor a unit owes a step from now on, where the policy gives a time for it. */
     public void start(ClockType type, TimeContext now) {
         if (now.policy()
-                .promise(filing.timeClass(), type, filing.category(), now.calendar(), now.at())
+                .promise(classification.timeClass(), type, classification.category(), now.calendar(), now.at())
                 .isPresent()) {
             clockBoard().start(type, now.at(), null, now);
             noteNextDue();
