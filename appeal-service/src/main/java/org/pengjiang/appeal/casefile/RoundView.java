@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.RoundResult;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.round.AppealRound;
+import org.pengjiang.appeal.model.round.RoundBeginning;
 import org.pengjiang.appeal.model.round.TimeTaken;
 
 /**
@@ -70,24 +71,25 @@ record RoundView(
                 Duration.of(past.toEnd()));
     }
 
-    /** The one that goes on. */
+    /** The one that has no row: it goes on, or a replica of the release before has closed it. */
     static RoundView present(Appeal appeal, boolean office) {
         Progress progress = appeal.progress();
+        RoundBeginning began = RoundBeginning.of(appeal);
         return new RoundView(
                 appeal.round(),
-                progress.cause(),
-                office ? progress.level() : null,
+                began.cause(),
+                office ? began.level() : null,
                 appeal.handler().map(Handler::accountableUnit).orElse(null),
-                progress.beganAt().orElse(appeal.filing().receivedAt()),
-                progress.cause() == RoundCause.FILED ? progress.acceptedAt().orElse(null) : null,
+                began.at(),
+                began.cause() == RoundCause.FILED ? progress.acceptedAt().orElse(null) : null,
                 progress.dispatchedAt().orElse(null),
                 progress.signedAt().orElse(null),
                 progress.signedAutomatically(),
                 progress.contactedAt().orElse(null),
                 progress.repliedAt().orElse(null),
-                null,
-                null,
-                null,
+                progress.closedAt().orElse(null),
+                progress.closedAt().isPresent() ? RoundResult.CLOSED : null,
+                progress.closedBy().orElse(null),
                 null,
                 null,
                 null);

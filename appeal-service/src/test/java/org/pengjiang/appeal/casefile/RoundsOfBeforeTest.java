@@ -1,10 +1,13 @@
 package org.pengjiang.appeal.casefile;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +68,22 @@ class RoundsOfBeforeTest {
         assertEquals(written, Rows.texts(ROUNDS));
         assertEquals(present, Rows.texts(PRESENT));
         assertTrue(present.getFirst().startsWith("2 REWORK 20"), present.getFirst());
+    }
+
+    @Test
+    void aRoundThatTheReleaseBeforeBeganCountsFromItsDispatch() {
+        // Given: it knows nothing of these columns
+        AnAppeal appeal = ratedBadly();
+        Known.write("UPDATE appeal SET round_cause = 'FILED', round_began_at = NULL, round_level = 0");
+
+        // When
+        Response rounds = AnAppeal.CLERK.get(appeal.path() + "/rounds");
+
+        // Then
+        rounds.then()
+                .statusCode(200)
+                .body("cause", contains("FILED", "REWORK"))
+                .body("[1].beganAt", equalTo(rounds.path("[1].dispatchedAt")));
     }
 
     private static AnAppeal ratedBadly() {

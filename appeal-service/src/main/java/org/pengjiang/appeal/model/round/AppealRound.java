@@ -87,10 +87,11 @@ public class AppealRound extends RoundPart {
     AppealRound(Appeal appeal, RoundResult result, @Nullable ClosedBy closedBy, TimeContext now) {
         super(appeal);
         Progress progress = appeal.progress();
-        this.cause = progress.cause();
-        this.level = progress.level();
+        RoundBeginning began = RoundBeginning.of(appeal);
+        this.cause = began.cause();
+        this.level = began.level();
         this.unitCode = appeal.handler().map(Handler::accountableUnit).orElse(null);
-        this.beganAt = progress.beganAt().orElse(appeal.filing().receivedAt());
+        this.beganAt = began.at();
         this.acceptedAt = cause == RoundCause.FILED ? progress.acceptedAt().orElse(null) : null;
         this.dispatchedAt = progress.dispatchedAt().orElse(null);
         this.signedAt = progress.signedAt().orElse(null);
