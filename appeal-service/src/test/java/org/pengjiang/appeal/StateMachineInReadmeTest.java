@@ -43,7 +43,8 @@ class StateMachineInReadmeTest {
         Stream<String> inside = Transitions.all().stream()
                 .filter(row -> !isOfEveryOpenState(row) && row.command() != AppealCommand.UNMERGE)
                 .flatMap(row -> row.from().stream().flatMap(from -> arrows(row, from, row.to(), true)));
-        inside.distinct().forEach(arrow -> lines.append("        ").append(arrow).append('\n'));
+        inside.distinct()
+                .forEach(arrow -> lines.append("        ").append(arrow).append('\n'));
         lines.append("    }\n    [*] --> SUBMITTED: ").append(name(Transitions.of(AppealCommand.SUBMIT)));
         lines.append('\n');
         for (Transition row : Transitions.all()) {
@@ -52,7 +53,8 @@ class StateMachineInReadmeTest {
                     : row.command() == AppealCommand.UNMERGE
                             ? Stream.of("MERGED --> open: " + name(row))
                             : row.from().stream().flatMap(from -> arrows(row, from, row.to(), false));
-            across.distinct().forEach(arrow -> lines.append("    ").append(arrow).append('\n'));
+            across.distinct()
+                    .forEach(arrow -> lines.append("    ").append(arrow).append('\n'));
         }
         return lines.append("```\n").toString();
     }
@@ -73,8 +75,8 @@ class StateMachineInReadmeTest {
     }
 
     private static String states() {
-        StringBuilder lines = new StringBuilder(
-                "\n| State | Clocks that run | Clocks that pause | Waits for |\n|---|---|---|---|\n");
+        StringBuilder lines =
+                new StringBuilder("\n| State | Clocks that run | Clocks that pause | Waits for |\n|---|---|---|---|\n");
         for (AppealState state : AppealState.values()) {
             Set<ClockType> paused = state.clocks().with(ClockEffect.PAUSE);
             Set<ClockType> running = EnumSet.allOf(ClockType.class);
@@ -103,7 +105,9 @@ class StateMachineInReadmeTest {
                     .append(" | ")
                     .append(clocks(row))
                     .append(" | ")
-                    .append(row.events().stream().map(event -> "`" + event + "`").collect(Collectors.joining(", ")))
+                    .append(row.events().stream()
+                            .map(event -> "`" + event + "`")
+                            .collect(Collectors.joining(", ")))
                     .append(" |\n");
         }
         return lines.append('\n').toString();
@@ -132,14 +136,16 @@ class StateMachineInReadmeTest {
         boolean isOfMany = row.to().size() > 4;
         for (AppealState to : isOfMany ? Set.<AppealState>of() : row.to()) {
             Set<ClockType> answered = to.clocks().with(ClockEffect.ANSWER);
-            answered.removeIf(type -> row.from().stream().noneMatch(from -> from.clocks().keeps(type)));
+            answered.removeIf(
+                    type -> row.from().stream().noneMatch(from -> from.clocks().keeps(type)));
             add(effects, "answers", answered);
             Set<ClockType> begun = to.clocks().with(ClockEffect.START);
             begun.addAll(to.clocks().with(ClockEffect.AWAIT));
             if (row.from().isEmpty()) {
                 begun.addAll(to.clocks().with(ClockEffect.RUN));
             }
-            boolean comes = row.from().stream().anyMatch(from -> from != to) || row.from().isEmpty();
+            boolean comes = row.from().stream().anyMatch(from -> from != to)
+                    || row.from().isEmpty();
             add(effects, "starts", comes ? begun : Set.of());
             add(effects, "pauses", to.clocks().with(ClockEffect.PAUSE));
             Set<ClockType> ended = EnumSet.allOf(ClockType.class);

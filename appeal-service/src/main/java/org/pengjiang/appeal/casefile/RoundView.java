@@ -43,8 +43,7 @@ record RoundView(
     record Duration(
             long minutes,
 
-            @Schema(description = "in working time; absent of rounds that ended before it was kept 工作时间分钟数")
-            @Nullable Long workingMinutes) {
+            @Schema(description = "in working time; absent of rounds that ended before it was kept 工作时间分钟数") @Nullable Long workingMinutes) {
         static @Nullable Duration of(@Nullable TimeTaken taken) {
             return taken == null ? null : new Duration(taken.minutes(), taken.workingMinutes());
         }

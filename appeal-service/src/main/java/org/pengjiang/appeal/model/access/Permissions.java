@@ -49,7 +49,8 @@ public final class Permissions {
             case UNRATED -> !isRated;
             case CONTACTED -> appeal.progress().contactedAt().isPresent();
             case ANOTHER_PERSON ->
-                reply.filter(draft -> !draft.draftedBy().equals(caller.subject())).isPresent();
+                reply.filter(draft -> !draft.draftedBy().equals(caller.subject()))
+                        .isPresent();
             default -> true;
         };
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /** What an appeal waits for in a state, and of whom. */
 public enum StateTask {
     ACCEPT("appeal-to-accept", AppealState.SUBMITTED, Capacity.CENTRE, ClockType.ACCEPT, ClockType.CONTACT),
-    DISPATCH("appeal-to-dispatch", AppealState.PENDING_DISPATCH, Capacity.CENTRE, ClockType.DISPATCH, ClockType.CONTACT),
+    DISPATCH(
+            "appeal-to-dispatch", AppealState.PENDING_DISPATCH, Capacity.CENTRE, ClockType.DISPATCH, ClockType.CONTACT),
     SIGN("appeal-to-sign", AppealState.DISPATCHED, Capacity.HANDLER, ClockType.SIGN),
     CONTACT("enterprise-to-contact", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.CONTACT),
     REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),

@@ -17,7 +17,9 @@ public record RoundBeginning(RoundCause cause, int level, Instant at) {
         if (appeal.round() > 1 && progress.cause() == RoundCause.FILED) {
             // a replica of the release before began it, and said nothing of it
             return new RoundBeginning(
-                    RoundCause.REWORK, appeal.supervisionLevel(), progress.dispatchedAt().orElse(at));
+                    RoundCause.REWORK,
+                    appeal.supervisionLevel(),
+                    progress.dispatchedAt().orElse(at));
         }
         return new RoundBeginning(progress.cause(), progress.level(), at);
     }

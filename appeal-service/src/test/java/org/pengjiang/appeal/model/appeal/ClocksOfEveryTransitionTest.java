@@ -60,9 +60,10 @@ class ClocksOfEveryTransitionTest {
         assertEquals(EnumSet.allOf(AppealState.class), ways.keySet());
         return Transitions.all().stream()
                 .filter(row -> row.command() != AppealCommand.SUBMIT)
-                .flatMap(row -> row.from().stream().flatMap(from -> targets(row, from)
-                        .map(to -> DynamicTest.dynamicTest(
-                                row.command() + " " + from + " to " + to, () -> walk(ways, row, from, to)))));
+                .flatMap(row -> row.from().stream()
+                        .flatMap(from -> targets(row, from)
+                                .map(to -> DynamicTest.dynamicTest(
+                                        row.command() + " " + from + " to " + to, () -> walk(ways, row, from, to)))));
     }
 
     private static Stream<AppealState> targets(Transition row, AppealState from) {
@@ -101,7 +102,12 @@ class ClocksOfEveryTransitionTest {
                 && command != AppealCommand.UNMERGE;
         if (isAssigned) {
             life.assignments.add(life.assignments.assign(
-                    life.appeal, command, Handler.unit("440703101"), DispatchBasis.DISPATCHER, "dispatcher", life.now()));
+                    life.appeal,
+                    command,
+                    Handler.unit("440703101"),
+                    DispatchBasis.DISPATCHER,
+                    "dispatcher",
+                    life.now()));
         } else {
             life.appeal.advance(command, step.to(), life.now());
         }
@@ -114,7 +120,8 @@ class ClocksOfEveryTransitionTest {
             List<SlaClock> waiting = appeal.clocks().stream()
                     .filter(clock -> clock.type() == type && clock.isWaiting())
                     .toList();
-            assertTrue(waiting.stream().allMatch(clock -> clock.round() == appeal.round()), type + " of a round before");
+            assertTrue(
+                    waiting.stream().allMatch(clock -> clock.round() == appeal.round()), type + " of a round before");
             assertEquals(isAwaited(appeal, type, rated) ? 1 : 0, waiting.size(), type + " in " + state);
             boolean isPaused = PAUSED.contains(state) && type != ClockType.CONTACT;
             waiting.forEach(clock -> assertEquals(

@@ -89,8 +89,7 @@ class StateMachineTest {
             assertTrue(Transitions.require(state, command, as).from().contains(state));
             return;
         }
-        DomainException refused =
-                assertThrows(DomainException.class, () -> Transitions.require(state, command, as));
+        DomainException refused = assertThrows(DomainException.class, () -> Transitions.require(state, command, as));
         assertEquals(AppealProblem.COMMAND_NOT_ALLOWED, refused.code());
         assertEquals(state.name(), refused.members().get("state"));
         assertEquals(
@@ -162,7 +161,8 @@ class StateMachineTest {
             assertFalse(who.isEmpty(), state + " waits for nobody");
             assertTrue(
                     Transitions.offeredIn(state, who).stream()
-                            .anyMatch(command -> Transitions.of(command).to().stream().anyMatch(to -> to != state)),
+                            .anyMatch(command ->
+                                    Transitions.of(command).to().stream().anyMatch(to -> to != state)),
                     state.name());
             StateTask.in(state)
                     .forEach(task -> assertTrue(
