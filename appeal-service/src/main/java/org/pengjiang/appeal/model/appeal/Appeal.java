@@ -120,7 +120,7 @@ public class Appeal extends LoggedAggregate {
      * @throws DomainException COMMAND_NOT_ALLOWED with the state and what it allows
      */
     public void advance(AppealCommand command, AppealState to, TimeContext now) {
-        advance(command, to, clockBoard().presentAssignment().orElse(null), now);
+        advance(command, to, null, now);
     }
 
     /** It stays where it is, and the clocks that the command answers are answered. */
@@ -138,6 +138,7 @@ public class Appeal extends LoggedAggregate {
 
     /** Another one answers for it from here on, with the state and the clocks as they are. */
     public void handOver(Handler to) {
+        require(AppealCommand.HAND_OVER);
         handler = to;
     }
 
@@ -146,7 +147,8 @@ public class Appeal extends LoggedAggregate {
         progress.closedBy(by);
     }
 
-    private void advance(AppealCommand command, AppealState to, @Nullable AssignmentRef assignment, TimeContext now) {
+    /** @param assignment whose handler owes what the state waits for, where a unit does */
+    public void advance(AppealCommand command, AppealState to, @Nullable AssignmentRef assignment, TimeContext now) {
         Transition row = Transitions.require(state, command);
         if (!row.leads(state, to)) {
             throw new IllegalStateException(command + " does not lead from " + state + " to " + to);

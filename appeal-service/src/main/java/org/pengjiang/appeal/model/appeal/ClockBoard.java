@@ -74,7 +74,11 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     void enter(AppealState state, @Nullable AssignmentRef present, TimeContext now) {
         state.clocks()
                 .with(ClockEffect.START)
-                .forEach(type -> start(type, now.at(), type.isOfUnit() ? present : null, now));
+                .forEach(type -> start(type, now.at(), type.isOfUnit() ? owing(type, present) : null, now));
+    }
+
+    private static AssignmentRef owing(ClockType type, @Nullable AssignmentRef present) {
+        return Objects.requireNonNull(present, () -> "no assignment is named whose handler owes " + type);
     }
 
     /** Starts what the state waits for because no rule named a handler; what goes on already is not begun anew. */
@@ -82,15 +86,6 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         state.clocks().with(ClockEffect.AWAIT).stream()
                 .filter(type -> waiting(type).isEmpty())
                 .forEach(type -> start(type, now.at(), null, now));
-    }
-
-    /** Each assignment begins with a clock to sign by. */
-    Optional<AssignmentRef> presentAssignment() {
-        return clocks.stream()
-                .map(SlaClock::key)
-                .filter(key -> key.type() == ClockType.SIGN)
-                .max(Comparator.comparingInt(ClockKey::assignment))
-                .map(key -> new AssignmentRef(key.assignment(), Objects.requireNonNull(key.unitCode())));
     }
 
     Optional<SlaClock> nextToFire(Instant by) {

@@ -38,7 +38,7 @@ public class Assignments {
     }
 
     /** Somebody else answers for it from here on, with the state and the clocks as they are; stored by {@link #add}. */
-    Assignment handOver(Appeal appeal, Handler to, DispatchBasis basis, TimeContext now) {
+    public Assignment handOver(Appeal appeal, Handler to, DispatchBasis basis, TimeContext now) {
         Assignment last = newest(appeal).orElseThrow();
         last.end(now.at());
         appeal.handOver(to);

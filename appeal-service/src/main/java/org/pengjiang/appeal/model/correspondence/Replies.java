@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
+import org.pengjiang.appeal.model.appeal.AssignmentRef;
+import org.pengjiang.appeal.model.assignment.Assignment;
+import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -16,9 +19,11 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 public class Replies {
     private final AppealParts parts;
+    private final Assignments assignments;
 
-    public Replies(AppealParts parts) {
+    public Replies(AppealParts parts, Assignments assignments) {
         this.parts = parts;
+        this.assignments = assignments;
     }
 
     /**
@@ -38,7 +43,9 @@ public class Replies {
         if (byHead) {
             reply.deliverOwn(now.at());
         }
-        appeal.advance(AppealCommand.REPLY, byHead ? AppealState.REPLIED : AppealState.REVIEW, now);
+        AssignmentRef owing =
+                byHead ? null : assignments.newest(appeal).map(Assignment::ref).orElseThrow();
+        appeal.advance(AppealCommand.REPLY, byHead ? AppealState.REPLIED : AppealState.REVIEW, owing, now);
         parts.add(reply);
         return reply;
     }

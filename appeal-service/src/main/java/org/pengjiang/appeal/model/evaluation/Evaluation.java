@@ -13,7 +13,7 @@ import org.pengjiang.appeal.model.assignment.NextHandler;
 import org.pengjiang.appeal.model.catalogue.RatedCategories;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.directory.DispatchDecision;
-import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -63,7 +63,7 @@ public class Evaluation {
         appeal.require(AppealCommand.RATE);
         if (!isRatedCategory(appeal)) {
             throw new DomainException(
-                    AppealProblem.CATEGORY_NOT_RATED, appeal.filing().category());
+                    AppealProblem.CATEGORY_NOT_RATED, appeal.classification().category());
         }
         if (rating(appeal).isPresent()) {
             throw new DomainException(AppealProblem.RATED_ALREADY, appeal.round());
@@ -138,7 +138,7 @@ public class Evaluation {
     }
 
     private boolean isRatedCategory(Appeal appeal) {
-        Filing filing = appeal.filing();
-        return categories.isRated(filing.categoryVersion(), filing.category());
+        Classification classified = appeal.classification();
+        return categories.isRated(classified.categoryVersion(), classified.category());
     }
 }

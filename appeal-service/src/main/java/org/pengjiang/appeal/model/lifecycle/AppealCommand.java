@@ -42,6 +42,7 @@ public enum AppealCommand {
     CLOSE_BY_WINDOW("closeByWindow"),
     ORDER_REWORK("orderRework"),
     REDISPATCH("redispatchAppeal"),
+    HAND_OVER("handOverAppeal"),
     DECIDE("decideAppeal"),
     PROPOSE_TRACKING("proposeTracking"),
     TRACK("trackAppeal"),

@@ -60,6 +60,13 @@ public enum AppealState {
         return !WITHOUT_HANDLER.contains(this);
     }
 
+    /** Every open state in which somebody answers for the appeal. */
+    static Set<AppealState> allHandled() {
+        Set<AppealState> states = allOpen();
+        states.removeAll(WITHOUT_HANDLER);
+        return states;
+    }
+
     public static Set<AppealState> allOpen() {
         return Arrays.stream(values())
                 .filter(AppealState::open)

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The state machine of an appeal, row by row. The README's table and picture are made of it, and so are {@code allowedCommands}
  * and the tests.
  *
- * <p>Names are those of the enums. OPEN is every open state, ANY every state, "=" says that the state stays, "-" that there is
+ * <p>Names are those of the enums. OPEN is every open state, HANDLED every open one in which somebody answers for the appeal, ANY every state, "=" says that the state stays, "-" that there is
  * nothing. A command of two persons has two rows: one asks, the other confirms. Rows with "later" have no operation yet.
  */
 final class TransitionTable {
@@ -59,6 +59,7 @@ final class TransitionTable {
             CLOSE_BY_WINDOW     | REPLIED                    | CLOSED                  | SYSTEM                                              | UNRATED                       | -                   | -          | appeal.rated.v1 appeal.closed.v1                            | now
             ORDER_REWORK        | REPLIED                    | REWORK                  | CALLBACK SUPERVISOR                                 | INDEPENDENT                   | -                   | -          | -                                                           | later
             REDISPATCH          | REWORK                     | DISPATCHED              | SYSTEM                                              | -                             | -                   | -          | appeal.dispatched.v1                                        | now
+            HAND_OVER           | HANDLED                    | =                       | SYSTEM                                              | HANDLER_FITS                  | -                   | -          | appeal.dispatched.v1                                        | now
             DECIDE              | REPLIED                    | TRACKING CLOSED         | LEADER                                              | THIRD_ROUND                   | -                   | DECISION   | -                                                           | later
             PROPOSE_TRACKING    | IN_PROGRESS REPLIED        | =                       | HEAD                                                | MILESTONES                    | -                   | -          | -                                                           | later
             TRACK               | IN_PROGRESS REPLIED REWORK | TRACKING                | LEADER                                              | ANOTHER_PERSON                | PROPOSE_TRACKING    | -          | -                                                           | later
@@ -102,6 +103,7 @@ final class TransitionTable {
         return switch (cell) {
             case "=" -> Set.of();
             case "OPEN" -> AppealState.allOpen();
+            case "HANDLED" -> AppealState.allHandled();
             case "ANY" -> EnumSet.allOf(AppealState.class);
             default -> named(cell, AppealState::valueOf);
         };

@@ -61,7 +61,7 @@ final class ALife {
     final List<AppealEvent> events = new ArrayList<>();
     final AppealParts parts = new ListedParts();
     final Assignments assignments = new Assignments(parts);
-    final Replies replies = new Replies(parts);
+    final Replies replies = new Replies(parts, assignments);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Rounds rounds = new Rounds(parts);

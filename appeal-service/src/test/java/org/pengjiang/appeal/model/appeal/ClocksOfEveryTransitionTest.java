@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -109,7 +110,9 @@ class ClocksOfEveryTransitionTest {
                     "dispatcher",
                     life.now()));
         } else {
-            life.appeal.advance(command, step.to(), life.now());
+            AssignmentRef present =
+                    life.assignments.newest(life.appeal).map(Assignment::ref).orElse(null);
+            life.appeal.advance(command, step.to(), present, life.now());
         }
         life.appeal.waitForCentre(life.now());
     }

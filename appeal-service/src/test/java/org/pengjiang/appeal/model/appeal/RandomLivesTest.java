@@ -50,8 +50,9 @@ import org.pengjiang.kit.problem.DomainException;
 class RandomLivesTest {
     private static final Set<ClockType> STEPS_OF_OFFICES =
             Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
-    /** What files it, and what a bad rating does by itself. */
-    private static final Set<AppealCommand> NOT_GIVEN = Set.of(AppealCommand.SUBMIT, AppealCommand.REDISPATCH);
+    /** What files it, what a bad rating does by itself, and what a closed class does. */
+    private static final Set<AppealCommand> NOT_GIVEN =
+            Set.of(AppealCommand.SUBMIT, AppealCommand.REDISPATCH, AppealCommand.HAND_OVER);
 
     private static final int LIVES = 3_000;
     private static final int STEPS = 60;

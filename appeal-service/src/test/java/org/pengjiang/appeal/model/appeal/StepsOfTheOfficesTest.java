@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
@@ -173,6 +174,22 @@ class StepsOfTheOfficesTest {
                 reviews.stream().map(SlaClock::state).toList());
         assertEquals(Instant.parse("2026-09-21T03:00:00Z"), reviews.getLast().startedAt());
         assertEquals(Optional.of("440703101"), reviews.getLast().unitCode());
+    }
+
+    @Test
+    void aDraftIsReviewedByTheHeadOfWhoeverHasTheAppealNow() {
+        // Given: handed over without being dispatched anew
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).contacted();
+        life.assignments.add(
+                life.assignments.handOver(life.appeal, Handler.unit("440703-ZR"), DispatchBasis.DIRECTORY, life.now()));
+
+        // When
+        life.draft();
+
+        // Then
+        SlaClock review = life.clock(ClockType.REVIEW);
+        assertEquals(Optional.of("440703-ZR"), review.unitCode());
+        assertEquals(2, review.key().assignment());
     }
 
     @Test

@@ -25,6 +25,8 @@ class StateMachineTest {
     private static final String WHILE_OPEN =
             ANYWHERE + " MERGE WITHDRAW CHANGE_CLASS URGE ANSWER_URGE ORDER_SUPERVISION CLEAR_SUPERVISION";
 
+    private static final String WHILE_HANDLED = WHILE_OPEN + " HAND_OVER";
+
     /** The machine as the domain describes it, once more and in another form than the table under test. */
     private static final Map<AppealState, String> POSSIBLE = Map.ofEntries(
             Map.entry(
@@ -33,21 +35,21 @@ class StateMachineTest {
             Map.entry(AppealState.SUPPLEMENT, "SUPPLEMENT LET_LAPSE" + WHILE_OPEN),
             Map.entry(AppealState.REJECTED, "OBJECT_TO_REJECTION UPHOLD_OBJECTION" + ANYWHERE),
             Map.entry(AppealState.PENDING_DISPATCH, "DISPATCH" + WHILE_OPEN),
-            Map.entry(AppealState.DISPATCHED, "SIGN SIGN_AUTOMATICALLY RETURN" + WHILE_OPEN),
-            Map.entry(AppealState.RETURN_REVIEW, "PROPOSE_RULING RULE_RETURN" + WHILE_OPEN),
+            Map.entry(AppealState.DISPATCHED, "SIGN SIGN_AUTOMATICALLY RETURN" + WHILE_HANDLED),
+            Map.entry(AppealState.RETURN_REVIEW, "PROPOSE_RULING RULE_RETURN" + WHILE_HANDLED),
             Map.entry(
                     AppealState.IN_PROGRESS,
                     "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND ADD_COTASK OBJECT_TO_COTASK"
                             + " FINISH_COTASK WAIVE_COTASK COORDINATE REQUEST_EXTENSION EXTEND REPLY PROPOSE_TRACKING TRACK"
-                            + WHILE_OPEN),
-            Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION" + WHILE_OPEN),
-            Map.entry(AppealState.SUSPENDED, "RESUME" + WHILE_OPEN),
-            Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY" + WHILE_OPEN),
+                            + WHILE_HANDLED),
+            Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION" + WHILE_HANDLED),
+            Map.entry(AppealState.SUSPENDED, "RESUME" + WHILE_HANDLED),
+            Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY" + WHILE_HANDLED),
             Map.entry(
                     AppealState.REPLIED,
-                    "RATE CALL_BACK CLOSE CLOSE_BY_WINDOW ORDER_REWORK DECIDE PROPOSE_TRACKING TRACK" + WHILE_OPEN),
-            Map.entry(AppealState.REWORK, "REDISPATCH TRACK" + WHILE_OPEN),
-            Map.entry(AppealState.TRACKING, "REPORT_PROGRESS MEET_MILESTONE FINISH_TRACKING" + WHILE_OPEN),
+                    "RATE CALL_BACK CLOSE CLOSE_BY_WINDOW ORDER_REWORK DECIDE PROPOSE_TRACKING TRACK" + WHILE_HANDLED),
+            Map.entry(AppealState.REWORK, "REDISPATCH TRACK" + WHILE_HANDLED),
+            Map.entry(AppealState.TRACKING, "REPORT_PROGRESS MEET_MILESTONE FINISH_TRACKING" + WHILE_HANDLED),
             Map.entry(AppealState.CLOSED, "REOPEN" + ANYWHERE),
             Map.entry(AppealState.MERGED, "UNMERGE" + ANYWHERE),
             Map.entry(AppealState.WITHDRAWN, "RESUBMIT" + ANYWHERE));
@@ -63,7 +65,7 @@ class StateMachineTest {
             Capacity.CALLBACK, "WRITE_MESSAGE",
             Capacity.SUPERVISOR, "WRITE_MESSAGE",
             Capacity.LEADER, "",
-            Capacity.SYSTEM, "ACCEPT DISPATCH SIGN_AUTOMATICALLY CLOSE_BY_WINDOW REDISPATCH");
+            Capacity.SYSTEM, "ACCEPT DISPATCH SIGN_AUTOMATICALLY CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
 
     private static final Set<String> NOT_DECISIVE = Set.of("appeal.contact-attempted.v1", "appeal.message-written.v1");
 
