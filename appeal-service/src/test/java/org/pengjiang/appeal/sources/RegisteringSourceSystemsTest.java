@@ -114,6 +114,7 @@ class RegisteringSourceSystemsTest {
                 .of(Known.ENTERPRISE)
                 .with("source_system", "12345")
                 .with("external_id", "H-2026-5")
+                .with("no", "A-440703-2026-8000")
                 .stored();
 
         // When
