@@ -28,6 +28,12 @@ class PublishCatalogue implements Publisher {
             INSERT INTO category (version, valid_from, name_zh, name_en, time_class, rated, assumption, position, code)
             SELECT ?, ?, ?, ?, ?, ?, ?, max(position) + 1, ? FROM category WHERE version = ?""";
 
+    /** What people call the matters of a category goes on with it. */
+    private static final String TERMS = """
+            INSERT INTO category_term (version, code, term)
+            SELECT c.version, c.code, t.term FROM category_term t JOIN category c ON c.code = t.code
+            WHERE t.version = ? AND c.version = ?""";
+
     private final ProposePublication proposals;
     private final NewCatalogueCheck check;
     private final Jdbc jdbc;
@@ -80,5 +86,6 @@ class PublishCatalogue implements Publisher {
                         before);
             }
         }
+        jdbc.update(TERMS, before, version);
     }
 }

@@ -156,6 +156,37 @@ class ProofsOfADistrictTest {
         another.does(AnAppeal.CLERK, "contacts", call("REC-1")).then().statusCode(201);
     }
 
+    @Test
+    void whoHasNoCreditCodeIsReachedToo() {
+        // Given: by an office, for two who stand in no register yet and one from abroad
+        AnAppeal first = ofOffice(Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）"));
+        AnAppeal second = ofOffice(Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组二（虚构）"));
+        Map<String, Object> abroad = Map.of(
+                "kind", "FOREIGN_ENTERPRISE", "name", "范例（虚构）", "registerNumber", "1234567", "registerCountry", "SG");
+
+        // Then
+        first.does(AnAppeal.CLERK, "contacts", call("REC-1"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
+        second.does(AnAppeal.CLERK, "contacts", call("REC-1")).then().statusCode(422);
+        ofOffice(abroad).does(AnAppeal.CLERK, "contacts", call("REC-2")).then().statusCode(201);
+        ofOffice(abroad)
+                .does(AnAppeal.CLERK, "contacts", call("REC-2"))
+                .then()
+                .statusCode(201)
+                .body("proofReused", equalTo(true));
+    }
+
+    private static AnAppeal ofOffice(Map<String, Object> appellant) {
+        Response filed = AnAppeal.DISPATCHER.post("/v1/appeals", AnAppeal.filing("appellant", appellant));
+        filed.then().log().ifValidationFails().statusCode(201);
+        AnAppeal appeal = AnAppeal.atTown(AnAppeal.known(filed.path("id")));
+        appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+        return appeal;
+    }
+
     private static Map<String, Object> call(String record) {
         return Map.of("channel", "CALL", "answered", true, "seconds", 60, "proof", record);
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.pengjiang.appeal.testsupport.Rows.texts;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -186,6 +187,9 @@ class PublishingAPolicyTest {
         assertEquals("改名（范例）", categories.find("A04", day).orElseThrow().nameZh());
         assertEquals(true, categories.find("A05", day).isEmpty());
         assertEquals(true, categories.find("A05", day.minusDays(1)).isPresent());
+        assertEquals(
+                texts("SELECT code || term FROM category_term WHERE version = 1 AND code <> 'A05' ORDER BY 1"),
+                texts("SELECT code || term FROM category_term WHERE version = 2 ORDER BY 1"));
         admin.get("/v1/categories").then().body("code", not(hasItem("Z01")));
         admin.post(CATALOGUE, catalogue("2027-01-01", "Z77"))
                 .then()

@@ -8,6 +8,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.filing.Appellant;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.kit.jdbc.Jdbc;
@@ -46,18 +47,29 @@ public class ProofRecords {
                 said.channel().name(),
                 record,
                 ShanghaiTime.date(at));
-        String enterprise = appeal.filing().enterprise();
-        boolean isFirst = jdbc.update(CLAIM, place.get(0), place.get(1), place.get(2), place.get(3), enterprise) == 1;
+        String appellant = appellant(appeal);
+        boolean isFirst = jdbc.update(CLAIM, place.get(0), place.get(1), place.get(2), place.get(3), appellant) == 1;
         if (isFirst) {
             return said;
         }
         String holder =
                 jdbc.first(HOLDER, row -> row.getString(1), place.toArray()).orElseThrow();
-        if (!holder.equals(enterprise)) {
+        if (!holder.equals(appellant)) {
             throw new DomainException(
                     AppealProblem.PROOF_OF_ANOTHER, List.of(Fault.at("/proof", AppealProblem.PROOF_OF_ANOTHER)));
         }
         return said.again();
+    }
+
+    /** By the credit code or the foreign register; whoever stands in none is known by the appeal alone. */
+    private static String appellant(Appeal appeal) {
+        Appellant known = appeal.filing().appellant();
+        if (known.creditCode() != null) {
+            return known.creditCode();
+        }
+        return known.registerNumber() == null
+                ? appeal.id().toString()
+                : known.registerCountry() + " " + known.registerNumber();
     }
 
     /** Letters and digits alone: how somebody types a number makes no other record of it. */
