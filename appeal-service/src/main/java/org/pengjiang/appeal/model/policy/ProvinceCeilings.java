@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,6 @@ import org.pengjiang.calendar.TargetUnit;
 /** The latest reply that the province or a statute allows: no policy of a district promises a later one. */
 public final class ProvinceCeilings {
     private static final Duration STEP = Duration.ofMinutes(30);
-    private static final Map<TimeClass, Target> CEILINGS = new EnumMap<>(Map.of(
-            TimeClass.P0, workingDays(10),
-            TimeClass.P1, workingDays(10),
-            TimeClass.P2, workingDays(2),
-            TimeClass.P3, workingDays(10),
-            TimeClass.P4, workingDays(15),
-            TimeClass.S, workingDays(60)));
     private static final Map<String, Target> OF_CATEGORIES = Map.of("C04", workingDays(10));
 
     private ProvinceCeilings() {}
@@ -57,7 +49,7 @@ public final class ProvinceCeilings {
             CalendarVersion calendar,
             LocalDate from,
             LocalDate until) {
-        Target ceiling = OF_CATEGORIES.getOrDefault(category, CEILINGS.get(timeClass));
+        Target ceiling = ceiling(timeClass, category);
         TimeTargets targets = TimeTargets.of(policy, timeClass, category);
         Instant end = ShanghaiTime.instant(until.atStartOfDay());
         Instant start = ShanghaiTime.instant(from.atStartOfDay());
@@ -73,6 +65,18 @@ public final class ProvinceCeilings {
             start = start.plus(STEP);
         }
         return Optional.empty();
+    }
+
+    private static Target ceiling(TimeClass timeClass, String category) {
+        Target statute = OF_CATEGORIES.get(category);
+        return statute != null
+                ? statute
+                : switch (timeClass) {
+                    case P0, P1, P3 -> workingDays(10);
+                    case P2 -> workingDays(2);
+                    case P4 -> workingDays(15);
+                    case S -> workingDays(60);
+                };
     }
 
     private static Target workingDays(long days) {
