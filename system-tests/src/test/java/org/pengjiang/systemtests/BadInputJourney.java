@@ -74,7 +74,10 @@ class BadInputJourney {
     @Test
     void nobodyGetsInWithoutAToken() {
         for (String service : suite.services().keySet()) {
-            for (Operation operation : Operation.describedBy(suite.management(service))) {
+            List<Operation> closed = Operation.describedBy(suite.management(service)).stream()
+                    .filter(Operation::needsToken)
+                    .toList();
+            for (Operation operation : closed) {
                 // When
                 Answer answer = suite.services()
                         .get(service)

@@ -48,6 +48,12 @@ record Operation(String id, String method, String path, JsonNode description) {
         return !method.equals("GET") && !method.equals("DELETE");
     }
 
+    /** Whoever knows a number and its query code needs none. */
+    boolean needsToken() {
+        JsonNode security = description.path("security");
+        return !security.isArray() || !security.isEmpty();
+    }
+
     boolean demandsVersion() {
         for (JsonNode parameter : description.path("parameters")) {
             if (parameter.path("$ref").asText().endsWith("/IfMatch")) {

@@ -25,9 +25,8 @@ class FindCategories {
 
     List<CategoryCandidates.Candidate> find(CategorySearch said) {
         TextSimilarity text = TextSimilarity.of(said.text());
-        List<Category> inForce = categories.inForce();
-        Map<String, List<String>> terms = categories.terms(inForce.getFirst().version());
-        return inForce.stream()
+        Map<String, List<String>> terms = categories.terms();
+        return categories.inForce().stream()
                 .map(category -> scored(category, terms.getOrDefault(category.code(), List.of()), text))
                 .filter(scored -> scored.score() > 0)
                 // the order of the catalogue decides between equals

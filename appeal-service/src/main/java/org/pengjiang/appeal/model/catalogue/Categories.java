@@ -74,13 +74,12 @@ public class Categories implements RatedCategories {
                 on);
     }
 
-    /** What people call the matters of each category of a version. */
-    public Map<String, List<String>> terms(int version) {
+    /** What people call the matters of each category, whichever version of the catalogue brought it. */
+    public Map<String, List<String>> terms() {
         Map<String, List<String>> terms = new HashMap<>();
         jdbc.list(
-                        "SELECT code, term FROM category_term WHERE version = ? ORDER BY code, term",
-                        row -> Map.entry(row.getString(1), row.getString(2)),
-                        version)
+                        "SELECT DISTINCT code, term FROM category_term ORDER BY code, term",
+                        row -> Map.entry(row.getString(1), row.getString(2)))
                 .forEach(term -> terms.computeIfAbsent(term.getKey(), first -> new ArrayList<>())
                         .add(term.getValue()));
         return terms;
