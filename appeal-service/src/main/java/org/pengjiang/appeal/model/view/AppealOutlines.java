@@ -14,6 +14,6 @@ public class AppealOutlines {
     }
 
     public AppealOutline outline(Appeal appeal) {
-        return AppealOutline.of(appeal, evaluation.rating(appeal).isPresent());
+        return AppealOutline.of(appeal, evaluation.isAsked(appeal));
     }
 }
