@@ -44,6 +44,7 @@ record DueRow(
                 row.getString("unit"),
                 row.getString("party"),
                 List.of(),
+                List.of(),
                 List.of());
         Due due = new Due(
                 row.getString("kind"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param party credit code of an enterprise
  * @param except accounts that hold the role and may not do it all the same: whoever proposed what another must confirm
  * @param exceptTeams whose members may not do it either: those that gain by it
+ * @param exceptUnits whose people neither do it nor see it: those that the subject is about
  */
 public record Assignee(
         @Nullable String account,
@@ -21,22 +22,23 @@ public record Assignee(
         @Nullable String unit,
         @Nullable String party,
         List<String> except,
-        List<String> exceptTeams) {
+        List<String> exceptTeams,
+        List<String> exceptUnits) {
 
     public static Assignee account(String account) {
-        return new Assignee(account, List.of(), null, null, List.of(), List.of());
+        return new Assignee(account, List.of(), null, null, List.of(), List.of(), List.of());
     }
 
     public static Assignee role(String... roles) {
-        return new Assignee(null, Arrays.stream(roles).sorted().toList(), null, null, List.of(), List.of());
+        return new Assignee(null, Arrays.stream(roles).sorted().toList(), null, null, List.of(), List.of(), List.of());
     }
 
     public static Assignee party(String creditCode) {
-        return new Assignee(null, List.of(), null, creditCode, List.of(), List.of());
+        return new Assignee(null, List.of(), null, creditCode, List.of(), List.of(), List.of());
     }
 
     public Assignee of(String unitCode) {
-        return new Assignee(account, roles, unitCode, party, except, exceptTeams);
+        return new Assignee(account, roles, unitCode, party, except, exceptTeams, exceptUnits);
     }
 
     public Assignee but(@Nullable String... accounts) {
@@ -45,12 +47,12 @@ public record Assignee(
                 .distinct()
                 .sorted()
                 .toList();
-        return new Assignee(account, roles, unit, party, excluded, exceptTeams);
+        return new Assignee(account, roles, unit, party, excluded, exceptTeams, exceptUnits);
     }
 
     /** For what is compared with a table that knows none. */
     public Assignee withoutExceptions() {
-        return new Assignee(account, roles, unit, party, List.of(), List.of());
+        return new Assignee(account, roles, unit, party, List.of(), List.of(), List.of());
     }
 
     public Assignee butTeams(Collection<String> teams) {
@@ -60,7 +62,19 @@ public record Assignee(
                 unit,
                 party,
                 except,
-                teams.stream().distinct().sorted().toList());
+                teams.stream().distinct().sorted().toList(),
+                exceptUnits);
+    }
+
+    public Assignee butUnits(Collection<String> units) {
+        return new Assignee(
+                account,
+                roles,
+                unit,
+                party,
+                except,
+                exceptTeams,
+                units.stream().distinct().sorted().toList());
     }
 
     /** One word that differs for those who differ; who is excepted does not count, because it may change. */

@@ -22,7 +22,7 @@ record StoredTask(
 
     static final String COLUMNS =
             "id, division, subject_type, subject, kind, item, arguments, account, roles, unit, party,"
-                    + " except_accounts, except_teams, link, urgent, due_at, provisional, remind_at, opened_at, done_at, sort_at::text AS position";
+                    + " except_accounts, except_teams, except_units, link, urgent, due_at, provisional, remind_at, opened_at, done_at, sort_at::text AS position";
 
     static StoredTask of(ResultSet row) throws SQLException {
         Assignee assignee = new Assignee(
@@ -31,7 +31,8 @@ record StoredTask(
                 row.getString("unit"),
                 row.getString("party"),
                 Jdbc.texts(row, "except_accounts"),
-                Jdbc.texts(row, "except_teams"));
+                Jdbc.texts(row, "except_teams"),
+                Jdbc.texts(row, "except_units"));
         Task task = new Task(
                 row.getString("kind"),
                 row.getString("item"),

@@ -33,6 +33,10 @@ public record Task(
         return new Task(kind, item, arguments, assignee, at, isProvisional, remindAt, urgent);
     }
 
+    public Task assignedTo(Assignee other) {
+        return new Task(kind, item, arguments, other, dueAt, provisional, remindAt, urgent);
+    }
+
     public Task remindAt(Instant at) {
         return new Task(kind, item, arguments, assignee, dueAt, provisional, at, urgent);
     }

@@ -20,9 +20,10 @@ import org.pengjiang.kit.jdbc.Jdbc;
 class TaskQueries {
     static final Keyset ORDER = Keyset.ascending("sort_at::timestamptz", "id::uuid");
 
-    private static final String ACCOUNT = "account = ?";
+    private static final String ACCOUNT = "account = ? AND NOT except_units && ?";
     private static final String PARTY = "party = ANY(?)";
-    private static final String NOT_EXCEPTED = "? <> ALL(except_accounts) AND NOT except_teams && ?";
+    private static final String NOT_EXCEPTED =
+            "? <> ALL(except_accounts) AND NOT except_teams && ? AND NOT except_units && ?";
     private static final String UNIT = "unit = ANY(?) AND roles && ? AND %s = ? AND " + NOT_EXCEPTED;
     private static final String ROLE = "unit IS NULL AND roles && ? AND %s = ? AND " + NOT_EXCEPTED;
 
@@ -48,19 +49,21 @@ class TaskQueries {
         String place = caller.scope().value();
         List<String> roles = caller.roles().stream().sorted().toList();
         List<String> teams = caller.claims("teams");
+        List<String> units = caller.claims("unit");
         List<Match> matches = List.of(
-                new Match(ACCOUNT, List.of(me)),
+                new Match(ACCOUNT, List.of(me, units)),
                 new Match(
                         PARTY,
                         List.of(Party.of(caller).map(Party::creditCode).stream().toList())),
-                new Match(UNIT.formatted(column), List.of(caller.claims("unit"), roles, place, me, teams)),
-                new Match(ROLE.formatted(column), List.of(roles, place, me, teams)));
+                new Match(UNIT.formatted(column), List.of(units, roles, place, me, teams, units)),
+                new Match(ROLE.formatted(column), List.of(roles, place, me, teams, units)));
         return read(matches, filter, page);
     }
 
     List<PositionedTask> all(Caller caller, TaskFilter filter, KeysetPage page) {
         Match match = new Match(
-                caller.scope().column() + " = ?", List.of(caller.scope().value()));
+                caller.scope().column() + " = ? AND NOT except_units && ?",
+                List.of(caller.scope().value(), caller.claims("unit")));
         return read(List.of(match), filter, page);
     }
 

@@ -24,15 +24,15 @@ class TaskStore {
     // the subject is locked, so nobody opens the same one; if its lock were forgotten, one task would still be one
     private static final String INSERT = """
             INSERT INTO task (id, division, province, city, district, town, subject_type, subject, kind, item, arguments,
-                              assignee, account, roles, unit, party, except_accounts, except_teams, link, urgent, due_at, provisional,
+                              assignee, account, roles, unit, party, except_accounts, except_teams, except_units, link, urgent, due_at, provisional,
                               remind_at, reminded_at, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (subject, kind, item, assignee) WHERE done_at IS NULL DO NOTHING
             """;
     /** A reminder that went out for another due moment is owed again. */
     private static final String UPDATE = """
             UPDATE task SET division = ?, province = ?, city = ?, district = ?, town = ?, arguments = ?, except_accounts = ?,
-                            except_teams = ?, link = ?, urgent = ?, due_at = ?, provisional = ?,
+                            except_teams = ?, except_units = ?, link = ?, urgent = ?, due_at = ?, provisional = ?,
                             reminded_at = CASE WHEN remind_at IS DISTINCT FROM ? THEN NULL ELSE reminded_at END,
                             remind_at = ?
              WHERE id = ?
@@ -133,6 +133,7 @@ class TaskStore {
                 assignee.party(),
                 assignee.except(),
                 assignee.exceptTeams(),
+                assignee.exceptUnits(),
                 stored.link(),
                 task.urgent(),
                 task.dueAt(),
@@ -159,6 +160,7 @@ class TaskStore {
                 task.arguments(),
                 task.assignee().except(),
                 task.assignee().exceptTeams(),
+                task.assignee().exceptUnits(),
                 stored.link(),
                 task.urgent(),
                 task.dueAt(),
