@@ -23,6 +23,10 @@ public record SqlCondition(String sql, List<Object> values) {
         return joined(" OR ", other);
     }
 
+    public SqlCondition negated() {
+        return new SqlCondition("NOT (" + sql + ")", values);
+    }
+
     private SqlCondition joined(String word, SqlCondition other) {
         List<Object> both = new ArrayList<>(values);
         both.addAll(other.values);

@@ -20,6 +20,9 @@ public interface EventLog {
     /** For an event that enterprises may see in their own feeds: {@code parties} are their credit codes; without any it is for the division. */
     void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event);
 
+    /** To those involved, supervision and these parties alone, whomever the event is for: what it happened to is confidential. */
+    void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event);
+
     /** What happened to one of many. */
     record Change(LoggedAggregate subject, DomainEvent event) {}
 

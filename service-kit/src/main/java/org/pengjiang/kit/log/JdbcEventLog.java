@@ -88,6 +88,13 @@ class JdbcEventLog implements EventLog {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
+    public void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
+        Audience audience = event.audience() == Audience.INTERNAL ? Audience.INTERNAL : Audience.RESTRICTED;
+        append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Change> changes) {
         List<NewRow> rows = changes.stream()
                 .map(change ->

@@ -273,15 +273,16 @@ class AppendingToTheLogTest {
         use.appendFor(List.of("B", "A", "B"), thing, new Noted("for two"));
         use.appendFor(List.of(), thing, new Confided("for nobody but those involved"));
         use.appendFor(List.of(), thing, new Noted("for nobody outside the division"));
+        use.appendRestricted(List.of("A"), thing, new Noted("of what is confidential"));
 
         // Then
         assertEquals(
-                List.of("PARTY {A,B}", "RESTRICTED {}", "DIVISION {}"),
+                List.of("PARTY {A,B}", "RESTRICTED {}", "DIVISION {}", "RESTRICTED {A}"),
                 texts(
                         "SELECT audience || ' ' || parties::text FROM event_log WHERE subject = ? AND subject_version > 1"
                                 + " ORDER BY subject_version",
                         thing));
         assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of("A"), thing, new Suspected("of A")));
-        assertEquals(4, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
+        assertEquals(5, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
     }
 }

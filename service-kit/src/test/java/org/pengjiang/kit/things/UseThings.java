@@ -77,6 +77,11 @@ public class UseThings {
     }
 
     @Transactional
+    public void appendRestricted(List<String> parties, UUID id, ThingEvent event) {
+        log.appendRestricted(parties, things.forChange(DivisionScope.of(DISTRICT), id), event);
+    }
+
+    @Transactional
     public void appendFor(List<String> parties, UUID id, ThingEvent event) {
         log.appendFor(parties, things.forChange(DivisionScope.of(DISTRICT), id), event);
     }

@@ -251,5 +251,10 @@ final class ALife {
         public void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
             append(subject, event);
         }
+
+        @Override
+        public void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
+            append(subject, event);
+        }
     }
 }

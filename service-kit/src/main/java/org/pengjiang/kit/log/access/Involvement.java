@@ -1,5 +1,6 @@
 package org.pengjiang.kit.log.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.jdbc.SqlCondition;
@@ -18,4 +19,29 @@ public interface Involvement {
      * involved in nothing.
      */
     Optional<SqlCondition> of(Caller caller);
+
+    /**
+     * A condition over a log row {@code l}, true where the subject is kept from this caller altogether, supervision or not. Each row that
+     * is passed asks it, so it names the subjects by a query of its own that does not depend on the row. Empty where nothing is.
+     */
+    default Optional<SqlCondition> concealed(Caller caller) {
+        return Optional.empty();
+    }
+
+    /** A condition over a log row {@code l}, true where the subject lies outside of the caller's division and is shown to them all the same. */
+    default Optional<SqlCondition> elsewhere(Caller caller) {
+        return Optional.empty();
+    }
+
+    /** What of the data only those involved and supervision are shown. */
+    default Optional<Withheld> withheld() {
+        return Optional.empty();
+    }
+
+    /**
+     * Members of the data of one type's rows.
+     *
+     * @param members such as {@code enterprise}
+     */
+    record Withheld(String subjectType, List<String> members) {}
 }

@@ -2,6 +2,7 @@ package org.pengjiang.kit.log.access;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pengjiang.kit.identity.Caller;
@@ -35,7 +36,43 @@ public class LogAccess {
         return new RowAccess(
                 party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofDivision(caller)),
                 party,
-                Party.isOfficial(caller));
+                Party.isOfficial(caller),
+                Party.isOfficial(caller) ? data(caller) : SqlCondition.of("coalesce(l.party_data, l.data)"));
+    }
+
+    /** Without what is for those involved alone. */
+    private SqlCondition data(Caller caller) {
+        SqlCondition data = SqlCondition.of("l.data");
+        if (permissions.isGranted(caller.roles(), READ_RESTRICTED)) {
+            return data;
+        }
+        for (Involvement involvement : involvements) {
+            Involvement.Withheld withheld = involvement.withheld().orElse(null);
+            if (withheld != null) {
+                data = without(withheld, involvement.of(caller).orElse(SqlCondition.of("false")), data);
+            }
+        }
+        return data;
+    }
+
+    private static SqlCondition without(Involvement.Withheld withheld, SqlCondition involved, SqlCondition data) {
+        List<Object> values = new ArrayList<>(List.of(withheld.subjectType()));
+        values.addAll(involved.values());
+        values.add(withheld.members().toArray(String[]::new));
+        values.addAll(data.values());
+        return new SqlCondition(
+                "CASE WHEN l.subject_type = ? AND NOT %s THEN (l.data::jsonb - ?::text[])::text ELSE %s END"
+                        .formatted(involved.sql(), data.sql()),
+                values);
+    }
+
+    /** Which rows an official is shown that lie outside of their division. */
+    public Optional<SqlCondition> elsewhere(Caller caller) {
+        return Party.isOfficial(caller)
+                ? involvements.stream()
+                        .flatMap(involvement -> involvement.elsewhere(caller).stream())
+                        .reduce(SqlCondition::or)
+                : Optional.empty();
     }
 
     private SqlCondition ofDivision(Caller caller) {
@@ -50,7 +87,7 @@ public class LogAccess {
         boolean restricted = permissions.isGranted(caller.roles(), READ_RESTRICTED);
         SqlCondition rows = internal ? readable : readable.and(SqlCondition.of("l.audience <> 'INTERNAL'"));
         SqlCondition open = restricted ? rows : rows.and(involved(caller));
-        return Party.isOfficial(caller) ? open : open.and(ofPartner(caller));
+        return Party.isOfficial(caller) ? open.and(notConcealed(caller)) : open.and(ofPartner(caller));
     }
 
     private SqlCondition ofPartner(Caller partner) {
@@ -60,6 +97,17 @@ public class LogAccess {
                     .or(SqlCondition.of("l.audience = 'PARTY'").and(type.of(partner))));
         }
         return rows;
+    }
+
+    private SqlCondition notConcealed(Caller caller) {
+        SqlCondition shown = SqlCondition.of("true");
+        for (Involvement involvement : involvements) {
+            Optional<SqlCondition> concealed = involvement.concealed(caller);
+            if (concealed.isPresent()) {
+                shown = shown.and(concealed.get().negated());
+            }
+        }
+        return shown;
     }
 
     /** The audience comes first: a row that is not restricted asks for no involvement. */

@@ -35,9 +35,9 @@ public class ChangeFeed {
                  ORDER BY %5$s.pos, %5$s.seq LIMIT ?),
             last AS (SELECT pos, seq, count(*) OVER () AS rows FROM walked ORDER BY pos DESC, seq DESC LIMIT 1),
             hits AS (SELECT pos, seq FROM walked WHERE visible ORDER BY pos, seq LIMIT ?)
-            SELECT last.pos AS last_pos, last.seq AS last_seq, last.rows, hits.pos, hits.seq, e.id, e.type,
-                   e.subject_type, e.subject, e.subject_version, e.division, e.actor, e.occurred_at, %4$s AS data
-              FROM last LEFT JOIN hits ON true LEFT JOIN event_log e ON e.seq = hits.seq
+            SELECT last.pos AS last_pos, last.seq AS last_seq, last.rows, hits.pos, hits.seq, l.id, l.type,
+                   l.subject_type, l.subject, l.subject_version, l.division, l.actor, l.occurred_at, %4$s AS data
+              FROM last LEFT JOIN hits ON true LEFT JOIN event_log l ON l.seq = hits.seq
              ORDER BY hits.pos, hits.seq
             """;
 
@@ -115,7 +115,8 @@ public class ChangeFeed {
         List<String> parts = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (Viewer viewer : viewers) {
-            parts.add(SEEN_BY.formatted(seen.size(), viewer.access.data("l"), viewer.rows.sql()));
+            parts.add(SEEN_BY.formatted(seen.size(), viewer.access.data().sql(), viewer.rows.sql()));
+            values.addAll(viewer.access.data().values());
             values.add(viewer.seqs);
             values.addAll(viewer.rows.values());
             seen.add(new ArrayList<>());
@@ -132,7 +133,7 @@ public class ChangeFeed {
     }
 
     Optional<Visibility> visibility(Caller caller, Set<String> types) {
-        return Visibility.of(caller, access.of(caller), types);
+        return Visibility.of(caller, access.of(caller), () -> access.elsewhere(caller), types);
     }
 
     private Walk walk(Visibility visibility, FeedCursor from, int limit) {
@@ -181,7 +182,7 @@ public class ChangeFeed {
                 visibility.filter().sql(),
                 visibility.byParty() ? "event_log_party p JOIN event_log l ON l.seq = p.seq" : "event_log l",
                 visibility.index().sql(),
-                visibility.access().data("e"),
+                visibility.access().data().sql(),
                 visibility.byParty() ? "p" : "l");
     }
 
@@ -192,6 +193,7 @@ public class ChangeFeed {
         values.addAll(visibility.index().values());
         values.add(window);
         values.add(wanted);
+        values.addAll(visibility.access().data().values());
         return values;
     }
 

@@ -2,6 +2,7 @@ package org.pengjiang.kit.log.feed;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
 import org.pengjiang.kit.identity.Caller;
@@ -18,14 +19,29 @@ import org.pengjiang.kit.log.access.RowAccess;
 record Visibility(SqlCondition index, SqlCondition filter, RowAccess access) {
 
     /** Empty for a caller who sees nothing. */
-    static Optional<Visibility> of(Caller caller, RowAccess access, Set<String> types) {
+    static Optional<Visibility> of(
+            Caller caller, RowAccess access, Supplier<Optional<SqlCondition>> elsewhere, Set<String> types) {
         SqlCondition wanted = types.isEmpty()
                 ? access.rows()
                 : SqlCondition.of("l.type = ANY (?)", (Object) types.toArray(String[]::new))
                         .and(access.rows());
         return access.party()
                 .map(party -> new Visibility(SqlCondition.of("p.party = ?", party), wanted, access))
-                .or(() -> caller.scope().root().map(root -> within(root, wanted, access)));
+                .or(() -> ofDivision(caller, elsewhere.get(), wanted, access));
+    }
+
+    /** With what lies elsewhere: then all of the log is walked. */
+    private static Optional<Visibility> ofDivision(
+            Caller caller, Optional<SqlCondition> outside, SqlCondition wanted, RowAccess access) {
+        Optional<DivisionCode> root = caller.scope().root();
+        return outside.map(elsewhere -> new Visibility(
+                        SqlCondition.of("true"),
+                        root.map(place -> SqlCondition.of("starts_with(l.division, ?)", place.value())
+                                        .or(elsewhere))
+                                .orElse(elsewhere)
+                                .and(wanted),
+                        access))
+                .or(() -> root.map(place -> within(place, wanted, access)));
     }
 
     private static Visibility within(DivisionCode root, SqlCondition wanted, RowAccess access) {

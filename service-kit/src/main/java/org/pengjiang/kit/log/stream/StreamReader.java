@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.cursor.Cursors;
 import org.pengjiang.kit.http.Responses;
+import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.log.feed.Change;
 import org.pengjiang.kit.log.feed.ChangeFeed;
 import org.pengjiang.kit.log.feed.FeedCursor;
@@ -181,16 +182,27 @@ class StreamReader implements PeriodicJob {
     private record Group(ChangeFeed.Viewer viewer, List<EventStream> streams) {}
 
     /** What decides what is seen, exactly: arrays are compared by what they hold. */
-    private record Question(List<Long> rows, boolean party, boolean showsActor, String sql, List<Object> values) {
+    private record Question(
+            List<Long> rows,
+            boolean showsActor,
+            String sql,
+            List<Object> values,
+            String data,
+            List<Object> dataValues) {
         static Question of(ChangeFeed.Viewer viewer) {
             return new Question(
                     viewer.seqs(),
-                    viewer.access().party().isPresent(),
                     viewer.access().showsActor(),
                     viewer.rows().sql(),
-                    viewer.rows().values().stream()
-                            .map(value -> value instanceof Object[] array ? Arrays.asList(array) : value)
-                            .toList());
+                    comparable(viewer.rows()),
+                    viewer.access().data().sql(),
+                    comparable(viewer.access().data()));
+        }
+
+        private static List<Object> comparable(SqlCondition condition) {
+            return condition.values().stream()
+                    .map(value -> value instanceof Object[] array ? Arrays.asList(array) : value)
+                    .toList();
         }
     }
 

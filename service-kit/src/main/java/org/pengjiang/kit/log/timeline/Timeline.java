@@ -61,8 +61,9 @@ public class Timeline {
     }
 
     private List<TimelineEntry> read(UUID subject, RowAccess shown, KeysetPage page) {
-        String sql = ENTRIES.formatted(shown.data("l"), shown.rows().sql(), page.condition(), page.orderBy());
-        List<Object> values = new ArrayList<>(List.of(subject));
+        String sql = ENTRIES.formatted(shown.data().sql(), shown.rows().sql(), page.condition(), page.orderBy());
+        List<Object> values = new ArrayList<>(shown.data().values());
+        values.add(subject);
         values.addAll(shown.rows().values());
         values.addAll(page.parameters());
         values.add(page.fetch());

@@ -179,6 +179,23 @@ class ReadingTheFeedTest {
     }
 
     @Test
+    void whatIsKeptFromSomebodyTheySeeInNoRoleAndWhatIsTheirsElsewhereTheySee() {
+        // Given
+        use.make(UseThings.DISTRICT, "lamp");
+        use.make(UseThings.DISTRICT, "bell");
+
+        // Then
+        for (String role : List.of("SUPERVISOR", "AUDITOR", "ADMIN")) {
+            Caller kept = new Caller(
+                    "someone", Set.of(role), caller("440703").division(), Map.of("isAbout", List.of("lamp")));
+            assertEquals(1, types(kept).size(), role);
+        }
+        Caller member = new Caller(
+                "someone", Set.of(), caller("440704").division(), Map.of("keepsEverywhere", List.of("bell")));
+        assertEquals(1, types(member).size());
+    }
+
+    @Test
     void whoTakesOverSeesWhatWasWrittenBefore() {
         // Given
         UUID thing = use.make(UseThings.DISTRICT, "lamp");
