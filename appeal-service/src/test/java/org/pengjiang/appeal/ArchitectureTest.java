@@ -39,6 +39,7 @@ class ArchitectureTest {
                         "clock",
                         "neighbours",
                         "directory",
+                        "confidentiality",
                         "filing",
                         "appeal",
                         "assignment",

@@ -11,26 +11,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.CallerCapacities;
+import org.pengjiang.appeal.model.access.ContactPurpose;
 import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.Contact;
-import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
-import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.AccessLog;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -41,7 +39,7 @@ import org.pengjiang.kit.problem.KitProblem;
 class CasefileResource {
     private final Appeals appeals;
     private final AppealViews views;
-    private final CallerCapacities capacities;
+    private final AppealAccess access;
     private final ContactVault contacts;
     private final EraseContact erase;
     private final AccessLog accessLog;
@@ -51,7 +49,7 @@ class CasefileResource {
     CasefileResource(
             Appeals appeals,
             AppealViews views,
-            CallerCapacities capacities,
+            AppealAccess access,
             ContactVault contacts,
             EraseContact erase,
             AccessLog accessLog,
@@ -59,7 +57,7 @@ class CasefileResource {
             Responses responses) {
         this.appeals = appeals;
         this.views = views;
-        this.capacities = capacities;
+        this.access = access;
         this.contacts = contacts;
         this.erase = erase;
         this.accessLog = accessLog;
@@ -83,10 +81,10 @@ class CasefileResource {
             summary = "Every clock of every round, with the rule it came from and its life (时限)",
             description = "An enterprise and a partner see the clocks that protect the enterprise.")
     public List<ClockView> clocks(@PathParam("id") UUID id) {
-        boolean office = Party.isOfficial(caller.get());
         Appeal appeal = readable(id);
+        boolean showsAll = access.reader(appeal, caller.get()).shows(FieldView.Field.OFFICE_CLOCKS);
         return appeal.clocks().stream()
-                .filter(clock -> office || clock.family() == ClockFamily.ENTERPRISE)
+                .filter(clock -> showsAll || clock.family() == ClockFamily.ENTERPRISE)
                 .map(clock -> ClockView.of(clock, appeal))
                 .toList();
     }
@@ -96,15 +94,20 @@ class CasefileResource {
     @PermissionsAllowed("appeal:read-contact")
     @Operation(
             operationId = "getAppealContact",
-            summary = "Read the contact in full, as a handler; each reading is noted in the access log")
+            summary = "Read the contact in full; each reading is noted in the access log with what it is for",
+            description =
+                    "For the enterprise, for the handler unless the appeal is confidential, for the centre until it is dispatched"
+                            + " (of a confidential appeal until it is closed), and for call-back while it waits to be rated.")
     public ContactView contact(@PathParam("id") UUID id) {
         Appeal appeal = readable(id);
-        Set<Capacity> as = capacities.on(appeal, caller.get());
-        if (!as.contains(Capacity.HANDLER) && !as.contains(Capacity.ENTERPRISE)) {
-            throw new DomainException(AppealProblem.NOT_HANDLER);
-        }
+        ContactPurpose purpose = access.reader(appeal, caller.get()).contactPurpose(appeal);
         Contact contact = contacts.read(appeal).orElseThrow();
-        accessLog.record("appeal", id, appeal.division(), List.of("contact.name", "contact.phone"), "getAppealContact");
+        accessLog.record(
+                "appeal",
+                id,
+                appeal.division(),
+                List.of("contact.name", "contact.phone"),
+                "getAppealContact " + purpose.name());
         return ContactView.of(contact);
     }
 

@@ -17,18 +17,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.CallerCapacities;
-import org.pengjiang.appeal.model.access.FreeText;
-import org.pengjiang.appeal.model.access.Outsiders;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.correspondence.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Messages;
+import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.kit.file.AttachedFile;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
-import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -41,7 +41,7 @@ class MessageResource {
     private final WriteMessage write;
     private final Messages messages;
     private final Appeals appeals;
-    private final CallerCapacities capacities;
+    private final AppealAccess access;
     private final Files files;
     private final CurrentCaller caller;
     private final Responses responses;
@@ -50,14 +50,14 @@ class MessageResource {
             WriteMessage write,
             Messages messages,
             Appeals appeals,
-            CallerCapacities capacities,
+            AppealAccess access,
             Files files,
             CurrentCaller caller,
             Responses responses) {
         this.write = write;
         this.messages = messages;
         this.appeals = appeals;
-        this.capacities = capacities;
+        this.access = access;
         this.files = files;
         this.caller = caller;
         this.responses = responses;
@@ -72,7 +72,8 @@ class MessageResource {
         WriteMessage.Written written = write.write(id, said, caller.get());
         return Response.fromResponse(responses.ok(
                         written.appeal(),
-                        appeal -> views(appeal, List.of(written.message())).getFirst()))
+                        appeal -> views(access.reader(appeal, caller.get()), List.of(written.message()))
+                                .getFirst()))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/messages"))
                 .build();
@@ -86,27 +87,23 @@ class MessageResource {
     @APIResponseSchema(MessageView[].class)
     public Response list(@PathParam("id") UUID id) {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        AppealReader reader = access.reader(appeal, caller.get()).require(FieldView.Field.ANSWERS);
         return responses.ok(
                 appeal,
                 found -> views(
-                        found,
+                        reader,
                         messages.of(found).stream()
-                                .filter(message -> Outsiders.mayRead(caller.get(), message))
+                                .filter(message ->
+                                        reader.reads(message.writtenAt(), message.visibility() == Visibility.PUBLIC))
                                 .toList()));
     }
 
-    private List<MessageView> views(Appeal appeal, List<AppealMessage> shown) {
-        Caller reader = caller.get();
-        FreeText text = FreeText.shownTo(reader, capacities.on(appeal, reader), appeal);
+    private List<MessageView> views(AppealReader reader, List<AppealMessage> shown) {
         Map<UUID, List<AttachedFile>> attached =
                 files.of(shown.stream().map(AppealMessage::id).toList());
         return shown.stream()
-                .map(message ->
-                        MessageView.of(message, text, attached.getOrDefault(message.id(), List.of()), isOffice()))
+                .map(message -> MessageView.of(
+                        message, reader.text(), attached.getOrDefault(message.id(), List.of()), !reader.isOutsider()))
                 .toList();
-    }
-
-    private boolean isOffice() {
-        return !Outsiders.include(caller.get());
     }
 }

@@ -53,6 +53,7 @@ class DispatchAppeal {
             return Optional.ofNullable(appeal.filing().projectId())
                     .flatMap(classes::openOf)
                     .map(SpecialClassCopy::asHandler)
+                    .map(handler -> requireOther(appeal, handler, "/specialClass"))
                     .orElseThrow(() -> refused("/specialClass", AppealProblem.CLASS_NOT_OPEN, appeal.no()));
         }
         if (!units.exists(unit)) {
@@ -61,7 +62,16 @@ class DispatchAppeal {
         if (!units.covers(unit, appeal.division())) {
             throw refused("/unit", AppealProblem.UNIT_OUT_OF_AREA, unit);
         }
-        return Handler.unit(unit);
+        return requireOther(appeal, Handler.unit(unit), "/unit");
+    }
+
+    /** No unit judges a complaint about itself. */
+    private Handler requireOther(Appeal appeal, Handler handler, String pointer) {
+        String unit = handler.accountableUnit();
+        if (units.isSame(unit, appeal.division(), appeal.confidentiality().about())) {
+            throw refused(pointer, AppealProblem.UNIT_IS_CONCERNED, unit);
+        }
+        return handler;
     }
 
     private static DomainException refused(String pointer, AppealProblem code, String argument) {

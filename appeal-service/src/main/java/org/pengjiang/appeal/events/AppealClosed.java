@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,10 @@ public record AppealClosed(
     @Override
     public String type() {
         return "appeal.closed.v1";
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new AppealClosed(standing.forEnterprise(), closedAt, by, evaluation));
     }
 }

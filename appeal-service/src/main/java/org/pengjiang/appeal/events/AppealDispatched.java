@@ -19,6 +19,6 @@ public record AppealDispatched(
     /** Without the time that the handler has to sign. */
     @Override
     public Optional<Record> partyView() {
-        return Optional.of(new AppealDispatched(standing, dispatchedAt, by, null));
+        return Optional.of(new AppealDispatched(standing.forEnterprise(), dispatchedAt, by, null));
     }
 }

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,10 @@ public record AppealRated(
     @Override
     public String type() {
         return "appeal.rated.v1";
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new AppealRated(standing.forEnterprise(), ratedAt, ratedRound, solved, stars, automatic));
     }
 }

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,11 @@ public record AppealReplied(
     @Override
     public String type() {
         return "appeal.replied.v1";
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(
+                new AppealReplied(standing.forEnterprise(), repliedAt, result, inTime, unitAtDue, chargedTo));
     }
 }

@@ -15,7 +15,7 @@ public record AppealSigned(@JsonUnwrapped AppealSnapshot standing, Instant signe
     /** When, and not how fast: to sign in time is what the offices owe each other. */
     @Override
     public Optional<Record> partyView() {
-        return Optional.of(new ForEnterprise(standing, signedAt));
+        return Optional.of(new ForEnterprise(standing.forEnterprise(), signedAt));
     }
 
     private record ForEnterprise(@JsonUnwrapped AppealSnapshot standing, Instant signedAt) {}

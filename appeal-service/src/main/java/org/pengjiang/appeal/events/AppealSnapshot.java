@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the appeal stands after an event; every event of an appeal carries it.
  *
- * @param enterprise credit code of whoever appeals, absent where there is none
+ * @param supervisionLevel not for the enterprise
+ * @param projectId not of a confidential appeal
+ * @param enterprise credit code of whoever appeals, absent where there is none; not of a confidential appeal
  * @param accountableUnit present from dispatch to closure
  */
 public record AppealSnapshot(
@@ -18,8 +20,27 @@ public record AppealSnapshot(
         int round,
         String category,
         String timeClass,
-        int supervisionLevel,
+        @Nullable Integer supervisionLevel,
         @Nullable UUID projectId,
         @Nullable String enterprise,
         @Nullable String handlerKind,
-        @Nullable String accountableUnit) {}
+        @Nullable String accountableUnit) {
+
+    /** Without how the offices are supervised. */
+    AppealSnapshot forEnterprise() {
+        return new AppealSnapshot(
+                appealId,
+                appealNo,
+                divisionCode,
+                state,
+                open,
+                round,
+                category,
+                timeClass,
+                null,
+                projectId,
+                enterprise,
+                handlerKind,
+                accountableUnit);
+    }
+}

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Filed; the clocks of the enterprise run from {@code receivedAt}. */
 public record AppealSubmitted(
@@ -16,5 +17,11 @@ public record AppealSubmitted(
     @Override
     public String type() {
         return "appeal.submitted.v1";
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new AppealSubmitted(
+                standing.forEnterprise(), receivedAt, source, nature, contactDueAt, resolveDueAt, provisional));
     }
 }

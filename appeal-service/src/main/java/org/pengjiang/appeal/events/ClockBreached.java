@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.log.Audience;
@@ -37,5 +38,19 @@ public record ClockBreached(
     @Override
     public Audience audience() {
         return AppealEvent.audienceOf(family);
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new ClockBreached(
+                standing.forEnterprise(),
+                clockId,
+                clock,
+                family,
+                dueAt,
+                provisional,
+                breachedAt,
+                unitAtDue,
+                chargedTo));
     }
 }

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.kit.log.Audience;
 
@@ -25,5 +26,19 @@ public record DeadlineRevised(
     @Override
     public Audience audience() {
         return AppealEvent.audienceOf(family);
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new DeadlineRevised(
+                standing.forEnterprise(),
+                clockId,
+                clock,
+                family,
+                dueAt,
+                provisional,
+                previousDueAt,
+                reason,
+                calendarVersion));
     }
 }

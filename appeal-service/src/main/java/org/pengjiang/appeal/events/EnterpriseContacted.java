@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,11 @@ public record EnterpriseContacted(
     @Override
     public String type() {
         return "appeal.contacted.v1";
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(
+                new EnterpriseContacted(standing.forEnterprise(), contactedAt, channel, inTime, unitAtDue, chargedTo));
     }
 }

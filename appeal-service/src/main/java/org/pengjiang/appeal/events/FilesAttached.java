@@ -2,6 +2,7 @@ package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
 import org.pengjiang.kit.log.Audience;
 
 /**
@@ -29,5 +30,10 @@ public record FilesAttached(
     @Override
     public Audience audience() {
         return visibility.equals("PUBLIC") ? Audience.PARTY : Audience.RESTRICTED;
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new FilesAttached(standing.forEnterprise(), to, seq, sha256, visibility));
     }
 }

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Optional;
 import org.pengjiang.kit.log.Audience;
 
 /** A message to or from the enterprise. */
@@ -20,5 +21,10 @@ public record MessageWritten(@JsonUnwrapped AppealSnapshot standing, int message
     @Override
     public Audience audience() {
         return visibility.equals("PUBLIC") ? Audience.PARTY : Audience.RESTRICTED;
+    }
+
+    @Override
+    public Optional<Record> partyView() {
+        return Optional.of(new MessageWritten(standing.forEnterprise(), message, party, visibility));
     }
 }

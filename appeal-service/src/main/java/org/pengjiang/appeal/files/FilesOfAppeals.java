@@ -3,7 +3,9 @@ package org.pengjiang.appeal.files;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.filing.AppealSource;
@@ -15,10 +17,12 @@ import org.pengjiang.kit.identity.Caller;
 @ApplicationScoped
 class FilesOfAppeals implements FileAccess {
     private final Appeals appeals;
+    private final AppealAccess access;
     private final Readers readers;
 
-    FilesOfAppeals(Appeals appeals, Readers readers) {
+    FilesOfAppeals(Appeals appeals, AppealAccess access, Readers readers) {
         this.appeals = appeals;
+        this.access = access;
         this.readers = readers;
     }
 
@@ -32,6 +36,7 @@ class FilesOfAppeals implements FileAccess {
     public FileRight right(UUID id, Caller reader) {
         return readers.mayRead(reader)
                 ? appeals.seenBy(reader, id)
+                        .filter(appeal -> access.reader(appeal, reader).shows(FieldView.Field.FILING))
                         .map(appeal -> Readers.right(reader, isOfReader(appeal, reader)))
                         .orElse(FileRight.NONE)
                 : FileRight.NONE;

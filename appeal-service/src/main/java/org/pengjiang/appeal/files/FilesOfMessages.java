@@ -3,11 +3,11 @@ package org.pengjiang.appeal.files;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.Outsiders;
-import org.pengjiang.appeal.model.correspondence.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Messages;
 import org.pengjiang.appeal.model.correspondence.Party;
+import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.kit.file.FileAccess;
 import org.pengjiang.kit.file.FileRight;
@@ -18,11 +18,13 @@ import org.pengjiang.kit.identity.Caller;
 class FilesOfMessages implements FileAccess {
     private final Appeals appeals;
     private final Messages messages;
+    private final AppealAccess access;
     private final Readers readers;
 
-    FilesOfMessages(Appeals appeals, Messages messages, Readers readers) {
+    FilesOfMessages(Appeals appeals, Messages messages, AppealAccess access, Readers readers) {
         this.appeals = appeals;
         this.messages = messages;
+        this.access = access;
         this.readers = readers;
     }
 
@@ -38,15 +40,12 @@ class FilesOfMessages implements FileAccess {
                 ? appeals.withMessage(reader, message)
                         .flatMap(appeal -> messages.of(appeal).stream()
                                 .filter(one -> one.id().equals(message))
-                                .findFirst())
-                        .map(found -> right(found, reader))
+                                .findFirst()
+                                .filter(found -> access.reader(appeal, reader)
+                                        .reads(found.writtenAt(), found.visibility() == Visibility.PUBLIC)))
+                        .map(found -> Readers.right(
+                                reader, Readers.isEnterprise(reader) && found.party() == Party.ENTERPRISE))
                         .orElse(FileRight.NONE)
-                : FileRight.NONE;
-    }
-
-    private static FileRight right(AppealMessage message, Caller reader) {
-        return Outsiders.mayRead(reader, message)
-                ? Readers.right(reader, Readers.isEnterprise(reader) && message.party() == Party.ENTERPRISE)
                 : FileRight.NONE;
     }
 }

@@ -3,10 +3,10 @@ package org.pengjiang.appeal.files;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.appeal.model.correspondence.Replies;
-import org.pengjiang.appeal.model.correspondence.Reply;
+import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.kit.file.FileAccess;
 import org.pengjiang.kit.file.FileRight;
@@ -17,11 +17,13 @@ import org.pengjiang.kit.identity.Caller;
 class FilesOfReplies implements FileAccess {
     private final Appeals appeals;
     private final Replies replies;
+    private final AppealAccess access;
     private final Readers readers;
 
-    FilesOfReplies(Appeals appeals, Replies replies, Readers readers) {
+    FilesOfReplies(Appeals appeals, Replies replies, AppealAccess access, Readers readers) {
         this.appeals = appeals;
         this.replies = replies;
+        this.access = access;
         this.readers = readers;
     }
 
@@ -37,13 +39,11 @@ class FilesOfReplies implements FileAccess {
                 ? appeals.withReply(reader, reply)
                         .flatMap(appeal -> replies.of(appeal).stream()
                                 .filter(one -> one.id().equals(reply))
-                                .findFirst())
-                        .map(found -> right(found, reader))
+                                .findFirst()
+                                .filter(found -> access.reader(appeal, reader)
+                                        .reads(found.draftedAt(), found.status() == ReplyStatus.DELIVERED)))
+                        .map(found -> Readers.right(reader, false))
                         .orElse(FileRight.NONE)
                 : FileRight.NONE;
-    }
-
-    private static FileRight right(Reply reply, Caller reader) {
-        return Outsiders.mayRead(reader, reply) ? Readers.right(reader, false) : FileRight.NONE;
     }
 }

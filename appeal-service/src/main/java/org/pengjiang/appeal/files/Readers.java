@@ -1,7 +1,6 @@
 package org.pengjiang.appeal.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.pengjiang.appeal.model.access.Outsiders;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;
@@ -22,6 +21,6 @@ class Readers {
 
     /** @param isOwn whether the reader's own side has handed it in */
     static FileRight right(Caller reader, boolean isOwn) {
-        return Outsiders.include(reader) && !isOwn ? FileRight.STRIPPED : FileRight.ORIGINAL;
+        return !Party.isOfficial(reader) && !isOwn ? FileRight.STRIPPED : FileRight.ORIGINAL;
     }
 }

@@ -15,9 +15,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.CallerCapacities;
-import org.pengjiang.appeal.model.access.FreeText;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.view.AppealView;
@@ -37,7 +38,7 @@ class HandlingResource {
     private final ContactEnterprise contact;
     private final ContactAttempts attempts;
     private final Appeals appeals;
-    private final CallerCapacities capacities;
+    private final AppealAccess access;
     private final AppealViews views;
     private final CurrentCaller caller;
     private final Responses responses;
@@ -47,7 +48,7 @@ class HandlingResource {
             ContactEnterprise contact,
             ContactAttempts attempts,
             Appeals appeals,
-            CallerCapacities capacities,
+            AppealAccess access,
             AppealViews views,
             CurrentCaller caller,
             Responses responses) {
@@ -55,7 +56,7 @@ class HandlingResource {
         this.contact = contact;
         this.attempts = attempts;
         this.appeals = appeals;
-        this.capacities = capacities;
+        this.access = access;
         this.views = views;
         this.caller = caller;
         this.responses = responses;
@@ -82,8 +83,11 @@ class HandlingResource {
     @APIResponseSchema(value = ContactAttemptView.class, responseCode = "201")
     public Response contact(@PathParam("id") UUID id, @NotNull @Valid NewContact said) {
         ContactEnterprise.Noted noted = contact.contact(id, said, caller.get());
-        return Response.fromResponse(
-                        responses.ok(noted.appeal(), appeal -> ContactAttemptView.of(noted.attempt(), text(appeal))))
+        return Response.fromResponse(responses.ok(
+                        noted.appeal(),
+                        appeal -> ContactAttemptView.of(
+                                noted.attempt(),
+                                access.reader(appeal, caller.get()).text())))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/v1/appeals/" + id + "/contacts"))
                 .build();
@@ -96,14 +100,12 @@ class HandlingResource {
     @APIResponseSchema(ContactAttemptView[].class)
     public Response contacts(@PathParam("id") UUID id) {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        AppealReader reader = access.reader(appeal, caller.get()).require(FieldView.Field.ATTEMPTS);
         return responses.ok(
                 appeal,
                 found -> attempts.of(found).stream()
-                        .map(attempt -> ContactAttemptView.of(attempt, text(found)))
+                        .filter(attempt -> reader.reads(attempt.recordedAt(), false))
+                        .map(attempt -> ContactAttemptView.of(attempt, reader.text()))
                         .toList());
-    }
-
-    private FreeText text(Appeal appeal) {
-        return FreeText.shownTo(caller.get(), capacities.on(appeal, caller.get()), appeal);
     }
 }

@@ -69,6 +69,7 @@ class FileAppeal {
         TimeContext now = times.in(checked.division(), asked);
         Appeal appeal = new Appeal(
                 Ids.next(), no, checked.division(), checked.filing().in(submission), checked.classification(), now);
+        appeal.keepConfidential(checked.confidentiality());
         contacts.keep(appeal, contact);
         logSubmitted(appeal);
         assign.byItself(appeal, now);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.catalogue.Categories;
 import org.pengjiang.appeal.model.catalogue.Category;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.confidentiality.Confidentiality;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
@@ -35,6 +36,7 @@ class FilingCheck {
     private final SourceCheck sources;
     private final AppealFiles files;
     private final Proofs proofs;
+    private final ConfidentialityOfFiling confidentiality;
 
     FilingCheck(
             Categories categories,
@@ -42,7 +44,9 @@ class FilingCheck {
             PlaceCheck places,
             SourceCheck sources,
             AppealFiles files,
-            Proofs proofs) {
+            Proofs proofs,
+            ConfidentialityOfFiling confidentiality) {
+        this.confidentiality = confidentiality;
         this.categories = categories;
         this.appellants = appellants;
         this.places = places;
@@ -51,8 +55,9 @@ class FilingCheck {
         this.proofs = proofs;
     }
 
-    /** What is filed, as what it is handled, and where it lies. */
-    record Checked(Filing filing, Classification classification, DivisionCode division) {}
+    /** What is filed, as what it is handled, where it lies, and how confidential it is. */
+    record Checked(
+            Filing filing, Classification classification, DivisionCode division, Confidentiality confidentiality) {}
 
     /**
      * @param faults receives every fault
@@ -76,6 +81,7 @@ class FilingCheck {
         checkReceipt(said, received, source, division, now, faults);
         Optional<SourceRef> sourceRef = sources.check(said, caller, source, now, faults);
         faults.addAll(files.faults(said.fileIds(), caller));
+        Confidentiality kept = confidentiality.of(said, faults);
         if (faults.size() > before || division == null) {
             return Optional.empty();
         }
@@ -102,7 +108,7 @@ class FilingCheck {
                 filed.version(),
                 TimeClass.of(said.urgencyOrOrdinary(), said.nature(), filed.timeClass()),
                 now.policy().version());
-        return Optional.of(new Checked(filing, classification, division));
+        return Optional.of(new Checked(filing, classification, division, kept));
     }
 
     private void checkReceipt(

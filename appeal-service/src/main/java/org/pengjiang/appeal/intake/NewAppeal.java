@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.confidentiality.ConfidentialityGrade;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.policy.Nature;
@@ -58,10 +59,25 @@ record NewAppeal(
 
         @Schema(description = "when the platform wants an answer 来源办理期限") @Nullable Instant outerDueAt,
 
+        @Schema(description = "the unit that it is about: it neither handles nor sees it 涉及单位") @Nullable @Valid AboutUnit aboutUnit,
+
+        @Schema(description = "by default CONFIDENTIAL for a COMPLAINT or REPORT about a unit, else OPEN 保密等级")
+        @Nullable ConfidentialityGrade confidentiality,
+
         @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
         @Nullable List<@NotNull UUID> fileIds) {
     /** How far the clock of a sender may be ahead. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /**
+     * A unit.
+     *
+     * @param divisionCode where it lies: the code of a unit is unique in a district alone
+     */
+    @Schema(name = "NewAppealAboutUnit")
+    record AboutUnit(
+            @NotNull DivisionCode divisionCode,
+            @NotNull @KeyString(max = 60) String code) {}
 
     /** In the one spelling that it is stored and found by; null where nothing is left. */
     @Nullable String systemKey() {

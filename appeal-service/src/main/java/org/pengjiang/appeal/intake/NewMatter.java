@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.intake;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.confidentiality.ConfidentialityGrade;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.Urgency;
@@ -32,6 +34,11 @@ record NewMatter(
         @Nullable DivisionCode divisionCode,
 
         @Nullable UUID projectId,
+
+        @Schema(description = "the unit that it is about: it neither handles nor sees it 涉及单位") NewAppeal.@Nullable @Valid AboutUnit aboutUnit,
+
+        @Schema(description = "by default CONFIDENTIAL for a COMPLAINT or REPORT about a unit, else OPEN 保密等级")
+        @Nullable ConfidentialityGrade confidentiality,
 
         @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
         @Nullable List<@NotNull UUID> fileIds) {}

@@ -54,6 +54,8 @@ record NewSubmission(
                 null,
                 null,
                 null,
+                matter.aboutUnit(),
+                matter.confidentiality(),
                 matter.fileIds());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.AppealConditions;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
@@ -34,9 +35,11 @@ class AppealQueries {
     private final VisibleSets sources;
     private final AppealRows rows;
     private final TextSearch search;
+    private final AppealConditions visibility;
     private final Paging paging;
 
-    AppealQueries(VisibleSets sources, AppealRows rows, TextSearch search, Paging paging) {
+    AppealQueries(VisibleSets sources, AppealRows rows, TextSearch search, AppealConditions visibility, Paging paging) {
+        this.visibility = visibility;
         this.sources = sources;
         this.rows = rows;
         this.search = search;
@@ -51,10 +54,9 @@ class AppealQueries {
         List<@Nullable Object> seal = new ArrayList<>(Arrays.asList(filter.values()));
         seal.add(VisibleSets.seal(caller));
         KeysetPage page = paging.start(request, NEWEST_FIRST, seal.toArray());
-        AppealRows.Reader reader = AppealRows.Reader.of(caller);
         List<SqlCondition> visible = sources.visible(caller);
-        SqlCondition narrowed = conditions(filter);
         Optional<SearchWords> words = SearchWords.of("q", filter.q(), filter.isNarrowed());
+        SqlCondition narrowed = conditions(filter).and(known(caller, filter, words));
         if (words.isPresent()) {
             List<SqlCondition> searched =
                     visible.stream().map(source -> source.and(narrowed)).toList();
@@ -62,12 +64,12 @@ class AppealQueries {
             return page.found(
                     found.ids(),
                     found.searchedUpTo(),
-                    ids -> rows.among(reader, visible, ids).stream()
+                    ids -> rows.among(caller, visible, ids).stream()
                             .map(AppealRows.Row::summary)
                             .toList());
         }
         return page.of(
-                rows.page(reader, visible, narrowed, page),
+                rows.page(caller, visible, narrowed, page),
                 row -> List.of(row.summary().id()),
                 AppealRows.Row::summary);
     }
@@ -75,9 +77,19 @@ class AppealQueries {
     Page<AppealSummary> inbox(Caller caller, PageRequest request) {
         KeysetPage page = paging.start(request, BREACHES_NEXT, caller.subject(), VisibleSets.seal(caller));
         return page.of(
-                rows.page(AppealRows.Reader.OFFICE, sources.inbox(caller), SqlCondition.of("TRUE"), page),
+                rows.page(caller, sources.inbox(caller), SqlCondition.of("TRUE"), page),
                 row -> List.of(row.inboxDue(), row.summary().id()),
                 AppealRows.Row::summary);
+    }
+
+    /** Nobody finds by words, an enterprise or a project what they would not read; a full number finds its appeal. */
+    private SqlCondition known(Caller caller, AppealFilter filter, Optional<SearchWords> words) {
+        if (filter.enterprise() != null || filter.project() != null) {
+            return visibility.involved(caller).and(visibility.learnsWhose(caller));
+        }
+        boolean isByWords =
+                words.filter(typed -> !typed.isNumber(Appeals.SEARCHED)).isPresent();
+        return isByWords ? visibility.involved(caller) : SqlCondition.of("TRUE");
     }
 
     private static SqlCondition conditions(AppealFilter filter) {

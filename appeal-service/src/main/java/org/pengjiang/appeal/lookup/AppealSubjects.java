@@ -28,7 +28,7 @@ class AppealSubjects implements SubjectView {
 
     @Override
     public Map<UUID, ?> load(Caller caller, Set<UUID> subjects) {
-        return rows.among(AppealRows.Reader.of(caller), sources.visible(caller), List.copyOf(subjects)).stream()
+        return rows.among(caller, sources.visible(caller), List.copyOf(subjects)).stream()
                 .map(AppealRows.Row::summary)
                 .collect(Collectors.toMap(AppealSummary::id, Function.identity()));
     }

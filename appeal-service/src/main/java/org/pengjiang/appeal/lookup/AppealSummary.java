@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FieldView;
+import org.pengjiang.appeal.model.confidentiality.ConfidentialityGrade;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
@@ -12,20 +14,23 @@ import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.Urgency;
 import org.pengjiang.appeal.model.view.AppealView;
 
-/** One line of a list of appeals. What may be done with it stands in the appeal itself. */
+/**
+ * One line of a list of appeals. What may be done with it stands in the appeal itself. Where the reader is not involved, what was filed and
+ * who filed it are missing.
+ */
 record AppealSummary(
         UUID id,
         @Schema(examples = "A-440703-2026-0001") String no,
-        String title,
+        @Nullable String title,
         @Schema(examples = "440703101") String divisionCode,
         AppealState state,
         boolean open,
         int round,
-        Nature nature,
+        @Nullable Nature nature,
         @Schema(examples = "A04") String category,
-        Urgency urgency,
+        @Nullable Urgency urgency,
         TimeClass timeClass,
-        AppealSource source,
+        @Nullable AppealSource source,
 
         @Schema(description = "credit code of who appeals, where there is one 企业", examples = "91440703MA00000077")
         @Nullable String enterprise,
@@ -38,7 +43,7 @@ record AppealSummary(
 
         @Schema(description = "code of the unit that answers for it 责任单位", examples = "440703101") @Nullable String accountableUnit,
 
-        int supervisionLevel,
+        @Schema(description = "not for enterprises and partners 督办级别") @Nullable Integer supervisionLevel,
 
         @Schema(description = "whether a promise to the enterprise was ever broken 曾超期")
         boolean breached,
@@ -50,4 +55,8 @@ record AppealSummary(
         @Schema(description = "masked; in full only to its handlers 联系人（脱敏）")
         AppealView.@Nullable MaskedContact contact,
 
+        @Schema(description = "what of it the reader is shown 可见范围")
+        FieldView view,
+
+        @Nullable ConfidentialityGrade confidentiality,
         long version) {}

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.ContactVault;
+import org.pengjiang.appeal.model.access.FieldView;
+import org.pengjiang.appeal.model.confidentiality.ConfidentialityGrade;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
@@ -27,34 +29,43 @@ class AppealSummaryMapper {
         this.contacts = contacts;
     }
 
-    AppealSummary of(ResultSet row) throws SQLException {
+    AppealSummary of(ResultSet row, FieldView all) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        String handler = row.getString("handler_kind");
+        FieldView view = row.getBoolean("involved") ? all : FieldView.OFFICE;
+        boolean filing = view.shows(FieldView.Field.FILING);
+        boolean whose = filing && row.getBoolean("learns_whose");
+        boolean project = whose && row.getBoolean("shows_project");
         return new AppealSummary(
                 id,
                 row.getString("no"),
-                PersonalNumbers.mask(row.getString("title")),
+                filing ? PersonalNumbers.mask(row.getString("title")) : null,
                 row.getString("division"),
                 AppealState.valueOf(row.getString("state")),
                 row.getBoolean("open"),
                 row.getInt("round"),
-                Nature.valueOf(row.getString("nature")),
+                filing ? Nature.valueOf(row.getString("nature")) : null,
                 row.getString("category"),
-                Urgency.valueOf(row.getString("urgency")),
+                filing ? Urgency.valueOf(row.getString("urgency")) : null,
                 TimeClass.valueOf(row.getString("time_class")),
-                AppealSource.valueOf(row.getString("source")),
-                row.getString("enterprise"),
-                row.getString("enterprise_name"),
-                row.getObject("project_id", UUID.class),
-                row.getString("project_no"),
-                handler == null ? null : HandlerKind.valueOf(handler),
+                filing ? AppealSource.valueOf(row.getString("source")) : null,
+                whose ? row.getString("enterprise") : null,
+                whose ? row.getString("enterprise_name") : null,
+                project ? row.getObject("project_id", UUID.class) : null,
+                project ? row.getString("project_no") : null,
+                constant(HandlerKind.class, row.getString("handler_kind")),
                 row.getString("accountable_unit"),
-                row.getInt("supervision_level"),
+                view.shows(FieldView.Field.SUPERVISION) ? Integer.valueOf(row.getInt("supervision_level")) : null,
                 row.getBoolean("breached"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("next_due_at", OffsetDateTime.class)),
-                contacts.open(id, contact(row)).map(AppealView.MaskedContact::of),
+                whose ? contacts.open(id, contact(row)).map(AppealView.MaskedContact::of) : null,
+                view,
+                filing ? ConfidentialityGrade.valueOf(row.getString("confidentiality")) : null,
                 row.getLong("version"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     private static @Nullable SealedData contact(ResultSet row) throws SQLException {

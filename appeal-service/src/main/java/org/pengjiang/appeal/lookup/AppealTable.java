@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.lookup;
 
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.table.Column;
 import org.pengjiang.kit.table.TableLayout;
 
@@ -14,27 +15,17 @@ final class AppealTable {
                     appeal -> appeal.state().name())
             .with(Column.yesOrNo("open", "未办结", "open"), AppealSummary::open)
             .with(Column.whole("round", "办理轮次", "round", 0, Integer.MAX_VALUE), AppealSummary::round)
-            .with(
-                    Column.text("nature", "诉求性质", "nature", 40),
-                    appeal -> appeal.nature().name())
+            .with(Column.text("nature", "诉求性质", "nature", 40), appeal -> name(appeal.nature()))
             .with(Column.key("category", "诉求类别", "category", 3), AppealSummary::category)
-            .with(
-                    Column.text("urgency", "紧急程度", "urgency", 40),
-                    appeal -> appeal.urgency().name())
+            .with(Column.text("urgency", "紧急程度", "urgency", 40), appeal -> name(appeal.urgency()))
             .with(
                     Column.text("time_class", "时限等级", "time class", 40),
                     appeal -> appeal.timeClass().name())
-            .with(
-                    Column.text("source", "来源", "source", 40),
-                    appeal -> appeal.source().name())
+            .with(Column.text("source", "来源", "source", 40), appeal -> name(appeal.source()))
             .with(Column.key("enterprise", "企业统一社会信用代码", "enterprise", 18), AppealSummary::enterprise)
             .with(Column.text("enterprise_name", "诉求人名称", "name of who appeals", 200), AppealSummary::enterpriseName)
             .with(Column.key("project_no", "项目编号", "project number", 40), AppealSummary::projectNo)
-            .with(
-                    Column.text("handler_kind", "办理方类型", "kind of handler", 40),
-                    appeal -> appeal.handlerKind() == null
-                            ? null
-                            : appeal.handlerKind().name())
+            .with(Column.text("handler_kind", "办理方类型", "kind of handler", 40), appeal -> name(appeal.handlerKind()))
             .with(Column.key("accountable_unit", "责任单位", "accountable unit", 32), AppealSummary::accountableUnit)
             .with(
                     Column.whole("supervision_level", "督办级别", "supervision level", 0, Integer.MAX_VALUE),
@@ -50,4 +41,8 @@ final class AppealTable {
                     appeal -> appeal.contact() == null ? null : appeal.contact().phone());
 
     private AppealTable() {}
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealConditions;
+import org.pengjiang.appeal.model.access.ClassMemberships;
 import org.pengjiang.appeal.model.access.Roles;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
@@ -20,9 +23,11 @@ import org.pengjiang.kit.jdbc.SqlCondition;
 @ApplicationScoped
 class VisibleSets {
     private final ClassMemberships myClasses;
+    private final AppealConditions conditions;
 
-    VisibleSets(ClassMemberships myClasses) {
+    VisibleSets(ClassMemberships myClasses, AppealConditions conditions) {
         this.myClasses = myClasses;
+        this.conditions = conditions;
     }
 
     /** Everything the caller may see: an enterprise its own, a partner's system what it has filed, neither anything by division. */
@@ -36,7 +41,7 @@ class VisibleSets {
         List<SqlCondition> sources = new ArrayList<>();
         caller.scope().root().ifPresent(root -> sources.add(within(caller.scope())));
         mineElsewhere(caller, elsewhere(caller.scope())).ifPresent(sources::add);
-        return sources;
+        return notAbout(caller, sources);
     }
 
     /** What waits for the caller or for a colleague of the same unit or class; for enterprises and partners there is none. */
@@ -45,23 +50,25 @@ class VisibleSets {
             return List.of();
         }
         List<SqlCondition> sources = new ArrayList<>();
-        Optional<String> unit = caller.claim("unit")
-                .filter(claimed -> caller.hasRole(Roles.UNIT_CLERK) || caller.hasRole(Roles.UNIT_HEAD))
-                .filter(claimed -> caller.scope().root().isPresent());
-        unit.ifPresent(code -> sources.add(
-                SqlCondition.of("a.open AND a.accountable_unit = ?", code).and(within(caller.scope()))));
-        SqlCondition notOfUnit = unit.map(code -> SqlCondition.of(
-                        "(a.accountable_unit IS DISTINCT FROM ? OR a."
-                                + caller.scope().column() + " IS DISTINCT FROM ?)",
-                        code,
-                        caller.scope().value()))
-                .orElse(SqlCondition.of("TRUE"));
-        mineElsewhere(caller, SqlCondition.of("a.open").and(notOfUnit)).ifPresent(sources::add);
+        SqlCondition notOfUnit = SqlCondition.of("a.open");
+        for (String unit : UnitKey.codesOf(caller)) {
+            SqlCondition atUnit = conditions.atUnit(caller, unit).orElse(null);
+            if (atUnit != null) {
+                sources.add(SqlCondition.of("a.open").and(atUnit));
+                notOfUnit = notOfUnit.and(atUnit.negated());
+            }
+        }
+        mineElsewhere(caller, notOfUnit).ifPresent(sources::add);
         if (caller.hasRole(Roles.DISPATCHER) && caller.scope().root().isPresent()) {
             sources.add(SqlCondition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')")
                     .and(within(caller.scope())));
         }
-        return sources;
+        return notAbout(caller, sources);
+    }
+
+    private List<SqlCondition> notAbout(Caller caller, List<SqlCondition> sources) {
+        SqlCondition notAbout = conditions.notAbout(caller);
+        return sources.stream().map(source -> source.and(notAbout)).toList();
     }
 
     private static List<SqlCondition> own(Caller caller) {
@@ -70,7 +77,7 @@ class VisibleSets {
     }
 
     private Optional<SqlCondition> mineElsewhere(Caller caller, SqlCondition elsewhere) {
-        List<UUID> classes = myClasses.of(caller.subject());
+        List<UUID> classes = myClasses.of(caller);
         return classes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(SqlCondition.of("a.class_id = ANY (?)", (Object) classes.toArray(UUID[]::new))

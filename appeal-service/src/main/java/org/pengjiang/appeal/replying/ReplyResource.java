@@ -17,11 +17,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.Outsiders;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
+import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.kit.file.AttachedFile;
@@ -42,6 +45,7 @@ class ReplyResource {
     private final SendBackReply sendBack;
     private final Appeals appeals;
     private final Replies replies;
+    private final AppealAccess access;
     private final Files files;
     private final AppealViews views;
     private final CurrentCaller caller;
@@ -53,6 +57,7 @@ class ReplyResource {
             SendBackReply sendBack,
             Appeals appeals,
             Replies replies,
+            AppealAccess access,
             Files files,
             AppealViews views,
             CurrentCaller caller,
@@ -62,6 +67,7 @@ class ReplyResource {
         this.sendBack = sendBack;
         this.appeals = appeals;
         this.replies = replies;
+        this.access = access;
         this.files = files;
         this.views = views;
         this.caller = caller;
@@ -92,8 +98,9 @@ class ReplyResource {
             summary = "Replies, the newest last; enterprises and partners see what was delivered")
     public List<AppealView.ReplyView> list(@PathParam("id") UUID id) {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+        AppealReader reader = access.reader(appeal, caller.get()).require(FieldView.Field.ANSWERS);
         List<Reply> shown = replies.of(appeal).stream()
-                .filter(reply -> Outsiders.mayRead(caller.get(), reply))
+                .filter(reply -> reader.reads(reply.draftedAt(), reply.status() == ReplyStatus.DELIVERED))
                 .toList();
         Map<UUID, List<AttachedFile>> attached =
                 files.of(shown.stream().map(Reply::id).toList());

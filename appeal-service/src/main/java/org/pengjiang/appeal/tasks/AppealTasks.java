@@ -74,7 +74,17 @@ class AppealTasks implements TaskSource<Appeal> {
         List<Task> tasks = new ArrayList<>();
         StateTask.in(appeal.state()).forEach(task -> tasks.addAll(waiting(task, appeal)));
         tasks.addAll(pressing(appeal));
-        return tasks;
+        return kept(appeal, tasks);
+    }
+
+    /** From the people of the unit that it is about. */
+    private static List<Task> kept(Appeal appeal, List<Task> tasks) {
+        return appeal.confidentiality()
+                .about()
+                .map(unit -> tasks.stream()
+                        .map(task -> task.assignedTo(task.assignee().butUnits(List.of(unit.code()))))
+                        .toList())
+                .orElse(tasks);
     }
 
     private List<Task> waiting(StateTask task, Appeal appeal) {

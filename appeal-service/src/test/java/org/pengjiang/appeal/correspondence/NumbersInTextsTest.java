@@ -24,6 +24,7 @@ import org.pengjiang.kit.testing.Database;
 @QuarkusTest
 @QuarkusTestResource(AppealStack.class)
 class NumbersInTextsTest {
+    private static final Api SUPERVISOR = Api.as("supervisor");
     private static final String TITLE = "停水，找13812341234";
     private static final String MASKED_TITLE = "停水，找138****1234";
 
@@ -84,15 +85,15 @@ class NumbersInTextsTest {
                     .body("description", equalTo(filing.get("description")));
             reaches.get(appeal.path() + "/messages").then().body("body", contains(TITLE));
         }
-        for (Api other : List.of(Api.as("supervisor"), AnAppeal.DEPARTMENT_CLERK)) {
+        for (Api other : List.of(SUPERVISOR, Api.as("leader"))) {
             other.get(appeal.path())
                     .then()
                     .body("title", equalTo(MASKED_TITLE))
                     .body("description", equalTo("身份证440***********123X，电话138****1234（虚构）"));
             other.get(appeal.path() + "/messages").then().body("body", contains(MASKED_TITLE));
         }
-        AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals?q=2341").then().body("items.id", not(hasItem(appeal.id)));
-        AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals?q=1234").then().body("items.id", hasItem(appeal.id));
+        SUPERVISOR.get("/v1/appeals?q=2341").then().body("items.id", not(hasItem(appeal.id)));
+        SUPERVISOR.get("/v1/appeals?q=1234").then().body("items.id", hasItem(appeal.id));
         appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
         appeal.does(
                         AnAppeal.CLERK,
@@ -101,14 +102,12 @@ class NumbersInTextsTest {
                 .then()
                 .statusCode(201)
                 .body("note", equalTo(TITLE));
-        AnAppeal.DEPARTMENT_CLERK
+        SUPERVISOR
                 .get(appeal.path() + "/contacts")
                 .then()
                 .body("note", contains(MASKED_TITLE))
                 .body("proof", contains("REC-1"));
-        assertEquals(
-                List.of(MASKED_TITLE),
-                AnAppeal.DEPARTMENT_CLERK.get("/v1/appeals").path("items.title"));
+        assertEquals(List.of(MASKED_TITLE), SUPERVISOR.get("/v1/appeals").path("items.title"));
         AnAppeal.CLERK
                 .get("/v1/inbox")
                 .then()

@@ -326,11 +326,11 @@ class FromFilingToClosureTest {
                 .statusCode(200)
                 .body("state", equalTo("DISPATCHED"))
                 .body("round", equalTo(2))
-                .body("supervisionLevel", equalTo(1))
                 .body("handler.accountableUnit", equalTo("440703101"))
                 .body("contactedAt", nullValue())
                 .body("clocks.clock", hasItems("CONTACT", "RESOLVE", "LIMIT"))
                 .body("rating", nullValue());
+        appeal.read().then().body("supervisionLevel", equalTo(1));
         AnAppeal.CLERK
                 .get(appeal.path() + "/clocks")
                 .then()
@@ -502,7 +502,7 @@ class FromFilingToClosureTest {
         handler.then().statusCode(200).body("phone", equalTo("+8613812341234")).body("name", equalTo("范例甲"));
         assertEquals("no-store", handler.header("Cache-Control"));
         stranger.then().statusCode(403);
-        assertEquals(1, Log.count("SELECT count(*) FROM access_log WHERE purpose = 'getAppealContact'"));
+        assertEquals(1, Log.count("SELECT count(*) FROM access_log WHERE purpose = 'getAppealContact HANDLING'"));
         assertEquals(0, Log.count("SELECT count(*) FROM event_log WHERE data LIKE '%13812341234%'"));
     }
 

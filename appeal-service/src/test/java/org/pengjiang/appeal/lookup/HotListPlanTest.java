@@ -5,20 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.model.access.AppealConditions;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
+import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.search.SearchSql;
 import org.pengjiang.kit.search.SearchWords;
@@ -35,6 +48,9 @@ class HotListPlanTest {
 
     /** The index pages and the page of the text for each that is looked at, and the pages of the list. */
     private static final int MOST_PAGES_OF_300 = 1_800;
+
+    private static final AppealRows.Reader EVERYBODY = new AppealRows.Reader(
+            FieldView.HANDLER, SqlCondition.of("TRUE"), SqlCondition.of("TRUE"), SqlCondition.of("TRUE"));
 
     private static final List<SqlCondition> DISTRICT = List.of(SqlCondition.of("a.district = ?", "440703"));
     private static final String NEWEST = "a.id DESC";
@@ -58,12 +74,26 @@ class HotListPlanTest {
                   FROM generate_series(1, 100000) AS i) AS made
             """;
 
+    private static final String INVOLVED = """
+            INSERT INTO appeal_involvement (appeal_id, seq, capacity, unit_district, unit, from_at)
+            SELECT id, 1, 'HANDLER', district, accountable_unit, received_at FROM appeal WHERE accountable_unit IS NOT NULL
+            """;
+
+    @Inject
+    AppealConditions conditions;
+
+    @Inject
+    VisibleSets sets;
+
     @BeforeAll
     static void fill() throws Exception {
         Database.reset();
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement()) {
             statement.execute(FILL + ';' + StoredAppeal.SEARCHED);
+            // with the sizes known that the check of its reference plans by
+            statement.execute("ANALYZE appeal");
+            statement.execute(INVOLVED);
             // as many keys as there are contacts: an empty table would be read whole
             statement.execute("INSERT INTO data_key (id, owner, key_sealed)"
                     + " SELECT gen_random_uuid(), 'appeal/' || n, '\\x01' FROM generate_series(1, 20000) n");
@@ -71,6 +101,7 @@ class HotListPlanTest {
         Database.analyse("appeal");
         Database.analyse("search_text");
         Database.analyse("data_key");
+        Database.analyse("appeal_involvement");
     }
 
     @AfterAll
@@ -83,6 +114,31 @@ class HotListPlanTest {
         // where every fifth appeal is the district's, walking all of them backwards is as good as the district's own
         // index
         read("Index Scan", List.of("a.district = '440703'"), "TRUE", NEWEST);
+    }
+
+    @Test
+    void whatAClerkIsInvolvedInIsAskedOfTheLinesOfThePageAlone() throws Exception {
+        // Given
+        Caller clerk = new Caller(
+                "a-clerk",
+                Set.of("UNIT_CLERK"),
+                Optional.of(DivisionCode.parse("440703")),
+                Map.of("unit", List.of("U20", "U21")));
+        AppealRows.Reader reader = AppealRows.Reader.of(clerk, conditions);
+        for (List<SqlCondition> sources : List.of(sets.visible(clerk), sets.inbox(clerk))) {
+            boolean isInbox = sources.size() > 1;
+            List<Object> values = new ArrayList<>();
+            sources.forEach(source -> {
+                values.addAll(reader.values());
+                values.addAll(source.values());
+            });
+            String sql = AppealRows.sql(reader, sources, SqlCondition.of("TRUE"), isInbox ? BREACHES_NEXT : NEWEST)
+                    .replace("LIMIT ?", "LIMIT 51");
+
+            // Then: a few pages more for each line
+            String plan = explain(new SqlCondition(sql, values), 3 * MOST_PAGES);
+            assertTrue(plan.contains("appeal_involvement_pk"), plan);
+        }
     }
 
     @Test
@@ -168,12 +224,19 @@ class HotListPlanTest {
             for (Object value : query.values()) {
                 explain.setObject(
                         ++index,
-                        value instanceof List<?> pairs ? connection.createArrayOf("bigint", pairs.toArray()) : value);
+                        value instanceof List<?> many
+                                ? array(connection, many)
+                                : value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
             }
             try (ResultSet rows = explain.executeQuery()) {
                 return quick(rows, mostPages);
             }
         }
+    }
+
+    private static Array array(Connection connection, List<?> many) throws SQLException {
+        return connection.createArrayOf(
+                many.stream().anyMatch(String.class::isInstance) ? "text" : "bigint", many.toArray());
     }
 
     private static int number(@Nullable String digits) {
@@ -182,10 +245,7 @@ class HotListPlanTest {
 
     private static void read(String index, List<String> sources, String filter, String orderBy) throws Exception {
         String query = AppealRows.sql(
-                        AppealRows.Reader.OFFICE,
-                        sources.stream().map(SqlCondition::of).toList(),
-                        SqlCondition.of(filter),
-                        orderBy)
+                        EVERYBODY, sources.stream().map(SqlCondition::of).toList(), SqlCondition.of(filter), orderBy)
                 .replace("LIMIT ?", "LIMIT 51");
         try (Connection connection = Database.administer();
                 Statement statement = connection.createStatement();

@@ -109,9 +109,21 @@ public final class StoredAppeal {
                 insert.setObject(++index, value);
             }
             insert.executeUpdate();
+            assign(connection);
             return (UUID) row.get("id");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** To its handler, where it has one. */
+    private void assign(Connection connection) throws SQLException {
+        try (PreparedStatement assign = connection.prepareStatement(
+                "INSERT INTO assignment SELECT gen_random_uuid(), id, 1, 1, handler_kind, class_id, accountable_unit,"
+                        + " 'DIRECTORY', 'x', received_at, CASE WHEN open THEN NULL ELSE now() END FROM appeal"
+                        + " WHERE id = ? AND accountable_unit IS NOT NULL")) {
+            assign.setObject(1, row.get("id"));
+            assign.executeUpdate();
         }
     }
 

@@ -80,6 +80,11 @@ public final class SearchWords {
         return pairs.stream().distinct().toList();
     }
 
+    /** Whether a full number of the list's items is all that was typed. */
+    public boolean isNumber(SearchedList list) {
+        return number(list.number()).isPresent();
+    }
+
     /** The full number of one item, where that is all that was typed. */
     Optional<String> number(String letter) {
         Matcher number = NUMBER.matcher(SearchKey.of(String.join("", typed)));

@@ -1,23 +1,50 @@
 package org.pengjiang.appeal.model.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;
+import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
- * Whether somebody may see an appeal at all. An enterprise sees its own and never another's, wherever it lies; a
- * partner's system what it has filed itself; everybody else what lies in their division, and what the special class they belong to handles elsewhere.
+ * Who sees an appeal, and what of it. An enterprise sees its own and never another's, wherever it lies; a partner's system what it has
+ * filed itself; everybody else what lies in their division, and what the special class they belong to handles elsewhere. What is about
+ * a unit, its people do not see. What they are to the appeal, the rows of {@code appeal_involvement} and their roles say.
  */
 @ApplicationScoped
 public class AppealAccess {
-    private final SpecialClassCopies classes;
+    /** Of all rounds, and of special classes that are closed: nobody judges their own work. The end is that of the appeal's last handler. */
+    private static final String TURNS = """
+            SELECT i.from_at, i.to_at, i.class_id IS NOT NULL AS of_class, coalesce(c.open, true) AS open,
+                   coalesce(? IN (c.leader, c.head), false) AS leads,
+                   (SELECT max(s.ended_at) FROM assignment s WHERE s.appeal_id = i.appeal_id) AS ended_at
+              FROM appeal_involvement i LEFT JOIN known_special_class c ON c.class_id = i.class_id
+             WHERE i.appeal_id = ? AND (i.unit = ANY (?) AND i.unit_district = ? OR i.account = ? OR ? IN (c.leader, c.head)
+                   OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?))
+             ORDER BY i.seq""";
 
-    AppealAccess(SpecialClassCopies classes) {
+    private final SpecialClassCopies classes;
+    private final ReadingPeriod period;
+    private final Jdbc jdbc;
+
+    AppealAccess(SpecialClassCopies classes, ReadingPeriod period, DataSource database) {
         this.classes = classes;
+        this.period = period;
+        this.jdbc = Jdbc.of(database);
     }
 
     public boolean covers(Appeal appeal, Caller caller) {
@@ -27,7 +54,115 @@ public class AppealAccess {
         if (!Party.isOfficial(caller)) {
             return hasFiled(appeal, caller);
         }
-        return caller.scope().covers(appeal.division()) || handles(appeal, caller);
+        return !appeal.confidentiality().isAbout(caller)
+                && (caller.scope().covers(appeal.division()) || isOfItsClass(appeal, caller));
+    }
+
+    /** Without asking who handles it: the enterprise and the filer, the centre and call-back. */
+    boolean mayKnowWhose(Appeal appeal, Caller caller) {
+        return Roles.learnsEveryIdentity(caller)
+                || appeal.filing().submittedBy().equals(caller.subject());
+    }
+
+    /** What somebody is to an appeal that they may see. In a special class the account counts, whatever its office. */
+    public AppealReader reader(Appeal appeal, Caller caller) {
+        List<Found> all = appeal.handler().isPresent() ? turns(appeal, caller) : List.of();
+        boolean isOver =
+                !appeal.isOpen() && all.stream().noneMatch(turn -> turn.endedAt.isAfter(period.closedAfter(caller)));
+        List<Turn> turns = isOver
+                ? List.of()
+                : all.stream()
+                        .map(Found::turn)
+                        .filter(turn -> counts(turn, caller))
+                        .toList();
+        Set<Capacity> capacities = handling(turns, caller);
+        // nobody judges their own work: raters and call-back never belong to whoever handled it
+        if (all.isEmpty() && isOwn(appeal, caller)) {
+            capacities.add(Capacity.ENTERPRISE);
+        }
+        if (all.isEmpty() && caller.hasRole(Roles.CALLBACK_OFFICER)) {
+            capacities.add(Capacity.CALLBACK);
+        }
+        add(capacities, caller, Roles.DISPATCHER, Capacity.CENTRE);
+        add(capacities, caller, Roles.SUPERVISOR, Capacity.SUPERVISOR);
+        add(capacities, caller, Roles.LEADER, Capacity.LEADER);
+        boolean hasFiled = appeal.filing().submittedBy().equals(caller.subject());
+        return new AppealReader(
+                capacities,
+                view(caller, capacities, hasFiled || !turns.isEmpty()),
+                Roles.readsEveryFile(caller) || capacities.contains(Capacity.HANDLER),
+                hasFiled,
+                !appeal.confidentiality().isConfidential() || hasFiled || Roles.learnsEveryIdentity(caller),
+                turns);
+    }
+
+    private static FieldView view(Caller caller, Set<Capacity> capacities, boolean isInvolved) {
+        if (Party.isOutsider(caller)) {
+            return FieldView.ENTERPRISE;
+        }
+        if (!Party.isOfficial(caller)) {
+            return FieldView.PARTNER;
+        }
+        if (capacities.contains(Capacity.HANDLER) || Roles.worksOnEveryAppeal(caller)) {
+            return FieldView.HANDLER;
+        }
+        if (Roles.readsEveryFile(caller)) {
+            return FieldView.SUPERVISION;
+        }
+        return isInvolved ? FieldView.HANDLER : FieldView.OFFICE;
+    }
+
+    /** Whether the role of the caller lets them work in it; of a special class that is closed nobody does. */
+    private static boolean counts(Turn turn, Caller caller) {
+        return turn.isOpen()
+                && !Collections.disjoint(caller.roles(), turn.isOfClass() ? Roles.OF_CLASSES : Roles.OF_UNITS);
+    }
+
+    private static Set<Capacity> handling(List<Turn> turns, Caller caller) {
+        Set<Capacity> capacities = EnumSet.noneOf(Capacity.class);
+        for (Turn turn : turns) {
+            if (turn.isPresent()) {
+                capacities.add(Capacity.HANDLER);
+                if (turn.isOfClass() ? turn.leads() : caller.hasRole(Roles.UNIT_HEAD)) {
+                    capacities.add(Capacity.HEAD);
+                }
+            }
+        }
+        return capacities;
+    }
+
+    private static void add(Set<Capacity> capacities, Caller caller, String role, Capacity capacity) {
+        if (caller.hasRole(role)) {
+            capacities.add(capacity);
+        }
+    }
+
+    private record Found(Turn turn, Instant endedAt) {}
+
+    private List<Found> turns(Appeal appeal, Caller caller) {
+        String me = caller.subject();
+        return jdbc.list(
+                TURNS,
+                AppealAccess::found,
+                me,
+                appeal.id(),
+                UnitKey.codesOf(caller),
+                UnitKey.districtOf(caller),
+                me,
+                me,
+                me);
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        Instant ended = Jdbc.instant(row, "ended_at");
+        return new Found(
+                new Turn(
+                        Objects.requireNonNull(Jdbc.instant(row, "from_at")),
+                        Jdbc.instant(row, "to_at"),
+                        row.getBoolean("of_class"),
+                        row.getBoolean("open"),
+                        row.getBoolean("leads")),
+                ended == null ? Instant.MAX : ended);
     }
 
     private static boolean hasFiled(Appeal appeal, Caller partner) {
@@ -35,7 +170,7 @@ public class AppealAccess {
                 && appeal.filing().submittedBy().equals(partner.subject());
     }
 
-    private boolean handles(Appeal appeal, Caller caller) {
+    private boolean isOfItsClass(Appeal appeal, Caller caller) {
         return appeal.handler()
                 .map(Handler::classId)
                 .flatMap(classes::find)
@@ -43,7 +178,7 @@ public class AppealAccess {
                 .isPresent();
     }
 
-    static boolean isOwn(Appeal appeal, Caller caller) {
+    private static boolean isOwn(Appeal appeal, Caller caller) {
         return Party.of(caller)
                 .filter(party -> party.creditCode().equals(appeal.filing().enterprise()))
                 .isPresent();

@@ -152,7 +152,7 @@ public class Appeals extends AggregateRepository<Appeal> {
         return find("id in ?1 order by id", ids).list();
     }
 
-    /** The newest of an enterprise in one category that this caller may see. */
+    /** The newest of an enterprise in one category that this caller may see, and may know to be its. */
     public List<Appeal> ofEnterpriseSince(Caller caller, String enterprise, String category, Instant since, int most) {
         return find(
                         "filing.appellant.creditCode = ?1 and classification.category = ?2 and filing.receivedAt >= ?3"
@@ -162,7 +162,7 @@ public class Appeals extends AggregateRepository<Appeal> {
                         since)
                 .page(0, most)
                 .stream()
-                .filter(appeal -> access.covers(appeal, caller))
+                .filter(appeal -> access.covers(appeal, caller) && access.mayKnowWhose(appeal, caller))
                 .toList();
     }
 

@@ -2,51 +2,91 @@ package org.pengjiang.appeal.model.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.jdbc.SqlCondition;
 import org.pengjiang.kit.log.access.Involvement;
 
 /**
  * Who reads what the offices write to each other about an appeal: whoever handles it now, all of it; an earlier handler, what
- * was written while they handled it; the centre, call-back and leaders. Supervision reads it by its permission.
+ * was written while they handled it; the centre, call-back and leaders. Supervision reads it by its permission. Of other rows everybody
+ * else of the division reads what happened, and not to whom; of an appeal about a unit its people read nothing.
  */
 @ApplicationScoped
 class InvolvedInAppeals implements Involvement {
-    private static final Set<String> IN_ALL = Set.of(Roles.DISPATCHER, Roles.CALLBACK_OFFICER, Roles.LEADER);
-
-    /** {@code %1$s} names the handler in both tables, {@code %2$s} says that the caller belongs to it. */
     private static final String HANDLES = """
-            EXISTS (SELECT FROM assignment s JOIN appeal a ON a.id = s.appeal_id
-                     WHERE s.appeal_id = l.subject AND %2$s
-                       AND (s.%1$s = a.%1$s OR l.occurred_at >= s.assigned_at AND l.occurred_at < s.ended_at))""";
+            EXISTS (SELECT FROM appeal_involvement i JOIN appeal a ON a.id = i.appeal_id
+                     WHERE i.appeal_id = l.subject AND %s
+                       AND (i.to_at IS NULL OR l.occurred_at >= i.from_at AND l.occurred_at < i.to_at)
+                       AND (a.open OR EXISTS (SELECT FROM assignment s WHERE s.appeal_id = a.id AND s.ended_at > ?)))""";
 
-    private static final String IN_UNIT = HANDLES.formatted("accountable_unit", "s.accountable_unit = ANY (?)");
-    private static final String IN_CLASS = HANDLES.formatted("class_id", """
+    private static final String IN_UNIT = HANDLES.formatted("i.unit = ANY (?) AND i.unit_district = ?");
+    private static final String IN_CLASS = HANDLES.formatted("""
             EXISTS (SELECT FROM known_special_class c
-                     WHERE c.class_id = s.class_id AND c.open AND (? IN (c.leader, c.head) OR EXISTS (
+                     WHERE c.class_id = i.class_id AND c.open AND (? IN (c.leader, c.head) OR EXISTS (
                          SELECT FROM known_class_member m WHERE m.class_id = c.class_id AND m.account = ?)))""");
+
+    private final ReadingPeriod period;
+    private final ClassMemberships classes;
+
+    InvolvedInAppeals(ReadingPeriod period, ClassMemberships classes) {
+        this.period = period;
+        this.classes = classes;
+    }
 
     @Override
     public Optional<SqlCondition> of(Caller caller) {
-        if (!Collections.disjoint(caller.roles(), IN_ALL)) {
+        if (!Collections.disjoint(caller.roles(), Roles.IN_ALL)) {
             return Optional.of(SqlCondition.of("l.subject_type = 'appeal'"));
         }
         return Stream.concat(ofUnit(caller).stream(), ofClass(caller).stream()).reduce(SqlCondition::or);
     }
 
-    private static Optional<SqlCondition> ofUnit(Caller caller) {
-        return caller.claims("unit").isEmpty() || Collections.disjoint(caller.roles(), CallerCapacities.UNIT_ROLES)
+    @Override
+    public Optional<SqlCondition> concealed(Caller caller) {
+        List<String> units = UnitKey.codesOf(caller);
+        return units.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        SqlCondition.of(IN_UNIT, (Object) caller.claims("unit").toArray(String[]::new)));
+                : Optional.of(SqlCondition.of(
+                        "l.subject_type = 'appeal' AND l.subject IN (SELECT a.id FROM appeal a"
+                                + " WHERE a.about_unit = ANY (?) AND a.about_district = ?)",
+                        units,
+                        UnitKey.districtOf(caller)));
     }
 
-    private static Optional<SqlCondition> ofClass(Caller caller) {
-        return Collections.disjoint(caller.roles(), CallerCapacities.CLASS_ROLES)
+    /** What the caller's special classes handle in other divisions, as in the lists. */
+    @Override
+    public Optional<SqlCondition> elsewhere(Caller caller) {
+        List<UUID> mine = classes.outside(caller);
+        return mine.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SqlCondition.of(IN_CLASS, caller.subject(), caller.subject()));
+                : Optional.of(SqlCondition.of(
+                        "l.subject_type = 'appeal' AND l.subject IN (SELECT a.id FROM appeal a WHERE a.class_id = ANY (?)"
+                                + " AND a." + caller.scope().column() + " IS DISTINCT FROM ?)",
+                        mine,
+                        caller.scope().value()));
+    }
+
+    @Override
+    public Optional<Withheld> withheld() {
+        return Optional.of(new Withheld("appeal", List.of("enterprise", "projectId")));
+    }
+
+    private Optional<SqlCondition> ofUnit(Caller caller) {
+        List<String> units = UnitKey.codesOf(caller);
+        return units.isEmpty() || Collections.disjoint(caller.roles(), Roles.OF_UNITS)
+                ? Optional.empty()
+                : Optional.of(SqlCondition.of(IN_UNIT, units, UnitKey.districtOf(caller), period.closedAfter(caller)));
+    }
+
+    private Optional<SqlCondition> ofClass(Caller caller) {
+        return Collections.disjoint(caller.roles(), Roles.OF_CLASSES)
+                ? Optional.empty()
+                : Optional.of(
+                        SqlCondition.of(IN_CLASS, caller.subject(), caller.subject(), period.closedAfter(caller)));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealSnapshot;
 import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.confidentiality.Confidentiality;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
@@ -52,6 +53,9 @@ public class Appeal extends LoggedAggregate {
 
     @Embedded
     private Classification classification;
+
+    @Embedded
+    private Confidentiality confidentiality;
 
     @Column(name = "search_text")
     private String searchText;
@@ -103,6 +107,7 @@ public class Appeal extends LoggedAggregate {
         super(id, division);
         this.no = no;
         this.filing = filing;
+        confidentiality = Confidentiality.OPEN;
         this.classification = classification;
         searchText = no + " " + filing.searchText();
         state = AppealState.SUBMITTED;
@@ -111,6 +116,14 @@ public class Appeal extends LoggedAggregate {
         progress = Progress.none();
         clockBoard().startPromises(filing.receivedAt(), now);
         noteNextDue();
+    }
+
+    /** Said with the filing, before anything is logged. Of a confidential one nobody searches for the name. */
+    public void keepConfidential(Confidentiality said) {
+        confidentiality = said;
+        if (said.isConfidential()) {
+            searchText = no + " " + filing.title() + " " + filing.description();
+        }
     }
 
     /**
@@ -268,7 +281,7 @@ public class Appeal extends LoggedAggregate {
         contactKey = null;
     }
 
-    /** What every event of an appeal says of where it stands. */
+    /** What every event of an appeal says of where it stands; of a confidential one not whose it is. */
     public AppealSnapshot standing() {
         return new AppealSnapshot(
                 id(),
@@ -280,8 +293,8 @@ public class Appeal extends LoggedAggregate {
                 classification.category(),
                 classification.timeClass().name(),
                 supervisionLevel,
-                filing.projectId(),
-                filing.enterprise(),
+                confidentiality.isConfidential() ? null : filing.projectId(),
+                confidentiality.isConfidential() ? null : filing.enterprise(),
                 handler == null ? null : handler.kind().name(),
                 handler == null ? null : handler.accountableUnit());
     }
@@ -305,6 +318,10 @@ public class Appeal extends LoggedAggregate {
 
     public Classification classification() {
         return classification;
+    }
+
+    public Confidentiality confidentiality() {
+        return confidentiality;
     }
 
     public byte @Nullable [] contactSealed() {

@@ -18,6 +18,7 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -49,9 +50,12 @@ public class AssignHandler implements NextHandler {
     private Optional<DispatchDecision> resolve(Appeal appeal) {
         UUID project = appeal.filing().projectId();
         String category = appeal.classification().category();
-        Optional<DispatchDecision> found = resolver.find(project, category, appeal.division());
+        Optional<UnitKey> about = appeal.confidentiality().about();
+        Optional<DispatchDecision> found = resolver.find(project, category, appeal.division(), about);
         UUID classId = found.map(decision -> decision.handler().classId()).orElse(null);
-        return classId == null || classes.hold(classId) ? found : resolver.find(project, category, appeal.division());
+        return classId == null || classes.hold(classId)
+                ? found
+                : resolver.find(project, category, appeal.division(), about);
     }
 
     private void to(Appeal appeal, DispatchDecision found, TimeContext now) {

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
-import org.pengjiang.appeal.model.access.CallerCapacities;
 import org.pengjiang.appeal.model.access.Permissions;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.TimeContexts;
@@ -26,19 +26,19 @@ import org.pengjiang.kit.problem.DomainException;
 @ApplicationScoped
 public class OpenForCommand {
     private final Appeals appeals;
-    private final CallerCapacities capacities;
+    private final AppealAccess access;
     private final TimeContexts times;
     private final CalendarFollower calendar;
     private final EscalationEngine escalation;
 
     OpenForCommand(
             Appeals appeals,
-            CallerCapacities capacities,
+            AppealAccess access,
             TimeContexts times,
             CalendarFollower calendar,
             EscalationEngine escalation) {
         this.appeals = appeals;
-        this.capacities = capacities;
+        this.access = access;
         this.times = times;
         this.calendar = calendar;
         this.escalation = escalation;
@@ -48,7 +48,7 @@ public class OpenForCommand {
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandContext appeal(UUID id, AppealCommand command, Caller caller) {
         Appeal appeal = appeals.forChange(caller, id);
-        return opened(appeal, command, capacities.on(appeal, caller));
+        return opened(appeal, command, access.reader(appeal, caller).capacities());
     }
 
     /** For whoever has shown the query code: they are the appellant, and nobody else. */

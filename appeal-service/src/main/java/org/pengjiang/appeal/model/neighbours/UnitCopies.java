@@ -3,7 +3,9 @@ package org.pengjiang.appeal.model.neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Unscoped;
 
@@ -26,6 +28,32 @@ public class UnitCopies {
     /** Codes are unique in a district only: somewhere else another unit may carry the same. */
     public boolean covers(String code, DivisionCode place) {
         return withCode(code).stream().anyMatch(unit -> unit.covers(place));
+    }
+
+    /** The unit with this code that is nearest to the place and covers it. */
+    public UnitKey at(String code, DivisionCode place) {
+        return withCode(code).stream()
+                .filter(unit -> unit.covers(place))
+                .flatMap(unit -> unit.place().stream())
+                .max(Comparator.comparingInt(division -> division.value().length()))
+                .map(division -> UnitKey.of(division, code))
+                .orElseGet(() -> UnitKey.of(place, code));
+    }
+
+    /** Whether the unit that this code names at the place is the other one. */
+    public boolean isSame(String code, DivisionCode place, Optional<UnitKey> other) {
+        return other.filter(unit -> unit.code().equals(code) && unit.equals(at(code, place)))
+                .isPresent();
+    }
+
+    /** The unit with this code in the district of a division, where there is one. */
+    public Optional<UnitKey> known(String code, DivisionCode division) {
+        UnitKey key = UnitKey.of(division, code);
+        return withCode(code).stream()
+                .flatMap(unit -> unit.place().stream())
+                .map(place -> UnitKey.of(place, code))
+                .filter(key::equals)
+                .findFirst();
     }
 
     @Unscoped(PUBLIC)

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
@@ -42,6 +43,11 @@ public class UnitCopy {
 
     public String name() {
         return name;
+    }
+
+    /** Where it lies; events of older releases did not say. */
+    public Optional<DivisionCode> place() {
+        return Optional.ofNullable(division).map(DivisionCode::parse);
     }
 
     public String kind() {

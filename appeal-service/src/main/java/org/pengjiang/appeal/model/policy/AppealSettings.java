@@ -22,8 +22,18 @@ public class AppealSettings implements SettingCatalogue {
                     "Assumed; no rule of the district was found.")
             .decidedByTwo();
 
+    /** How long whoever has handled an appeal reads it. */
+    public static final SettingDefinition READING = SettingDefinition.of(
+            "reading",
+            "办结后查阅期限",
+            "how long a closed appeal is read",
+            ValueSchema.members().with("monthsAfterClosure", ValueSchema.whole(0, 120, "months 月")),
+            """
+            {"monthsAfterClosure":12}""",
+            "Assumed; no rule of the district was found.");
+
     @Override
     public List<SettingDefinition> settings() {
-        return List.of(PROOFS);
+        return List.of(PROOFS, READING);
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.access.FreeText;
+import org.pengjiang.appeal.model.confidentiality.ConfidentialityGrade;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
@@ -20,6 +22,7 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.Urgency;
@@ -27,7 +30,7 @@ import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.file.AttachedFile;
 
 /**
- * One appeal as it is read; the contact masked, its full form is an operation of its own.
+ * One appeal as it is read; the contact masked, its full form is an operation of its own. What the reader's view does not show is missing.
  *
  * @param clocks of the present round, each with its dated promise, counted from the receipt
  * @param reply the newest one that this reader may see
@@ -37,19 +40,19 @@ import org.pengjiang.kit.file.AttachedFile;
 public record AppealView(
         UUID id,
         String no,
-        String title,
-        String description,
+        @Nullable String title,
+        @Nullable String description,
 
         @Schema(description = "what the appellant asks for 诉求目的") @Nullable String remedySought,
 
-        @Schema(description = "that it was filed with 附件") List<AttachedFile> files,
+        @Schema(description = "that it was filed with 附件") @Nullable List<AttachedFile> files,
 
-        Nature nature,
+        @Nullable Nature nature,
         String category,
-        Urgency urgency,
+        @Nullable Urgency urgency,
         TimeClass timeClass,
         String timePolicy,
-        AppealSource source,
+        @Nullable AppealSource source,
         @Nullable String sourceSystem,
         @Nullable String externalId,
 
@@ -59,13 +62,12 @@ public record AppealView(
 
         DivisionCode divisionCode,
         @Nullable String enterprise,
-        AppellantView appellant,
+        @Nullable AppellantView appellant,
         @Nullable UUID projectId,
         @Nullable String projectNo,
         @Nullable MaskedContact contact,
 
-        @Schema(description = "there was a contact, and nobody can read it any more 联系人信息已删除")
-        boolean contactErased,
+        @Schema(description = "there was a contact, and nobody can read it any more 联系人信息已删除") @Nullable Boolean contactErased,
 
         Instant receivedAt,
         @Nullable String receivedReason,
@@ -74,13 +76,13 @@ public record AppealView(
         String stateNameZh,
         boolean open,
         int round,
-        int supervisionLevel,
+        @Nullable Integer supervisionLevel,
         boolean breached,
         @Nullable HandlerView handler,
         @Nullable Instant acceptedAt,
         @Nullable Instant dispatchedAt,
         @Nullable Instant signedAt,
-        boolean signedAutomatically,
+        @Nullable Boolean signedAutomatically,
         @Nullable Instant contactedAt,
         @Nullable Instant repliedAt,
         @Nullable Instant closedAt,
@@ -99,7 +101,21 @@ public record AppealView(
                 examples = "K7M2-9QXT4-HDNB")
         @Nullable String queryCode,
 
-        @Schema(description = "what the platform has sent now differs from what was filed, which stands 来源冲突") @Nullable UUID sourceConflict) {
+        @Schema(description = "what the platform has sent now differs from what was filed, which stands 来源冲突") @Nullable UUID sourceConflict,
+
+        @Schema(description = "what of it the reader is shown 可见范围")
+        FieldView view,
+
+        @Nullable ConfidentialityGrade confidentiality,
+
+        @Schema(description = "the unit that it is about; its people do not see it 涉及单位") @Nullable AboutUnit aboutUnit) {
+
+    /** A unit, and the district in which its code is unique. */
+    public record AboutUnit(String districtCode, String code) {
+        static AboutUnit of(UnitKey unit) {
+            return new AboutUnit(unit.district(), unit.code());
+        }
+    }
 
     /** Who appeals, beside the credit code. */
     public record AppellantView(
