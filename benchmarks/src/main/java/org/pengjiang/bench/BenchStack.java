@@ -42,9 +42,14 @@ final class BenchStack implements AutoCloseable {
     }
 
     private ServiceReplica replica(String word) {
+        return replica(word, word + "-service");
+    }
+
+    private ServiceReplica replica(String word, String name) {
         return new ServiceReplica(
                 home,
                 folder,
+                name,
                 word + "-service",
                 servers.postgres().database(word),
                 servers.kafka().bootstrapServers(),
@@ -56,6 +61,11 @@ final class BenchStack implements AutoCloseable {
         ServiceReplica neighbour = replica(word);
         neighbour.start();
         return neighbour;
+    }
+
+    /** Of the measured service, beside the first; to be started and closed by whoever asks for it. */
+    ServiceReplica secondReplica() {
+        return replica(measured.word(), measured.module() + "-2");
     }
 
     MeasuredService measured() {

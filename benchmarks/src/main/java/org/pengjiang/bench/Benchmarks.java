@@ -21,6 +21,7 @@ public final class Benchmarks {
               relay        latency and drain of the relay alone, with what part of the time is before and after Kafka
               deadlines    deadlines per second of the working calendar
               seed         appeals for the running suite: seed appeals 1000000; some minutes for each 100,000
+              sweep        how late two replicas notice 2,000 clocks that fall due in the same second
               search       what a search of the running suite's appeals takes; seed them first
               statements   the SQL that each service runs for each measured request, as PostgreSQL logs it;
                            of one alone: statements appeal-service
@@ -38,6 +39,7 @@ public final class Benchmarks {
                 case "relay" -> new RelayBenchmark(home, System.out).run();
                 case "deadlines" -> DeadlineEngineBenchmark.main(args);
                 case "seed" -> seed(home, args);
+                case "sweep" -> new SweepBenchmark(home, System.out).run();
                 case "search" -> new SearchBenchmark(home, System.out).run();
                 case "statements" -> new StatementTrace(home, System.out).run(services(args));
                 default -> {

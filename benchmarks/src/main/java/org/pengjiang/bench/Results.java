@@ -68,6 +68,19 @@ final class Results {
                 verdict(millis.median() <= p50 && millis.percentile(99) <= p99));
     }
 
+    void late(String title, Samples millis, double p99) {
+        row(
+                title + ": noticed after",
+                text("p50 %.0f ms, p99 %.0f ms, max %.0f ms", millis.median(), millis.percentile(99), millis.largest()),
+                "",
+                text("p99 ≤ %.0f ms", p99),
+                verdict(millis.percentile(99) <= p99));
+    }
+
+    void rate(String title, double perSecond, String unit, double toReach) {
+        row(title, text("%.0f ", perSecond) + unit, "", text("≥ %.0f ", toReach) + unit, verdict(perSecond >= toReach));
+    }
+
     void drain(Samples perSecond, double toReach) {
         row(
                 "drain of " + Drain.EVENTS + " events",

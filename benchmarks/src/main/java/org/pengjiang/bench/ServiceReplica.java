@@ -35,6 +35,7 @@ final class ServiceReplica implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final String OUT_OF_THE_WAY = "1000000";
 
+    private final String name;
     private final String module;
     private final Path jar;
     private final Path folder;
@@ -43,7 +44,16 @@ final class ServiceReplica implements AutoCloseable {
     private final Map<String, String> environment;
     private @Nullable Child child;
 
-    ServiceReplica(Path home, Path folder, String module, ServiceDatabase database, String kafka, TokenIssuer issuer) {
+    /** @param name of its process and its log */
+    ServiceReplica(
+            Path home,
+            Path folder,
+            String name,
+            String module,
+            ServiceDatabase database,
+            String kafka,
+            TokenIssuer issuer) {
+        this.name = name;
         this.module = module;
         this.jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         this.folder = folder;
@@ -83,7 +93,7 @@ final class ServiceReplica implements AutoCloseable {
         command.addAll(JVM_FLAGS);
         command.addAll(extraFlags());
         command.addAll(List.of("-jar", jar.toString()));
-        child = Spawner.spawn(ChildSpec.of(module, command, folder, folder.resolve(module + ".log"))
+        child = Spawner.spawn(ChildSpec.of(name, command, folder, folder.resolve(name + ".log"))
                 .withEnvironment(environment));
         awaitReady();
     }
@@ -105,7 +115,7 @@ final class ServiceReplica implements AutoCloseable {
                 throw process().death();
             }
             if (System.nanoTime() > deadline) {
-                throw new StackFailure(module + " is not ready after " + START.toSeconds() + " s; its last words:\n"
+                throw new StackFailure(name + " is not ready after " + START.toSeconds() + " s; its last words:\n"
                         + process().lastWords());
             }
             Pause.millis(50);
@@ -125,7 +135,7 @@ final class ServiceReplica implements AutoCloseable {
 
     Child process() {
         if (child == null) {
-            throw new IllegalStateException(module + " is not started");
+            throw new IllegalStateException(name + " is not started");
         }
         return child;
     }
