@@ -85,7 +85,7 @@ class CasefileResource {
         boolean showsAll = access.reader(appeal, caller.get()).shows(FieldView.Field.OFFICE_CLOCKS);
         return appeal.clocks().stream()
                 .filter(clock -> showsAll || clock.family() == ClockFamily.ENTERPRISE)
-                .map(clock -> ClockView.of(clock, appeal))
+                .map(clock -> ClockView.of(clock, appeal, showsAll))
                 .toList();
     }
 

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.Breach;
 import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.view.ClockSummary;
 import org.pengjiang.calendar.SegmentKind;
 
 /**
  * A clock with its whole life.
  *
- * @param fired the levels that were reached, each once
+ * @param fired the levels up to the due that were reached, each once
+ * @param escalated the rungs after the due that were reached, each once; absent for an enterprise
  * @param breachedAt present for ever once the promise was not kept
  */
 record ClockView(
@@ -20,6 +22,7 @@ record ClockView(
         List<Stretch> stretches,
         List<Revision> revisions,
         List<Level> fired,
+        @Nullable List<Escalation> escalated,
         @Nullable Integer nextLevel,
         @Nullable Instant nextLevelAt,
         @Nullable Instant breachedAt) {
@@ -33,7 +36,12 @@ record ClockView(
     /** A warning (50, 80) or the whole (100), with the moment it was due at and the one it was noticed at. */
     record Level(int percent, Instant firedAt, Instant recordedAt) {}
 
-    static ClockView of(SlaClock clock, Appeal appeal) {
+    /** A rung after the due, numbered from 101 on; the explanation of the clock says what it does. */
+    record Escalation(int level, Instant firedAt, Instant recordedAt) {}
+
+    static ClockView of(SlaClock clock, Appeal appeal, boolean office) {
+        boolean upToDue =
+                clock.nextLevel().filter(level -> level <= ClockType.DUE).isPresent();
         return new ClockView(
                 ClockSummary.of(clock),
                 clock.segments().stream()
@@ -48,10 +56,17 @@ record ClockView(
                                 revision.calendarVersion()))
                         .toList(),
                 clock.levels().stream()
+                        .filter(level -> level.level() <= ClockType.DUE)
                         .map(level -> new Level(level.level(), level.firedAt(), level.recordedAt()))
                         .toList(),
-                clock.nextLevel().orElse(null),
-                clock.nextFireAt().orElse(null),
+                office
+                        ? clock.levels().stream()
+                                .filter(level -> level.level() > ClockType.DUE)
+                                .map(level -> new Escalation(level.level(), level.firedAt(), level.recordedAt()))
+                                .toList()
+                        : null,
+                upToDue ? clock.nextLevel().orElse(null) : null,
+                upToDue ? clock.nextFireAt().orElse(null) : null,
                 appeal.breaches().stream()
                         .filter(breach -> breach.clockId().equals(clock.id()))
                         .map(Breach::dueAt)

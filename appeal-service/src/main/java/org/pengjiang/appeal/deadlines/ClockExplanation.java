@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.policy.EscalationRecipient;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.calendar.TargetUnit;
 
@@ -44,6 +45,9 @@ record ClockExplanation(
         List<Pause> pauses,
         List<Revision> revisions,
         List<Fired> fired,
+
+        @Schema(description = "What happens while nobody answers it, in order; absent for an enterprise") @Nullable List<Rung> rungs,
+
         @Nullable Outcome outcome,
 
         @Schema(description = "What of this the district has not confirmed yet (假设)")
@@ -118,9 +122,33 @@ record ClockExplanation(
             OffsetDateTime dueAt,
             String calendarVersion) {}
 
-    /** A level that has fired. */
+    /** A level up to the due that has fired. */
     @Schema(name = "ClockLevel")
     record Fired(int percent, OffsetDateTime firedAt, OffsetDateTime recordedAt) {}
+
+    /** One rung of its ladder. */
+    @Schema(name = "ClockRung")
+    record Rung(
+            @Schema(description = "In percent of the time up to 100, the due; above it in the order after the due")
+            int level,
+
+            @Schema(description = "How long after the due; absent up to the due") @Nullable Long afterAmount,
+
+            @Nullable TargetUnit afterUnit,
+            List<EscalationRecipient> tells,
+
+            @Schema(description = "How many levels the supervision rises")
+            int raiseBy,
+
+            @Schema(description = "The level at which the supervision stands at least; 0: it is left as it is")
+            int raiseTo,
+
+            String words,
+
+            @Schema(description = "When it fires, of the next one") @Nullable OffsetDateTime dueAt,
+
+            @Nullable OffsetDateTime firedAt,
+            @Nullable OffsetDateTime recordedAt) {}
 
     /** How it ended. */
     @Schema(name = "ClockOutcome")

@@ -15,6 +15,7 @@ import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimePolicies;
 import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.calendar.CalendarVersion;
@@ -61,7 +62,10 @@ class ExplainClock {
         TimePolicy policy = policies.version(clock.rule().policyVersion());
         Explainer explainer = new Explainer(appeal, clock, policy, calendar, Instant.now(time), words);
         List<WorkingDayBreakdown.Line> lines = days(clock, calendar);
-        return view(appeal, clock, policy, explainer, lines, calendar);
+        ExplainedLadder ladder =
+                new ExplainedLadder(clock, policy.ladder(clock.rule().timeClass(), clock.type()), words);
+        List<ClockExplanation.Rung> rungs = Party.isOfficial(caller) ? ladder.rungs() : null;
+        return view(appeal, clock, policy, explainer, lines, calendar, rungs);
     }
 
     /** What units owe each other is no business of the enterprise. */
@@ -96,7 +100,8 @@ class ExplainClock {
             TimePolicy policy,
             Explainer explainer,
             List<WorkingDayBreakdown.Line> lines,
-            CalendarVersion calendar) {
+            CalendarVersion calendar,
+            @Nullable List<ClockExplanation.Rung> rungs) {
         List<Day> days = days(clock, explainer, lines);
         Optional<ClockResult> result = clock.result();
         return new ClockExplanation(
@@ -127,11 +132,13 @@ class ExplainClock {
                                 revision.calendarVersion()))
                         .toList(),
                 clock.levels().stream()
+                        .filter(level -> level.level() <= ClockType.DUE)
                         .map(level -> new ClockExplanation.Fired(
                                 level.level(),
                                 MomentFormat.written(level.firedAt()),
                                 MomentFormat.written(level.recordedAt())))
                         .toList(),
+                rungs,
                 result.filter(ended -> !clock.hasRunOut())
                         .map(ended -> new ClockExplanation.Outcome(
                                 ended.met(),

@@ -1,7 +1,9 @@
 package org.pengjiang.appeal.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,6 +31,7 @@ class CalendarSweep implements PeriodicJob {
     private final Sweep sweep;
     private final DueAppeals appeals;
     private final WorkCalendar calendars;
+    private final Clock clock;
     private final Period every;
     private @Nullable Object publicationsSeen;
     private long lastLook;
@@ -38,10 +41,12 @@ class CalendarSweep implements PeriodicJob {
             Sweep sweep,
             DueAppeals appeals,
             WorkCalendar calendars,
+            Clock clock,
             @ConfigProperty(name = "appeal.sweep.every") Period every) {
         this.sweep = sweep;
         this.appeals = appeals;
         this.calendars = calendars;
+        this.clock = clock;
         this.every = every;
     }
 
@@ -75,7 +80,7 @@ class CalendarSweep implements PeriodicJob {
     private Result follow(List<InUse> behind) {
         Result all = Result.NOTHING;
         for (InUse inUse : behind) {
-            Result done = sweep.run(Scope.system(), (without, most) -> appeals.claimBehind(inUse, without, most));
+            Result done = sweep.run(Scope.system(), Instant.now(clock), most -> appeals.claimBehind(inUse, most));
             LOG.infof(
                     "%s no longer counts by calendar %s: %d appeals looked at, %d dues revised",
                     inUse.division(), inUse.calendarVersion(), done.appeals(), done.revised());

@@ -21,6 +21,8 @@ class DueSweep implements PeriodicJob {
     private final Period every;
     /** What the last round found first; it may become due before the next. */
     private volatile @Nullable Instant firstDue;
+    /** As the last round found them. */
+    private volatile long failing;
 
     DueSweep(
             Sweep sweep,
@@ -34,6 +36,9 @@ class DueSweep implements PeriodicJob {
         this.every = every;
         Gauge.builder("appeal_sweep_behind_seconds", this, DueSweep::secondsBehind)
                 .description("How long the longest overdue level has waited to be fired")
+                .register(metrics);
+        Gauge.builder("appeal_sweep_set_aside", this, sweeper -> sweeper.failing)
+                .description("Appeals that no sweep could handle, the same on every replica")
                 .register(metrics);
     }
 
@@ -51,6 +56,7 @@ class DueSweep implements PeriodicJob {
     public void round() {
         run();
         firstDue = appeals.firstDue().orElse(null);
+        failing = appeals.failing();
     }
 
     private double secondsBehind() {
@@ -60,7 +66,10 @@ class DueSweep implements PeriodicJob {
                 : Math.max(0, Duration.between(due, Instant.now(clock)).toSeconds());
     }
 
+    /** The moment is fixed at the start: what falls due while a long run goes on is for the next one. */
     SweepChunk.Result run() {
-        return sweep.run(Scope.system(), (without, most) -> appeals.claimDue(Instant.now(clock), without, most));
+        Instant moment = Instant.now(clock);
+        return sweep.run(Scope.system(), moment, most -> appeals.claimDue(moment, most))
+                .and(sweep.tryAgain(Scope.system(), moment));
     }
 }

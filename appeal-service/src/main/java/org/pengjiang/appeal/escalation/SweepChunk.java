@@ -3,6 +3,7 @@ package org.pengjiang.appeal.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.AppealLog.Entry;
 import org.pengjiang.appeal.model.appeal.TimeContexts;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.escalation.CalendarFollower;
@@ -29,15 +32,25 @@ class SweepChunk {
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Appeals appeals;
+    private final DueAppeals due;
     private final TimeContexts times;
     private final CalendarFollower calendar;
     private final EscalationEngine escalation;
+    private final AppealLog log;
 
-    SweepChunk(Appeals appeals, TimeContexts times, CalendarFollower calendar, EscalationEngine escalation) {
+    SweepChunk(
+            Appeals appeals,
+            DueAppeals due,
+            TimeContexts times,
+            CalendarFollower calendar,
+            EscalationEngine escalation,
+            AppealLog log) {
         this.appeals = appeals;
+        this.due = due;
         this.times = times;
         this.calendar = calendar;
         this.escalation = escalation;
+        this.log = log;
     }
 
     /** An appeal of which something waits to be fired. */
@@ -48,7 +61,7 @@ class SweepChunk {
 
     /** Takes the next appeals and locks them. */
     interface Claim {
-        List<UUID> next(Collection<UUID> without, int most);
+        List<UUID> next(int most);
     }
 
     /** What a piece of work came to. */
@@ -68,19 +81,13 @@ class SweepChunk {
      * @param handled is told what was brought up to date
      */
     @Transactional
-    Result chunk(
-            SystemScope scope,
-            Claim claim,
-            Collection<UUID> without,
-            Collection<UUID> claimed,
-            Collection<UUID> handled) {
+    Result chunk(SystemScope scope, Claim claim, List<UUID> claimed, Collection<UUID> handled) {
         long started = System.nanoTime();
-        claimed.addAll(claim.next(without, MOST_APPEALS));
+        claimed.addAll(claim.next(MOST_APPEALS));
         Queue<Overdue> overdue = new PriorityQueue<>(FIRST_DUE_FIRST);
         Instant known = Instant.MIN;
         Result done = Result.NOTHING;
-        for (UUID id : claimed) {
-            Appeal appeal = appeals.forSweep(scope, id);
+        for (Appeal appeal : appeals.claimed(scope, claimed)) {
             TimeContext now = times.now(appeal);
             done = done.and(new Result(1, 0, calendar.follow(appeal, now)));
             known = later(known, queue(appeal, now, overdue, handled));
@@ -88,15 +95,19 @@ class SweepChunk {
                 break;
             }
         }
+        List<Entry> happened = new ArrayList<>();
         while (!overdue.isEmpty() && !overdue.element().since().isAfter(known)) {
             Overdue first = overdue.remove();
-            escalation.fireNext(first.appeal(), first.now());
+            escalation
+                    .fireNext(first.appeal(), first.now())
+                    .forEach(event -> happened.add(new Entry(first.appeal(), event)));
             done = done.and(new Result(0, 1, 0));
             queue(first.appeal(), first.now(), overdue, handled);
             if (System.nanoTime() - started > LONGEST_NANOS) {
                 break;
             }
         }
+        log.appendAll(happened);
         return done;
     }
 
@@ -111,16 +122,14 @@ class SweepChunk {
         return other.filter(moment -> moment.isAfter(one)).orElse(one);
     }
 
+    /** All that is due of one appeal; that it has broken a sweep is forgotten. */
     @Transactional
     Result one(SystemScope scope, UUID id) {
-        return bringUpToDate(scope, id);
-    }
-
-    private Result bringUpToDate(SystemScope scope, UUID id) {
         Appeal appeal = appeals.forSweep(scope, id);
         TimeContext now = times.now(appeal);
         int revised = calendar.follow(appeal, now);
         int fired = escalation.fire(appeal, now);
+        due.worked(id);
         return new Result(1, fired, revised);
     }
 }

@@ -13,6 +13,7 @@ public sealed interface AppealEvent extends DomainEvent
                 AppealSigned,
                 AppealSubmitted,
                 ClockBreached,
+                ClockEscalated,
                 ClockWarned,
                 ContactAttempted,
                 ContactErased,

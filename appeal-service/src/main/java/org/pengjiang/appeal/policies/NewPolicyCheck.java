@@ -69,7 +69,8 @@ class NewPolicyCheck {
                 wanted.note(),
                 wanted.documentNo(),
                 wanted.isAssumption(),
-                targets);
+                targets,
+                known.getLast().rungs());
         if (targets.size() == wanted.targets().size()) {
             fit(policy, faults);
         }

@@ -26,6 +26,12 @@ class PublishTimePolicy implements Publisher {
     private static final String TARGET = """
             INSERT INTO time_target (policy_version, time_class, clock, category, position, amount, unit, exact_unit,
                 roll_forward, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    /** The rungs go on as in the version before, until a version can say others. */
+    private static final String RUNGS = """
+            INSERT INTO escalation_rung (policy_version, time_class, clock, level, after_amount, after_unit, tells, raise_by,
+                raise_to)
+            SELECT ?, time_class, clock, level, after_amount, after_unit, tells, raise_by, raise_to FROM escalation_rung
+            WHERE policy_version = (SELECT version FROM time_policy WHERE valid_from < ? ORDER BY valid_from DESC LIMIT 1)""";
 
     private final ProposePublication proposals;
     private final NewPolicyCheck check;
@@ -74,6 +80,7 @@ class PublishTimePolicy implements Publisher {
                     target.target().rollForward(),
                     target.source());
         }
+        jdbc.update(RUNGS, policy.version(), policy.validFrom());
         policies.forget();
     }
 

@@ -66,7 +66,10 @@ public class TimePolicyResource {
             description =
                     "In force for what is received from `validFrom` on. Where a clock has several targets, the one"
                             + " that is due first binds; PLAN, RESOLVE and LIMIT count from the receipt, and none of them"
-                            + " is due after the next: one that would be is cut to it.")
+                            + " is due after the next: one that would be is cut to it."
+                            + " UNIT_CONTACT and UNIT_RESOLVE have the targets of CONTACT and RESOLVE unless the policy gives"
+                            + " them their own, and count from the assignment. `rungs` say what happens while nobody"
+                            + " answers a clock.")
     public List<TimePolicyView> list() {
         return policies.all().stream().map(TimePolicyView::of).toList();
     }

@@ -1,7 +1,6 @@
 package org.pengjiang.appeal.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,38 +18,31 @@ import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.StateTask;
+import org.pengjiang.appeal.model.policy.Ladder;
+import org.pengjiang.appeal.model.policy.TimePolicies;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
 
 /**
  * What an appeal waits for: the centre until it is dispatched, then whoever handles it, in the end the enterprise. While a
- * promise is broken and not made up for, the heads and the supervision have it before their eyes as well; while a step is
- * overdue, the supervision.
+ * clock is not answered, it is also before the heads, the supervision and the leader, as the rungs of the policy say.
  */
 @ApplicationScoped
 class AppealTasks implements TaskSource<Appeal> {
     static final String NEARLY_LATE = "promise-nearly-late";
     static final String OVERDUE = "promise-overdue";
 
-    /** In percent of the time of a promise. */
-    static final int HEADS_TOO = 80;
-
-    /** To the enterprise. */
-    static final List<ClockType> PROMISES = List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
-
-    /** What the offices owe each other; an appeal nobody signs for signs itself, so that stays no overdue step. */
-    private static final List<ClockType> STEPS =
-            List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.REVIEW, ClockType.DECISION);
-
     private final Handlers handlers;
     private final Replies replies;
     private final Evaluation evaluation;
+    private final TimePolicies policies;
 
-    AppealTasks(Handlers handlers, Replies replies, Evaluation evaluation) {
+    AppealTasks(Handlers handlers, Replies replies, Evaluation evaluation, TimePolicies policies) {
         this.handlers = handlers;
         this.replies = replies;
         this.evaluation = evaluation;
+        this.policies = policies;
     }
 
     @Override
@@ -136,43 +128,32 @@ class AppealTasks implements TaskSource<Appeal> {
         return timed(Task.of(task.kind(), number, assignee, appeal.no()), appeal, task.until());
     }
 
-    /** Once four fifths of a promise are used up it is before the heads, and once it is broken before the supervision too. */
+    /** A clock that nobody has answered is before those whom its rungs have told; whoever owes it has a task already. */
     private List<Task> pressing(Appeal appeal) {
         List<Task> tasks = new ArrayList<>();
-        for (ClockType type : PROMISES) {
+        for (ClockType type : ClockType.values()) {
             appeal.clock(type).filter(SlaClock::isWaiting).ifPresent(clock -> {
                 Optional<Breach> breach = breachOf(clock, appeal);
-                if (breach.isPresent()) {
-                    Instant due = breach.get().dueAt();
-                    tasks.add(overdue(appeal, type, due));
-                    handlers.heading(appeal)
-                            .forEach(head -> tasks.add(
-                                    pressing(OVERDUE, appeal, type, head).due(due, false)));
-                } else if (clock.levels().stream().anyMatch(fired -> fired.level() >= HEADS_TOO)) {
-                    handlers.heading(appeal)
-                            .forEach(head ->
-                                    tasks.add(timed(pressing(NEARLY_LATE, appeal, type, head), appeal, List.of(type))));
-                }
+                handlers.pressed(appeal, ladder(clock).told(clock::isFired)).stream()
+                        .map(told -> breach.map(broken ->
+                                        pressing(OVERDUE, appeal, type, told).due(broken.dueAt(), false))
+                                .orElseGet(
+                                        () -> timed(pressing(NEARLY_LATE, appeal, type, told), appeal, List.of(type))))
+                        .forEach(tasks::add);
             });
         }
-        // whoever owes a step has its task already
-        for (ClockType type : STEPS) {
-            appeal.clock(type)
-                    .filter(SlaClock::isWaiting)
-                    .flatMap(clock -> breachOf(clock, appeal))
-                    .ifPresent(breach -> tasks.add(overdue(appeal, type, breach.dueAt())));
-        }
         return tasks;
+    }
+
+    private Ladder ladder(SlaClock clock) {
+        return policies.version(clock.rule().policyVersion())
+                .ladder(clock.rule().timeClass(), clock.type());
     }
 
     private static Optional<Breach> breachOf(SlaClock clock, Appeal appeal) {
         return appeal.breaches().stream()
                 .filter(broken -> broken.clockId().equals(clock.id()))
                 .findFirst();
-    }
-
-    private static Task overdue(Appeal appeal, ClockType type, Instant due) {
-        return pressing(OVERDUE, appeal, type, Assignee.role(Roles.SUPERVISOR)).due(due, false);
     }
 
     private static Task pressing(String kind, Appeal appeal, ClockType type, Assignee assignee) {

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopy;
+import org.pengjiang.appeal.model.policy.EscalationRecipient;
 import org.pengjiang.kit.tasks.Assignee;
 
 /**
@@ -35,6 +37,21 @@ class Handlers {
             return List.of(Assignee.role(Roles.DISPATCHER));
         }
         return clock == ClockType.REVIEW ? heading(appeal) : handling(appeal);
+    }
+
+    /** Those of the told who have nothing to do with an appeal until it is late: the heads, the supervision, the leader. */
+    List<Assignee> pressed(Appeal appeal, Set<EscalationRecipient> told) {
+        List<Assignee> pressed = new ArrayList<>();
+        if (told.contains(EscalationRecipient.SUPERVISOR)) {
+            pressed.add(Assignee.role(Roles.SUPERVISOR));
+        }
+        if (told.contains(EscalationRecipient.LEADER)) {
+            pressed.add(Assignee.role(Roles.LEADER));
+        }
+        if (told.contains(EscalationRecipient.HEAD)) {
+            pressed.addAll(heading(appeal));
+        }
+        return pressed;
     }
 
     List<Assignee> handling(Appeal appeal) {

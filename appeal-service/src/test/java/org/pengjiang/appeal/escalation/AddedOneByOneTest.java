@@ -118,10 +118,10 @@ class AddedOneByOneTest {
         appeals.contact(id, "2026-09-17T10:10");
 
         // Then: the others are the same rows as before
-        assertEquals(4, before.size());
+        assertEquals(6, before.size());
         assertEquals(
-                2, rowsOf("clock_segment").stream().filter(before::contains).count());
-        assertEquals(6, rowsOf("clock_segment").size());
+                3, rowsOf("clock_segment").stream().filter(before::contains).count());
+        assertEquals(9, rowsOf("clock_segment").size());
     }
 
     @Test

@@ -116,7 +116,12 @@ class FollowingANewCalendarTest {
 
         // Then
         assertEquals(
-                List.of("CONTACT PARTY", "RESOLVE PARTY", "SIGN DIVISION"),
+                List.of(
+                        "CONTACT PARTY",
+                        "RESOLVE PARTY",
+                        "SIGN DIVISION",
+                        "UNIT_CONTACT DIVISION",
+                        "UNIT_RESOLVE DIVISION"),
                 texts(
                         "SELECT (data::jsonb ->> 'clock') || ' ' || audience FROM event_log WHERE subject = ?"
                                 + " AND type = 'appeal.deadline-revised.v1' ORDER BY 1",

@@ -181,14 +181,16 @@ class SweepingDueClocksTest {
         SweepChunk.Result done = sweep.run();
 
         // Then
-        assertEquals(9, done.fired());
+        assertEquals(13, done.fired(), "three levels of three clocks, and four rungs after the due of the reply");
         assertEquals(3, number("SELECT count(*) FROM breach WHERE appeal_id = ?", id));
         List<String> order =
                 texts("SELECT coalesce(data::json ->> 'firedAt', data::json ->> 'breachedAt') FROM event_log"
-                        + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1') ORDER BY subject_version");
+                        + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1', 'appeal.escalated.v1')"
+                        + " ORDER BY subject_version");
         assertEquals(order.stream().sorted().toList(), order);
         events("appeal.breached.v1").forEach(event -> EventSchemas.assertMatches("appeal.breached.v1", event));
-        assertEquals(3, number("SELECT supervision_level FROM appeal WHERE id = ?", id));
+        events("appeal.escalated.v1").forEach(event -> EventSchemas.assertMatches("appeal.escalated.v1", event));
+        assertEquals(4, number("SELECT supervision_level FROM appeal WHERE id = ?", id));
         assertEquals(0, sweep.run().fired());
         assertEquals(0, number("SELECT count(*) FROM deadline_clock WHERE next_fire_at IS NOT NULL"));
     }
@@ -291,17 +293,19 @@ class SweepingDueClocksTest {
         // When
         List<SweepChunk.Result> done = inParallel(6, () -> sweep.run());
 
-        // Then: 3 levels of 4 clocks each
-        assertEquals(60 * 12, done.stream().mapToInt(SweepChunk.Result::fired).sum());
-        assertEquals(60 * 12, number("SELECT count(*) FROM clock_level"));
-        assertEquals(60 * 4, number("SELECT count(*) FROM breach"));
+        // Then: 3 levels of 4 clocks, the dues of 2 of the unit, and 4 rungs after the due of the reply
+        assertEquals(60 * 18, done.stream().mapToInt(SweepChunk.Result::fired).sum());
+        assertEquals(60 * 18, number("SELECT count(*) FROM clock_level"));
+        assertEquals(60 * 6, number("SELECT count(*) FROM breach"));
         assertEquals(
-                60 * 12,
-                number("SELECT count(DISTINCT (data::json ->> 'clockId') || coalesce(data::json ->> 'percent', '100'))"
-                        + " FROM event_log WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1')"));
+                60 * 18,
+                number("SELECT count(DISTINCT (data::json ->> 'clockId') || coalesce(data::json ->> 'percent',"
+                        + " data::json ->> 'level', '100')) FROM event_log"
+                        + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1', 'appeal.escalated.v1')"));
         assertEquals(
-                60 * 12,
-                number("SELECT count(*) FROM event_log WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1')"));
+                60 * 18,
+                number("SELECT count(*) FROM event_log"
+                        + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1', 'appeal.escalated.v1')"));
     }
 
     @Test
@@ -322,9 +326,11 @@ class SweepingDueClocksTest {
 
         // Then
         assertEquals(3, number("SELECT count(*) FROM breach"));
-        assertEquals(9, number("SELECT count(*) FROM clock_level"));
+        assertEquals(13, number("SELECT count(*) FROM clock_level"));
         assertEquals(
-                9, number("SELECT count(*) FROM event_log WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1')"));
+                13,
+                number("SELECT count(*) FROM event_log"
+                        + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1', 'appeal.escalated.v1')"));
     }
 
     @Test

@@ -112,7 +112,7 @@ class WhatTheOfficesOweTest {
                 .then()
                 .statusCode(200);
         assertEquals(
-                List.of("MET", "MET", "RUNNING"),
+                List.of("MET", "MET", "RUNNING", "RUNNING", "RUNNING"),
                 texts("SELECT state FROM deadline_clock WHERE family = 'UNIT' ORDER BY type"));
     }
 
@@ -126,8 +126,9 @@ class WhatTheOfficesOweTest {
 
         // Then
         assertEquals(
-                List.of("CONTACT", "LIMIT", "RESOLVE", "SIGN"), texts("SELECT type FROM deadline_clock ORDER BY type"));
-        assertEquals(4, number("SELECT count(*) FROM clock_segment"));
+                List.of("CONTACT", "LIMIT", "RESOLVE", "SIGN", "UNIT_CONTACT", "UNIT_RESOLVE"),
+                texts("SELECT type FROM deadline_clock ORDER BY type"));
+        assertEquals(6, number("SELECT count(*) FROM clock_segment"));
     }
 
     @Test

@@ -25,6 +25,7 @@ class EventContractsTest {
             Map.entry("appeal.closed.v1", AppealClosed.class),
             Map.entry("appeal.warned.v1", ClockWarned.class),
             Map.entry("appeal.breached.v1", ClockBreached.class),
+            Map.entry("appeal.escalated.v1", ClockEscalated.class),
             Map.entry("appeal.deadline-revised.v1", DeadlineRevised.class));
 
     @TestFactory

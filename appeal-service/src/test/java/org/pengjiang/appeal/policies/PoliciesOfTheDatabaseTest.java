@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pengjiang.appeal.model.appeal.Ladders;
 import org.pengjiang.appeal.model.appeal.TimeContexts;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.PromisedTarget;
@@ -131,6 +132,13 @@ class PoliciesOfTheDatabaseTest {
 
         // Then
         assertEquals(at("2026-02-26T17:30"), own);
+    }
+
+    @Test
+    void everyPolicyHasTheLadderOfTheDistrict() {
+        for (TimePolicy policy : policies.all()) {
+            assertEquals(Set.copyOf(Ladders.rungs()), Set.copyOf(policy.rungs()), policy.version());
+        }
     }
 
     @Test

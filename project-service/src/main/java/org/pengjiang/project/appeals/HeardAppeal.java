@@ -23,6 +23,7 @@ record HeardAppeal(
             "appeal.contacted.v1",
             "appeal.deadline-revised.v1",
             "appeal.warned.v1",
+            "appeal.escalated.v1",
             BREACHED,
             "appeal.replied.v1",
             "appeal.rated.v1",

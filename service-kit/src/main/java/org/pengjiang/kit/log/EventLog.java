@@ -3,6 +3,7 @@ package org.pengjiang.kit.log;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to the log, in the transaction of the change and never outside one.
@@ -23,11 +24,29 @@ public interface EventLog {
     /** To those involved, supervision and these parties alone, whomever the event is for: what it happened to is confidential. */
     void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event);
 
-    /** What happened to one of many. */
-    record Change(LoggedAggregate subject, DomainEvent event) {}
+    /**
+     * What happened to one of many.
+     *
+     * @param parties the credit codes of those in whose feeds it stands; null for what is appended for no party
+     * @param restricted for those involved, supervision and the parties alone
+     */
+    record Change(LoggedAggregate subject, DomainEvent event, @Nullable List<String> parties, boolean restricted) {
+        public Change(LoggedAggregate subject, DomainEvent event) {
+            this(subject, event, null, false);
+        }
+    }
 
     /** For a command that changes many: their rows are written together and not one by one. */
     default void appendAll(List<Change> changes) {
-        changes.forEach(change -> append(change.subject(), change.event()));
+        for (Change change : changes) {
+            List<String> parties = change.parties();
+            if (change.restricted()) {
+                appendRestricted(parties == null ? List.of() : parties, change.subject(), change.event());
+            } else if (parties == null) {
+                append(change.subject(), change.event());
+            } else {
+                appendFor(parties, change.subject(), change.event());
+            }
+        }
     }
 }

@@ -78,27 +78,43 @@ class JdbcEventLog implements EventLog {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendFor(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
-        if (event.audience() == Audience.INTERNAL) {
-            throw new IllegalArgumentException(event.type() + " is internal: no party may see it");
+        Change change = new Change(subject, event, List.copyOf(parties), false);
+        append(subject, event, audience(change), partiesOf(change), Map.of());
+    }
+
+    /** What would be for parties and names none is for the division. */
+    private static Audience audience(Change change) {
+        Audience said = change.event().audience();
+        if (change.restricted()) {
+            return said == Audience.INTERNAL ? said : Audience.RESTRICTED;
         }
-        Audience withParties = parties.isEmpty() ? Audience.DIVISION : Audience.PARTY;
-        Audience audience = event.audience() == Audience.RESTRICTED ? Audience.RESTRICTED : withParties;
-        append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
+        List<String> parties = change.parties();
+        if (parties == null || said == Audience.RESTRICTED) {
+            return said;
+        }
+        if (said == Audience.INTERNAL) {
+            throw new IllegalArgumentException(change.event().type() + " is internal: no party may see it");
+        }
+        return parties.isEmpty() ? Audience.DIVISION : Audience.PARTY;
+    }
+
+    private static List<String> partiesOf(Change change) {
+        List<String> parties = change.parties();
+        return parties == null ? List.of() : parties.stream().sorted().distinct().toList();
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
-        Audience audience = event.audience() == Audience.INTERNAL ? Audience.INTERNAL : Audience.RESTRICTED;
-        append(subject, event, audience, parties.stream().sorted().distinct().toList(), Map.of());
+        Change change = new Change(subject, event, List.copyOf(parties), true);
+        append(subject, event, audience(change), partiesOf(change), Map.of());
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Change> changes) {
         List<NewRow> rows = changes.stream()
-                .map(change ->
-                        row(change.subject(), change.event(), change.event().audience(), List.of(), Map.of()))
+                .map(change -> row(change.subject(), change.event(), audience(change), partiesOf(change), Map.of()))
                 .toList();
         entities.unwrap(Session.class)
                 .doWork(connection -> LogRows.insert(

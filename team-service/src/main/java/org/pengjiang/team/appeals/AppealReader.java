@@ -25,6 +25,7 @@ final class AppealReader {
             "appeal.contacted.v1",
             "appeal.deadline-revised.v1",
             "appeal.warned.v1",
+            "appeal.escalated.v1",
             "appeal.breached.v1",
             "appeal.replied.v1",
             "appeal.rated.v1",

@@ -106,6 +106,12 @@ public class Appeals extends AggregateRepository<Appeal> {
         return alongside(place(id), id);
     }
 
+    /** Those whose rows the service has locked already, in this order and in few statements; what they hold is then read together too. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Appeal> claimed(SystemScope scope, List<UUID> ids) {
+        return entities().unwrap(Session.class).findMultiple(Appeal.class, ids);
+    }
+
     /** The next open appeals that a special class handles, by their ids. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> openOfClass(SystemScope scope, UUID classId, @Nullable UUID after, int most) {

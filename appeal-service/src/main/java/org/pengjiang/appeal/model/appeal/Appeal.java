@@ -30,6 +30,7 @@ import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transition;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.policy.Rung;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.LoggedAggregate;
@@ -43,8 +44,6 @@ import org.pengjiang.kit.problem.DomainException;
 @Entity
 @Table(name = "appeal")
 public class Appeal extends LoggedAggregate {
-    private static final int HIGHEST_SUPERVISION = 4;
-
     @Column
     private String no;
 
@@ -149,10 +148,12 @@ public class Appeal extends LoggedAggregate {
         advance(command, AppealState.DISPATCHED, assignment, now);
     }
 
-    /** Another one answers for it from here on, with the state and the clocks as they are. */
-    public void handOver(Handler to) {
+    /** Another one answers for it from here on, with the state and the clocks as they are; it is measured from now on. */
+    public void handOver(Handler to, AssignmentRef next, TimeContext now) {
         require(AppealCommand.HAND_OVER);
         handler = to;
+        clockBoard().handOver(next, now);
+        noteNextDue();
     }
 
     public void close(AppealCommand command, ClosedBy by, TimeContext now) {
@@ -184,7 +185,7 @@ public class Appeal extends LoggedAggregate {
     /** Once more, one level up. */
     private void beginRound(RoundCause why, Instant at) {
         round++;
-        superviseAtLeast(Math.min(HIGHEST_SUPERVISION, supervisionLevel + 1));
+        superviseAtLeast(Math.min(Rung.HIGHEST_SUPERVISION, supervisionLevel + 1));
         progress.startAgain(why, supervisionLevel, at);
     }
 
@@ -204,47 +205,45 @@ public class Appeal extends LoggedAggregate {
         noteNextDue();
     }
 
-    /** Notes that a clock has used up a part of its time. */
-    public Instant warn(SlaClock clock, int percent, TimeContext now) {
-        Instant moment = clock.fire(percent, now.at(), now.calendar());
+    /**
+     * Climbs the next rung of a clock, which may raise the supervision.
+     *
+     * @return when it was due to fire
+     */
+    public Instant climb(SlaClock clock, TimeContext now) {
+        Optional<Rung> rung = clock.nextLevel().flatMap(clock.ladder(now)::at);
+        Instant moment = clock.fire(now);
+        supervisionLevel = rung.map(next -> next.raised(supervisionLevel)).orElse(supervisionLevel);
         noteNextDue();
         return moment;
     }
 
     /** Writes a promise that was not kept down for ever. */
     public Breach breach(SlaClock clock, @Nullable String unitAtDue, TimeContext now) {
-        Instant due = clock.fire(ClockType.DUE, now.at(), now.calendar());
-        Breach breach = new Breach(this, clock, due, unitAtDue, now.at());
+        Breach breach = new Breach(this, clock, climb(clock, now), unitAtDue, now.at());
         breaches.add(breach);
         breached = breached || clock.family() == ClockFamily.ENTERPRISE;
-        superviseAtLeast(clock.type().supervisionAfterBreach());
-        clock.miss(now.calendar());
-        noteNextDue();
         return breach;
     }
 
-    /** The time of a clock is over that nobody has promised anything by. */
-    public Instant runOut(SlaClock clock, TimeContext now) {
-        Instant due = clock.fire(ClockType.DUE, now.at(), now.calendar());
-        clock.miss(now.calendar());
-        noteNextDue();
-        return due;
+    /** Of a clock that the release before has left missed: which rung comes next. */
+    public void lookAhead(SlaClock clock, TimeContext now) {
+        clock.lookAhead(now);
     }
 
     /** Counts one clock by another calendar from now on; a softer promise is not moved past a harder one. */
-    public Optional<DueRevision> followCalendar(
-            SlaClock clock, CalendarVersion before, CalendarVersion after, Instant at, String why) {
+    public Optional<DueRevision> followCalendar(SlaClock clock, CalendarVersion before, TimeContext then, String why) {
         Instant latest = clockBoard().harderDue(clock).orElse(null);
-        Optional<DueRevision> revision = clock.followCalendar(before, after, latest, at, why);
+        Optional<DueRevision> revision = clock.followCalendar(before, latest, then, why);
         noteNextDue();
         return revision;
     }
 
     /** By a calendar that takes back what was published at a moment. */
     public Optional<DueRevision> giveBack(
-            SlaClock clock, CalendarVersion before, CalendarVersion after, Instant since, Instant at, String why) {
+            SlaClock clock, CalendarVersion before, Instant since, TimeContext then, String why) {
         Instant latest = clockBoard().harderDue(clock).orElse(null);
-        Optional<DueRevision> revision = clock.giveBack(before, after, latest, since, at, why);
+        Optional<DueRevision> revision = clock.giveBack(before, latest, since, then, why);
         noteNextDue();
         return revision;
     }

@@ -20,15 +20,25 @@ public class AppealLog {
     }
 
     public void append(Appeal appeal, AppealEvent event) {
-        List<String> parties = event.audience() == Audience.PARTY
-                ? Stream.ofNullable(appeal.filing().enterprise()).toList()
-                : List.of();
-        if (appeal.confidentiality().isConfidential()) {
-            log.appendRestricted(parties, appeal, event);
-        } else if (event.audience() != Audience.PARTY) {
-            log.append(appeal, event);
-        } else {
-            log.appendFor(parties, appeal, event);
+        appendAll(List.of(new Entry(appeal, event)));
+    }
+
+    /** What has happened to an appeal, to be written with others. Of a confidential one nothing is for the division. */
+    public record Entry(Appeal appeal, AppealEvent event) {
+        EventLog.Change change() {
+            boolean isForParty = event.audience() == Audience.PARTY;
+            boolean isConfidential = appeal.confidentiality().isConfidential();
+            List<String> parties = isForParty
+                    ? Stream.ofNullable(appeal.filing().enterprise()).toList()
+                    : List.of();
+            return isForParty || isConfidential
+                    ? new EventLog.Change(appeal, event, parties, isConfidential)
+                    : new EventLog.Change(appeal, event);
         }
+    }
+
+    /** In this order and in one round trip. */
+    public void appendAll(List<Entry> entries) {
+        log.appendAll(entries.stream().map(Entry::change).toList());
     }
 }

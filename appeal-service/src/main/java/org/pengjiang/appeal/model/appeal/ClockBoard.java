@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
@@ -25,10 +26,15 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         clocks.add(new SlaClock(appeal, type, from, ofUnit, now));
     }
 
-    /** @return whether it was in time; empty when there is none that waits */
+    /**
+     * The clock by which the unit is measured is answered with it.
+     *
+     * @return whether it was in time; empty when there is none that waits
+     */
     Optional<Boolean> answer(ClockType type, TimeContext now) {
+        type.ofUnit().flatMap(this::waiting).ifPresent(ofUnit -> ofUnit.answer(now));
         return waiting(type).map(clock -> {
-            clock.answer(now.calendar(), now.at());
+            clock.answer(now);
             return clock.result().orElseThrow().met();
         });
     }
@@ -37,43 +43,65 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     void leaveFor(AppealState state, TimeContext now) {
         clocks.stream()
                 .filter(clock -> clock.round() == appeal.round())
+                .filter(clock -> clock.type().asLongAs().isEmpty() || isNewest(clock))
                 .forEach(clock -> follow(clock, state.clocks().on(clock.type()), now));
+    }
+
+    /** What a unit was measured by before stays as it ended. */
+    private boolean isNewest(SlaClock clock) {
+        return ofRound(clock.type())
+                .reduce((before, after) -> after)
+                .filter(clock::equals)
+                .isPresent();
+    }
+
+    /** Whoever gets the appeal as it stands is measured from now on. */
+    void handOver(AssignmentRef next, TimeContext now) {
+        for (ClockType type : List.of(ClockType.UNIT_CONTACT, ClockType.UNIT_RESOLVE)) {
+            waiting(type).ifPresent(before -> {
+                before.stop(now);
+                start(type, now.at(), next, now);
+                if (appeal.state().clocks().on(type) == ClockEffect.PAUSE) {
+                    clocks.getLast().pause(now);
+                }
+            });
+        }
     }
 
     private static void follow(SlaClock clock, ClockEffect effect, TimeContext now) {
         switch (effect) {
             case RUN, AWAIT -> {
                 if (clock.isPaused()) {
-                    clock.resume(now.calendar(), now.at());
+                    clock.resume(now);
                 } else if (clock.isStopped()) {
-                    clock.reinstate(now.calendar(), now.at());
+                    clock.reinstate(now);
                 }
             }
             case PAUSE -> {
                 if (clock.isStopped()) {
-                    clock.reinstate(now.calendar(), now.at());
+                    clock.reinstate(now);
                 }
                 if (clock.isOpen() && !clock.isPaused()) {
-                    clock.pause(now.calendar(), now.at());
+                    clock.pause(now);
                 }
             }
             case ANSWER -> {
                 if (clock.isWaiting()) {
-                    clock.answer(now.calendar(), now.at());
+                    clock.answer(now);
                 }
             }
             case START, STOP -> {
                 if (clock.isWaiting()) {
-                    clock.stop(now.calendar(), now.at());
+                    clock.stop(now);
                 }
             }
         }
     }
 
-    /** Starts what the state waits for. */
+    /** Starts what the state waits for; no unit is measured by what the enterprise has already. */
     void enter(AppealState state, @Nullable AssignmentRef present, TimeContext now) {
-        state.clocks()
-                .with(ClockEffect.START)
+        state.clocks().with(ClockEffect.START).stream()
+                .filter(type -> type.asLongAs().filter(this::isAnswered).isEmpty())
                 .forEach(type -> start(type, now.at(), type.isOfUnit() ? owing(type, present) : null, now));
     }
 
@@ -98,7 +126,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     /** The earliest due of a promise that nobody has kept yet. */
     Optional<Instant> nextDue() {
         return clocks.stream()
-                .filter(clock -> clock.isWaiting() && clock.type().isPromise())
+                .filter(clock -> clock.isWaiting() && clock.type().kind().isBreachedAtDue())
                 .flatMap(clock -> clock.dueAt().stream())
                 .min(Comparator.naturalOrder());
     }
@@ -111,6 +139,11 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                         && clock.isOpen())
                 .flatMap(clock -> clock.dueAt().stream())
                 .findFirst();
+    }
+
+    private boolean isAnswered(ClockType type) {
+        return ofRound(type)
+                .anyMatch(clock -> clock.result().map(ClockResult::answeredAt).isPresent());
     }
 
     private Optional<SlaClock> waiting(ClockType type) {

@@ -31,6 +31,7 @@ import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.Ladder;
 import org.pengjiang.appeal.model.policy.PromisedTarget;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.calendar.CalendarVersion;
@@ -95,7 +96,7 @@ public class SlaClock {
         this.key = ClockKey.next(appeal, type, ofUnit);
         this.rule = ClockRule.of(now.policy(), promised);
         this.history = new ClockHistory(start);
-        keep(RunningClock.start(start, promised.binding().target()), now.calendar());
+        keep(RunningClock.start(start, promised.binding().target()), now);
     }
 
     /** As the calendar computes with it. */
@@ -104,52 +105,52 @@ public class SlaClock {
     }
 
     /** What it waited for has happened: met up to and exactly at the promised due. */
-    void answer(CalendarVersion calendar, Instant at) {
+    void answer(TimeContext now) {
         RunningClock clock = running();
         ClockOutcome missed = clock.outcome();
-        Deadline promised = promised(calendar, at);
-        boolean met = missed == null && (isPaused() || !isPast(promised.dueAt(), at));
-        keep(with(clock.segments(), SegmentKind.STOP, at, new ClockOutcome(met, promised, at)), calendar);
+        Deadline promised = promised(now);
+        boolean met = missed == null && (isPaused() || !isPast(promised.dueAt(), now.at()));
+        keep(with(clock.segments(), SegmentKind.STOP, now.at(), new ClockOutcome(met, promised, now.at())), now);
     }
 
     /** Its due has passed; the clock waits on, but nothing makes that undone. */
-    void miss(CalendarVersion calendar) {
+    private void miss(TimeContext now) {
         RunningClock clock = running();
         keep(
                 new RunningClock(
                         clock.target(),
                         clock.segments(),
                         clock.revisions(),
-                        new ClockOutcome(false, promised(calendar, history.startedAt()), null)),
-                calendar);
+                        new ClockOutcome(false, promised(now.at(history.startedAt())), null)),
+                now);
     }
 
-    void pause(CalendarVersion calendar, Instant at) {
+    void pause(TimeContext now) {
         RunningClock clock = running();
-        keep(with(clock.segments(), SegmentKind.PAUSE, at, clock.outcome()), calendar);
+        keep(with(clock.segments(), SegmentKind.PAUSE, now.at(), clock.outcome()), now);
     }
 
-    void resume(CalendarVersion calendar, Instant at) {
-        keep(running().resume(at), calendar);
+    void resume(TimeContext now) {
+        keep(running().resume(now.at()), now);
     }
 
     /** Ends without an answer; one already missed stays missed. */
-    void stop(CalendarVersion calendar, Instant at) {
+    void stop(TimeContext now) {
         RunningClock clock = running();
-        keep(with(clock.segments(), SegmentKind.STOP, at, clock.outcome()), calendar);
+        keep(with(clock.segments(), SegmentKind.STOP, now.at(), clock.outcome()), now);
     }
 
     /** Undoes a stop; the time in between is a gap and no pause anybody granted. */
-    void reinstate(CalendarVersion calendar, Instant at) {
-        keep(running().reinstate(at), calendar);
+    void reinstate(TimeContext now) {
+        keep(running().reinstate(now.at()), now);
     }
 
     /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
-    Optional<DueRevision> changeTarget(CalendarVersion calendar, Instant at, Target next, boolean mayPass, String why) {
+    Optional<DueRevision> changeTarget(TimeContext now, Target next, boolean mayPass, String why) {
         return revise(
-                new ClockRevision.TargetChange(at, next, mayPass),
-                promised(calendar, at).dueAt(),
-                calendar,
+                new ClockRevision.TargetChange(now.at(), next, mayPass),
+                promised(now).dueAt(),
+                now,
                 why);
     }
 
@@ -158,23 +159,27 @@ public class SlaClock {
      *
      * @param before the calendar that the due was promised by
      * @param latest the due of the harder promise, which this one does not move past
+     * @param then the moment of the change, and the calendar that holds from it on
      * @return the revision, if anything changed
      */
     Optional<DueRevision> followCalendar(
-            CalendarVersion before, CalendarVersion after, @Nullable Instant latest, Instant at, String why) {
-        Instant due = promised(before, at).dueAt();
-        Deadline plain = running().dueIfResumedAt(after, at);
-        ClockRevision change = new ClockRevision.CalendarChange(at, due, latest);
+            CalendarVersion before, @Nullable Instant latest, TimeContext then, String why) {
+        Instant due = promised(then.by(before)).dueAt();
+        Deadline plain = running().dueIfResumedAt(then.calendar(), then.at());
+        ClockRevision change = new ClockRevision.CalendarChange(then.at(), due, latest);
         boolean isAsPromised = plain.dueAt().equals(due)
                 && plain.provisional() == reading.provisional()
-                && with(change).dueIfResumedAt(after, at).dueAt().equals(due);
+                && with(change)
+                        .dueIfResumedAt(then.calendar(), then.at())
+                        .dueAt()
+                        .equals(due);
         if (!isOpen() || isAsPromised) {
             if (isOpen()) {
-                keep(running(), after);
+                keep(running(), then);
             }
             return Optional.empty();
         }
-        return revise(change, due, after, why);
+        return revise(change, due, then, why);
     }
 
     /**
@@ -185,34 +190,29 @@ public class SlaClock {
      * @return empty where that change had moved nothing or its due is over: then the clock follows as usual
      */
     Optional<DueRevision> giveBack(
-            CalendarVersion before,
-            CalendarVersion after,
-            @Nullable Instant latest,
-            Instant since,
-            Instant at,
-            String why) {
+            CalendarVersion before, @Nullable Instant latest, Instant since, TimeContext then, String why) {
         if (!isOpen() || history.revisions().stream().noneMatch(revision -> revision.isByCalendarSince(since))) {
             return Optional.empty();
         }
-        Instant due = promised(before, at).dueAt();
-        Instant restored = with(new ClockRevision.CalendarChange(at, history.startedAt(), latest, since))
-                .dueIfResumedAt(after, at)
+        Instant due = promised(then.by(before)).dueAt();
+        Instant restored = with(new ClockRevision.CalendarChange(then.at(), history.startedAt(), latest, since))
+                .dueIfResumedAt(then.calendar(), then.at())
                 .dueAt();
-        return restored.isBefore(due) && restored.isAfter(at)
-                ? revise(new ClockRevision.CalendarChange(at, restored, latest, since), due, after, why)
+        return restored.isBefore(due) && restored.isAfter(then.at())
+                ? revise(new ClockRevision.CalendarChange(then.at(), restored, latest, since), due, then, why)
                 : Optional.empty();
     }
 
-    private Optional<DueRevision> revise(
-            ClockRevision revision, Instant previous, CalendarVersion calendar, String why) {
+    private Optional<DueRevision> revise(ClockRevision revision, Instant previous, TimeContext then, String why) {
         if (!isOpen()) {
             return Optional.empty();
         }
         RunningClock revised = with(revision);
-        Instant due = revised.dueIfResumedAt(calendar, revision.at()).dueAt();
-        DueRevision kept = DueRevision.of(revision, why, previous, due, calendar.id());
+        Instant due = revised.dueIfResumedAt(then.calendar(), revision.at()).dueAt();
+        DueRevision kept =
+                DueRevision.of(revision, why, previous, due, then.calendar().id());
         history.revised(kept);
-        keep(revised, calendar);
+        keep(revised, then);
         return Optional.of(kept);
     }
 
@@ -223,18 +223,40 @@ public class SlaClock {
         return new RunningClock(clock.target(), clock.segments(), more, null);
     }
 
-    /** @return when it was due to fire */
-    Instant fire(int level, Instant recordedAt, CalendarVersion calendar) {
+    /**
+     * Climbs the next rung; the one at the due leaves the clock missed.
+     *
+     * @return when it was due to fire
+     */
+    Instant fire(TimeContext now) {
+        int level = Objects.requireNonNull(reading.nextLevel());
         Instant moment = Objects.requireNonNull(level == ClockType.DUE ? reading.dueAt() : reading.nextFireAt());
-        levels.add(new EscalationFired(level, moment, recordedAt));
-        keep(running(), calendar);
+        levels.add(new EscalationFired(level, moment, now.at()));
+        if (level == ClockType.DUE) {
+            miss(now);
+        } else {
+            keep(running(), now);
+        }
         return moment;
     }
 
-    private Deadline promised(CalendarVersion calendar, Instant at) {
+    public boolean isFired(int level) {
+        return levels.stream().anyMatch(fired -> fired.level() == level);
+    }
+
+    /** Looks for its next rung anew: a clock that the release before has left missed was given none. */
+    void lookAhead(TimeContext now) {
+        keep(running(), now);
+    }
+
+    Ladder ladder(TimeContext now) {
+        return now.policy().ladder(rule.timeClass(), key.type());
+    }
+
+    private Deadline promised(TimeContext now) {
         Instant due = reading.dueAt();
         return due == null
-                ? running().dueIfResumedAt(calendar, at)
+                ? running().dueIfResumedAt(now.calendar(), now.at())
                 : new Deadline(due, reading.provisional(), reading.calendarVersion());
     }
 
@@ -247,11 +269,11 @@ public class SlaClock {
         return new RunningClock(rule.target(), more, running().revisions(), outcome);
     }
 
-    private void keep(RunningClock next, CalendarVersion calendar) {
+    private void keep(RunningClock next, TimeContext now) {
         history.keep(next.segments());
         ClockOutcome outcome = next.outcome();
         result = outcome == null ? null : ClockResult.of(outcome);
-        reading = ClockReading.of(next, key.type(), highestFired(), calendar);
+        reading = ClockReading.of(next, ladder(now), highestFired(), now.calendar());
     }
 
     private int highestFired() {
@@ -276,7 +298,7 @@ public class SlaClock {
 
     /** A window that ended without an answer: nobody has promised one. */
     public boolean hasRunOut() {
-        return !type().isPromise() && reading.state() == ClockState.MISSED;
+        return !type().kind().isBreachedAtDue() && reading.state() == ClockState.MISSED;
     }
 
     /** Still waits for its answer, in time or late. */

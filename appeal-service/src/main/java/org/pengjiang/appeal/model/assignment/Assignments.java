@@ -41,8 +41,9 @@ public class Assignments {
     public Assignment handOver(Appeal appeal, Handler to, DispatchBasis basis, TimeContext now) {
         Assignment last = newest(appeal).orElseThrow();
         last.end(now.at());
-        appeal.handOver(to);
-        return new Assignment(appeal, last.seq() + 1, to, basis, SYSTEM, now.at());
+        Assignment next = new Assignment(appeal, last.seq() + 1, to, basis, SYSTEM, now.at());
+        appeal.handOver(to, next.ref(), now);
+        return next;
     }
 
     public void add(Assignment assignment) {

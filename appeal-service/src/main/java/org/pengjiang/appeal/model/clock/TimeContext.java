@@ -10,4 +10,9 @@ public record TimeContext(Instant at, CalendarVersion calendar, TimePolicy polic
     public TimeContext at(Instant moment) {
         return new TimeContext(moment, calendar, policy);
     }
+
+    /** The same moment by another calendar. */
+    public TimeContext by(CalendarVersion other) {
+        return new TimeContext(at, other, policy);
+    }
 }

@@ -50,7 +50,7 @@ public class CalendarFollower {
                 if (before != null) {
                     escalation.fire(appeal, at, new TimeContext(now.at(), before, now.policy()));
                 }
-                revised += follow(appeal, counted, before, step, at);
+                revised += follow(appeal, counted, before, step, now.at(at));
                 before = step.calendar();
                 counted = step.calendar().id();
             }
@@ -67,7 +67,8 @@ public class CalendarFollower {
         return behind;
     }
 
-    private int follow(Appeal appeal, String counted, @Nullable CalendarVersion before, CalendarStep step, Instant at) {
+    private int follow(
+            Appeal appeal, String counted, @Nullable CalendarVersion before, CalendarStep step, TimeContext now) {
         List<SlaClock> open = appeal.clocks().stream()
                 .filter(clock -> clock.isOpen() && clock.calendarVersion().equals(counted))
                 .sorted(Comparator.comparingInt(clock -> clock.type().softness()))
@@ -75,12 +76,13 @@ public class CalendarFollower {
         int revised = 0;
         for (SlaClock clock : open) {
             // another replica may have taken a step before it knew of the publication
-            Instant from = later(at, clock.segments().getLast().from());
+            Instant from = later(now.at(), clock.segments().getLast().from());
             CalendarVersion promisedBy = before == null ? step.calendar() : before;
+            TimeContext then = now.at(from).by(step.calendar());
             String why = step.documentNo().orElse(REASON);
             Optional<DueRevision> revision = step.restoresSince()
-                    .flatMap(since -> appeal.giveBack(clock, promisedBy, step.calendar(), since, from, why))
-                    .or(() -> appeal.followCalendar(clock, promisedBy, step.calendar(), from, why));
+                    .flatMap(since -> appeal.giveBack(clock, promisedBy, since, then, why))
+                    .or(() -> appeal.followCalendar(clock, promisedBy, then, why));
             if (revision.isPresent()) {
                 log.append(appeal, event(appeal, clock, revision.get()));
                 revised++;

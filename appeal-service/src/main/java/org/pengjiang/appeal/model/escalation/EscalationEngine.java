@@ -1,25 +1,29 @@
 package org.pengjiang.appeal.model.escalation;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.pengjiang.appeal.events.AppealClosed;
-import org.pengjiang.appeal.events.AppealRated;
-import org.pengjiang.appeal.events.AppealSigned;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.events.ClockEscalated;
 import org.pengjiang.appeal.events.ClockWarned;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.appeal.AppealLog.Entry;
 import org.pengjiang.appeal.model.appeal.Breach;
 import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
-import org.pengjiang.appeal.model.evaluation.Evaluation;
-import org.pengjiang.appeal.model.lifecycle.AppealCommand;
-import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
-import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.policy.Rung;
+import org.pengjiang.calendar.Target;
 
 /**
  * Fires what the clocks of an appeal have come to, in the order in which it was due, each once and with the moment it was
@@ -29,13 +33,17 @@ import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 @ApplicationScoped
 public class EscalationEngine {
     private final Assignments assignments;
-    private final Evaluation evaluation;
     private final AppealLog log;
+    private final Map<ClockType, ExpiryHandler> handlers = new EnumMap<>(ClockType.class);
 
-    public EscalationEngine(Assignments assignments, Evaluation evaluation, AppealLog log) {
+    public EscalationEngine(Assignments assignments, AppealLog log, @All List<ExpiryHandler> handlers) {
         this.assignments = assignments;
-        this.evaluation = evaluation;
         this.log = log;
+        for (ExpiryHandler handler : handlers) {
+            if (this.handlers.put(handler.type(), handler) != null) {
+                throw new IllegalStateException(handler.type() + " has two handlers of its due");
+            }
+        }
     }
 
     /** @return how many levels fired */
@@ -49,88 +57,119 @@ public class EscalationEngine {
         return appeal.nextToFire(now.at()).flatMap(SlaClock::nextFireAt);
     }
 
-    /** Only the level that has been overdue longest, so that another appeal may come next. */
+    /**
+     * Only the level that has been overdue longest, so that another appeal may come next.
+     *
+     * @return what has happened; whoever asks writes it to the log
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void fireNext(Appeal appeal, TimeContext now) {
-        fire(appeal, appeal.nextToFire(now.at()).orElseThrow(), now);
+    public List<AppealEvent> fireNext(Appeal appeal, TimeContext now) {
+        return fire(appeal, appeal.nextToFire(now.at()).orElseThrow(), now);
     }
 
     /** Only what was due by a moment before now. */
     int fire(Appeal appeal, Instant by, TimeContext now) {
+        List<Entry> happened = new ArrayList<>();
         int fired = 0;
         Optional<SlaClock> next = appeal.nextToFire(by);
         while (next.isPresent()) {
-            fire(appeal, next.get(), now);
+            fire(appeal, next.get(), now).forEach(event -> happened.add(new Entry(appeal, event)));
             fired++;
             next = appeal.nextToFire(by);
+        }
+        if (!happened.isEmpty()) {
+            log.appendAll(happened);
         }
         return fired;
     }
 
-    private void fire(Appeal appeal, SlaClock clock, TimeContext now) {
+    private List<AppealEvent> fire(Appeal appeal, SlaClock clock, TimeContext now) {
         int level = clock.nextLevel().orElseThrow();
-        if (level < ClockType.DUE) {
-            warn(appeal, clock, level, now);
-        } else if (clock.type().isPromise()) {
-            breach(appeal, clock, now);
-        } else {
-            closeByWindow(appeal, clock, now);
+        if (clock.isFired(level)) {
+            appeal.lookAhead(clock, now);
+            return List.of();
         }
+        if (level == ClockType.DUE) {
+            return expire(appeal, clock, now);
+        }
+        return List.of(level < ClockType.DUE ? warn(appeal, clock, now) : escalate(appeal, clock, now));
     }
 
-    private void warn(Appeal appeal, SlaClock clock, int percent, TimeContext now) {
+    private static AppealEvent warn(Appeal appeal, SlaClock clock, TimeContext now) {
+        int percent = clock.nextLevel().orElseThrow();
         Instant due = clock.dueAt().orElseThrow();
         boolean provisional = clock.isProvisional();
-        Instant moment = appeal.warn(clock, percent, now);
-        log.append(
-                appeal,
-                new ClockWarned(
-                        appeal.standing(),
-                        clock.id(),
-                        clock.type().name(),
-                        clock.family().name(),
-                        due,
-                        provisional,
-                        percent,
-                        moment));
+        Instant moment = appeal.climb(clock, now);
+        return new ClockWarned(
+                appeal.standing(),
+                clock.id(),
+                clock.type().name(),
+                clock.family().name(),
+                due,
+                provisional,
+                percent,
+                moment);
     }
 
-    private void breach(Appeal appeal, SlaClock clock, TimeContext now) {
-        String unitAtDue = clock.dueAt()
+    /** What a type without a handler comes to at its due is only noted. */
+    private List<AppealEvent> expire(Appeal appeal, SlaClock clock, TimeContext now) {
+        List<AppealEvent> happened = new ArrayList<>();
+        Instant due;
+        if (clock.type().kind().isBreachedAtDue()) {
+            Breach breach = appeal.breach(clock, unitAtDue(appeal, clock), now);
+            due = breach.dueAt();
+            happened.add(breached(appeal, clock, breach));
+        } else {
+            due = appeal.climb(clock, now);
+        }
+        ExpiryHandler handler = handlers.get(clock.type());
+        if (handler != null) {
+            happened.addAll(handler.expired(appeal, now.at(due)));
+        }
+        return happened;
+    }
+
+    /** The unit that answers for it; nobody: the centre does, or whoever leads. */
+    private @Nullable String unitAtDue(Appeal appeal, SlaClock clock) {
+        return clock.dueAt()
                 .filter(due -> clock.type() != ClockType.DECISION)
                 .flatMap(due -> assignments.unitAt(appeal, due))
                 .orElse(null);
-        Breach breach = appeal.breach(clock, unitAtDue, now);
-        log.append(
-                appeal,
-                new ClockBreached(
-                        appeal.standing(),
-                        clock.id(),
-                        clock.type().name(),
-                        clock.family().name(),
-                        breach.dueAt(),
-                        breach.isProvisional(),
-                        breach.dueAt(),
-                        breach.unitAtDue().orElse(null),
-                        breach.unitAtDue().isPresent() ? "UNIT" : "CENTRE"));
-        if (clock.type() == ClockType.SIGN && appeal.state() == AppealState.DISPATCHED) {
-            appeal.advance(AppealCommand.SIGN_AUTOMATICALLY, AppealState.IN_PROGRESS, now.at(breach.dueAt()));
-            log.append(appeal, new AppealSigned(appeal.standing(), breach.dueAt(), true, false));
-        }
     }
 
-    private void closeByWindow(Appeal appeal, SlaClock clock, TimeContext now) {
-        Instant due = evaluation.windowOver(appeal, clock, now);
-        evaluation
-                .rating(appeal)
-                .ifPresent(none ->
-                        log.append(appeal, new AppealRated(appeal.standing(), due, none.round(), null, null, true)));
-        log.append(
-                appeal,
-                new AppealClosed(
-                        appeal.standing(),
-                        due,
-                        ClosedBy.WINDOW.name(),
-                        evaluation.result(appeal).map(Enum::name).orElse(null)));
+    private static AppealEvent breached(Appeal appeal, SlaClock clock, Breach breach) {
+        return new ClockBreached(
+                appeal.standing(),
+                clock.id(),
+                clock.type().name(),
+                clock.family().name(),
+                breach.dueAt(),
+                breach.isProvisional(),
+                breach.dueAt(),
+                breach.unitAtDue().orElse(null),
+                breach.unitAtDue().isPresent() ? "UNIT" : "CENTRE");
+    }
+
+    private static AppealEvent escalate(Appeal appeal, SlaClock clock, TimeContext now) {
+        int level = clock.nextLevel().orElseThrow();
+        Instant due = clock.dueAt().orElseThrow();
+        boolean provisional = clock.isProvisional();
+        Target afterDue = now.policy()
+                .ladder(clock.rule().timeClass(), clock.type())
+                .at(level)
+                .map(Rung::afterDue)
+                .orElseThrow();
+        Instant moment = appeal.climb(clock, now);
+        return new ClockEscalated(
+                appeal.standing(),
+                clock.id(),
+                clock.type().name(),
+                clock.family().name(),
+                due,
+                provisional,
+                level,
+                afterDue.amount(),
+                afterDue.unit().name(),
+                moment);
     }
 }

@@ -1,12 +1,10 @@
 package org.pengjiang.appeal.model.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
-import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.assignment.NextHandler;
@@ -96,14 +94,12 @@ public class Evaluation {
     }
 
     /** The window to rate has passed without an answer: closed at its end, whenever that is noticed. */
-    public Instant windowOver(Appeal appeal, SlaClock window, TimeContext now) {
+    public void windowOver(Appeal appeal, TimeContext atEnd) {
         appeal.require(AppealCommand.CLOSE_BY_WINDOW);
-        Instant due = appeal.runOut(window, now);
         if (isRatedCategory(appeal)) {
-            parts.add(Rating.none(appeal, due));
+            parts.add(Rating.none(appeal, atEnd.at()));
         }
-        close(appeal, AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, now.at(due));
-        return due;
+        close(appeal, AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, atEnd);
     }
 
     private void close(Appeal appeal, AppealCommand command, ClosedBy by, TimeContext now) {

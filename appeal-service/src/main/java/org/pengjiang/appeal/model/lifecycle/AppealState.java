@@ -13,7 +13,10 @@ public enum AppealState {
     SUPPLEMENT(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
     REJECTED(ClockEffects.none()),
     PENDING_DISPATCH(ClockEffects.promisesRun().and(ClockType.DISPATCH, ClockEffect.AWAIT)),
-    DISPATCHED(ClockEffects.promisesRun().and(ClockType.SIGN, ClockEffect.START)),
+    DISPATCHED(ClockEffects.promisesRun()
+            .and(ClockType.SIGN, ClockEffect.START)
+            .and(ClockType.UNIT_CONTACT, ClockEffect.START)
+            .and(ClockType.UNIT_RESOLVE, ClockEffect.START)),
     RETURN_REVIEW(ClockEffects.promisesRun()),
     IN_PROGRESS(ClockEffects.promisesRun()),
     WAIT_ENTERPRISE(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),

@@ -34,8 +34,16 @@ public final class ClockEffects {
         return new ClockEffects(more);
     }
 
+    /** The clock by which a unit is measured does as that of the enterprise, but begins with an assignment. */
     public ClockEffect on(ClockType type) {
-        return effects.getOrDefault(type, ClockEffect.STOP);
+        ClockEffect said = effects.get(type);
+        if (said != null) {
+            return said;
+        }
+        return type.asLongAs()
+                .map(this::on)
+                .filter(effect -> effect != ClockEffect.START)
+                .orElse(ClockEffect.STOP);
     }
 
     /** The clocks with this effect, in their order. */

@@ -1,41 +1,44 @@
 package org.pengjiang.appeal.model.lifecycle;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What a clock waits for. The type of a clock never changes. */
 public enum ClockType {
     /** The first verified contact. */
-    CONTACT(ClockFamily.ENTERPRISE, true),
+    CONTACT(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.PROMISE),
     /** The reply. */
-    RESOLVE(ClockFamily.ENTERPRISE, true),
+    RESOLVE(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.PROMISE),
     /** The reply, at the very latest. */
-    LIMIT(ClockFamily.ENTERPRISE, true),
+    LIMIT(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.PROMISE),
     /** The centre takes what no rule named a handler for. */
-    ACCEPT(ClockFamily.UNIT, true),
+    ACCEPT(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** The centre names a handler. */
-    DISPATCH(ClockFamily.UNIT, true),
+    DISPATCH(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** Whoever was named signs for it. */
-    SIGN(ClockFamily.UNIT, true),
-    PLAN(ClockFamily.UNIT, true),
+    SIGN(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    /** The first verified contact, from the assignment on: what the unit could do. */
+    UNIT_CONTACT(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    /** The reply, from the assignment on. */
+    UNIT_RESOLVE(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    PLAN(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
     /** The head lets a drafted reply go out or sends it back. */
-    REVIEW(ClockFamily.UNIT, true),
+    REVIEW(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
     /** Whoever leads decides what becomes of an appeal whose third round was rated badly. */
-    DECISION(ClockFamily.UNIT, true),
+    DECISION(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** The rating; no promise to the enterprise but a window for it, so nobody breaches it. */
-    EVALUATION(ClockFamily.ENTERPRISE, false);
+    EVALUATION(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.WINDOW);
 
-    /** The last level: the time is used up. */
+    /** The level at which the time is used up; those below are percent of it, those above follow the due. */
     public static final int DUE = 100;
 
-    private static final List<Integer> WARNINGS = List.of(50, 80);
-
     private final ClockFamily family;
-    private final boolean promise;
+    private final ClockOwner owner;
+    private final ClockKind kind;
 
-    ClockType(ClockFamily family, boolean promise) {
+    ClockType(ClockFamily family, ClockOwner owner, ClockKind kind) {
         this.family = family;
-        this.promise = promise;
+        this.owner = owner;
+        this.kind = kind;
     }
 
     public ClockFamily family() {
@@ -49,7 +52,25 @@ public enum ClockType {
 
     /** Whether a unit or a class owes it, each with a clock of its own. */
     public boolean isOfUnit() {
-        return family == ClockFamily.UNIT && !isOfCentre() && this != DECISION;
+        return owner == ClockOwner.ASSIGNMENT;
+    }
+
+    /** The clock by which the unit is measured for the same answer, from its assignment on. */
+    public Optional<ClockType> ofUnit() {
+        return switch (this) {
+            case CONTACT -> Optional.of(UNIT_CONTACT);
+            case RESOLVE -> Optional.of(UNIT_RESOLVE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The promise to the enterprise that this one measures the unit by: its targets are those where a policy gives no others. */
+    public Optional<ClockType> asLongAs() {
+        return switch (this) {
+            case UNIT_CONTACT -> Optional.of(CONTACT);
+            case UNIT_RESOLVE -> Optional.of(RESOLVE);
+            default -> Optional.empty();
+        };
     }
 
     /** The harder promise that this one is never due after. */
@@ -66,22 +87,11 @@ public enum ClockType {
         return harder().map(harder -> 1 + harder.softness()).orElse(0);
     }
 
-    /** Whether passing its due is a breach. */
-    public boolean isPromise() {
-        return promise;
+    public ClockOwner owner() {
+        return owner;
     }
 
-    /** In percent, each fired once: warnings, then {@link #DUE}. */
-    public List<Integer> levels() {
-        return promise ? List.of(WARNINGS.get(0), WARNINGS.get(1), DUE) : List.of(DUE);
-    }
-
-    /** How high the supervision of an appeal stands at least after a breach of this clock. */
-    public int supervisionAfterBreach() {
-        return switch (this) {
-            case RESOLVE -> 1;
-            case LIMIT -> 3;
-            default -> 0;
-        };
+    public ClockKind kind() {
+        return kind;
     }
 }

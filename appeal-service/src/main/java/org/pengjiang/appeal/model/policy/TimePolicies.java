@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.TimePolicy.ClassRung;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.calendar.TargetUnit;
 import org.pengjiang.kit.identity.Unscoped;
@@ -28,6 +31,10 @@ public class TimePolicies {
     private static final String TARGETS = """
         SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source, exact_unit FROM time_target
         ORDER BY policy_version, time_class, clock, category, position
+        """;
+    private static final String RUNGS = """
+        SELECT policy_version, time_class, clock, level, after_amount, after_unit, tells, raise_by, raise_to FROM escalation_rung
+        ORDER BY policy_version, clock, time_class, level
         """;
 
     /** A version that was published on another replica is known after that; it is in force five minutes later at the earliest. */
@@ -86,6 +93,24 @@ public class TimePolicies {
                 : new Target(row.getLong(5), TargetUnit.valueOf(exact), false);
     }
 
+    private static ClassRung rung(ResultSet row) throws SQLException {
+        String timeClass = row.getString(2);
+        String unit = row.getString(6);
+        Target afterDue = unit == null ? null : new Target(row.getLong(5), TargetUnit.valueOf(unit), false);
+        Set<EscalationRecipient> tells = Jdbc.texts(row, "tells").stream()
+                .map(EscalationRecipient::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        return new ClassRung(
+                timeClass.isEmpty() ? null : TimeClass.valueOf(timeClass),
+                new Rung(
+                        ClockType.valueOf(row.getString(3)),
+                        row.getInt(4),
+                        afterDue,
+                        tells,
+                        row.getInt(8),
+                        row.getInt(9)));
+    }
+
     /** As they are stored. */
     public List<TimePolicy> read() {
         Map<String, List<TimeTarget>> targets = new HashMap<>();
@@ -98,6 +123,11 @@ public class TimePolicies {
                                 row.getString(4),
                                 target(row),
                                 row.getString(8))));
+        Map<String, List<ClassRung>> rungs = new HashMap<>();
+        jdbc.list(
+                RUNGS,
+                row -> rungs.computeIfAbsent(row.getString(1), version -> new ArrayList<>())
+                        .add(rung(row)));
         return jdbc.list(
                 POLICIES,
                 row -> new TimePolicy(
@@ -106,6 +136,7 @@ public class TimePolicies {
                         row.getString(3),
                         row.getString(4),
                         row.getBoolean(5),
-                        targets.getOrDefault(row.getString(1), List.of())));
+                        targets.getOrDefault(row.getString(1), List.of()),
+                        rungs.getOrDefault(row.getString(1), List.of())));
     }
 }

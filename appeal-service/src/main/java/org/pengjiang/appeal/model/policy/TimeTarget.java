@@ -18,6 +18,10 @@ public record TimeTarget(TimeClass timeClass, ClockType clock, String category, 
         return calendar.deadline(start, target, List.of());
     }
 
+    TimeTarget of(ClockType other) {
+        return new TimeTarget(timeClass, other, category, target, source);
+    }
+
     /** Such as {@code 10 WORKING_DAYS_END}. */
     public String inWords() {
         return target.amount() + " " + target.unit() + (target.rollForward() ? " ROLL_FORWARD" : "");

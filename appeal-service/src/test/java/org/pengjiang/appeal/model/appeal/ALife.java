@@ -21,7 +21,9 @@ import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.directory.DispatchDecision;
+import org.pengjiang.appeal.model.escalation.CloseByWindow;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
+import org.pengjiang.appeal.model.escalation.SignAtLimit;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
@@ -51,12 +53,12 @@ import org.pengjiang.kit.log.LoggedAggregate;
 /** An appeal in memory, with its own clock and its own log. */
 final class ALife {
     static final CalendarVersion CALENDAR = CalendarVersion.national().allowingProvisional();
-    static final TimePolicy POLICY =
-            new TimePolicy("PJ-2026", LocalDate.of(2020, 1, 1), "as in production", null, true, targets());
+    static final TimePolicy POLICY = new TimePolicy(
+            "PJ-2026", LocalDate.of(2020, 1, 1), "as in production", null, true, targets(), Ladders.rungs());
 
     /** Whole days, as since December 2026. */
-    static final TimePolicy WHOLE_DAYS =
-            new TimePolicy("PJ-2026-12", LocalDate.of(2026, 12, 1), "as in production", null, true, wholeDays());
+    static final TimePolicy WHOLE_DAYS = new TimePolicy(
+            "PJ-2026-12", LocalDate.of(2026, 12, 1), "as in production", null, true, wholeDays(), Ladders.rungs());
 
     final List<AppealEvent> events = new ArrayList<>();
     final AppealParts parts = new ListedParts();
@@ -71,7 +73,8 @@ final class ALife {
             rounds,
             (appeal, last) -> new DispatchDecision(last.handler(), last.basis()),
             (version, code) -> true);
-    final EscalationEngine escalation = new EscalationEngine(assignments, evaluation, new AppealLog(new ListedLog()));
+    final EscalationEngine escalation = new EscalationEngine(
+            assignments, new AppealLog(new ListedLog()), List.of(new SignAtLimit(), new CloseByWindow(evaluation)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.AppealSigned;
 import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.events.ClockEscalated;
 import org.pengjiang.appeal.events.ClockWarned;
 import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.StoredSegment;
@@ -60,7 +61,7 @@ class ClocksOfAnAppealTest {
         List<ClockWarned> warned = events(life, ClockWarned.class);
         List<ClockBreached> breached = events(life, ClockBreached.class);
         assertEquals(8, warned.size());
-        assertEquals(4, breached.size());
+        assertEquals(6, breached.size(), "four, and the two by which the unit is measured");
         assertEquals(
                 Instant.parse("2026-09-20T01:00:00Z"),
                 breached.stream()
@@ -74,7 +75,7 @@ class ClocksOfAnAppealTest {
         assertEquals(life.clock(ClockType.SIGN).dueAt(), Optional.of(signed.signedAt()));
         assertEquals(Optional.of(signed.signedAt()), life.appeal.progress().signedAt());
         assertEquals(AppealState.IN_PROGRESS, life.appeal.state());
-        assertEquals(3, life.appeal.supervisionLevel(), "the hard limit was passed");
+        assertEquals(4, life.appeal.supervisionLevel(), "ten working days after the due");
         assertEquals(0, life.sweep(), "each level once");
     }
 
@@ -91,6 +92,7 @@ class ClocksOfAnAppealTest {
                 .map(event -> switch (event) {
                     case ClockWarned warned -> warned.firedAt();
                     case ClockBreached breached -> breached.breachedAt();
+                    case ClockEscalated escalated -> escalated.firedAt();
                     case AppealSigned signed -> signed.signedAt();
                     default -> Instant.MIN;
                 })
@@ -120,7 +122,9 @@ class ClocksOfAnAppealTest {
             assertEquals(
                     late == 0,
                     life.clock(ClockType.CONTACT).result().orElseThrow().met());
-            assertEquals(late, life.appeal.breaches().size());
+            assertEquals(
+                    late == 0 ? List.of() : List.of(ClockType.CONTACT, ClockType.UNIT_CONTACT),
+                    life.appeal.breaches().stream().map(Breach::type).toList());
             assertEquals(late == 1, life.appeal.isBreached());
         }
     }
@@ -250,15 +254,15 @@ class ClocksOfAnAppealTest {
 
         // When: the same calendar again, then one that has a day less to work
         Optional<DueRevision> same =
-                resolve.followCalendar(ALife.CALENDAR, ALife.CALENDAR, null, life.time, "CALENDAR_CHANGED");
+                resolve.followCalendar(ALife.CALENDAR, null, life.now().by(ALife.CALENDAR), "CALENDAR_CHANGED");
         LocalDay stormy = LocalDay.suspended(LocalDate.of(2027, 2, 15), "DOC-1 (fictional)");
         CalendarVersion typhoon = CalendarVersion.of(ALife.CALENDAR.data().withLocalDay(stormy, "TEST-1"))
                 .allowingProvisional();
         Optional<DueRevision> later =
-                resolve.followCalendar(ALife.CALENDAR, typhoon, null, life.time, "CALENDAR_CHANGED");
+                resolve.followCalendar(ALife.CALENDAR, null, life.now().by(typhoon), "CALENDAR_CHANGED");
         Instant moved = resolve.dueAt().orElseThrow();
         Optional<DueRevision> back =
-                resolve.followCalendar(typhoon, ALife.CALENDAR, null, life.time, "CALENDAR_CHANGED");
+                resolve.followCalendar(typhoon, null, life.now().by(ALife.CALENDAR), "CALENDAR_CHANGED");
 
         // Then
         assertTrue(same.isEmpty());
@@ -278,15 +282,15 @@ class ClocksOfAnAppealTest {
         CalendarVersion both = suspended(mistake, 19, "BOTH");
         life.at("2026-05-15T17:00:00Z");
         Instant published = life.time;
-        resolve.followCalendar(ALife.CALENDAR, mistake, null, published, "DOC-1 (fictional)");
+        resolve.followCalendar(ALife.CALENDAR, null, life.now().by(mistake), "DOC-1 (fictional)");
         life.at("2026-05-15T18:00:00Z");
-        resolve.followCalendar(mistake, both, null, life.time, "DOC-2 (fictional)");
+        resolve.followCalendar(mistake, null, life.now().by(both), "DOC-2 (fictional)");
         Instant moved = resolve.dueAt().orElseThrow();
 
         // When
         life.at("2026-05-16T02:00:00Z");
         CalendarVersion right = suspended(ALife.CALENDAR, 19, "RIGHT");
-        DueRevision back = resolve.giveBack(both, right, null, published, life.time, "DOC-3 (fictional)")
+        DueRevision back = resolve.giveBack(both, null, published, life.now().by(right), "DOC-3 (fictional)")
                 .orElseThrow();
 
         // Then: one day of the two is left, also when it is computed from what is stored
@@ -295,7 +299,7 @@ class ClocksOfAnAppealTest {
         assertEquals(moved, back.previousDueAt());
         assertEquals(due, back.dueAt());
         assertEquals(Optional.of(due), resolve.running().due(right).map(Deadline::dueAt), "as it is stored");
-        DueRevision all = resolve.giveBack(right, ALife.CALENDAR, null, published, life.time, "DOC-4 (fictional)")
+        DueRevision all = resolve.giveBack(right, null, published, life.now(), "DOC-4 (fictional)")
                 .orElseThrow();
         assertEquals(promised, all.dueAt(), "and never before the first promise");
     }
@@ -310,10 +314,9 @@ class ClocksOfAnAppealTest {
         // When
         Optional<DueRevision> back = resolve.giveBack(
                 ALife.CALENDAR,
-                ALife.CALENDAR,
                 null,
                 Instant.parse("2026-05-15T08:00:00Z"),
-                life.time,
+                life.now(),
                 "DOC-1 (fictional)");
 
         // Then
@@ -358,7 +361,7 @@ class ClocksOfAnAppealTest {
 
         // When
         for (SlaClock clock : List.of(limit, resolve)) {
-            life.appeal.followCalendar(clock, ALife.CALENDAR, typhoon, life.time, "CALENDAR_CHANGED");
+            life.appeal.followCalendar(clock, ALife.CALENDAR, life.now().by(typhoon), "CALENDAR_CHANGED");
         }
 
         // Then
@@ -405,7 +408,7 @@ class ClocksOfAnAppealTest {
 
     private static void follow(ALife life, CalendarVersion before, CalendarVersion after) {
         for (ClockType type : List.of(ClockType.LIMIT, ClockType.RESOLVE)) {
-            life.appeal.followCalendar(life.clock(type), before, after, life.time, "CALENDAR_CHANGED");
+            life.appeal.followCalendar(life.clock(type), before, life.now().by(after), "CALENDAR_CHANGED");
         }
     }
 
@@ -421,7 +424,13 @@ class ClocksOfAnAppealTest {
 
         // Then
         assertEquals(
-                List.of("CONTACT CENTRE null", "SIGN UNIT 440703101", "RESOLVE UNIT 440703101", "LIMIT UNIT 440703101"),
+                List.of(
+                        "CONTACT CENTRE null",
+                        "UNIT_CONTACT UNIT 440703101",
+                        "SIGN UNIT 440703101",
+                        "RESOLVE UNIT 440703101",
+                        "LIMIT UNIT 440703101",
+                        "UNIT_RESOLVE UNIT 440703101"),
                 events(life, ClockBreached.class).stream()
                         .map(event -> event.clock() + " " + event.chargedTo() + " " + event.unitAtDue())
                         .toList());

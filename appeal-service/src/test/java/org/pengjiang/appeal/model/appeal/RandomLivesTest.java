@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.appeal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.events.ClockEscalated;
 import org.pengjiang.appeal.events.ClockWarned;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.clock.EscalationFired;
@@ -35,6 +37,7 @@ import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.appeal.model.lifecycle.ClockOwner;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.lifecycle.RoundCause;
@@ -50,6 +53,7 @@ import org.pengjiang.kit.problem.DomainException;
 class RandomLivesTest {
     private static final Set<ClockType> STEPS_OF_OFFICES =
             Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
+    private static final Set<ClockType> MEASURES_OF_UNITS = Set.of(ClockType.UNIT_CONTACT, ClockType.UNIT_RESOLVE);
     /** What files it, what a bad rating does by itself, and what a closed class does. */
     private static final Set<AppealCommand> NOT_GIVEN =
             Set.of(AppealCommand.SUBMIT, AppealCommand.REDISPATCH, AppealCommand.HAND_OVER);
@@ -65,6 +69,8 @@ class RandomLivesTest {
         Map<AppealState, Integer> reached = new EnumMap<>(AppealState.class);
         int breaches = 0;
         int stepsBreached = 0;
+        int unitsBreached = 0;
+        int escalated = 0;
         int rounds = 0;
         int refusals = 0;
         for (int i = 0; i < LIVES; i++) {
@@ -77,12 +83,16 @@ class RandomLivesTest {
             reached.merge(one.appeal.state(), 1, Integer::sum);
             breaches += one.appeal.breaches().size();
             stepsBreached += one.stepsBreached;
+            unitsBreached += one.unitsBreached;
+            escalated += one.escalated;
             rounds += one.appeal.round() - 1;
             refusals += one.refusals;
         }
         // a property that never gets anywhere proves nothing
         assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 10, reached.toString());
         assertTrue(stepsBreached > LIVES / 20, "only " + stepsBreached + " steps were overdue");
+        assertTrue(unitsBreached > LIVES / 20, "only " + unitsBreached + " units were late");
+        assertTrue(escalated > LIVES / 20, "only " + escalated + " rungs after a due");
         assertTrue(
                 breaches > LIVES && rounds > LIVES / 20 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
     }
@@ -97,6 +107,8 @@ class RandomLivesTest {
         private final Map<UUID, Boolean> settled = new HashMap<>();
         private final List<String> story = new ArrayList<>();
         private int stepsBreached;
+        private int unitsBreached;
+        private int escalated;
         private int refusals;
         private int round = 1;
 
@@ -284,7 +296,17 @@ class RandomLivesTest {
                             .filter(level -> level.level() < ClockType.DUE)
                             .count(),
                     "each level once");
+            assertEquals(
+                    life.events.stream()
+                            .filter(ClockEscalated.class::isInstance)
+                            .count(),
+                    appeal.clocks().stream()
+                            .flatMap(clock -> clock.levels().stream())
+                            .filter(level -> level.level() > ClockType.DUE)
+                            .count(),
+                    "each rung once");
             checkPromises();
+            checkUnits();
             checkSteps();
             checkRounds();
         }
@@ -347,10 +369,48 @@ class RandomLivesTest {
                     .count();
         }
 
+        /**
+         * A unit is measured from its assignment to its end and for nothing else; what nobody had is the centre's, so that the
+         * units and the centre together are the district.
+         */
+        private void checkUnits() {
+            for (SlaClock clock : appeal.clocks()) {
+                if (clock.type().owner() != ClockOwner.ASSIGNMENT) {
+                    continue;
+                }
+                List<Assignment> turns = life.assignments.of(appeal).stream()
+                        .filter(turn -> turn.round() == clock.round()
+                                && Optional.of(turn.accountableUnit()).equals(clock.unitCode())
+                                && !turn.assignedAt().isAfter(clock.startedAt()))
+                        .toList();
+                assertFalse(turns.isEmpty(), clock.type() + " of no turn");
+                if (MEASURES_OF_UNITS.contains(clock.type())) {
+                    assertTrue(turns.stream().anyMatch(turn -> turn.assignedAt().equals(clock.startedAt())));
+                }
+                if (clock.isWaiting()) {
+                    assertTrue(turns.getLast().endedAt().isEmpty(), clock.type() + " goes on after its turn");
+                }
+            }
+            long ofUnits = appeal.breaches().stream()
+                    .filter(breach -> breach.unitAtDue().isPresent())
+                    .count();
+            long ofCentre = life.events.stream()
+                    .filter(event -> event instanceof ClockBreached breached
+                            && breached.chargedTo().equals("CENTRE"))
+                    .count();
+            assertEquals(appeal.breaches().size(), ofUnits + ofCentre);
+            unitsBreached = (int) appeal.breaches().stream()
+                    .filter(breach -> MEASURES_OF_UNITS.contains(breach.type()))
+                    .count();
+            escalated = (int) life.events.stream()
+                    .filter(ClockEscalated.class::isInstance)
+                    .count();
+        }
+
         private void check(SlaClock clock) {
             assertEquals(clock.type(), types.computeIfAbsent(clock.id(), unknown -> clock.type()));
             boolean missed = clock.state() == ClockState.MISSED;
-            if (clock.type().isPromise()) {
+            if (clock.type().kind().isBreachedAtDue()) {
                 assertEquals(missed, breaches.containsKey(clock.id()), clock.type() + " " + clock.state());
             }
             clock.result().ifPresent(result -> {
@@ -368,6 +428,14 @@ class RandomLivesTest {
                             .distinct()
                             .count(),
                     clock.levels().size());
+            List<Instant> moments = clock.levels().stream()
+                    .filter(level -> level.level() >= ClockType.DUE)
+                    .map(EscalationFired::firedAt)
+                    .toList();
+            assertEquals(moments.stream().sorted().toList(), moments, "rung after rung");
+            if (clock.nextFireAt().isPresent()) {
+                assertTrue(clock.isWaiting(), "nothing fires once it is answered");
+            }
             // the stored parts are what the calendar computes with
             clock.running().due(ALife.CALENDAR).ifPresent(due -> {
                 if (clock.state() != ClockState.STOPPED) {

@@ -96,7 +96,6 @@ class StepsOfTheOfficesTest {
                 Optional.of(life.time),
                 Optional.ofNullable(clock.result().orElseThrow().answeredAt()));
         assertEquals(late, breachesOf(life, row.clock).size());
-        assertEquals(0, clock.type().supervisionAfterBreach());
         assertEquals(supervision, life.appeal.supervisionLevel());
         assertEquals(breached, life.appeal.isBreached());
         assertEquals(0, life.sweep(), "it is over");
@@ -116,7 +115,13 @@ class StepsOfTheOfficesTest {
 
         // Then: one that is met in the moment it starts says nothing
         assertEquals(
-                List.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT, ClockType.SIGN),
+                List.of(
+                        ClockType.CONTACT,
+                        ClockType.RESOLVE,
+                        ClockType.LIMIT,
+                        ClockType.SIGN,
+                        ClockType.UNIT_CONTACT,
+                        ClockType.UNIT_RESOLVE),
                 life.appeal.clocks().stream().map(SlaClock::type).toList());
     }
 

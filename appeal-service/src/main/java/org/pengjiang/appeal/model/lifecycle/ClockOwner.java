@@ -1,0 +1,9 @@
+package org.pengjiang.appeal.model.lifecycle;
+
+/** What of an appeal a clock belongs to; it ends with it. */
+public enum ClockOwner {
+    /** The appeal itself, in one of its rounds. */
+    APPEAL,
+    /** The turn of one handler. */
+    ASSIGNMENT
+}
