@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.pengjiang.localstack.StackFailure;
 
 /**
  * How late two replicas of appeal-service notice clocks that fall due in the same second, and how many levels a second they

@@ -49,7 +49,9 @@ class DocumentedRequestsJourney {
 
     /** The shell blocks of a section, or of all; they are run one after the other. */
     private static String blocks(String document, @Nullable String section) {
-        String text = section == null ? document : document.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0];
+        String text = section == null
+                ? document
+                : document.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0];
         return String.join("\n", groups(BLOCK, text));
     }
 

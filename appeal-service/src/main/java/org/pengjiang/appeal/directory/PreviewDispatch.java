@@ -113,7 +113,7 @@ class PreviewDispatch {
 
     private PreviewView decide(
             String category, DivisionCode place, @Nullable ProjectCopy project, Instant at, Texts words) {
-        Optional<DispatchDecision> found = 
+        Optional<DispatchDecision> found =
                 handlers.find(project == null ? null : project.id(), category, place, Optional.empty());
         Optional<DispatchDecision> ofClass =
                 found.filter(handler -> handler.handler().classId() != null);

@@ -60,27 +60,34 @@ class BeforeFilingTest {
     void whatIsOpenOrSimilarIsNamedToWhoeverSeesIt() {
         // Given
         String open = AnAppeal.filed(AnAppeal.filing()).id;
-        StoredAppeal.in("440703101").with("no", "A-440703-2026-8001")
+        StoredAppeal.in("440703101")
+                .with("no", "A-440703-2026-8001")
                 .of(Known.ENTERPRISE)
                 .closed()
                 .saying("与此无关的另一件事")
                 .stored();
-        String similar = StoredAppeal.in("440703101").with("no", "A-440703-2026-8002")
+        String similar = StoredAppeal.in("440703101")
+                .with("no", "A-440703-2026-8002")
                 .of(Known.ENTERPRISE)
                 .closed()
                 .with("title", "厂区停水")
                 .with("description", "厂区自来水压力不足，影响生产（虚构）。")
                 .stored()
                 .toString();
-        StoredAppeal.in("440703101").with("no", "A-440703-2026-8003")
+        StoredAppeal.in("440703101")
+                .with("no", "A-440703-2026-8003")
                 .of(Known.ENTERPRISE)
                 .with("received_at", OffsetDateTime.parse("2026-06-01T09:00:00Z"))
                 .stored();
-        StoredAppeal.in("440703101").with("no", "A-440703-2026-8004")
+        StoredAppeal.in("440703101")
+                .with("no", "A-440703-2026-8004")
                 .of(Known.ENTERPRISE)
                 .with("category", "A05")
                 .stored();
-        StoredAppeal.in("440703101").with("no", "A-440703-2026-8005").of(StoredAppeal.ENTERPRISE_2).stored();
+        StoredAppeal.in("440703101")
+                .with("no", "A-440703-2026-8005")
+                .of(StoredAppeal.ENTERPRISE_2)
+                .stored();
         Map<String, Object> said = said();
 
         // When

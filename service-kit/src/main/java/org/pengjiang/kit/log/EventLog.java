@@ -30,7 +30,11 @@ public interface EventLog {
      * @param parties the credit codes of those in whose feeds it stands; null for what is appended for no party
      * @param restricted for those involved, supervision and the parties alone
      */
-    record Change(LoggedAggregate subject, DomainEvent event, @Nullable List<String> parties, boolean restricted) {
+    record Change(
+            LoggedAggregate subject,
+            DomainEvent event,
+            @Nullable List<String> parties,
+            boolean restricted) {
         public Change(LoggedAggregate subject, DomainEvent event) {
             this(subject, event, null, false);
         }

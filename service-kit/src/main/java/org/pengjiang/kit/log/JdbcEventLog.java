@@ -100,7 +100,9 @@ class JdbcEventLog implements EventLog {
 
     private static List<String> partiesOf(Change change) {
         List<String> parties = change.parties();
-        return parties == null ? List.of() : parties.stream().sorted().distinct().toList();
+        return parties == null
+                ? List.of()
+                : parties.stream().sorted().distinct().toList();
     }
 
     @Override

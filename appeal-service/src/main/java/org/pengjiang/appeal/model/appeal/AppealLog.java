@@ -28,9 +28,8 @@ public class AppealLog {
         EventLog.Change change() {
             boolean isForParty = event.audience() == Audience.PARTY;
             boolean isConfidential = appeal.confidentiality().isConfidential();
-            List<String> parties = isForParty
-                    ? Stream.ofNullable(appeal.filing().enterprise()).toList()
-                    : List.of();
+            List<String> parties =
+                    isForParty ? Stream.ofNullable(appeal.filing().enterprise()).toList() : List.of();
             return isForParty || isConfidential
                     ? new EventLog.Change(appeal, event, parties, isConfidential)
                     : new EventLog.Change(appeal, event);

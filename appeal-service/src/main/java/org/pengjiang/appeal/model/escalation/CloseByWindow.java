@@ -36,8 +36,8 @@ public class CloseByWindow implements ExpiryHandler {
         List<AppealEvent> happened = new ArrayList<>();
         evaluation
                 .rating(appeal)
-                .ifPresent(none -> happened.add(
-                        new AppealRated(appeal.standing(), atDue.at(), none.round(), null, null, true)));
+                .ifPresent(none ->
+                        happened.add(new AppealRated(appeal.standing(), atDue.at(), none.round(), null, null, true)));
         happened.add(new AppealClosed(
                 appeal.standing(),
                 atDue.at(),

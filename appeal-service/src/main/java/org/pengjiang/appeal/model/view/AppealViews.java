@@ -137,9 +137,10 @@ public class AppealViews {
                         .result(appeal)
                         .filter(result -> reader.shows(FieldView.Field.ANSWERS))
                         .orElse(null),
-                Permissions.allowedCommands(
-                        appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), me),
-                filing.submission() == null || !whose ? null : filing.submission().no(),
+                Permissions.allowedCommands(appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), me),
+                filing.submission() == null || !whose
+                        ? null
+                        : filing.submission().no(),
                 receipt.queryCode(),
                 receipt.sourceConflict(),
                 reader.view(),

@@ -313,11 +313,7 @@ class ClocksOfAnAppealTest {
 
         // When
         Optional<DueRevision> back = resolve.giveBack(
-                ALife.CALENDAR,
-                null,
-                Instant.parse("2026-05-15T08:00:00Z"),
-                life.now(),
-                "DOC-1 (fictional)");
+                ALife.CALENDAR, null, Instant.parse("2026-05-15T08:00:00Z"), life.now(), "DOC-1 (fictional)");
 
         // Then
         assertTrue(back.isEmpty());
