@@ -57,6 +57,7 @@ class WhoSeesWhatTest {
             "view");
     private static final Set<String> OF_OFFICES = Set.of("signedAutomatically", "supervisionLevel");
     private static final Set<String> OF_FILE = Set.of(
+            "appellant",
             "confidentiality",
             "contact",
             "contactErased",
