@@ -74,9 +74,13 @@ class HotListPlanTest {
                   FROM generate_series(1, 100000) AS i) AS made
             """;
 
-    private static final String INVOLVED = """
-            INSERT INTO appeal_involvement (appeal_id, seq, capacity, unit_district, unit, from_at)
-            SELECT id, 1, 'HANDLER', district, accountable_unit, received_at FROM appeal WHERE accountable_unit IS NOT NULL
+    /** The rows of involvement come with them. */
+    private static final String ASSIGNMENTS = """
+            INSERT INTO assignment (id, appeal_id, seq, round, handler_kind, class_id, accountable_unit, named_by, account,
+                assigned_at, ended_at)
+            SELECT gen_random_uuid(), id, 1, 1, handler_kind, class_id, accountable_unit, 'DIRECTORY', 'x', received_at,
+                CASE WHEN NOT open THEN received_at END
+            FROM appeal WHERE accountable_unit IS NOT NULL
             """;
 
     @Inject
@@ -93,7 +97,7 @@ class HotListPlanTest {
             statement.execute(FILL + ';' + StoredAppeal.SEARCHED);
             // with the sizes known that the check of its reference plans by
             statement.execute("ANALYZE appeal");
-            statement.execute(INVOLVED);
+            statement.execute(ASSIGNMENTS);
             // as many keys as there are contacts: an empty table would be read whole
             statement.execute("INSERT INTO data_key (id, owner, key_sealed)"
                     + " SELECT gen_random_uuid(), 'appeal/' || n, '\\x01' FROM generate_series(1, 20000) n");
@@ -102,6 +106,7 @@ class HotListPlanTest {
         Database.analyse("search_text");
         Database.analyse("data_key");
         Database.analyse("appeal_involvement");
+        Database.analyse("assignment");
     }
 
     @AfterAll
