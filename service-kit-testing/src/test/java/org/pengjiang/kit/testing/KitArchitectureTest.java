@@ -85,7 +85,8 @@ class KitArchitectureTest {
                         ROOT + ".clock.SuiteClock",
                         ROOT + ".log.Ids",
                         ROOT + ".file.store.Received",
-                        ROOT + ".identity.TokenLife");
+                        ROOT + ".identity.TokenLife",
+                        ROOT + ".identity.VerifiedTokens");
     }
 
     @Test

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * Remembers for a minute which tokens were verified: a caller sends the same one with every request, and its signature costs a
@@ -28,18 +28,18 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final JWTCallerPrincipalFactory verifier;
-    private final InstantSource now;
+    private final LongSupplier millis;
     private final Cache<String, JWTCallerPrincipal> verified;
 
     /** By the machine's time, as the verifier goes by it. */
     @Inject
     VerifiedTokens() {
-        this(new DefaultJWTCallerPrincipalFactory(), InstantSource.system(), Ticker.systemTicker());
+        this(new DefaultJWTCallerPrincipalFactory(), System::currentTimeMillis, Ticker.systemTicker());
     }
 
-    VerifiedTokens(JWTCallerPrincipalFactory verifier, InstantSource now, Ticker ticker) {
+    VerifiedTokens(JWTCallerPrincipalFactory verifier, LongSupplier millis, Ticker ticker) {
         this.verifier = verifier;
-        this.now = now;
+        this.millis = millis;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
@@ -50,7 +50,7 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
         JWTCallerPrincipal known = verified.getIfPresent(token);
-        if (known != null && now.instant().getEpochSecond() < known.getExpirationTime()) {
+        if (known != null && millis.getAsLong() / 1000 < known.getExpirationTime()) {
             return known;
         }
         JWTCallerPrincipal principal = verifier.parse(token, context);

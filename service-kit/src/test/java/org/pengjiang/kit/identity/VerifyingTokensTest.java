@@ -35,7 +35,7 @@ class VerifyingTokensTest {
                     return new DefaultJWTCallerPrincipal(token, "JWT", claims);
                 }
             },
-            () -> now,
+            () -> now.toEpochMilli(),
             () -> Duration.between(BEGIN, now).toNanos());
 
     @Test
