@@ -153,7 +153,7 @@ class OfficeClocksStayInTheOfficesTest {
         QuarkusTransaction.requiringNew().run(() -> {
             Appeal appeal = appeals.forSweep(Scope.system(), UUID.fromString(told.id));
             Instant due = appeal.filing().receivedAt();
-            UUID clock = UUID.randomUUID();
+            UUID clock = appeal.clock(ClockType.RESOLVE).orElseThrow().id();
             String family = type.family().name();
             log.append(appeal, new ClockWarned(appeal.standing(), clock, type.name(), family, due, false, 80, due));
             log.append(

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -48,8 +49,8 @@ class ProofsOfADistrictTest {
                 .log()
                 .ifValidationFails()
                 .statusCode(200)
-                .body("name", contains("proofs"))
-                .body("[0].decidedByTwo", equalTo(true));
+                .body("name", hasItem("proofs"))
+                .body("find { it.name == 'proofs' }.decidedByTwo", equalTo(true));
 
         // When
         ADMIN.put(PROOFS, proofs(91, 301), "\"1\"")

@@ -43,6 +43,10 @@ class ClocksOfEveryTransitionTest {
             ClockType.EVALUATION, AppealState.REPLIED);
 
     private static final Set<ClockType> PROMISES = EnumSet.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
+    /** By the promise that each goes along with, from the moment on at which somebody handles the appeal. */
+    private static final Map<ClockType, ClockType> OF_UNITS =
+            Map.of(ClockType.UNIT_CONTACT, ClockType.CONTACT, ClockType.UNIT_RESOLVE, ClockType.RESOLVE);
+
     private static final Set<AppealState> WITHOUT_PROMISES = EnumSet.of(
             AppealState.REPLIED,
             AppealState.TRACKING,
@@ -126,7 +130,7 @@ class ClocksOfEveryTransitionTest {
             assertTrue(
                     waiting.stream().allMatch(clock -> clock.round() == appeal.round()), type + " of a round before");
             assertEquals(isAwaited(appeal, type, rated) ? 1 : 0, waiting.size(), type + " in " + state);
-            boolean isPaused = PAUSED.contains(state) && type != ClockType.CONTACT;
+            boolean isPaused = PAUSED.contains(state) && OF_UNITS.getOrDefault(type, type) != ClockType.CONTACT;
             waiting.forEach(clock -> assertEquals(
                     isPaused ? ClockState.PAUSED : ClockState.RUNNING, clock.state(), type + " in " + state));
         }
@@ -135,6 +139,11 @@ class ClocksOfEveryTransitionTest {
     private static boolean isAwaited(Appeal appeal, ClockType type, boolean rated) {
         if (PROMISES.contains(type)) {
             return !WITHOUT_PROMISES.contains(appeal.state()) && !isAnswered(appeal, type);
+        }
+        if (OF_UNITS.containsKey(type)) {
+            return appeal.handler().isPresent()
+                    && appeal.state() != AppealState.REWORK
+                    && isAwaited(appeal, OF_UNITS.get(type), rated);
         }
         return OF_ONE_STATE.get(type) == appeal.state() && !(type == ClockType.EVALUATION && rated);
     }
