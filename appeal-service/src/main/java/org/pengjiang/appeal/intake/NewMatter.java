@@ -35,8 +35,7 @@ record NewMatter(
 
         @Nullable UUID projectId,
 
-        @Schema(description = "the unit that it is about: it neither handles nor sees it 涉及单位")
-        NewAppeal.@Nullable @Valid AboutUnit aboutUnit,
+        @Schema(description = "the unit that it is about: it neither handles nor sees it 涉及单位") @Valid NewAppeal.@Nullable AboutUnit aboutUnit,
 
         @Schema(description = "by default CONFIDENTIAL for a COMPLAINT or REPORT about a unit, else OPEN 保密等级")
         @Nullable ConfidentialityGrade confidentiality,

@@ -104,6 +104,19 @@ class SubmittingMattersTest {
         AnAppeal.PARTNER.post(PATH, submission(matter("A04"))).then().statusCode(403);
     }
 
+    @Test
+    void aUnitThatIsHalfNamedIsAFaultOfItsMatter() {
+        // Given
+        Map<String, Object> half = matter("A04");
+        half.put("aboutUnit", Map.of("code", "440703101"));
+
+        // When
+        Response refused = AnAppeal.ENTERPRISE.post(PATH, submission(matter("A04"), half));
+
+        // Then
+        refused.then().statusCode(400).body("errors.pointer", contains("/matters/1/aboutUnit/divisionCode"));
+    }
+
     @SafeVarargs
     private static Map<String, Object> submission(Map<String, Object>... matters) {
         Map<String, Object> submission = new HashMap<>();
