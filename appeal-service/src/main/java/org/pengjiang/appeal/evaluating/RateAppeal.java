@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.kit.identity.Caller;
 
 /** The enterprise rates: a good rating closes the appeal, a bad one sends it into a new round, one level up. */
@@ -41,6 +42,7 @@ class RateAppeal {
     /** @param account who rates */
     Appeal rate(CommandContext context, NewRating said, String account) {
         Appeal appeal = context.appeal();
+        String unit = appeal.handler().map(Handler::accountableUnit).orElse(null);
         Evaluation.Rated rated =
                 evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), account, context.now());
         Rating rating = rated.rating();
@@ -50,6 +52,7 @@ class RateAppeal {
                         appeal.standing(),
                         rating.ratedAt(),
                         rating.round(),
+                        unit,
                         said.solved().name(),
                         said.stars(),
                         false));

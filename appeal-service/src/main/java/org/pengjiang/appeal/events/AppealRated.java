@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Whether it is solved and how satisfied the enterprise is; automatic when it did not say.
  *
  * @param ratedRound the round whose reply was rated; a bad rating has the appeal stand in the next one already
+ * @param ratedUnit the unit that answered for that round; absent where the centre answered by itself
  */
 public record AppealRated(
         @JsonUnwrapped AppealSnapshot standing,
         Instant ratedAt,
         int ratedRound,
+        @Nullable String ratedUnit,
         @Nullable String solved,
         @Nullable Integer stars,
         boolean automatic)
@@ -25,6 +27,7 @@ public record AppealRated(
 
     @Override
     public Optional<Record> partyView() {
-        return Optional.of(new AppealRated(standing.forEnterprise(), ratedAt, ratedRound, solved, stars, automatic));
+        return Optional.of(
+                new AppealRated(standing.forEnterprise(), ratedAt, ratedRound, ratedUnit, solved, stars, automatic));
     }
 }

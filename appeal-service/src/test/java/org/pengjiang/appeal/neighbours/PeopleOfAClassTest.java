@@ -145,6 +145,34 @@ class PeopleOfAClassTest {
     }
 
     @Test
+    void theBadRatingIsOfTheUnitThatHasAnswered() throws Exception {
+        // Given
+        AnAppeal appeal = AnAppeal.ofProject();
+        appeal.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);
+        appeal.does(AnAppeal.CLASS_MEMBER, "contacts", AnAppeal.call(60)).then().statusCode(201);
+        appeal.does(AnAppeal.CLASS_LEADER, "replies", AnAppeal.reply()).then().statusCode(201);
+        Known.rule("440703101", "A04", "440703101");
+        changed(2, false, OLD_MEMBER);
+        sweep.run();
+
+        // When
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+
+        // Then
+        appeal.read().then().body("round", equalTo(2)).body("handler.accountableUnit", equalTo("440703101"));
+        List<String> rated = texts("SELECT data FROM event_log WHERE type = 'appeal.rated.v1'");
+        rated.forEach(event -> EventSchemas.assertMatches("appeal.rated.v1", event));
+        assertEquals(
+                List.of("440703-ZR 440703101"),
+                texts("SELECT data::jsonb ->> 'ratedUnit' || ' ' || (data::jsonb ->> 'accountableUnit')"
+                        + " FROM event_log WHERE type = 'appeal.rated.v1'"));
+    }
+
+    @Test
     void appealsOfAClosedClassGoOnToTheDirectorysUnit() throws Exception {
         // Given
         AnAppeal appeal = AnAppeal.ofProject();

@@ -109,7 +109,12 @@ final class AppealReader {
             }
         }
         return new AppealFact(
-                "RATED", moment(data, "ratedAt", data.flag("automatic")), ratedRound(data), unit(data), figures);
+                "RATED", moment(data, "ratedAt", data.flag("automatic")), ratedRound(data), ratedUnit(data), figures);
+    }
+
+    /** Who follows a special class that is closed has the appeal once it is rated badly. Events of before do not name who was rated. */
+    private static @Nullable String ratedUnit(EventData data) {
+        return data.has("ratedUnit") ? data.optionalText("ratedUnit") : unit(data);
     }
 
     /** Events of before do not name it: a rating that sent the appeal back had it dispatched in the next round already. */

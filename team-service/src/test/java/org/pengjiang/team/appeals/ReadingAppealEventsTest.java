@@ -126,6 +126,21 @@ class ReadingAppealEventsTest {
     }
 
     @Test
+    void aRatingIsOfTheUnitThatWasRated() throws Exception {
+        // Given
+        ObjectNode followed = example("appeal.rated.v1")
+                .put("state", "DISPATCHED")
+                .put("accountableUnit", "440703101")
+                .put("ratedUnit", "440703-ZR");
+        ObjectNode before = followed.deepCopy();
+        before.remove("ratedUnit");
+
+        // When / Then
+        assertEquals("440703-ZR", read("appeal.rated.v1", followed).unit());
+        assertEquals("440703101", read("appeal.rated.v1", before).unit(), "an event of before");
+    }
+
+    @Test
     void whatIsLateIsOfTheUnitThatHadTheAppealAtTheDue() throws Exception {
         for (String type : List.of("appeal.breached.v1", "appeal.contacted.v1", "appeal.replied.v1")) {
             // Given

@@ -75,6 +75,7 @@ public final class AppealEvents {
     private void whoseItIs(String type, ObjectNode data) {
         if (type.equals("appeal.rated.v1")) {
             data.set("ratedRound", data.path("round"));
+            data.remove("ratedUnit");
         } else if (data.has("chargedTo")) {
             data.remove("unitAtDue");
             data.put("chargedTo", data.has("accountableUnit") ? "UNIT" : "CENTRE");

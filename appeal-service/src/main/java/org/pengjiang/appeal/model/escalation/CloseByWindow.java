@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.neighbours.Handler;
 
 /** A reply that nobody rates in its window closes the appeal. */
 @ApplicationScoped
@@ -32,12 +33,13 @@ public class CloseByWindow implements ExpiryHandler {
         if (appeal.state() != AppealState.REPLIED) {
             return List.of();
         }
+        String unit = appeal.handler().map(Handler::accountableUnit).orElse(null);
         evaluation.windowOver(appeal, atDue);
         List<AppealEvent> happened = new ArrayList<>();
         evaluation
                 .rating(appeal)
-                .ifPresent(none ->
-                        happened.add(new AppealRated(appeal.standing(), atDue.at(), none.round(), null, null, true)));
+                .ifPresent(none -> happened.add(
+                        new AppealRated(appeal.standing(), atDue.at(), none.round(), unit, null, null, true)));
         happened.add(new AppealClosed(
                 appeal.standing(),
                 atDue.at(),
