@@ -45,8 +45,7 @@ WHERE clock = 'LIMIT' AND escalation_rung.time_class = '';
 INSERT INTO escalation_rung (policy_version, time_class, clock, level, tells, raise_by, raise_to)
 SELECT version, '', step.clock, level, CASE WHEN level < 100 THEN '{RESPONSIBLE}' ELSE step.at_due END::text[], 0, 0
 FROM time_policy, unnest('{50,80,100}'::integer[]) AS level,
-     (VALUES ('ACCEPT', '{SUPERVISOR}'), ('DISPATCH', '{SUPERVISOR}'), ('SIGN', '{}'), ('PLAN', '{}'), ('REVIEW', '{SUPERVISOR}'),
-             ('DECISION', '{SUPERVISOR}'))
+     (VALUES ('ACCEPT', '{SUPERVISOR}'), ('DISPATCH', '{SUPERVISOR}'), ('SIGN', '{}'), ('PLAN', '{}'), ('REVIEW', '{SUPERVISOR}'))
          AS step (clock, at_due);
 
 -- A missed clock goes on until it is answered.

@@ -30,9 +30,6 @@ class Handlers {
 
     /** Who has to act before this clock is due: the centre until somebody handles the appeal. */
     List<Assignee> owing(Appeal appeal, ClockType clock) {
-        if (clock == ClockType.DECISION) {
-            return List.of(Assignee.role(Roles.LEADER));
-        }
         if (appeal.handler().isEmpty()) {
             return List.of(Assignee.role(Roles.DISPATCHER));
         }

@@ -189,16 +189,6 @@ public class Appeal extends LoggedAggregate {
         progress.startAgain(why, supervisionLevel, at);
     }
 
-    /** Somebody who is neither the centre nor a unit owes a step from now on, where the policy gives a time for it. */
-    public void start(ClockType type, TimeContext now) {
-        if (now.policy()
-                .promise(classification.timeClass(), type, classification.category(), now.calendar(), now.at())
-                .isPresent()) {
-            clockBoard().start(type, now.at(), null, now);
-            noteNextDue();
-        }
-    }
-
     /** No rule names a handler, so the centre owes the next step from now on. */
     public void waitForCentre(TimeContext now) {
         clockBoard().await(state, now);

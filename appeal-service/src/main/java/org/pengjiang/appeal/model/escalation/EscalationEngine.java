@@ -129,12 +129,9 @@ public class EscalationEngine {
         return happened;
     }
 
-    /** The unit that answers for it; nobody: the centre does, or whoever leads. */
+    /** The unit that answers for it; nobody: the centre does. */
     private @Nullable String unitAtDue(Appeal appeal, SlaClock clock) {
-        return clock.dueAt()
-                .filter(due -> clock.type() != ClockType.DECISION)
-                .flatMap(due -> assignments.unitAt(appeal, due))
-                .orElse(null);
+        return clock.dueAt().flatMap(due -> assignments.unitAt(appeal, due)).orElse(null);
     }
 
     private static AppealEvent breached(Appeal appeal, SlaClock clock, Breach breach) {

@@ -14,7 +14,6 @@ import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
-import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.Rounds;
@@ -75,7 +74,6 @@ public class Evaluation {
         } else {
             appeal.superviseAtLeast(DISTRICT_LEADER);
             appeal.note(AppealCommand.RATE, now);
-            appeal.start(ClockType.DECISION, now);
         }
         return new Rated(rating, Optional.empty());
     }

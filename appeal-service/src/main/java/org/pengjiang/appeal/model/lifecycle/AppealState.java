@@ -22,9 +22,7 @@ public enum AppealState {
     WAIT_ENTERPRISE(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
     SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
     REVIEW(ClockEffects.promisesRun().and(ClockType.REVIEW, ClockEffect.START)),
-    REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER)
-            .and(ClockType.EVALUATION, ClockEffect.START)
-            .and(ClockType.DECISION, ClockEffect.RUN)),
+    REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER).and(ClockType.EVALUATION, ClockEffect.START)),
     /** A new round begins: its promises count from here. */
     REWORK(ClockEffects.promises(ClockEffect.START, ClockEffect.START)),
     TRACKING(ClockEffects.none()),

@@ -23,8 +23,6 @@ public enum ClockType {
     PLAN(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
     /** The head lets a drafted reply go out or sends it back. */
     REVIEW(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
-    /** Whoever leads decides what becomes of an appeal whose third round was rated badly. */
-    DECISION(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** The rating; no promise to the enterprise but a window for it, so nobody breaches it. */
     EVALUATION(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.WINDOW);
 

@@ -13,10 +13,10 @@ public enum StateTask {
     REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),
-    /** After the third bad rating. */
-    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER, ClockType.DECISION),
+    /** After the third bad rating. It has no due as long as no operation decides. */
+    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER),
     /** The same, for whoever sees to it that it is decided. */
-    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR, ClockType.DECISION);
+    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR);
 
     private final String kind;
     private final AppealState state;
@@ -43,7 +43,7 @@ public enum StateTask {
         return who;
     }
 
-    /** Due with the first of these clocks. */
+    /** Due with the first of these clocks; without one it has no due. */
     public List<ClockType> until() {
         return until;
     }

@@ -16,7 +16,7 @@ import org.pengjiang.calendar.TargetUnit;
 /**
  * A clock as it is shown: until when, and by which rule.
  *
- * @param clock CONTACT, RESOLVE, LIMIT or EVALUATION; of the offices ACCEPT, DISPATCH, SIGN, REVIEW or DECISION
+ * @param clock CONTACT, RESOLVE, LIMIT or EVALUATION; of the offices ACCEPT, DISPATCH, SIGN or REVIEW
  * @param dueAt the dated promise; absent while the clock is paused or stopped
  * @param provisional rests on days whose notice is not published yet
  * @param met absent until it was answered or missed

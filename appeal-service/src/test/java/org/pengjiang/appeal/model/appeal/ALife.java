@@ -214,8 +214,6 @@ final class ALife {
         add(targets, TimeClass.P3, ClockType.RESOLVE, Target.endOfWorkday(5));
         add(targets, TimeClass.P3, ClockType.LIMIT, Target.naturalDaysRolledForward(7));
         add(targets, TimeClass.P3, ClockType.LIMIT, Target.endOfWorkday(10));
-        add(targets, TimeClass.P0, ClockType.DECISION, Target.naturalMinutes(1440));
-        add(targets, TimeClass.P3, ClockType.DECISION, Target.endOfWorkday(5));
         add(targets, TimeClass.P0, ClockType.EVALUATION, Target.naturalDays(7));
         add(targets, TimeClass.P3, ClockType.EVALUATION, Target.naturalDays(7));
         return targets;

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pengjiang.appeal.events.ClockBreached;
-import org.pengjiang.appeal.model.correspondence.ReplyResult;
-import org.pengjiang.appeal.model.evaluation.Evaluation;
-import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockKind;
 import org.pengjiang.appeal.model.lifecycle.ClockOwner;
@@ -72,14 +69,6 @@ class ExpiryOfEveryClockTest {
                     ClockType.REVIEW,
                     new Expiry(ClockKind.OLA, ClockOwner.ASSIGNMENT, ALife::drafted, true, AppealState.REVIEW)),
             Map.entry(
-                    ClockType.DECISION,
-                    new Expiry(
-                            ClockKind.OLA,
-                            ClockOwner.APPEAL,
-                            ExpiryOfEveryClockTest::ratedBadlyThreeTimes,
-                            true,
-                            AppealState.REPLIED)),
-            Map.entry(
                     ClockType.EVALUATION,
                     new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::replied, false, AppealState.CLOSED)));
 
@@ -98,17 +87,6 @@ class ExpiryOfEveryClockTest {
         return Arrays.stream(ClockType.values())
                 .filter(EXPIRIES::containsKey)
                 .map(type -> DynamicTest.dynamicTest(type.name(), () -> expires(type, EXPIRIES.get(type))));
-    }
-
-    private static ALife ratedBadlyThreeTimes(ALife life) {
-        life.replied().rate(Solved.NOT, 1);
-        for (int round = 2; round <= Evaluation.LAST_AUTOMATIC_ROUND; round++) {
-            life.sign();
-            life.call();
-            life.reply(ReplyResult.SOLVED);
-            life.rate(Solved.NOT, 1);
-        }
-        return life;
     }
 
     private static void expires(ClockType type, Expiry expiry) {

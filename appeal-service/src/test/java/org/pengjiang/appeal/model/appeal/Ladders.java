@@ -42,13 +42,8 @@ public final class Ladders {
         rungs.add(afterDue(102, 3, SUPERVISION, 2));
         rungs.add(afterDue(103, 5, LEADER, 3));
         rungs.add(afterDue(104, 10, LEADER, 4));
-        for (ClockType step : List.of(
-                ClockType.ACCEPT,
-                ClockType.DISPATCH,
-                ClockType.SIGN,
-                ClockType.PLAN,
-                ClockType.REVIEW,
-                ClockType.DECISION)) {
+        for (ClockType step :
+                List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.PLAN, ClockType.REVIEW)) {
             boolean signsItself = step == ClockType.SIGN || step == ClockType.PLAN;
             rungs.add(upToDue(null, step, 50, RESPONSIBLE, 0, 0));
             rungs.add(upToDue(null, step, 80, RESPONSIBLE, 0, 0));

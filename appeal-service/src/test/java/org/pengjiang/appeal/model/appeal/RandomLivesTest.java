@@ -461,7 +461,6 @@ class RandomLivesTest {
         /** No unit is charged for a moment at which it did not have the appeal, and none that had it is spared. */
         private void checkWhoseItIs(Breach breach) {
             List<String> had = life.assignments.of(appeal).stream()
-                    .filter(turn -> breach.type() != ClockType.DECISION)
                     .filter(turn -> !turn.assignedAt().isAfter(breach.dueAt()))
                     .filter(turn -> turn.endedAt()
                             .map(end -> end.isAfter(breach.dueAt()))
