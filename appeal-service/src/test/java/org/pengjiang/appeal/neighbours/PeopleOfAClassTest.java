@@ -51,6 +51,15 @@ class PeopleOfAClassTest {
     ClassTasksSweep sweep;
 
     @Inject
+    ClassChanges changes;
+
+    @Inject
+    FollowClassRoster follow;
+
+    @Inject
+    LeaveClosedClasses closed;
+
+    @Inject
     PeriodicJobs jobs;
 
     @BeforeEach
@@ -63,7 +72,8 @@ class PeopleOfAClassTest {
 
     @AfterEach
     void mend() {
-        execute("DROP TRIGGER IF EXISTS break_down ON task; DROP FUNCTION IF EXISTS break_down");
+        execute("DROP TRIGGER IF EXISTS break_down ON task; DROP TRIGGER IF EXISTS break_down ON assignment;"
+                + " DROP FUNCTION IF EXISTS break_down");
         Database.reset();
         jobs.resumeAll();
     }
@@ -227,6 +237,36 @@ class PeopleOfAClassTest {
                 number("SELECT count(DISTINCT subject) FROM task WHERE account = ? AND done_at IS NULL", NEW_MEMBER));
         assertEquals(0, number("SELECT count(*) FROM task WHERE subject = ?", broken));
         assertEquals(0, number("SELECT count(*) FROM class_change"));
+    }
+
+    @Test
+    void anAppealThatCannotLeaveItsClosedClassIsTriedAgainWhoeverHasTakenTheNotes() throws Exception {
+        // Given: a replica of the release before has taken the note, and one appeal breaks
+        AnAppeal.ofProject();
+        String broken = AnAppeal.ofProject().id;
+        AnAppeal.ofProject();
+        execute("""
+                CREATE FUNCTION break_down() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN IF NEW.appeal_id = '%s' THEN RAISE EXCEPTION 'broken on purpose'; END IF; RETURN NEW; END $$;
+                CREATE TRIGGER break_down BEFORE INSERT ON assignment FOR EACH ROW EXECUTE FUNCTION break_down();
+                """.formatted(broken));
+        changed(2, false, OLD_MEMBER);
+        execute("DELETE FROM class_change");
+
+        // When
+        sweep.run();
+        sweep.run();
+
+        // Then
+        assertEquals(List.of(broken), texts("SELECT id FROM appeal WHERE class_id IS NOT NULL"));
+
+        // When: it is mended, and another replica comes
+        execute("DROP TRIGGER break_down ON assignment");
+        new ClassTasksSweep(changes, follow, closed, sweep.period()).run();
+
+        // Then
+        assertEquals(0, number("SELECT count(*) FROM appeal WHERE class_id IS NOT NULL"));
+        assertEquals(3, number("SELECT count(*) FROM assignment WHERE seq = 2"));
     }
 
     @Test
