@@ -61,8 +61,7 @@ class LeaveClosedClasses {
 
     /** The next ones after this id. */
     List<UUID> find(SystemScope scope, UUID after, Collection<UUID> leftAlone, int most) {
-        return jdbc.list(
-                FOUND, row -> row.getObject(1, UUID.class), after, leftAlone.toArray(UUID[]::new), most);
+        return jdbc.list(FOUND, row -> row.getObject(1, UUID.class), after, leftAlone, most);
     }
 
     /** One transaction. Each is locked, and looked at again: another replica may have come first. */

@@ -138,6 +138,10 @@ class PeopleOfAClassTest {
         // Then
         appeal.read().then().body("state", equalTo("DISPATCHED")).body("handler.classId", equalTo(next));
         assertEquals(clocks, clocks(appeal));
+        assertEquals(
+                List.of("1 STOPPED", "2 RUNNING"),
+                texts("SELECT assignment || ' ' || state FROM deadline_clock WHERE type = 'SIGN' AND appeal_id = '"
+                        + appeal.id + "' ORDER BY assignment"));
         assertEquals(List.of(), open(AnAppeal.CLASS_MEMBER));
         assertEquals(List.of("appeal-to-sign"), open(NEWCOMER));
         answered.read().then().body("handler.classId", equalTo(Known.CLASS.toString()));
@@ -204,11 +208,11 @@ class PeopleOfAClassTest {
                 texts("SELECT named_by FROM assignment WHERE seq = 2 AND appeal_id = '" + appeal.id + "'"));
     }
 
-    /** But for those that measure the unit, which end with its turn. */
+    /** Those of the enterprise: what a handler owes ends with its turn. */
     private static String clocks(AnAppeal appeal) {
         return texts(
                         "SELECT type || started_at || coalesce(due_at::text, '') || state FROM deadline_clock WHERE appeal_id = '"
-                                + appeal.id + "' AND type NOT LIKE 'UNIT%' ORDER BY type")
+                                + appeal.id + "' AND family = 'ENTERPRISE' ORDER BY type")
                 .toString();
     }
 

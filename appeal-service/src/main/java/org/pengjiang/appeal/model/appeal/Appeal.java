@@ -148,7 +148,7 @@ public class Appeal extends LoggedAggregate {
         advance(command, AppealState.DISPATCHED, assignment, now);
     }
 
-    /** Another one answers for it from here on, with the state and the clocks as they are; it is measured from now on. */
+    /** Another one answers for it from here on, in the state in which it is; what a handler owes counts anew from now on. */
     public void handOver(Handler to, AssignmentRef next, TimeContext now) {
         require(AppealCommand.HAND_OVER);
         handler = to;

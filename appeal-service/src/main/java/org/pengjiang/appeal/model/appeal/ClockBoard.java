@@ -55,10 +55,10 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .isPresent();
     }
 
-    /** Whoever gets the appeal as it stands is measured from now on. */
+    /** What a handler owes whoever gets the appeal as it stands owes from now on; the promises to the enterprise go on. */
     void handOver(AssignmentRef next, TimeContext now) {
-        for (ClockType type : List.of(ClockType.UNIT_CONTACT, ClockType.UNIT_RESOLVE)) {
-            waiting(type).ifPresent(before -> {
+        for (ClockType type : ClockType.values()) {
+            waiting(type).filter(clock -> type.isOfUnit()).ifPresent(before -> {
                 before.stop(now);
                 start(type, now.at(), next, now);
                 if (appeal.state().clocks().on(type) == ClockEffect.PAUSE) {

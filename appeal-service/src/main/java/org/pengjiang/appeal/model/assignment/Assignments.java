@@ -37,8 +37,9 @@ public class Assignments {
         return next;
     }
 
-    /** Somebody else answers for it from here on, with the state and the clocks as they are; stored by {@link #add}. */
+    /** Somebody else answers for it from here on, in the state in which it is; stored by {@link #add}. */
     public Assignment handOver(Appeal appeal, Handler to, DispatchBasis basis, TimeContext now) {
+        appeal.require(AppealCommand.HAND_OVER);
         Assignment last = newest(appeal).orElseThrow();
         last.end(now.at());
         Assignment next = new Assignment(appeal, last.seq() + 1, to, basis, SYSTEM, now.at());

@@ -156,6 +156,11 @@ final class ALife {
                 appeal, AppealCommand.DISPATCH, handler, DispatchBasis.DISPATCHER, "dispatcher", now()));
     }
 
+    /** As when the special class of the handler closes. */
+    void handOver(Handler next) {
+        assignments.add(assignments.handOver(appeal, next, DispatchBasis.DIRECTORY, now()));
+    }
+
     /** Of the enterprise. */
     void rate(Solved solved, int stars) {
         evaluation.rate(appeal, solved, stars, null, "enterprise", now()).next().ifPresent(assignments::add);

@@ -24,6 +24,7 @@ import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
+import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.calendar.CalendarData;
 import org.pengjiang.calendar.CalendarVersion;
@@ -214,6 +215,61 @@ class ClocksOfAnAppealTest {
         assertTrue(rating.isAutomatic());
         assertTrue(rating.solved().isEmpty() && rating.stars().isEmpty());
         assertTrue(life.appeal.breaches().isEmpty(), "a window nobody used is no broken promise");
+    }
+
+    @Test
+    void whoeverIsHandedAnUnsignedAppealHasItsOwnTimeToSign() {
+        // Given: ten minutes are left to sign
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).dispatched();
+        SlaClock before = life.clock(ClockType.SIGN);
+        SlaClock reply = life.clock(ClockType.RESOLVE);
+        Instant due = before.dueAt().orElseThrow();
+        Instant promised = reply.dueAt().orElseThrow();
+        life.time = due.minusSeconds(600);
+        life.sweep();
+
+        // When
+        life.handOver(Handler.unit("440703102"));
+        life.time = due.plusSeconds(1);
+        life.sweep();
+
+        // Then
+        assertEquals(AppealState.DISPATCHED, life.appeal.state());
+        assertEquals(ClockState.STOPPED, before.state());
+        SlaClock after = life.clock(ClockType.SIGN);
+        assertEquals(Optional.of("440703102"), after.unitCode());
+        assertTrue(life.appeal.breaches().stream().noneMatch(breach -> breach.type() == ClockType.SIGN));
+        assertEquals(Optional.of(promised), reply.dueAt(), "the enterprise's goes on");
+
+        // When: nobody signs in that time either
+        life.time = after.dueAt().orElseThrow().plusSeconds(1);
+        life.sweep();
+
+        // Then
+        assertEquals(AppealState.IN_PROGRESS, life.appeal.state());
+        assertEquals(
+                List.of("440703102"),
+                life.appeal.breaches().stream()
+                        .filter(breach -> breach.type() == ClockType.SIGN)
+                        .flatMap(breach -> breach.unitAtDue().stream())
+                        .toList());
+    }
+
+    @Test
+    void whoeverIsHandedADraftHasItsOwnTimeToReviewIt() {
+        // Given
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).drafted();
+        SlaClock before = life.clock(ClockType.REVIEW);
+        life.time = before.dueAt().orElseThrow().minusSeconds(60);
+        life.sweep();
+
+        // When
+        life.handOver(Handler.unit("440703102"));
+
+        // Then
+        assertEquals(ClockState.STOPPED, before.state());
+        assertEquals(Optional.of("440703102"), life.clock(ClockType.REVIEW).unitCode());
+        assertEquals(life.time, life.clock(ClockType.REVIEW).startedAt());
     }
 
     @Test
