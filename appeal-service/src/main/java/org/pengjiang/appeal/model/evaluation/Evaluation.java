@@ -10,7 +10,6 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.assignment.NextHandler;
 import org.pengjiang.appeal.model.catalogue.RatedCategories;
 import org.pengjiang.appeal.model.clock.TimeContext;
-import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -46,7 +45,7 @@ public class Evaluation {
         this.categories = categories;
     }
 
-    /** @param next who handles it in the round that a bad rating began */
+    /** @param next who handles it in the round that a bad rating began; nobody yet where the centre had answered by itself */
     public record Rated(Rating rating, Optional<Assignment> next) {}
 
     /**
@@ -70,7 +69,7 @@ public class Evaluation {
         if (rating.closes()) {
             close(appeal, AppealCommand.RATE, ClosedBy.RATING, now);
         } else if (appeal.round() < LAST_AUTOMATIC_ROUND) {
-            return new Rated(rating, Optional.of(rework(appeal, AppealCommand.RATE, now)));
+            return new Rated(rating, rework(appeal, AppealCommand.RATE, now));
         } else {
             appeal.superviseAtLeast(DISTRICT_LEADER);
             appeal.note(AppealCommand.RATE, now);
@@ -78,13 +77,21 @@ public class Evaluation {
         return new Rated(rating, Optional.empty());
     }
 
-    /** The same handler, in a new round; whoever follows a special class that is closed. */
-    private Assignment rework(Appeal appeal, AppealCommand command, TimeContext now) {
+    /**
+     * The same handler, in a new round; whoever follows a special class that is closed. What the centre has answered by itself it
+     * dispatches now.
+     */
+    private Optional<Assignment> rework(Appeal appeal, AppealCommand command, TimeContext now) {
         rounds.endByRework(appeal, now);
         appeal.advance(command, AppealState.REWORK, now);
-        DispatchDecision next =
-                nextHandler.after(appeal, assignments.newest(appeal).orElseThrow());
-        return assignments.assign(appeal, AppealCommand.REDISPATCH, next.handler(), next.basis(), "system", now);
+        Optional<Assignment> last = assignments.newest(appeal);
+        if (last.isEmpty()) {
+            appeal.advance(AppealCommand.REDISPATCH, AppealState.PENDING_DISPATCH, now);
+            appeal.waitForCentre(now);
+        }
+        return last.map(before -> nextHandler.after(appeal, before))
+                .map(next -> assignments.assign(
+                        appeal, AppealCommand.REDISPATCH, next.handler(), next.basis(), "system", now));
     }
 
     public void close(Appeal appeal, ClosedBy by, TimeContext now) {

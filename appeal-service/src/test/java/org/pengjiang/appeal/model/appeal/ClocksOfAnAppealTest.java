@@ -21,6 +21,7 @@ import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
@@ -270,6 +271,24 @@ class ClocksOfAnAppealTest {
         assertEquals(ClockState.STOPPED, before.state());
         assertEquals(Optional.of("440703102"), life.clock(ClockType.REVIEW).unitCode());
         assertEquals(life.time, life.clock(ClockType.REVIEW).startedAt());
+    }
+
+    @Test
+    void aDirectAnswerThatIsRatedBadlyWaitsToBeDispatched() {
+        // Given: the centre has answered by itself
+        ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).waiting();
+        life.appeal.advance(AppealCommand.ANSWER_DIRECTLY, AppealState.REPLIED, life.now());
+
+        // When
+        life.rate(Solved.NOT, 1);
+
+        // Then
+        assertEquals(AppealState.PENDING_DISPATCH, life.appeal.state());
+        assertEquals(2, life.appeal.round());
+        assertTrue(life.clock(ClockType.DISPATCH).isWaiting());
+        assertTrue(life.clock(ClockType.CONTACT).isWaiting());
+        life.dispatch(Handler.unit("440703101"));
+        assertEquals(AppealState.DISPATCHED, life.appeal.state());
     }
 
     @Test
