@@ -89,16 +89,25 @@ class AppealTasks implements TaskSource<Appeal> {
                 replies.newest(appeal).stream()
                         .flatMap(reply -> approval(task, appeal, reply))
                         .toList();
-            // one survey in each round, for the window in which it counts; without an account it is rated by query code
+            // one survey in each round, for the window in which it counts
             case RATE ->
-                !evaluation.isAsked(appeal)
-                        ? List.of()
-                        : Stream.ofNullable(appeal.filing().enterprise())
-                                .map(enterprise -> of(task, appeal.round(), Assignee.party(enterprise), appeal))
-                                .toList();
+                asked(appeal)
+                        .flatMap(asked -> Stream.ofNullable(asked.filing().enterprise()))
+                        .map(enterprise -> of(task, appeal.round(), Assignee.party(enterprise), appeal))
+                        .toList();
+            // without an account it is rated by query code
+            case ASK_FOR_RATING ->
+                asked(appeal)
+                        .filter(asked -> asked.filing().enterprise() == null)
+                        .map(asked -> of(task, appeal.round(), Assignee.role(Roles.CALLBACK_OFFICER), appeal))
+                        .toList();
             case DECIDE -> decision(task, Roles.LEADER, appeal);
             case DECISION -> decision(task, Roles.SUPERVISOR, appeal);
         };
+    }
+
+    private Stream<Appeal> asked(Appeal appeal) {
+        return evaluation.isAsked(appeal) ? Stream.of(appeal) : Stream.of();
     }
 
     /** A rating that neither closed the appeal nor sent it back was the last. */

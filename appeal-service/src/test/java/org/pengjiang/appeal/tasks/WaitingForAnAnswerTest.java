@@ -138,6 +138,25 @@ class WaitingForAnAnswerTest {
     }
 
     @Test
+    void whoeverHasNoAccountIsAskedForTheRatingByTheCallBack() {
+        // Given
+        Response filed = AnAppeal.DISPATCHER.post(
+                "/v1/appeals", AnAppeal.filing("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）")));
+        filed.then().log().ifValidationFails().statusCode(201);
+        AnAppeal appeal = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.known(filed.path("id"))));
+        assertEquals(List.of(), open(AnAppeal.CALLBACK));
+
+        // When
+        appeal.does(AnAppeal.HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
+
+        // Then
+        assertEquals(List.of("rating-to-ask-for"), open(AnAppeal.CALLBACK));
+        AnAppeal.replied();
+        assertEquals(
+                List.of("rating-to-ask-for"), open(AnAppeal.CALLBACK), "an enterprise with an account is asked itself");
+    }
+
+    @Test
     void theThirdBadRatingWaitsForADecisionOfTheLeaderBeforeTheSupervision() {
         // Given
         AnAppeal appeal = AnAppeal.replied();

@@ -67,6 +67,12 @@ class StateMachineTest {
             Capacity.LEADER, "",
             Capacity.SYSTEM, "ACCEPT DISPATCH SIGN_AUTOMATICALLY CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
 
+    /** Tasks whose command comes later; until then whoever is asked acts outside of the system. */
+    private static final Map<StateTask, AppealCommand> LATER = Map.of(
+            StateTask.ASK_FOR_RATING, AppealCommand.CALL_BACK,
+            StateTask.DECIDE, AppealCommand.DECIDE,
+            StateTask.DECISION, AppealCommand.DECIDE);
+
     private static final Set<String> NOT_DECISIVE = Set.of("appeal.contact-attempted.v1", "appeal.message-written.v1");
 
     @TestFactory
@@ -157,18 +163,26 @@ class StateMachineTest {
                         AppealState.REPLIED),
                 reached);
         for (AppealState state : reached) {
-            Set<Capacity> who = StateTask.in(state).stream()
-                    .map(StateTask::who)
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class)));
-            assertFalse(who.isEmpty(), state + " waits for nobody");
-            assertTrue(
-                    Transitions.offeredIn(state, who).stream()
-                            .anyMatch(command ->
-                                    Transitions.of(command).to().stream().anyMatch(to -> to != state)),
-                    state.name());
-            StateTask.in(state)
-                    .forEach(task -> assertTrue(
-                            task.until().stream().anyMatch(state.clocks()::keeps), task + " has no time of its own"));
+            assertFalse(StateTask.in(state).isEmpty(), state + " waits for nobody");
+            StateTask.in(state).forEach(task -> canBeDone(state, task));
+        }
+    }
+
+    /** By whom it waits for, with a clock of its own; or a later release has the command for it. */
+    private static void canBeDone(AppealState state, StateTask task) {
+        AppealCommand later = LATER.get(task);
+        List<AppealCommand> leaving = Transitions.offeredIn(state, EnumSet.of(task.who())).stream()
+                .filter(command -> Transitions.of(command).to().stream().anyMatch(to -> to != state))
+                .toList();
+        if (later == null) {
+            assertFalse(leaving.isEmpty(), task + " waits for " + task.who() + ", who cannot leave " + state);
+        } else {
+            assertEquals(List.of(), leaving, task.name());
+            assertFalse(Transitions.of(later).isOffered(), later + " is offered now");
+            assertTrue(Transitions.of(later).from().contains(state), later.name());
+        }
+        if (later != AppealCommand.DECIDE) {
+            assertTrue(task.until().stream().anyMatch(state.clocks()::keeps), task + " has no time of its own");
         }
     }
 
