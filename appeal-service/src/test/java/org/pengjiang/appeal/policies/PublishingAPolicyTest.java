@@ -2,6 +2,7 @@ package org.pengjiang.appeal.policies;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -147,6 +148,28 @@ class PublishingAPolicyTest {
     }
 
     @Test
+    void noUnitHasLongerThanTheEnterpriseWasPromised() {
+        // Given
+        List<Map<String, Object>> targets = targetsInForce();
+        Map<String, Object> shorter = new HashMap<>(of(targets, "P4", "CONTACT"));
+        shorter.putAll(Map.of("clock", "UNIT_CONTACT", "amount", 10, "unit", "WORKING_MINUTES"));
+        Map<String, Object> longer = new HashMap<>(of(targets, "P3", "RESOLVE"));
+        longer.putAll(Map.of("clock", "UNIT_RESOLVE", "amount", 30));
+        targets.addAll(List.of(shorter, longer));
+
+        // When
+        Response refused = admin.post(POLICIES + "/preview", policy("PJ-2027", "2027-01-01", targets));
+
+        // Then
+        refused.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.code", everyItem(equalTo("POLICY_ORDER_BROKEN")))
+                .body("errors.detail", everyItem(containsString("P3")));
+    }
+
+    @Test
     void whatIsOneForAllDistrictsIsPublishedAtTheRoot() {
         Api.as("admin")
                 .post(POLICIES, policy("PJ-2027", "2027-01-01", targetsInForce()))
@@ -230,6 +253,13 @@ class PublishingAPolicyTest {
 
     private static void change(List<Map<String, Object>> targets, String timeClass, String clock, int amount) {
         targets.stream().filter(target -> is(target, timeClass, clock)).forEach(target -> target.put("amount", amount));
+    }
+
+    private static Map<String, Object> of(List<Map<String, Object>> targets, String timeClass, String clock) {
+        return targets.stream()
+                .filter(target -> is(target, timeClass, clock))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean is(Map<String, Object> target, String timeClass, String clock) {

@@ -13,16 +13,19 @@ import java.util.TreeSet;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ShanghaiTime;
+import org.pengjiang.calendar.Target;
 
 /**
  * Whether the promises of a policy fit into each other: for every class, every category with targets of its own and every
- * start, ACCEPT + DISPATCH + SIGN &lt; CONTACT ≤ PLAN ≤ RESOLVE ≤ LIMIT. A policy that does not hold this is not published.
+ * start, ACCEPT + DISPATCH + SIGN &lt; CONTACT ≤ PLAN ≤ RESOLVE ≤ LIMIT, and no unit has longer than the enterprise was promised:
+ * UNIT_CONTACT ≤ CONTACT, UNIT_RESOLVE ≤ RESOLVE. A policy that does not hold this is not published.
  */
 public final class TimePolicyCheck {
     private static final Duration STEP = Duration.ofMinutes(30);
     private static final List<ClockType> OF_OFFICES = List.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN);
     private static final List<ClockType> HARDEST_FIRST =
             List.of(ClockType.LIMIT, ClockType.RESOLVE, ClockType.PLAN, ClockType.CONTACT);
+    private static final List<ClockType> OF_UNITS = List.of(ClockType.UNIT_CONTACT, ClockType.UNIT_RESOLVE);
     private static final List<ClockType> NEEDED = List.of(
             ClockType.ACCEPT,
             ClockType.DISPATCH,
@@ -118,8 +121,27 @@ public final class TimePolicyCheck {
             }
         }
         return signed.isBefore(hardest)
-                ? Optional.empty()
+                ? tooLongForUnits(targets, start)
                 : Optional.of(new Broken(Kind.STEPS_DO_NOT_FIT, ClockType.CONTACT));
+    }
+
+    private Optional<Broken> tooLongForUnits(TimeTargets targets, Instant start) {
+        return OF_UNITS.stream()
+                .filter(type -> hasLonger(type, targets, start))
+                .map(type -> new Broken(Kind.ORDER_BROKEN, type))
+                .findFirst();
+    }
+
+    /** Each by its own targets: where a policy gives a unit none, these are those of the enterprise. */
+    private boolean hasLonger(ClockType ofUnit, TimeTargets targets, Instant start) {
+        ClockType promised = ofUnit.asLongAs().orElseThrow();
+        return !amounts(targets, ofUnit).equals(amounts(targets, promised))
+                && due(targets.promise(ofUnit, calendar, start, Optional.empty()))
+                        .isAfter(due(targets.promise(promised, calendar, start, Optional.empty())));
+    }
+
+    private static List<Target> amounts(TimeTargets targets, ClockType clock) {
+        return targets.of(clock).stream().map(TimeTarget::target).toList();
     }
 
     private static Instant due(Optional<PromisedTarget> promised) {
