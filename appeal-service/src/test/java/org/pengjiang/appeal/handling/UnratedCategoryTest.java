@@ -8,8 +8,12 @@ import static org.pengjiang.appeal.testsupport.Rows.texts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +83,25 @@ class UnratedCategoryTest {
                 .body("evaluation", equalTo("NOT_ASKED"))
                 .body("round", equalTo(1));
         texts(CLOSED).forEach(event -> EventSchemas.assertMatches("appeal.closed.v1", event));
+    }
+
+    @Test
+    void theMigrationSettlesWhatTheReleaseBeforeHasAsked() throws IOException {
+        // Given
+        AnAppeal asked = AnAppeal.replied();
+        AnAppeal rated = AnAppeal.replied();
+        Rows.execute("UPDATE appeal SET category = 'D02' WHERE id = '" + asked.id + "'");
+
+        // When
+        try (InputStream file = Objects.requireNonNull(
+                getClass().getResourceAsStream("/db/migration/V118__tasks_of_unrated_categories.sql"))) {
+            Rows.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        // Then
+        assertEquals(
+                List.of(rated.path()),
+                AnAppeal.ENTERPRISE.get("/v1/tasks?mine&kind=answer-to-rate").path("items.link"));
     }
 
     @Test
