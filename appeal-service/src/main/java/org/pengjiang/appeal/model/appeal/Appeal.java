@@ -186,7 +186,7 @@ public class Appeal extends LoggedAggregate {
     private void beginRound(RoundCause why, Instant at) {
         round++;
         superviseAtLeast(Math.min(Rung.HIGHEST_SUPERVISION, supervisionLevel + 1));
-        progress.startAgain(why, supervisionLevel, at);
+        progress.startAgain(round, why, supervisionLevel, at);
     }
 
     /** No rule names a handler, so the centre owes the next step from now on. */

@@ -27,6 +27,10 @@ public class Progress {
     @Column(name = "round_level")
     private int level;
 
+    /** The round that these three are of: a replica of the release before begins the next one without them. */
+    @Column(name = "round_described")
+    private int describedRound;
+
     @Column(name = "accepted_at")
     private @Nullable Instant acceptedAt;
 
@@ -57,6 +61,7 @@ public class Progress {
     static Progress none() {
         Progress progress = new Progress();
         progress.cause = RoundCause.FILED;
+        progress.describedRound = 1;
         return progress;
     }
 
@@ -99,7 +104,8 @@ public class Progress {
     }
 
     /** The next round; what was reached in the one before was kept when that ended. */
-    void startAgain(RoundCause why, int supervisionLevel, Instant at) {
+    void startAgain(int round, RoundCause why, int supervisionLevel, Instant at) {
+        describedRound = round;
         cause = why;
         level = supervisionLevel;
         beganAt = at;
@@ -117,6 +123,10 @@ public class Progress {
 
     public int level() {
         return level;
+    }
+
+    public int describedRound() {
+        return describedRound;
     }
 
     public Optional<Instant> beganAt() {

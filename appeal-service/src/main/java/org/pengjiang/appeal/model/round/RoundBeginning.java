@@ -14,7 +14,7 @@ public record RoundBeginning(RoundCause cause, int level, Instant at) {
     public static RoundBeginning of(Appeal appeal) {
         Progress progress = appeal.progress();
         Instant at = progress.beganAt().orElse(appeal.filing().receivedAt());
-        if (appeal.round() > 1 && progress.cause() == RoundCause.FILED) {
+        if (appeal.round() != progress.describedRound()) {
             // a replica of the release before began it, and said nothing of it
             return new RoundBeginning(
                     RoundCause.REWORK,
