@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What one division publishes on top of the calendar above it: national years that were announced later, its own
  * suspensions and half days, its own office hours. A narrower division comes after a wider one.
  *
- * @param years take the place of what was known of the same year
+ * @param years hold where no notice of the same year is known above; at the root they take the place of what was known
  * @param localDays only take working time away; where two divisions name the same day, what both leave open stays open
  * @param hours take over from their date on, also from hours that a wider division sets later
  */
@@ -40,15 +40,34 @@ public record CalendarAdditions(List<NationalYear> years, List<LocalDay> localDa
         return years.isEmpty() && localDays.isEmpty() && hours.isEmpty();
     }
 
-    /** The calendar that results on top of another one. It may have faults; {@link CalendarVersion#of} finds them. */
+    /**
+     * The calendar that results on top of another one, whose notices hold against own ones of the same year. It may have faults;
+     * {@link CalendarVersion#of} finds them.
+     */
     public CalendarData onto(CalendarData base, String version) {
-        List<Integer> ownYears = years.stream().map(NationalYear::year).toList();
+        List<Integer> loaded = base.years().stream()
+                .filter(known -> !known.provisional())
+                .map(NationalYear::year)
+                .toList();
+        return onto(
+                base,
+                version,
+                years.stream().filter(year -> !loaded.contains(year.year())).toList());
+    }
+
+    /** As {@link #onto}, and own years take the place of those that are known. */
+    public CalendarData replacing(CalendarData base, String version) {
+        return onto(base, version, years);
+    }
+
+    private CalendarData onto(CalendarData base, String version, List<NationalYear> holding) {
+        List<Integer> ownYears = holding.stream().map(NationalYear::year).toList();
         LocalDate ownHoursFrom = hours.isEmpty() ? LocalDate.MAX : hours.get(0).from();
         return new CalendarData(
                 version,
                 base.workWeek(),
                 joined(base.hours().stream().filter(held -> held.from().isBefore(ownHoursFrom)), hours),
-                joined(base.years().stream().filter(known -> !ownYears.contains(known.year())), years),
+                joined(base.years().stream().filter(known -> !ownYears.contains(known.year())), holding),
                 united(base.localDays()));
     }
 

@@ -46,6 +46,23 @@ class DivisionAdditionsTest {
     }
 
     @Test
+    void theNoticeOfAboveHoldsAgainstTheOneBelow() {
+        // Given
+        CalendarAdditions above = new CalendarAdditions(List.of(year2027()), List.of(), List.of());
+        CalendarAdditions below = new CalendarAdditions(
+                List.of(new NationalYear(2027, false, List.of(), List.of(), "国办发明电〔2026〕9号")), List.of(), List.of());
+        CalendarData root = above.replacing(NATIONAL, "root");
+
+        // When
+        CalendarVersion district = CalendarVersion.of(below.onto(root, "district"));
+        CalendarVersion correction = CalendarVersion.of(below.replacing(root, "correction"));
+
+        // Then
+        assertTrue(district.isWorkday(LocalDate.of(2027, 2, 20)));
+        assertFalse(correction.isWorkday(LocalDate.of(2027, 2, 20)));
+    }
+
+    @Test
     void whatTwoDivisionsBothLeaveOpenStaysOpen() {
         // Given
         CalendarData city = new CalendarAdditions(List.of(), List.of(half(TYPHOON)), List.of()).onto(NATIONAL, "city");

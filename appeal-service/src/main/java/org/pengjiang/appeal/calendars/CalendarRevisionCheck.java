@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pengjiang.appeal.model.problem.CalendarProblem;
@@ -57,10 +59,12 @@ class CalendarRevisionCheck {
         }
         CalendarAdditions next = held.withoutLocalDays(wanted.withdrawn()).with(added);
         CalendarVersion after = checked(division, revision, next, wanted, faults);
+        CalendarRevision revised = new CalendarRevision(division, revision, next, calendars.of(division), after);
+        daysOver(revised, wanted, faults);
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        return new CalendarRevision(division, revision, next, calendars.of(division), after);
+        return revised;
     }
 
     /** On top of what the division has published so far. */
@@ -143,19 +147,37 @@ class CalendarRevisionCheck {
         }
     }
 
-    /** A notice of the State Council that is known above is not replaced below. */
+    /** Only the root replaces a notice of the State Council that is known, also one that the division itself has loaded. */
     private void years(DivisionCode division, NewPublication wanted, List<Fault> faults) {
         if (root.is(division)) {
             return;
         }
-        CalendarVersion above = division.parent().map(calendars::of).orElseGet(CalendarVersion::national);
-        List<Integer> loaded = above.coverage().loadedYears();
+        List<Integer> loaded = calendars.of(division).coverage().loadedYears();
         for (int i = 0; i < wanted.nationalYears().size(); i++) {
             Integer year = wanted.nationalYears().get(i).year();
             if (loaded.contains(year)) {
                 faults.add(Fault.at("/years/" + i + "/year", CalendarProblem.NATIONAL_YEAR_LOADED, year.toString()));
             }
         }
+    }
+
+    /** Where the notices are known, no day that is over gets other hours. */
+    private void daysOver(CalendarRevision revised, NewPublication wanted, List<Fault> faults) {
+        LocalDate today = ShanghaiTime.date(Instant.now(clock));
+        List<Integer> years = wanted.nationalYears().stream()
+                .map(NewPublication.NewYear::year)
+                .toList();
+        Map<Integer, LocalDate> first = new TreeMap<>();
+        revised.changedDays().stream()
+                .map(CalendarRevision.ChangedDay::date)
+                .filter(date -> date.isBefore(today) && revised.before().coverage().isLoaded(date))
+                // a notice may reach into the December before it
+                .forEach(date -> first.putIfAbsent(
+                        Math.max(years.indexOf(date.getYear()), years.indexOf(date.getYear() + 1)), date));
+        // hours and local days name their own days
+        first.remove(-1);
+        first.forEach((index, date) -> faults.add(
+                Fault.at("/years/" + index, CalendarProblem.NATIONAL_YEAR_DAY_OVER, date.toString())));
     }
 
     private CalendarVersion checked(

@@ -17,7 +17,7 @@ record NewPublication(
 
         @Size(max = 20) @Schema(
                 description =
-                        "National years (全年放假安排); only a year of which no notice is loaded; at the root of the deployment one replaces what was known")
+                        "National years (全年放假安排); only a year of which no notice is loaded; at the root of the deployment one replaces what was known there and below, except days that are over")
         @Nullable List<@Valid @NotNull NewYear> years,
 
         @Size(max = 400) @Schema(

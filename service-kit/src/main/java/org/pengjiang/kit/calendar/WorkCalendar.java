@@ -130,7 +130,7 @@ public class WorkCalendar {
     /** The calendar that a publication would give, without keeping anything. */
     public CalendarData with(DivisionCode division, long revision, CalendarAdditions additions) {
         CalendarData above = of(division.parent()).data();
-        return additions.onto(above, above.version() + new CalendarChain.Link(division, revision));
+        return joined(division, additions, above, above.version() + new CalendarChain.Link(division, revision));
     }
 
     /**
@@ -149,9 +149,8 @@ public class WorkCalendar {
                 for (DivisionCode step : fromTheWidest(below)) {
                     Long newest = step.isProperChildOf(division) ? revisions.get(step) : null;
                     if (newest != null) {
-                        data = stored.find(step, newest)
-                                .orElse(CalendarAdditions.NONE)
-                                .onto(data, data.version());
+                        CalendarAdditions own = stored.find(step, newest).orElse(CalendarAdditions.NONE);
+                        data = joined(step, own, data, data.version());
                     }
                 }
                 List<CalendarFault> found = faultsOf(data);
@@ -260,9 +259,14 @@ public class WorkCalendar {
             if (additions.isEmpty()) {
                 return Optional.empty();
             }
-            data = additions.get().onto(data, data.version() + link);
+            data = joined(link.division(), additions.get(), data, data.version() + link);
         }
         return Optional.of(CalendarVersion.of(data).allowingProvisional());
+    }
+
+    /** At the root a notice replaces what was known; below it, what is known above holds. */
+    private CalendarData joined(DivisionCode division, CalendarAdditions own, CalendarData above, String version) {
+        return division.equals(root) ? own.replacing(above, version) : own.onto(above, version);
     }
 
     private static CalendarVersion shipped() {

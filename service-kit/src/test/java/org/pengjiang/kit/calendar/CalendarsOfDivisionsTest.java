@@ -152,10 +152,10 @@ class CalendarsOfDivisionsTest {
         publish("440703", 1, "2027 source=演示文号〔2026〕3号\n2027 weekdayOff=2026-12-26\n2027 weekendWork=");
 
         // When
-        publish("4407", 1, "2026 source=演示文号〔2026〕4号\n2026 weekdayOff=01-01\n2026 weekendWork=12-26");
+        publish("44", 1, "2026 source=演示文号〔2026〕4号\n2026 weekdayOff=01-01\n2026 weekendWork=12-26");
 
         // Then
-        assertEquals(SHIPPED + "+4407.1", of("440703").id());
+        assertEquals(SHIPPED + "+44.1", of("440703").id());
     }
 
     @Test
