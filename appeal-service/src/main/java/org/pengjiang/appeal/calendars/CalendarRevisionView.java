@@ -19,10 +19,15 @@ record CalendarRevisionView(
         @Schema(description = "The first 400 of them") List<CalendarRevision.ChangedDay> days,
 
         @Schema(description = "How many open clocks of the division and below have such a day before their due")
-        long openClocks) {
+        long openClocks,
+
+        @Schema(
+                description =
+                        "How many of them may get an earlier due: the days that are taken back were published within 24 hours before now, which has to hold at the confirmation too (时限可能提前)")
+        long earlierDues) {
     private static final int SHOWN = 400;
 
-    static CalendarRevisionView of(CalendarRevision revised, long openClocks) {
+    static CalendarRevisionView of(CalendarRevision revised, long openClocks, long earlierDues) {
         List<CalendarRevision.ChangedDay> changed = revised.changedDays();
         return new CalendarRevisionView(
                 revised.division().value(),
@@ -31,6 +36,7 @@ record CalendarRevisionView(
                 revised.yearsConfirmed(),
                 changed.size(),
                 changed.subList(0, Math.min(SHOWN, changed.size())),
-                openClocks);
+                openClocks,
+                earlierDues);
     }
 }

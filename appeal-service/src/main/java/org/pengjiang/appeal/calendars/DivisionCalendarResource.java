@@ -101,7 +101,7 @@ public class DivisionCalendarResource {
             description =
                     "Nothing holds until a second person has confirmed the proposal: then it does at once, there and below,"
                             + " in every service. Open clocks are computed anew and never get an earlier due, except that days"
-                            + " which are taken back within 24 hours of their publication give back what has not fallen due."
+                            + " which are taken back, with the confirmation, within 24 hours of their publication give back what has not fallen due."
                             + " If-Match carries the revision that was read.")
     @APIResponse(
             responseCode = "202",

@@ -2,6 +2,8 @@ package org.pengjiang.appeal.calendars;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.pengjiang.appeal.model.publication.ProposePublication;
 import org.pengjiang.appeal.model.publication.PublicationKind;
@@ -16,20 +18,26 @@ class ProposeCalendar {
     private final DivisionCalendars calendars;
     private final CalendarRevisionCheck check;
     private final OpenClocks openClocks;
+    private final Publications publications;
     private final ProposePublication propose;
     private final ExpectedVersion expectedVersion;
+    private final Clock clock;
 
     ProposeCalendar(
             DivisionCalendars calendars,
             CalendarRevisionCheck check,
             OpenClocks openClocks,
+            Publications publications,
             ProposePublication propose,
-            ExpectedVersion expectedVersion) {
+            ExpectedVersion expectedVersion,
+            Clock clock) {
         this.calendars = calendars;
         this.check = check;
         this.openClocks = openClocks;
+        this.publications = publications;
         this.propose = propose;
         this.expectedVersion = expectedVersion;
+        this.clock = clock;
     }
 
     @Transactional
@@ -49,6 +57,10 @@ class ProposeCalendar {
 
     private CalendarRevisionView effect(DivisionCode division, Optional<DivisionCalendar> held, NewPublication wanted) {
         CalendarRevision revised = check.read(division, held, wanted);
-        return CalendarRevisionView.of(revised, openClocks.movedBy(revised));
+        long earlier = held.flatMap(
+                        calendar -> publications.restoredSince(calendar, wanted.withdrawn(), Instant.now(clock)))
+                .map(since -> openClocks.givenBackBy(revised, since))
+                .orElse(0L);
+        return CalendarRevisionView.of(revised, openClocks.movedBy(revised), earlier);
     }
 }

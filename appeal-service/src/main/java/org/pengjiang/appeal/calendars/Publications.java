@@ -100,9 +100,9 @@ class Publications {
 
     /**
      * Since when the changes of the calendar are given back by taking these days back: since the publication of the first of
-     * them that was made at most a day before.
+     * them that was made at most a day before the confirmation.
      */
-    Optional<Instant> restoredSince(DivisionCalendar calendar, List<LocalDate> withdrawn, Instant proposedAt) {
+    Optional<Instant> restoredSince(DivisionCalendar calendar, List<LocalDate> withdrawn, Instant confirmedAt) {
         Map<LocalDate, Instant> publishedAt = new HashMap<>();
         jdbc.list(
                         "SELECT published_at, added FROM calendar_publication WHERE calendar_id = ? AND published_at >= ?"
@@ -111,7 +111,7 @@ class Publications {
                                 row.getObject(1, OffsetDateTime.class).toInstant(),
                                 CalendarAdditions.parse(row.getString(2)).localDays()),
                         calendar.id(),
-                        proposedAt.minus(GIVEN_BACK_WITHIN))
+                        confirmedAt.minus(GIVEN_BACK_WITHIN))
                 .forEach(publication ->
                         publication.getValue().forEach(day -> publishedAt.put(day.date(), publication.getKey())));
         return withdrawn.stream()

@@ -60,8 +60,8 @@ class PublishCalendar implements Publisher {
         Optional<DivisionCalendar> held = calendars.ofForChange(division);
         CalendarRevision revised = check.read(division, held, wanted);
         DivisionCalendar calendar = held.orElseGet(() -> new DivisionCalendar(division, revised));
-        Optional<Instant> restored = publications.restoredSince(
-                calendar, wanted.withdrawn(), confirmed.approval().proposedAt());
+        Instant now = Instant.now(clock);
+        Optional<Instant> restored = publications.restoredSince(calendar, wanted.withdrawn(), now);
         calendar.publish(revised);
         PublicationView view = PublicationView.of(
                 revised,
@@ -70,7 +70,7 @@ class PublishCalendar implements Publisher {
                 wanted,
                 confirmed.approval().proposedBy(),
                 confirmedBy.subject(),
-                Instant.now(clock));
+                now);
         String text = revised.additions().text();
         log.append(
                 calendar,

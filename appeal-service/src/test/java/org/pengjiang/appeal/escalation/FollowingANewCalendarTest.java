@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.escalation;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.pengjiang.appeal.testsupport.Rows.texts;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,8 @@ import org.pengjiang.kit.testing.EventSchemas;
 class FollowingANewCalendarTest {
     private static final String OWN = "/v1/calendars/divisions/440703";
     private static final String DOCUMENT = "演示文号〔2026〕1号";
+    private static final Map<String, Object> TAKEN_BACK =
+            Map.of("documentNo", "演示文号〔2026〕2号", "withdrawnLocalDays", List.of("2026-09-20", "2026-09-21"));
 
     @Inject
     CalendarSweep sweep;
@@ -270,10 +274,16 @@ class FollowingANewCalendarTest {
         Instant moved = due(before, ClockType.RESOLVE);
         UUID under = appeals.filed("2026-09-18T17:00");
         Instant promised = due(under, ClockType.RESOLVE);
+        Api.as("admin")
+                .post(OWN + "/publications/preview", TAKEN_BACK)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("earlierDues", equalTo((int) number("SELECT count(DISTINCT clock_id) FROM due_revision")));
 
         // When
-        Publishing.calendar(
-                Map.of("documentNo", "演示文号〔2026〕2号", "withdrawnLocalDays", List.of("2026-09-20", "2026-09-21")));
+        Publishing.calendar(TAKEN_BACK);
         sweep.run();
 
         // Then
@@ -288,6 +298,26 @@ class FollowingANewCalendarTest {
     }
 
     @Test
+    void theDayEndsBeforeTheConfirmation() {
+        // Given
+        UUID id = appeals.filed("2026-09-18T17:00");
+        stopped();
+        sweep.run();
+        Instant moved = due(id, ClockType.RESOLVE);
+        Api admin = Api.as("admin");
+        Response proposed = admin.post(OWN + "/publications", TAKEN_BACK, admin.get(OWN).header("ETag"));
+        Rows.execute("UPDATE calendar_publication SET published_at = published_at - interval '25 hours'");
+        Rows.execute("UPDATE approval_request SET proposed_at = proposed_at - interval '25 hours'");
+
+        // When
+        Publishing.confirmed(proposed);
+        sweep.run();
+
+        // Then
+        assertEquals(moved, due(id, ClockType.RESOLVE));
+    }
+
+    @Test
     void whatIsTakenBackLaterGivesNothingBack() {
         // Given
         UUID id = appeals.filed("2026-09-18T17:00");
@@ -297,8 +327,7 @@ class FollowingANewCalendarTest {
         Rows.execute("UPDATE calendar_publication SET published_at = published_at - interval '25 hours'");
 
         // When
-        Publishing.calendar(
-                Map.of("documentNo", "演示文号〔2026〕2号", "withdrawnLocalDays", List.of("2026-09-20", "2026-09-21")));
+        Publishing.calendar(TAKEN_BACK);
         sweep.run();
 
         // Then
