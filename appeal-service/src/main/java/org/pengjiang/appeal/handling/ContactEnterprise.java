@@ -86,7 +86,7 @@ class ContactEnterprise {
     /** Whoever says that somebody was reached has to say where one can check it. */
     private static void requireWholeProof(ContactProof said) {
         List<Fault> faults = new ArrayList<>();
-        if (said.answered() && (said.proof() == null || said.proof().isBlank())) {
+        if (said.answered() && said.recordNumber() == null) {
             faults.add(Fault.at("/proof", AppealProblem.CONTACT_PROOF_INCOMPLETE, said.channel()));
         }
         if (said.answered() && said.channel() == ContactChannel.CALL && said.seconds() == null) {

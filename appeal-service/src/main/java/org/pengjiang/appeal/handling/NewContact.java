@@ -15,7 +15,7 @@ import org.pengjiang.kit.text.OneLine;
  *
  * @param answered whether a person was reached
  * @param seconds how long the call lasted
- * @param proof number of the call's record, the message or the signed visit
+ * @param proof number of the call's record, the message or the signed visit, with a digit
  */
 record NewContact(
         @NotNull ContactChannel channel,

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +155,79 @@ class ProofsOfADistrictTest {
         another.does(AnAppeal.CLERK, "contacts", call("REC-2")).then().statusCode(201);
         Rows.execute("UPDATE proof_record SET day = day - 1");
         AnAppeal.CLERK.get(first.path() + "/contacts").then().body("proofReused", contains(false));
-        another.does(AnAppeal.CLERK, "contacts", call("REC-1")).then().statusCode(201);
+        another.does(AnAppeal.CLERK, "contacts", call("REC-1"))
+                .then()
+                .statusCode(201)
+                .body("proofReused", equalTo(true));
+    }
+
+    @Test
+    void aRecordIsRememberedForAMonthOnWhateverChannelAndHoweverItIsTyped() {
+        // Given: a machine answered, and a call was too short
+        AnAppeal first = atTown();
+        first.does(AnAppeal.CLERK, "contacts", AnAppeal.call(5))
+                .then()
+                .statusCode(201)
+                .body("verified", equalTo(false));
+        AnAppeal another = AnAppeal.atTown(AnAppeal.known(
+                AnAppeal.OTHER_ENTERPRISE.post("/v1/appeals", AnAppeal.filing()).path("id")));
+        another.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+
+        // When
+        Response own = another.does(AnAppeal.CLERK, "contacts", call("ＲＥＣ－１"));
+        Response otherChannel = first.does(
+                AnAppeal.CLERK, "contacts", Map.of("channel", "MESSAGE", "answered", true, "proof", "rec-1"));
+        Response noNumber = first.does(AnAppeal.CLERK, "contacts", call("录音"));
+        Rows.execute("UPDATE proof_record SET day = day - 40");
+        Response later = first.does(AnAppeal.CLERK, "contacts", call("REC-1"));
+
+        // Then
+        own.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("verified", equalTo(true))
+                .body("proofReused", equalTo(false));
+        otherChannel
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("proofReused", equalTo(true));
+        noNumber.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.pointer", contains("/proof"))
+                .body("errors.code", contains("CONTACT_PROOF_INCOMPLETE"));
+        later.then().log().ifValidationFails().statusCode(201).body("proofReused", equalTo(false));
+    }
+
+    @Test
+    void oneCallAboutTwoMattersOfWhoStandsInNoRegister() {
+        // Given
+        Map<String, Object> matter = AnAppeal.filing();
+        Map<String, Object> submission = new HashMap<>();
+        submission.put("contact", matter.remove("contact"));
+        submission.put("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）"));
+        submission.put("matters", List.of(matter, matter));
+        Response filed = AnAppeal.DISPATCHER.post("/v1/submissions", submission);
+        filed.then().log().ifValidationFails().statusCode(201);
+        List<String> ids = filed.path("appeals.id");
+
+        // When
+        List<Response> contacts = ids.stream()
+                .map(id -> {
+                    AnAppeal appeal = AnAppeal.atTown(AnAppeal.known(id));
+                    appeal.does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+                    return appeal.does(AnAppeal.CLERK, "contacts", call("REC-1"));
+                })
+                .toList();
+
+        // Then
+        contacts.forEach(
+                contact -> contact.then().log().ifValidationFails().statusCode(201));
+        contacts.getLast().then().body("proofReused", equalTo(true));
     }
 
     @Test
@@ -212,7 +285,7 @@ class ProofsOfADistrictTest {
     private static Map<String, Object> proofs(int daysBack, int seconds) {
         return Map.of(
                 "value",
-                Map.of("receivedDaysBack", daysBack, "shortestCallSeconds", seconds),
+                Map.of("receivedDaysBack", daysBack, "shortestCallSeconds", seconds, "recordDays", 30),
                 "effectiveFrom",
                 "2027-01-01",
                 "source",

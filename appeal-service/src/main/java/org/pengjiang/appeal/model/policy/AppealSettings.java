@@ -16,9 +16,10 @@ public class AppealSettings implements SettingCatalogue {
                     "what clocks go by",
                     ValueSchema.members()
                             .with("receivedDaysBack", ValueSchema.whole(0, 90, "days 天"))
-                            .with("shortestCallSeconds", ValueSchema.whole(0, 300, "seconds 秒")),
+                            .with("shortestCallSeconds", ValueSchema.whole(0, 300, "seconds 秒"))
+                            .with("recordDays", ValueSchema.whole(0, 365, "days 天")),
                     """
-                    {"receivedDaysBack":30,"shortestCallSeconds":15}""",
+                    {"receivedDaysBack":30,"shortestCallSeconds":15,"recordDays":30}""",
                     "Assumed; no rule of the district was found.")
             .decidedByTwo();
 

@@ -10,6 +10,9 @@ import org.pengjiang.kit.settings.Settings;
 /** What the district of a division has decided that clocks go by. */
 @ApplicationScoped
 public class Proofs {
+    /** As it is shipped, for what was decided before a district could decide it. */
+    private static final int RECORD_DAYS = 30;
+
     private final Settings settings;
     private final Clock clock;
 
@@ -28,9 +31,18 @@ public class Proofs {
         return today(division, "shortestCallSeconds");
     }
 
+    /** For how many days it is said that a record was given for another enterprise. */
+    public int recordDays(DivisionCode division) {
+        return node(division, "recordDays").asInt(RECORD_DAYS);
+    }
+
     private int today(DivisionCode division, String member) {
+        return node(division, member).intValue();
+    }
+
+    private JsonNode node(DivisionCode division, String member) {
         JsonNode proofs = settings.at(division.district().orElseThrow(), AppealSettings.PROOFS, LocalDate.now(clock))
                 .value();
-        return proofs.path(member).intValue();
+        return proofs.path(member);
     }
 }

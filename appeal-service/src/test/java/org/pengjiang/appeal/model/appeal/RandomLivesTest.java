@@ -518,7 +518,7 @@ class RandomLivesTest {
                     ContactChannel.values()[random.nextInt(3)],
                     random.nextInt(4) > 0,
                     10 + random.nextInt(20),
-                    random.nextInt(4) > 0 ? "R" : null,
+                    random.nextInt(4) > 0 ? "R-1" : null,
                     null);
         }
 
