@@ -58,8 +58,12 @@ class NewPolicyCheck {
             faults.add(Fault.at("/version", PolicyProblem.POLICY_VERSION_KNOWN, wanted.version()));
         }
         Instant earliest = Instant.now(clock).plus(AHEAD);
-        boolean isLater = known.stream().allMatch(policy -> policy.validFrom().isBefore(wanted.validFrom()));
-        if (!isLater || ShanghaiTime.instant(wanted.validFrom().atStartOfDay()).isBefore(earliest)) {
+        // one that has not begun is replaced by another one of the same day
+        boolean isLater = known.stream().noneMatch(policy -> policy.validFrom().isAfter(wanted.validFrom()));
+        boolean isNear = !wanted.validFrom().isAfter(ShanghaiTime.date(earliest).plusYears(YEARS_CHECKED));
+        if (!isNear) {
+            faults.add(Fault.at("/validFrom", PolicyProblem.VERSION_TOO_FAR_AHEAD));
+        } else if (!isLater || ShanghaiTime.instant(wanted.validFrom().atStartOfDay()).isBefore(earliest)) {
             faults.add(Fault.at("/validFrom", PolicyProblem.POLICY_NOT_LATER));
         }
         List<TimeTarget> targets = targets(wanted, faults);
@@ -71,7 +75,7 @@ class NewPolicyCheck {
                 wanted.isAssumption(),
                 targets,
                 known.getLast().rungs());
-        if (targets.size() == wanted.targets().size()) {
+        if (isNear && targets.size() == wanted.targets().size()) {
             fit(policy, faults);
         }
         if (!faults.isEmpty()) {
@@ -130,7 +134,8 @@ class NewPolicyCheck {
                     fault.clock(),
                     ShanghaiTime.local(fault.start())));
         }
-        for (ProvinceCeilings.Passed passed : ProvinceCeilings.passed(policy, calendar, from, until)) {
+        for (ProvinceCeilings.Passed passed : 
+                ProvinceCeilings.passed(policy, categories.classesFrom(from), calendar, from, until)) {
             faults.add(Fault.at(
                     "/targets",
                     PolicyProblem.POLICY_CEILING_PASSED,

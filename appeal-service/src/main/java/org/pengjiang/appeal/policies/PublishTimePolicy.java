@@ -31,7 +31,7 @@ class PublishTimePolicy implements Publisher {
             INSERT INTO escalation_rung (policy_version, time_class, clock, level, after_amount, after_unit, tells, raise_by,
                 raise_to)
             SELECT ?, time_class, clock, level, after_amount, after_unit, tells, raise_by, raise_to FROM escalation_rung
-            WHERE policy_version = (SELECT version FROM time_policy WHERE valid_from < ? ORDER BY valid_from DESC LIMIT 1)""";
+            WHERE policy_version = (SELECT version FROM time_policy WHERE valid_from < ? ORDER BY valid_from DESC, seq DESC LIMIT 1)""";
 
     private final ProposePublication proposals;
     private final NewPolicyCheck check;

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pengjiang.appeal.testsupport.Rows.texts;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -106,7 +108,7 @@ class PublishingAPolicyTest {
         admin.post(POLICIES, policy("PJ-2027", "2027-01-01", targets))
                 .then()
                 .statusCode(422)
-                .body("errors.code", equalTo(List.of("POLICY_VERSION_KNOWN", "POLICY_NOT_LATER")));
+                .body("errors.code", equalTo(List.of("POLICY_VERSION_KNOWN")));
     }
 
     @Test
@@ -170,6 +172,88 @@ class PublishingAPolicyTest {
     }
 
     @Test
+    void noStatuteIsForgotten() {
+        // Given: arrears owed to small enterprises are answered in 10 working days, whatever the class allows
+        List<Map<String, Object>> targets = targetsInForce();
+        assertTrue(targets.removeIf(target -> "C04".equals(target.get("category"))));
+
+        // When
+        Response policy = admin.post(POLICIES + "/preview", policy("PJ-2027", "2027-01-01", targets));
+        Response catalogue = admin.post(CATALOGUE + "/preview", catalogue(arrears("P4"), List.of()));
+
+        // Then
+        policy.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("POLICY_CEILING_PASSED")))
+                .body("errors[0].detail", containsString("S C04"));
+        catalogue
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/categories/0/timeClass")))
+                .body("errors.code", equalTo(List.of("POLICY_CEILING_PASSED")))
+                .body("errors[0].detail", containsString("P4 C04"));
+        admin.post(CATALOGUE + "/preview", catalogue(arrears("S"), List.of()))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aVersionThatHasNotBegunIsReplacedFromTheSameDayOn() {
+        // Given
+        List<Map<String, Object>> targets = targetsInForce();
+        change(targets, "P3", "RESOLVE", 2);
+        Publishing.confirmed(leader, admin.post(POLICIES, policy("PJ-2027", "2027-01-01", targets)));
+        Publishing.confirmed(leader, admin.post(CATALOGUE, catalogue("2027-01-01", "A05")));
+
+        // When
+        change(targets, "P3", "RESOLVE", 3);
+        Response policy = admin.post(POLICIES, policy("PJ-2027-B", "2027-01-01", targets));
+        Publishing.confirmed(leader, policy);
+        Publishing.confirmed(leader, admin.post(CATALOGUE, catalogue("2027-01-01", "F01")));
+
+        // Then
+        policy.then()
+                .body("effect.follows", equalTo("PJ-2027"))
+                .body("effect.changes[0].before", equalTo("2 WORKING_DAYS_END"));
+        assertEquals("PJ-2027-B", received("2027-01-01T00:00:00+08:00"));
+        assertEquals(
+                policies.version("PJ-2026-12").rungs(), policies.version("PJ-2027-B").rungs());
+        assertEquals(
+                true, categories.find("F01", LocalDate.of(2027, 1, 1)).isEmpty());
+        admin.post(POLICIES + "/preview", policy("PJ-2030", "2030-01-01", targets))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/validFrom")))
+                .body("errors.code", equalTo(List.of("VERSION_TOO_FAR_AHEAD")));
+        admin.post(CATALOGUE + "/preview", catalogue("2030-01-01", "A01"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("VERSION_TOO_FAR_AHEAD")));
+    }
+
+    @Test
+    void someCategoryStays() {
+        admin.post(
+                        CATALOGUE + "/preview",
+                        catalogue(List.of(), admin.get("/v1/categories").path("code")))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/retired")))
+                .body("errors.code", equalTo(List.of("CATALOGUE_EMPTY")));
+    }
+
+    private static List<Map<String, Object>> arrears(String timeClass) {
+        return List.of(Map.of(
+                "code", "C04", "nameZh", "拖欠账款（范例）", "nameEn", "Arrears (fictional)", "timeClass", timeClass, "rated", true));
+    }
+
+    @Test
     void whatIsOneForAllDistrictsIsPublishedAtTheRoot() {
         Api.as("admin")
                 .post(POLICIES, policy("PJ-2027", "2027-01-01", targetsInForce()))
@@ -202,6 +286,12 @@ class PublishingAPolicyTest {
                 .body("effect.added", equalTo(List.of("Z01")))
                 .body("effect.changed", equalTo(List.of("A04")))
                 .body("effect.retired", equalTo(List.of("A05")))
+                .body("effect.changes.code", equalTo(List.of("Z01", "A04")))
+                .body("effect.changes[0].timeClassBefore", nullValue())
+                .body("effect.changes[1].timeClassBefore", equalTo("P3"))
+                .body("effect.changes[1].timeClassAfter", equalTo("P3"))
+                .body("effect.changes[1].limitAfter", containsString("10 WORKING_DAYS_END"))
+                .body("effect.changes[1].ratedBefore", equalTo(true))
                 .body("effect.openAppeals", equalTo(0));
         Publishing.confirmed(leader, proposed);
         LocalDate day = LocalDate.of(2027, 1, 1);
@@ -214,7 +304,7 @@ class PublishingAPolicyTest {
                 texts("SELECT code || term FROM category_term WHERE version = 1 AND code <> 'A05' ORDER BY 1"),
                 texts("SELECT code || term FROM category_term WHERE version = 2 ORDER BY 1"));
         admin.get("/v1/categories").then().body("code", not(hasItem("Z01")));
-        admin.post(CATALOGUE, catalogue("2027-01-01", "Z77"))
+        admin.post(CATALOGUE, catalogue("2026-12-31", "Z77"))
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/validFrom", "/retired/0")));
@@ -225,15 +315,17 @@ class PublishingAPolicyTest {
                 "code", "Z01", "nameZh", "范例类别", "nameEn", "A category (fictional)", "timeClass", "P3", "rated", true);
         Map<String, Object> changed = Map.of(
                 "code", "A04", "nameZh", "改名（范例）", "nameEn", "Renamed (fictional)", "timeClass", "P3", "rated", true);
+        return catalogue(validFrom, List.of(added, changed), List.of(retired));
+    }
+
+    private static Map<String, Object> catalogue(List<Map<String, Object>> changed, List<String> retired) {
+        return catalogue("2027-01-01", changed, retired);
+    }
+
+    private static Map<String, Object> catalogue(
+            String validFrom, List<Map<String, Object>> changed, List<String> retired) {
         return Map.of(
-                "validFrom",
-                validFrom,
-                "documentNo",
-                DOCUMENT,
-                "categories",
-                List.of(added, changed),
-                "retired",
-                List.of(retired));
+                "validFrom", validFrom, "documentNo", DOCUMENT, "categories", changed, "retired", retired);
     }
 
     private String received(String moment) {

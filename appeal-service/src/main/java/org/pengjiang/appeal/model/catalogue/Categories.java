@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.pengjiang.appeal.model.policy.TimeClass;
@@ -22,6 +27,12 @@ public class Categories implements RatedCategories {
         SELECT version, code, name_zh, name_en, time_class, rated, assumption FROM category
         WHERE version = (SELECT coalesce(max(version) FILTER (WHERE valid_from <= ?), min(version)) FROM category)
         ORDER BY position
+        """;
+
+    private static final String CLASSES_FROM = """
+        SELECT DISTINCT code, time_class FROM category
+        WHERE valid_from > ?
+            OR version = (SELECT coalesce(max(version) FILTER (WHERE valid_from <= ?), min(version)) FROM category)
         """;
 
     private static final String RATED = "SELECT rated FROM category WHERE version = ? AND code = ?";
@@ -57,6 +68,32 @@ public class Categories implements RatedCategories {
     public LocalDate newestFrom() {
         return jdbc.first("SELECT max(valid_from) FROM category", row -> row.getObject(1, LocalDate.class))
                 .orElseThrow();
+    }
+
+    /** The codes of every version by its first day; of versions of the same day the newest holds. */
+    public NavigableMap<LocalDate, Set<String>> codesByFirstDay() {
+        NavigableMap<LocalDate, Set<String>> codes = new TreeMap<>();
+        jdbc.list(
+                        "SELECT valid_from, code FROM category WHERE version IN"
+                                + " (SELECT max(version) FROM category GROUP BY valid_from)",
+                        row -> Map.entry(row.getObject(1, LocalDate.class), row.getString(2)))
+                .forEach(category -> codes.computeIfAbsent(category.getKey(), first -> new HashSet<>())
+                        .add(category.getValue()));
+        return codes;
+    }
+
+    /** The classes of each category on that day and later. */
+    public Map<String, Set<TimeClass>> classesFrom(LocalDate day) {
+        Map<String, Set<TimeClass>> classes = new HashMap<>();
+        jdbc.list(
+                        CLASSES_FROM,
+                        row -> Map.entry(row.getString(1), TimeClass.valueOf(row.getString(2))),
+                        day,
+                        day)
+                .forEach(category -> classes.computeIfAbsent(
+                                category.getKey(), first -> EnumSet.noneOf(TimeClass.class))
+                        .add(category.getValue()));
+        return classes;
     }
 
     /** The catalogue of that day; the first one for days before it. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ShanghaiTime;
@@ -15,6 +17,7 @@ import org.pengjiang.calendar.TargetUnit;
 
 /** The latest reply that the province or a statute allows: no policy of a district promises a later one. */
 public final class ProvinceCeilings {
+    private static final long MINUTES_OF_A_DAY = 1440;
     private static final Duration STEP = Duration.ofMinutes(30);
     private static final Map<String, Target> OF_CATEGORIES = Map.of("C04", workingDays(10));
 
@@ -27,22 +30,37 @@ public final class ProvinceCeilings {
      */
     public record Passed(TimeClass timeClass, String category, Target ceiling, Instant start) {}
 
-    /** @param calendar one that answers for days without a notice too */
-    public static List<Passed> passed(TimePolicy policy, CalendarVersion calendar, LocalDate from, LocalDate until) {
+    /**
+     * @param categories by what the catalogues say: a statute holds in every class that such an appeal may get, also where the policy
+     *     says nothing of it; every other category has the targets and the ceiling of its class
+     * @param calendar one that answers for days without a notice too
+     */
+    public static List<Passed> passed(
+            TimePolicy policy,
+            Map<String, Set<TimeClass>> categories,
+            CalendarVersion calendar,
+            LocalDate from,
+            LocalDate until) {
         List<Passed> passed = new ArrayList<>();
         for (TimeClass timeClass : TimeClass.values()) {
+            TreeSet<String> judged = new TreeSet<>();
+            judged.add("");
             policy.targets().stream()
                     .filter(target -> target.timeClass() == timeClass && target.clock() == ClockType.LIMIT)
-                    .map(TimeTarget::category)
-                    .distinct()
-                    .sorted()
-                    .flatMap(category -> firstPassed(policy, timeClass, category, calendar, from, until).stream())
+                    .forEach(target -> judged.add(target.category()));
+            OF_CATEGORIES.keySet().stream()
+                    .filter(category -> categories.getOrDefault(category, Set.of()).stream()
+                            .anyMatch(own -> own.mayBecome().contains(timeClass)))
+                    .forEach(judged::add);
+            judged.stream()
+                    .flatMap(category -> passed(policy, timeClass, category, calendar, from, until).stream())
                     .forEach(passed::add);
         }
         return List.copyOf(passed);
     }
 
-    private static Optional<Passed> firstPassed(
+    /** Of one category in one class; nothing where the policy says nothing of the class. */
+    private static Optional<Passed> passed(
             TimePolicy policy,
             TimeClass timeClass,
             String category,
@@ -51,6 +69,10 @@ public final class ProvinceCeilings {
             LocalDate until) {
         Target ceiling = ceiling(timeClass, category);
         TimeTargets targets = TimeTargets.of(policy, timeClass, category);
+        List<TimeTarget> limits = targets.of(ClockType.LIMIT);
+        if (limits.isEmpty() || limits.stream().anyMatch(limit -> isWithin(limit.target(), ceiling))) {
+            return Optional.empty();
+        }
         Instant end = ShanghaiTime.instant(until.atStartOfDay());
         Instant start = ShanghaiTime.instant(from.atStartOfDay());
         while (start.isBefore(end)) {
@@ -65,6 +87,14 @@ public final class ProvinceCeilings {
             start = start.plus(STEP);
         }
         return Optional.empty();
+    }
+
+    /** Surely, from every start: of several targets the earliest due binds, and no working day comes before its day. */
+    private static boolean isWithin(Target target, Target ceiling) {
+        return target.unit() == ceiling.unit() && target.amount() <= ceiling.amount()
+                || target.unit() == TargetUnit.NATURAL_MINUTES
+                        && !target.rollForward()
+                        && target.amount() <= (ceiling.amount() - 2) * MINUTES_OF_A_DAY;
     }
 
     private static Target ceiling(TimeClass timeClass, String category) {

@@ -1,5 +1,8 @@
 package org.pengjiang.appeal.model.policy;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How fast an appeal has to be handled; what that means in minutes and days stands in the {@link TimePolicy}. */
 public enum TimeClass {
     /** 突发: day and night. */
@@ -22,5 +25,16 @@ public enum TimeClass {
             case URGENT -> P1;
             case ORDINARY -> nature == Nature.CONSULTATION && ofCategory == P3 ? P2 : ofCategory;
         };
+    }
+
+    /** Of an appeal whose category is of this class. */
+    public Set<TimeClass> mayBecome() {
+        Set<TimeClass> classes = EnumSet.noneOf(TimeClass.class);
+        for (Urgency urgency : Urgency.values()) {
+            for (Nature nature : Nature.values()) {
+                classes.add(of(urgency, nature, this));
+            }
+        }
+        return classes;
     }
 }

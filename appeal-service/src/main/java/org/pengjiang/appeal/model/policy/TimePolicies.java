@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ import org.pengjiang.kit.jdbc.Jdbc;
 @Unscoped("policies are one for all districts")
 public class TimePolicies {
     private static final String POLICIES =
-            "SELECT version, valid_from, note, document_no, assumption FROM time_policy ORDER BY valid_from";
+            "SELECT version, valid_from, note, document_no, assumption FROM time_policy"
+                    + " ORDER BY valid_from, seq";
     private static final String TARGETS = """
         SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source, exact_unit FROM time_target
         ORDER BY policy_version, time_class, clock, category, position
@@ -65,11 +65,11 @@ public class TimePolicies {
         known = null;
     }
 
-    /** The version that an appeal received on this day is handled by; the oldest one for what is older still. */
+    /** The version that an appeal received on this day is handled by, of the same day the one that was published last; the oldest one for what is older still. */
     public TimePolicy inForce(LocalDate on) {
         return all().stream()
                 .filter(policy -> !policy.validFrom().isAfter(on))
-                .max(Comparator.comparing(TimePolicy::validFrom))
+                .reduce((earlier, later) -> later)
                 .orElseGet(() -> all().getFirst());
     }
 
@@ -111,7 +111,7 @@ public class TimePolicies {
                         row.getInt(9)));
     }
 
-    /** As they are stored. */
+    /** As they are stored, the newest last. */
     public List<TimePolicy> read() {
         Map<String, List<TimeTarget>> targets = new HashMap<>();
         jdbc.list(
