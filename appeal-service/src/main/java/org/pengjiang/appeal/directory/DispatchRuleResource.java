@@ -164,12 +164,13 @@ class DispatchRuleResource {
 
     @GET
     @Path("/hit-rate")
-    @PermissionsAllowed("dispatch-rule:read")
+    @PermissionsAllowed("dispatch-rule:measure")
     @Operation(
             operationId = "getDispatchHitRate",
             summary = "How often the directory named the unit that an appeal stayed with, by category (派单目录命中率)",
             description =
-                    "Over first dispatches of at most 92 days. Appeals that a special class handles do not count.")
+                    "Over first dispatches of at most 92 days. Appeals that a special class handles do not count. For those who keep or"
+                            + " supervise the directory: it counts appeals that are kept from the unit that they are about.")
     public HitRateView hitRate(@BeanParam @Valid HitRateFilter days) {
         return hitRate.of(caller.get().scope(), days);
     }

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.directory;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
+import org.pengjiang.kit.testing.Persona;
 
 /** The directory is measured by what became of the appeals that it dispatched. */
 @QuarkusTest
@@ -53,7 +55,13 @@ class HitRateTest {
                 .body("categories.byRule", equalTo(List.of(2, 0)))
                 .body("categories.stayed", equalTo(List.of(1, 0)))
                 .body("categories.hitBasisPoints", equalTo(List.of(5000, 0)));
-        Api.as("other-district-clerk").get(SEPTEMBER).then().body("categories", equalTo(List.of()));
+        Api.as(Persona.of("another-dispatcher", "440704", "DISPATCHER"))
+                .get(SEPTEMBER)
+                .then()
+                .statusCode(200)
+                .body("categories", equalTo(List.of()));
+        assertEquals(200, Api.as("supervisor").get(SEPTEMBER).statusCode());
+        assertEquals(403, AnAppeal.CLERK.get(SEPTEMBER).statusCode(), "it counts what is kept from the unit");
     }
 
     @Test
