@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.directory;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.http.Page;
 import org.pengjiang.kit.table.Column;
@@ -26,7 +27,7 @@ final class DirectoryColumns {
             .with(CATEGORY, DispatchRuleView::category)
             .with(UNIT, DispatchRuleView::unitCode)
             .with(VALID_FROM, DispatchRuleView::validFrom)
-            .with(VALID_TO, DispatchRuleView::validTo)
+            .with(VALID_TO, DirectoryColumns::lastWholeDay)
             .with(NOTE, DispatchRuleView::note)
             .with(ASSUMPTION, DispatchRuleView::assumption);
 
@@ -34,12 +35,21 @@ final class DirectoryColumns {
 
     private DirectoryColumns() {}
 
-    /** Without rules that were ended before their first day: they never applied, and no form would take them. */
+    /** A table knows days alone: a rule that ends within a day leaves that day to the one that follows. */
+    private static @Nullable LocalDate lastWholeDay(DispatchRuleView rule) {
+        return rule.endsAt() == null
+                ? null
+                : rule.endsAt().minusDays(1).toLocalDate();
+    }
+
+    /** Without rules that applied on no day or a part of one alone: no form would take them. */
     static Page<DispatchRuleView> applying(Page<DispatchRuleView> page) {
         return new Page<>(
                 page.items().stream()
-                        .filter(rule ->
-                                rule.validTo() == null || !rule.validTo().isBefore(rule.validFrom()))
+                        .filter(rule -> {
+                            LocalDate last = lastWholeDay(rule);
+                            return last == null || !last.isBefore(rule.validFrom());
+                        })
                         .toList(),
                 page.next());
     }

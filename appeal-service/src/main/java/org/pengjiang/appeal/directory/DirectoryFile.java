@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.directory.DispatchProblem;
 import org.pengjiang.appeal.model.directory.DispatchRule;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
 import org.pengjiang.kit.problem.Fault;
@@ -43,16 +46,26 @@ class DirectoryFile {
             DispatchRule.Validity validity,
             @Nullable String note,
             boolean assumption) {
-        private String place() {
+        String place() {
             return area.value() + " " + category;
         }
 
-        /** A rule of that place that is in force on the same first day says the same. */
-        boolean isSaidBy(DispatchRule rule) {
-            return rule.unitCode().equals(unitCode)
-                    && Objects.equals(rule.validTo(), validity.to())
+        /** A rule of that place says the same from a moment on, in the same time to the second. */
+        boolean isSaidBy(DispatchRule rule, Instant from) {
+            Optional<Instant> end = Optional.ofNullable(validity.to()).map(last -> start(last.plusDays(1)));
+            return later(rule.beginsAt(), from).equals(later(start(validity.from()), from))
+                    && rule.endsAt().equals(end)
+                    && rule.unitCode().equals(unitCode)
                     && Objects.equals(rule.note(), note)
                     && rule.isAssumption() == assumption;
+        }
+
+        private static Instant start(LocalDate day) {
+            return ShanghaiTime.instant(day.atStartOfDay());
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isBefore(other) ? other : one;
         }
     }
 
@@ -88,12 +101,12 @@ class DirectoryFile {
         LocalDate last = row.get(DirectoryColumns.VALID_TO);
         String note = row.get(DirectoryColumns.NOTE);
         Boolean assumption = row.get(DirectoryColumns.ASSUMPTION);
-        against.faults(area, category, unit).forEach(fault -> row.fault(columnOf(fault), fault));
+        LocalDate begins = first == null || first.isBefore(from) ? from : first;
+        against.faults(area, category, unit, begins).forEach(fault -> row.fault(columnOf(fault), fault));
         RuleCheck.faultsOfDays(first, last).forEach(fault -> row.fault(columnOf(fault), fault));
         if (area == null || category == null || unit == null) {
             return null;
         }
-        LocalDate begins = first == null || first.isBefore(from) ? from : first;
         return new Item(
                 row,
                 area,

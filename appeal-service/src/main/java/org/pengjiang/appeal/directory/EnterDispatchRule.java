@@ -40,7 +40,7 @@ class EnterDispatchRule {
         List<Fault> faults = new ArrayList<>();
         DivisionCode area = area(said, faults);
         faults.addAll(checks.against(caller.scope(), List.of(said.unitCode()))
-                .faults(area, said.category(), said.unitCode()));
+                .faults(area, said.category(), said.unitCode(), said.validFrom()));
         if (said.validFrom().isBefore(LocalDate.now(clock))) {
             faults.add(Fault.at("/validFrom", DispatchProblem.DATE_PAST));
         }

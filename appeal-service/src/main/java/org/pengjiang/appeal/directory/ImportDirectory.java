@@ -6,13 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.pengjiang.appeal.events.DispatchRuleEnded;
 import org.pengjiang.appeal.model.directory.DispatchProblem;
 import org.pengjiang.appeal.model.directory.DispatchRule;
@@ -58,24 +57,22 @@ class ImportDirectory {
         if (!dryRun) {
             rules.lockDirectory(area);
         }
-        Map<String, DispatchRule> standing = new HashMap<>();
         Instant now = Instant.now(clock);
         Instant begins = ShanghaiTime.instant(from.atStartOfDay());
-        rules.applyingFrom(scope, begins.isBefore(now) ? now : begins, !dryRun)
-                .forEach(rule -> standing.put(place(rule, from), rule));
+        Instant moment = begins.isBefore(now) ? now : begins;
+        List<DispatchRule> standing = rules.applyingFrom(scope, moment, !dryRun);
+        Map<String, List<DispatchRule>> byPlace =
+                standing.stream().collect(Collectors.groupingBy(ImportDirectory::place));
         List<DirectoryFile.Item> added = new ArrayList<>();
         Set<DispatchRule> kept = new HashSet<>();
         for (DirectoryFile.Item item : contents.items()) {
-            @Nullable DispatchRule rule = standing.get(
-                    place(item.area(), item.category(), item.validity().from()));
-            if (rule != null && item.isSaidBy(rule)) {
-                kept.add(rule);
-            } else {
-                added.add(item);
-            }
+            byPlace.getOrDefault(item.place(), List.of()).stream()
+                    .filter(rule -> item.isSaidBy(rule, moment))
+                    .findFirst()
+                    .ifPresentOrElse(kept::add, () -> added.add(item));
         }
         List<DispatchRule> ended =
-                standing.values().stream().filter(rule -> !kept.contains(rule)).toList();
+                standing.stream().filter(rule -> !kept.contains(rule)).toList();
         if (!ended.isEmpty() && from.equals(today)) {
             // what was dispatched today stays explained
             throw dayIsOver();
@@ -117,14 +114,9 @@ class ImportDirectory {
         entering.forEach(rules::add);
     }
 
-    /** Of one place at most one rule begins on a day, and no other has begun before and still stands on it. */
-    private static String place(DispatchRule rule, LocalDate from) {
-        LocalDate begins = rule.validFrom().isBefore(from) ? from : rule.validFrom();
-        return place(rule.division(), rule.category(), begins);
-    }
-
-    private static String place(DivisionCode area, String category, LocalDate begins) {
-        return area.value() + " " + category + " " + begins;
+    /** Several rules of one place may follow one another, also within a day. */
+    private static String place(DispatchRule rule) {
+        return rule.division().value() + " " + rule.category();
     }
 
     private static DomainException dayIsOver() {

@@ -74,8 +74,7 @@ class PreviewDispatch {
         if (said.projectId() == null) {
             return null;
         }
-        Optional<ProjectCopy> known = projects.find(said.projectId())
-                .filter(project -> project.division().map(scope::covers).orElse(true));
+        Optional<ProjectCopy> known = projects.find(said.projectId()).filter(project -> project.isIn(scope));
         if (known.isEmpty()) {
             faults.add(Fault.at("/projectId", AppealProblem.PROJECT_UNKNOWN));
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.pengjiang.appeal.events.DispatchRuleEnded;
 import org.pengjiang.appeal.model.directory.DispatchRule;
 import org.pengjiang.appeal.model.directory.DispatchRules;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
 import org.pengjiang.kit.problem.DomainException;
@@ -36,12 +37,12 @@ class ReplaceDispatchRule {
     DispatchRule replace(UUID id, Replacement said, Caller caller) {
         rules.lockDirectoryOf(caller.scope(), id);
         DispatchRule rule = rules.forChange(caller.scope(), id);
-        List<Fault> faults =
-                checks.against(caller.scope(), List.of(said.unitCode())).faults(rule.division(), null, said.unitCode());
+        Instant now = Instant.now(clock);
+        List<Fault> faults = checks.against(caller.scope(), List.of(said.unitCode()))
+                .faults(rule.division(), null, said.unitCode(), ShanghaiTime.date(now));
         if (!faults.isEmpty()) {
             throw new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults);
         }
-        Instant now = Instant.now(clock);
         DispatchRule next = rule.replace(
                 said.unitCode(),
                 said.beginsAt() == null ? now : said.beginsAt().toInstant(),

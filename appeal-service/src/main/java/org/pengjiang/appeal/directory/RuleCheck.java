@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.catalogue.Categories;
-import org.pengjiang.appeal.model.catalogue.Category;
 import org.pengjiang.appeal.model.directory.DispatchProblem;
 import org.pengjiang.appeal.model.neighbours.UnitCopies;
 import org.pengjiang.appeal.model.neighbours.UnitCopy;
@@ -34,18 +35,24 @@ class RuleCheck {
     Against against(DivisionScope scope, Collection<String> unitCodes) {
         return new Against(
                 scope,
-                categories.inForce().stream().map(Category::code).collect(Collectors.toSet()),
+                categories.codesByFirstDay(),
                 units.withCodes(unitCodes).stream().collect(Collectors.groupingBy(UnitCopy::code)));
     }
 
-    record Against(DivisionScope scope, Set<String> categories, Map<String, List<UnitCopy>> units) {
-        /** At the members of {@link NewDispatchRule}. What is null has a fault already. */
-        List<Fault> faults(@Nullable DivisionCode area, @Nullable String category, @Nullable String unitCode) {
+    record Against(
+            DivisionScope scope, NavigableMap<LocalDate, Set<String>> categories, Map<String, List<UnitCopy>> units) {
+        /**
+         * At the members of {@link NewDispatchRule}. What is null has a fault already.
+         *
+         * @param firstDay whose catalogue knows the category
+         */
+        List<Fault> faults(
+                @Nullable DivisionCode area, @Nullable String category, @Nullable String unitCode, LocalDate firstDay) {
             List<Fault> faults = new ArrayList<>();
             if (area != null && !scope.covers(area)) {
                 faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_OUT_OF_SCOPE, area.value()));
             }
-            if (category != null && !categories.contains(category)) {
+            if (category != null && !known(firstDay).contains(category)) {
                 faults.add(Fault.at("/category", AppealProblem.CATEGORY_UNKNOWN, category));
             }
             if (unitCode != null) {
@@ -58,6 +65,11 @@ class RuleCheck {
                 }
             }
             return faults;
+        }
+
+        private Set<String> known(LocalDate day) {
+            LocalDate first = Optional.ofNullable(categories.floorKey(day)).orElseGet(categories::firstKey);
+            return categories.getOrDefault(first, Set.of());
         }
     }
 

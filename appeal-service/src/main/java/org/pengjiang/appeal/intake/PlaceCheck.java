@@ -41,7 +41,7 @@ class PlaceCheck {
         Optional<ProjectCopy> found = projects.find(said.projectId())
                 .filter(project -> source == AppealSource.APP
                         ? isOf(project, appellant)
-                        : project.division().filter(caller.scope()::covers).isPresent());
+                        : project.isIn(caller.scope()));
         if (found.isEmpty()) {
             faults.add(Fault.at("/projectId", AppealProblem.PROJECT_UNKNOWN));
         } else if (!isOf(found.get(), appellant)) {

@@ -363,6 +363,39 @@ class DirectoryTablesTest {
         assertEquals(403, Api.as("enterprise").get(RULES + "/table").statusCode());
     }
 
+    @Test
+    void whatIsExportedIsTakenAgainAlsoWhereRulesChangeWithinADay() {
+        // Given: another unit from ten to three o'clock
+        Response rule = enter("440703", "A01", "440703-ZR");
+        Response morning = replace(rule, "440703-FW", DAY + "T10:00:00+08:00");
+        replace(morning, "440703-ZR", DAY + "T15:00:00+08:00").then().log().ifValidationFails().statusCode(201);
+        String table = DISPATCHER.get(RULES + "/table?format=csv").asString();
+
+        // When
+        Response again = handIn(table, DAY, false);
+        Response other = handIn(HEADINGS + "440703,A01,440703-FW,,,,否\n", "2026-09-30", false);
+
+        // Then
+        assertEquals(3, table.lines().count(), table);
+        again.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("over", equalTo(1))
+                .body("added", equalTo(1))
+                .body("ended", equalTo(3));
+        other.then().log().ifValidationFails().statusCode(200).body("ended", equalTo(2));
+        assertEquals(List.of("440703-ZR"), unitsOn("A01", "2026-09-29"));
+        assertEquals(List.of("440703-FW"), unitsOn("A01", DAY));
+    }
+
+    private static Response replace(Response rule, String unit, String from) {
+        return DISPATCHER.post(
+                RULES + "/" + rule.path("id") + "/replace",
+                Map.of("unitCode", unit, "beginsAt", from),
+                rule.header("ETag"));
+    }
+
     private static void awaitWaiting(int requests) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Log.count("SELECT count(*) FROM pg_stat_activity"

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
+import org.pengjiang.appeal.testsupport.Publishing;
 import org.pengjiang.appeal.testsupport.Neighbours;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.kit.testing.Api;
@@ -190,6 +191,14 @@ class DispatchDirectoryTest {
 
         // Then
         never.then().log().ifValidationFails().statusCode(200).body("validTo", equalTo("2026-09-30"));
+        DISPATCHER
+                .post(
+                        RULES + "/" + coming.path("id") + "/replace",
+                        Map.of("unitCode", "440703-FW"),
+                        never.header("ETag"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DISPATCH_RULE_OVER"));
         entered("440703", "A01", "440703-FW", LATER);
         past.then().statusCode(422).body("errors.code", equalTo(List.of("DATE_PAST")));
         DISPATCHER
@@ -202,15 +211,21 @@ class DispatchDirectoryTest {
     void aMistakeOfTodayIsCorrectedToday() {
         // Given
         Response wrong = entered("440703", "A01", "440703-ZR", TODAY);
+        Known.write(
+                "UPDATE dispatch_rule SET begins_at = '2026-09-18 08:00+08' WHERE id = ?",
+                UUID.fromString(wrong.path("id")));
 
         // When
         DISPATCHER
                 .post(RULES + "/" + wrong.path("id") + "/end", Map.of("lastDay", "2026-09-17"), wrong.header("ETag"))
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(200)
-                .body("validTo", equalTo("2026-09-17"));
+                .body("validTo", equalTo(TODAY));
 
-        // Then
+        // Then: it has applied until now
+        assertEquals(1, rows("SELECT count(*) FROM dispatch_rule WHERE ends_at > begins_at"));
         entered("440703", "A01", "440703-FW", TODAY);
         preview("A01", "440703").body("accountableUnit", equalTo("440703-FW"));
     }
@@ -292,6 +307,39 @@ class DispatchDirectoryTest {
     }
 
     @Test
+    void theDirectoryIsPreparedForACategoryThatComes() {
+        // Given
+        Api leader = Api.as(Persona.of("a-province-leader", "44", "LEADER"));
+        Response catalogue = Api.as(Persona.of("a-province-administrator", "44", "ADMIN"))
+                .post(
+                        "/v1/categories/versions",
+                        Map.of(
+                                "validFrom",
+                                LATER,
+                                "documentNo",
+                                "演示文号〔2026〕1号",
+                                "categories",
+                                List.of(Map.of(
+                                        "code", "Z01", "nameZh", "范例", "nameEn", "Fictional", "timeClass", "P3", "rated", true)),
+                                "retired",
+                                List.of("A02")));
+        Publishing.confirmed(leader, catalogue);
+
+        // Then
+        entered("440703", "Z01", "440703-ZR", LATER);
+        entered("440703", "A02", "440703-ZR", TODAY);
+        for (Map<String, Object> rule : List.of(
+                rule("440703101", "Z01", "440703-ZR", "2026-09-30", null),
+                rule("440703101", "A02", "440703-ZR", LATER, null))) {
+            DISPATCHER
+                    .post(RULES, rule)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", equalTo(List.of("CATEGORY_UNKNOWN")));
+        }
+    }
+
+    @Test
     void aRuleOfTheCityIsSeenWhereItDecides() {
         // Given
         Neighbours.unit("4407-DB", "4407", "DEPARTMENT");
@@ -355,6 +403,12 @@ class DispatchDirectoryTest {
                 .body("outcome", equalTo("NOBODY"));
         DISPATCHER
                 .post(RULES + "/preview", Map.of("category", "A01", "projectId", elsewhere, "divisionCode", "440703"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("PROJECT_UNKNOWN")));
+        Known.write("UPDATE known_project SET division = NULL WHERE id = ?", project);
+        DISPATCHER
+                .post(RULES + "/preview", Map.of("category", "A01", "projectId", project, "divisionCode", "440703"))
                 .then()
                 .statusCode(422)
                 .body("errors.code", equalTo(List.of("PROJECT_UNKNOWN")));

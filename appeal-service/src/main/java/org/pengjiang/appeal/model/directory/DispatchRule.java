@@ -93,7 +93,7 @@ public class DispatchRule extends LoggedAggregate {
 
     /**
      * Lets the rule apply up to a day that is not over yet, and never longer than before. A day before its first takes it back, until
-     * its first day is over; what it has dispatched by then stays where it is.
+     * its first day is over: at once where it has begun. What it has dispatched by then stays where it is.
      *
      * @throws DomainException DISPATCH_RULE_OVER, DATE_PAST, DISPATCH_RULE_ENDS_SOONER
      */
@@ -101,7 +101,7 @@ public class DispatchRule extends LoggedAggregate {
         requireStanding(now);
         LocalDate today = ShanghaiTime.date(now);
         if (lastDay.isBefore(validFrom) && !validFrom.isBefore(today)) {
-            takeBack();
+            takeBack(now);
             return;
         }
         if (lastDay.isBefore(today)) {
@@ -143,7 +143,7 @@ public class DispatchRule extends LoggedAggregate {
         next.beginsAt = begins;
         next.endsAt = endsAt;
         if (begins.equals(beginsAt)) {
-            takeBack();
+            takeBack(entered.at());
         } else {
             endsAt = begins;
             validTo = ShanghaiTime.date(begins.minusSeconds(1));
@@ -152,15 +152,16 @@ public class DispatchRule extends LoggedAggregate {
     }
 
     private void requireStanding(Instant now) {
-        if (endsAt != null && !endsAt.isAfter(now)) {
+        if (endsAt != null && !endsAt.isAfter(beginsAt.isAfter(now) ? beginsAt : now)) {
             throw new DomainException(DispatchProblem.DISPATCH_RULE_OVER);
         }
     }
 
-    /** It never applies. */
-    private void takeBack() {
-        validTo = validFrom.minusDays(1);
-        endsAt = beginsAt;
+    /** It never applies, or no longer where it has begun today. */
+    private void takeBack(Instant now) {
+        boolean hasBegun = beginsAt.isBefore(now);
+        validTo = hasBegun ? validFrom : validFrom.minusDays(1);
+        endsAt = hasBegun ? now : beginsAt;
     }
 
     private static Instant after(LocalDate lastDay) {

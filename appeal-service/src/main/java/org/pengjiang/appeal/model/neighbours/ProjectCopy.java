@@ -11,6 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.identifiers.DivisionCode;
+import org.pengjiang.kit.identity.DivisionScope;
 
 /** What this service remembers of a project; project-service owns the truth. */
 @Entity
@@ -45,6 +46,11 @@ public class ProjectCopy {
     /** Where it lies; events of older releases did not say. */
     public Optional<DivisionCode> division() {
         return Optional.ofNullable(division).map(DivisionCode::parse);
+    }
+
+    /** Whether an office with this scope may name it; one of which nobody knows where it lies is named by nobody. */
+    public boolean isIn(DivisionScope scope) {
+        return division().filter(scope::covers).isPresent();
     }
 
     public boolean isOf(String enterprise) {
