@@ -26,6 +26,8 @@ import org.pengjiang.kit.problem.Fault;
 /** Gives an appeal to its handler: to whom the rules name, or to whom the centre names. */
 @ApplicationScoped
 public class AssignHandler implements NextHandler {
+    private static final int MOST_CLASSES = 5;
+
     private final DispatchResolver resolver;
     private final SpecialClassCopies classes;
     private final Assignments assignments;
@@ -46,16 +48,19 @@ public class AssignHandler implements NextHandler {
         resolve(appeal).ifPresentOrElse(found -> to(appeal, found, now), () -> appeal.waitForCentre(now));
     }
 
-    /** A class that closes before it is held is not found a second time. */
+    /** A class that closes before it is held is not found again; where one after the other closes, the directory says. */
     private Optional<DispatchDecision> resolve(Appeal appeal) {
         UUID project = appeal.filing().projectId();
         String category = appeal.classification().category();
         Optional<UnitKey> about = appeal.confidentiality().about();
-        Optional<DispatchDecision> found = resolver.find(project, category, appeal.division(), about);
-        UUID classId = found.map(decision -> decision.handler().classId()).orElse(null);
-        return classId == null || classes.hold(classId)
-                ? found
-                : resolver.find(project, category, appeal.division(), about);
+        for (int asked = 0; asked < MOST_CLASSES; asked++) {
+            Optional<DispatchDecision> found = resolver.find(project, category, appeal.division(), about);
+            UUID classId = found.map(decision -> decision.handler().classId()).orElse(null);
+            if (classId == null || classes.hold(classId)) {
+                return found;
+            }
+        }
+        return resolver.find(null, category, appeal.division(), about);
     }
 
     private void to(Appeal appeal, DispatchDecision found, TimeContext now) {
