@@ -170,14 +170,15 @@ class CalendarRevisionCheck {
         Map<Integer, LocalDate> first = new TreeMap<>();
         revised.changedDays().stream()
                 .map(CalendarRevision.ChangedDay::date)
-                .filter(date -> date.isBefore(today) && revised.before().coverage().isLoaded(date))
+                .filter(date ->
+                        date.isBefore(today) && revised.before().coverage().isLoaded(date))
                 // a notice may reach into the December before it
                 .forEach(date -> first.putIfAbsent(
                         Math.max(years.indexOf(date.getYear()), years.indexOf(date.getYear() + 1)), date));
         // hours and local days name their own days
         first.remove(-1);
-        first.forEach((index, date) -> faults.add(
-                Fault.at("/years/" + index, CalendarProblem.NATIONAL_YEAR_DAY_OVER, date.toString())));
+        first.forEach((index, date) ->
+                faults.add(Fault.at("/years/" + index, CalendarProblem.NATIONAL_YEAR_DAY_OVER, date.toString())));
     }
 
     private CalendarVersion checked(

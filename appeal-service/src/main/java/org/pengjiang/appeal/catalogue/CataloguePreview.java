@@ -16,7 +16,9 @@ record CataloguePreview(
         List<String> changed,
         List<String> retired,
 
-        @Schema(description = "Of what is added or changed: its class, its latest reply and its rating, before and after")
+        @Schema(
+                description =
+                        "Of what is added or changed: its class, its latest reply and its rating, before and after")
         List<ChangedCategory> changes,
 
         @Schema(

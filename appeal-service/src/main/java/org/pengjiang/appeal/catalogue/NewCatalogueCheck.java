@@ -107,9 +107,8 @@ class NewCatalogueCheck {
                         .add(category.timeClass()));
         policiesFrom(wanted.validFrom())
                 .flatMap(policy -> {
-                    LocalDate from = policy.validFrom().isBefore(wanted.validFrom())
-                            ? wanted.validFrom()
-                            : policy.validFrom();
+                    LocalDate from =
+                            policy.validFrom().isBefore(wanted.validFrom()) ? wanted.validFrom() : policy.validFrom();
                     return ProvinceCeilings.passed(
                             policy, classes, calendars.current(), from, from.plusYears(YEARS_AHEAD))
                             .stream();

@@ -37,9 +37,7 @@ final class DirectoryColumns {
 
     /** A table knows days alone: a rule that ends within a day leaves that day to the one that follows. */
     private static @Nullable LocalDate lastWholeDay(DispatchRuleView rule) {
-        return rule.endsAt() == null
-                ? null
-                : rule.endsAt().minusDays(1).toLocalDate();
+        return rule.endsAt() == null ? null : rule.endsAt().minusDays(1).toLocalDate();
     }
 
     /** Without rules that applied on no day or a part of one alone: no form would take them. */

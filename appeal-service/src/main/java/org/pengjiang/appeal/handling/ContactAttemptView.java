@@ -17,7 +17,9 @@ record ContactAttemptView(
         @Nullable Integer seconds,
         @Nullable String proof,
 
-        @Schema(description = "The same record was given before: for the enterprise on this day, or for another one in the days that the setting proofs says 凭据重复使用")
+        @Schema(
+                description =
+                        "The same record was given before: for the enterprise on this day, or for another one in the days that the setting proofs says 凭据重复使用")
         boolean proofReused,
 
         @Nullable String note,

@@ -39,9 +39,8 @@ class PlaceCheck {
             return Optional.empty();
         }
         Optional<ProjectCopy> found = projects.find(said.projectId())
-                .filter(project -> source == AppealSource.APP
-                        ? isOf(project, appellant)
-                        : project.isIn(caller.scope()));
+                .filter(project ->
+                        source == AppealSource.APP ? isOf(project, appellant) : project.isIn(caller.scope()));
         if (found.isEmpty()) {
             faults.add(Fault.at("/projectId", AppealProblem.PROJECT_UNKNOWN));
         } else if (!isOf(found.get(), appellant)) {

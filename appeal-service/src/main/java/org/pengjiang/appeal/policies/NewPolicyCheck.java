@@ -63,7 +63,8 @@ class NewPolicyCheck {
         boolean isNear = !wanted.validFrom().isAfter(ShanghaiTime.date(earliest).plusYears(YEARS_CHECKED));
         if (!isNear) {
             faults.add(Fault.at("/validFrom", PolicyProblem.VERSION_TOO_FAR_AHEAD));
-        } else if (!isLater || ShanghaiTime.instant(wanted.validFrom().atStartOfDay()).isBefore(earliest)) {
+        } else if (!isLater
+                || ShanghaiTime.instant(wanted.validFrom().atStartOfDay()).isBefore(earliest)) {
             faults.add(Fault.at("/validFrom", PolicyProblem.POLICY_NOT_LATER));
         }
         List<TimeTarget> targets = targets(wanted, faults);
@@ -134,7 +135,7 @@ class NewPolicyCheck {
                     fault.clock(),
                     ShanghaiTime.local(fault.start())));
         }
-        for (ProvinceCeilings.Passed passed : 
+        for (ProvinceCeilings.Passed passed :
                 ProvinceCeilings.passed(policy, categories.classesFrom(from), calendar, from, until)) {
             faults.add(Fault.at(
                     "/targets",

@@ -29,8 +29,7 @@ import org.pengjiang.kit.testing.Persona;
 class NoticesOfYearsTest {
     private static final String DISTRICT = "/v1/calendars/divisions/440703";
     private static final String ROOT = "/v1/calendars/divisions/44/publications";
-    private static final List<String> NEW_YEAR =
-            List.of("2027-01-01", "2027-02-08", "2027-02-09", "2027-02-10");
+    private static final List<String> NEW_YEAR = List.of("2027-01-01", "2027-02-08", "2027-02-09", "2027-02-10");
 
     private final Api admin = Api.as("admin");
     private final Api province = Api.as(Persona.of("a-province-administrator", "44", "ADMIN"));
@@ -75,8 +74,8 @@ class NoticesOfYearsTest {
                 .filter(year -> year.year() == 2026)
                 .findFirst()
                 .orElseThrow();
-        List<String> daysOff =
-                new ArrayList<>(known.daysOff().stream().map(LocalDate::toString).toList());
+        List<String> daysOff = new ArrayList<>(
+                known.daysOff().stream().map(LocalDate::toString).toList());
         List<String> makeUpDays =
                 known.makeUpDays().stream().map(LocalDate::toString).toList();
 
@@ -118,13 +117,6 @@ class NoticesOfYearsTest {
                 "演示文号〔2026〕1号",
                 "years",
                 List.of(Map.of(
-                        "year",
-                        year,
-                        "daysOff",
-                        daysOff,
-                        "makeUpDays",
-                        makeUpDays,
-                        "source",
-                        "国办发明电〔2026〕99号（演示）")));
+                        "year", year, "daysOff", daysOff, "makeUpDays", makeUpDays, "source", "国办发明电〔2026〕99号（演示）")));
     }
 }

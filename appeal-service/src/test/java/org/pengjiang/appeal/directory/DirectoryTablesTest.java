@@ -368,7 +368,11 @@ class DirectoryTablesTest {
         // Given: another unit from ten to three o'clock
         Response rule = enter("440703", "A01", "440703-ZR");
         Response morning = replace(rule, "440703-FW", DAY + "T10:00:00+08:00");
-        replace(morning, "440703-ZR", DAY + "T15:00:00+08:00").then().log().ifValidationFails().statusCode(201);
+        replace(morning, "440703-ZR", DAY + "T15:00:00+08:00")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
         String table = DISPATCHER.get(RULES + "/table?format=csv").asString();
 
         // When

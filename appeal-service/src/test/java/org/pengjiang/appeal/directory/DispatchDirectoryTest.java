@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
-import org.pengjiang.appeal.testsupport.Publishing;
 import org.pengjiang.appeal.testsupport.Neighbours;
+import org.pengjiang.appeal.testsupport.Publishing;
 import org.pengjiang.appeal.testsupport.StoredAppeal;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
@@ -320,7 +320,16 @@ class DispatchDirectoryTest {
                                 "演示文号〔2026〕1号",
                                 "categories",
                                 List.of(Map.of(
-                                        "code", "Z01", "nameZh", "范例", "nameEn", "Fictional", "timeClass", "P3", "rated", true)),
+                                        "code",
+                                        "Z01",
+                                        "nameZh",
+                                        "范例",
+                                        "nameEn",
+                                        "Fictional",
+                                        "timeClass",
+                                        "P3",
+                                        "rated",
+                                        true)),
                                 "retired",
                                 List.of("A02")));
         Publishing.confirmed(leader, catalogue);

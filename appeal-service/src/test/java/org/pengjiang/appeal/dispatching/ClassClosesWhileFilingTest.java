@@ -86,7 +86,8 @@ class ClassClosesWhileFilingTest {
                             + " gen_random_uuid()))).* FROM known_special_class c");
             first.setAutoCommit(false);
             second.setAutoCommit(false);
-            closingFirst.executeUpdate("UPDATE known_special_class SET open = false WHERE class_id = '" + Known.CLASS + "'");
+            closingFirst.executeUpdate(
+                    "UPDATE known_special_class SET open = false WHERE class_id = '" + Known.CLASS + "'");
             closingSecond.executeUpdate(
                     "UPDATE known_special_class SET open = false WHERE class_id <> '" + Known.CLASS + "'");
 

@@ -305,7 +305,8 @@ class FollowingANewCalendarTest {
         sweep.run();
         Instant moved = due(id, ClockType.RESOLVE);
         Api admin = Api.as("admin");
-        Response proposed = admin.post(OWN + "/publications", TAKEN_BACK, admin.get(OWN).header("ETag"));
+        Response proposed =
+                admin.post(OWN + "/publications", TAKEN_BACK, admin.get(OWN).header("ETag"));
         Rows.execute("UPDATE calendar_publication SET published_at = published_at - interval '25 hours'");
         Rows.execute("UPDATE approval_request SET proposed_at = proposed_at - interval '25 hours'");
 

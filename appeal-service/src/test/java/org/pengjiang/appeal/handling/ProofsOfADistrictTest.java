@@ -188,12 +188,7 @@ class ProofsOfADistrictTest {
                 .statusCode(201)
                 .body("verified", equalTo(true))
                 .body("proofReused", equalTo(false));
-        otherChannel
-                .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(201)
-                .body("proofReused", equalTo(true));
+        otherChannel.then().log().ifValidationFails().statusCode(201).body("proofReused", equalTo(true));
         noNumber.then()
                 .log()
                 .ifValidationFails()
@@ -225,8 +220,7 @@ class ProofsOfADistrictTest {
                 .toList();
 
         // Then
-        contacts.forEach(
-                contact -> contact.then().log().ifValidationFails().statusCode(201));
+        contacts.forEach(contact -> contact.then().log().ifValidationFails().statusCode(201));
         contacts.getLast().then().body("proofReused", equalTo(true));
     }
 

@@ -221,9 +221,9 @@ class PublishingAPolicyTest {
                 .body("effect.changes[0].before", equalTo("2 WORKING_DAYS_END"));
         assertEquals("PJ-2027-B", received("2027-01-01T00:00:00+08:00"));
         assertEquals(
-                policies.version("PJ-2026-12").rungs(), policies.version("PJ-2027-B").rungs());
-        assertEquals(
-                true, categories.find("F01", LocalDate.of(2027, 1, 1)).isEmpty());
+                policies.version("PJ-2026-12").rungs(),
+                policies.version("PJ-2027-B").rungs());
+        assertEquals(true, categories.find("F01", LocalDate.of(2027, 1, 1)).isEmpty());
         admin.post(POLICIES + "/preview", policy("PJ-2030", "2030-01-01", targets))
                 .then()
                 .statusCode(422)
@@ -250,7 +250,16 @@ class PublishingAPolicyTest {
 
     private static List<Map<String, Object>> arrears(String timeClass) {
         return List.of(Map.of(
-                "code", "C04", "nameZh", "拖欠账款（范例）", "nameEn", "Arrears (fictional)", "timeClass", timeClass, "rated", true));
+                "code",
+                "C04",
+                "nameZh",
+                "拖欠账款（范例）",
+                "nameEn",
+                "Arrears (fictional)",
+                "timeClass",
+                timeClass,
+                "rated",
+                true));
     }
 
     @Test
@@ -324,8 +333,7 @@ class PublishingAPolicyTest {
 
     private static Map<String, Object> catalogue(
             String validFrom, List<Map<String, Object>> changed, List<String> retired) {
-        return Map.of(
-                "validFrom", validFrom, "documentNo", DOCUMENT, "categories", changed, "retired", retired);
+        return Map.of("validFrom", validFrom, "documentNo", DOCUMENT, "categories", changed, "retired", retired);
     }
 
     private String received(String moment) {

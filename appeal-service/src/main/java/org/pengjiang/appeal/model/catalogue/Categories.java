@@ -85,14 +85,10 @@ public class Categories implements RatedCategories {
     /** The classes of each category on that day and later. */
     public Map<String, Set<TimeClass>> classesFrom(LocalDate day) {
         Map<String, Set<TimeClass>> classes = new HashMap<>();
-        jdbc.list(
-                        CLASSES_FROM,
-                        row -> Map.entry(row.getString(1), TimeClass.valueOf(row.getString(2))),
-                        day,
-                        day)
-                .forEach(category -> classes.computeIfAbsent(
-                                category.getKey(), first -> EnumSet.noneOf(TimeClass.class))
-                        .add(category.getValue()));
+        jdbc.list(CLASSES_FROM, row -> Map.entry(row.getString(1), TimeClass.valueOf(row.getString(2))), day, day)
+                .forEach(
+                        category -> classes.computeIfAbsent(category.getKey(), first -> EnumSet.noneOf(TimeClass.class))
+                                .add(category.getValue()));
         return classes;
     }
 

@@ -26,8 +26,7 @@ import org.pengjiang.kit.jdbc.Jdbc;
 @Unscoped("policies are one for all districts")
 public class TimePolicies {
     private static final String POLICIES =
-            "SELECT version, valid_from, note, document_no, assumption FROM time_policy"
-                    + " ORDER BY valid_from, seq";
+            "SELECT version, valid_from, note, document_no, assumption FROM time_policy" + " ORDER BY valid_from, seq";
     private static final String TARGETS = """
         SELECT policy_version, time_class, clock, category, amount, unit, roll_forward, source, exact_unit FROM time_target
         ORDER BY policy_version, time_class, clock, category, position
