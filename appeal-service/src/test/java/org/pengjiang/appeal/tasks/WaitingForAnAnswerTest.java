@@ -151,9 +151,6 @@ class WaitingForAnAnswerTest {
 
         // Then
         assertEquals(List.of("rating-to-ask-for"), open(AnAppeal.CALLBACK));
-        AnAppeal.replied();
-        assertEquals(
-                List.of("rating-to-ask-for"), open(AnAppeal.CALLBACK), "an enterprise with an account is asked itself");
     }
 
     @Test
@@ -169,6 +166,7 @@ class WaitingForAnAnswerTest {
             appeal.does(AnAppeal.HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
         }
         assertEquals(List.of("answer-to-rate"), open(AnAppeal.ENTERPRISE));
+        assertEquals(List.of(), open(AnAppeal.CALLBACK), "an enterprise with an account is asked itself");
         assertEquals(List.of(), open(AnAppeal.CLASS_LEADER));
 
         // When

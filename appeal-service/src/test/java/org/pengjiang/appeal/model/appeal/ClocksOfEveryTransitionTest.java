@@ -141,11 +141,15 @@ class ClocksOfEveryTransitionTest {
             return !WITHOUT_PROMISES.contains(appeal.state()) && !isAnswered(appeal, type);
         }
         if (OF_UNITS.containsKey(type)) {
-            return appeal.handler().isPresent()
-                    && appeal.state() != AppealState.REWORK
-                    && isAwaited(appeal, OF_UNITS.get(type), rated);
+            return isAssigned(appeal) && isAwaited(appeal, OF_UNITS.get(type), rated);
         }
         return OF_ONE_STATE.get(type) == appeal.state() && !(type == ClockType.EVALUATION && rated);
+    }
+
+    /** In this round. */
+    private static boolean isAssigned(Appeal appeal) {
+        return appeal.clocks().stream()
+                .anyMatch(clock -> clock.type() == ClockType.SIGN && clock.round() == appeal.round());
     }
 
     private static boolean isAnswered(Appeal appeal, ClockType type) {
