@@ -16,14 +16,16 @@ public class ThresholdPolicies {
         this.entities = entities;
     }
 
-    /** The newest version that was in force on that day; the first one shipped reaches back before every project. */
+    /** The newest version that was in force on that day; for a day before all of them the oldest. */
     public ThresholdPolicy inForceOn(LocalDate date) {
         return entities.createQuery(
                         "from ThresholdPolicy where validFrom <= :date order by validFrom desc, version desc",
                         ThresholdPolicy.class)
                 .setParameter("date", date)
                 .setMaxResults(1)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> all().getFirst());
     }
 
     public List<ThresholdPolicy> all() {

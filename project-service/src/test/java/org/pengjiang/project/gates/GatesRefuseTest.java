@@ -68,6 +68,23 @@ class GatesRefuseTest {
     }
 
     @Test
+    void aDayBeforeEveryThresholdPolicyIsNoFaultOfTheServer() {
+        // Given
+        AProject project = AProject.registered(Map.of("name", "范例空白线索", "kind", "NEW", "divisionCode", "440703101"));
+
+        for (String day : List.of("0000-01-01", "2010-12-31")) {
+            // When
+            Response refused = AProject.CAPTAIN.post(
+                    project.path() + "/gate-requests",
+                    Map.of("to", "NEGOTIATING", "businessDate", day),
+                    project.etag());
+
+            // Then
+            refused.then().statusCode(409).body("code", equalTo("GATE_NOT_SATISFIED"));
+        }
+    }
+
+    @Test
     void whoSubmittedDoesNotConfirmAndNoOneOfACreditedTeamDoes() {
         // Given
         AProject project = AProject.underReview("60000000.00").judged("PASS");
