@@ -82,20 +82,27 @@ class JdbcEventLog implements EventLog {
         append(subject, event, audience(change), partiesOf(change), Map.of());
     }
 
-    /** What would be for parties and names none is for the division. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendWithoutParty(LoggedAggregate subject, DomainEvent event) {
+        append(subject, event, audience(Change.withoutParty(subject, event)), List.of(), Map.of());
+    }
+
     private static Audience audience(Change change) {
         Audience said = change.event().audience();
         if (change.restricted()) {
             return said == Audience.INTERNAL ? said : Audience.RESTRICTED;
         }
-        List<String> parties = change.parties();
-        if (parties == null || said == Audience.RESTRICTED) {
+        if (change.hasNoParty() && said == Audience.PARTY) {
+            return Audience.DIVISION;
+        }
+        if (change.parties() == null || said == Audience.RESTRICTED) {
             return said;
         }
         if (said == Audience.INTERNAL) {
             throw new IllegalArgumentException(change.event().type() + " is internal: no party may see it");
         }
-        return parties.isEmpty() ? Audience.DIVISION : Audience.PARTY;
+        return Audience.PARTY;
     }
 
     private static List<String> partiesOf(Change change) {

@@ -33,6 +33,7 @@ import org.pengjiang.kit.things.KitStack;
 import org.pengjiang.kit.things.Tables;
 import org.pengjiang.kit.things.ThingEvent.Confided;
 import org.pengjiang.kit.things.ThingEvent.Noted;
+import org.pengjiang.kit.things.ThingEvent.Shared;
 import org.pengjiang.kit.things.ThingEvent.Suspected;
 import org.pengjiang.kit.things.UseThings;
 
@@ -272,7 +273,7 @@ class AppendingToTheLogTest {
         // When
         use.appendFor(List.of("B", "A", "B"), thing, new Noted("for two"));
         use.appendFor(List.of(), thing, new Confided("for nobody but those involved"));
-        use.appendFor(List.of(), thing, new Noted("for nobody outside the division"));
+        use.appendWithoutParty(thing, new Shared("with no party"));
         use.appendRestricted(List.of("A"), thing, new Noted("of what is confidential"));
 
         // Then
@@ -282,6 +283,8 @@ class AppendingToTheLogTest {
                         "SELECT audience || ' ' || parties::text FROM event_log WHERE subject = ? AND subject_version > 1"
                                 + " ORDER BY subject_version",
                         thing));
+        assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of(), thing, new Noted("for whom?")));
+        assertThrows(IllegalArgumentException.class, () -> use.append(thing, new Shared("with whom?")));
         assertThrows(IllegalArgumentException.class, () -> use.appendFor(List.of("A"), thing, new Suspected("of A")));
         assertEquals(5, number("SELECT count(*) FROM event_log WHERE subject = ?", thing));
     }

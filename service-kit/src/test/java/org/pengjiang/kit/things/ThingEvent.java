@@ -53,6 +53,24 @@ public sealed interface ThingEvent extends DomainEvent {
         }
     }
 
+    /** For the parties of a thing. */
+    record Shared(String text) implements ThingEvent {
+        @Override
+        public String type() {
+            return "kit.thing-shared.v1";
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.PARTY;
+        }
+
+        @Override
+        public boolean decisive() {
+            return false;
+        }
+    }
+
     /** For those involved, supervision, and the parties named. */
     record Confided(String text) implements ThingEvent {
         @Override

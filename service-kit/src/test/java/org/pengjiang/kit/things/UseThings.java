@@ -82,6 +82,11 @@ public class UseThings {
     }
 
     @Transactional
+    public void appendWithoutParty(UUID id, ThingEvent event) {
+        log.appendWithoutParty(things.forChange(DivisionScope.of(DISTRICT), id), event);
+    }
+
+    @Transactional
     public void appendFor(List<String> parties, UUID id, ThingEvent event) {
         log.appendFor(parties, things.forChange(DivisionScope.of(DISTRICT), id), event);
     }

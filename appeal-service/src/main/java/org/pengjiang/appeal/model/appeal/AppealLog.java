@@ -30,6 +30,9 @@ public class AppealLog {
             boolean isConfidential = appeal.confidentiality().isConfidential();
             List<String> parties =
                     isForParty ? Stream.ofNullable(appeal.filing().enterprise()).toList() : List.of();
+            if (isForParty && parties.isEmpty() && !isConfidential) {
+                return EventLog.Change.withoutParty(appeal, event);
+            }
             return isForParty || isConfidential
                     ? new EventLog.Change(appeal, event, parties, isConfidential)
                     : new EventLog.Change(appeal, event);

@@ -263,4 +263,9 @@ final class ALife {
             append(subject, event);
         }
     }
+        @Override
+        public void appendWithoutParty(LoggedAggregate subject, DomainEvent event) {
+            append(subject, event);
+        }
+
 }
