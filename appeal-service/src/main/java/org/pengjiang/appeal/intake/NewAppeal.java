@@ -66,7 +66,7 @@ record NewAppeal(
 
         @Size(max = AppealFiles.MOST) @Schema(description = "of files that the caller has uploaded and not attached yet 附件")
         @Nullable List<@NotNull UUID> fileIds) {
-    /** How far the clock of a sender may be ahead. */
+    /** How far the clock of a sender may be from ours. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /**
@@ -98,10 +98,10 @@ record NewAppeal(
         return urgency == null ? Urgency.ORDINARY : urgency;
     }
 
-    /** Null when it is received now, also by a clock that is a little ahead. */
+    /** Null when it is received now, also by a clock that is a little ahead or behind. */
     @Nullable Instant receivedBefore(Instant now) {
-        return receivedAt != null && receivedAt.isAfter(now) && !receivedAt.isAfter(now.plus(CLOCK_TOLERANCE))
-                ? null
-                : receivedAt;
+        return receivedAt != null && Duration.between(receivedAt, now).abs().compareTo(CLOCK_TOLERANCE) > 0
+                ? receivedAt
+                : null;
     }
 }

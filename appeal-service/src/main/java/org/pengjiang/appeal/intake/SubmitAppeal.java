@@ -47,7 +47,8 @@ class SubmitAppeal {
                     false,
                     FilingReceipt.conflict(repeat.get().conflict()));
         }
-        TimeContext asked = times.filing(said.receivedBefore(Instant.now(clock)));
+        Instant now = Instant.now(clock);
+        TimeContext asked = times.filing(now, said.receivedBefore(now));
         List<Fault> faults = new ArrayList<>();
         FilingCheck.Checked checked = check.check(said, caller, asked, faults)
                 .orElseThrow(() -> new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults));

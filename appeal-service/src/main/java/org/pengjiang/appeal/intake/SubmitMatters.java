@@ -46,7 +46,8 @@ class SubmitMatters {
     @Transactional
     Submitted submit(NewSubmission said, Caller caller) {
         List<NewAppeal> wanted = said.appeals();
-        TimeContext asked = times.filing(wanted.getFirst().receivedBefore(Instant.now(clock)));
+        Instant now = Instant.now(clock);
+        TimeContext asked = times.filing(now, wanted.getFirst().receivedBefore(now));
         List<FilingCheck.Checked> checked = check(wanted, caller, asked);
         QueryCode code = QueryCode.random();
         List<String> numbers = checked.stream()

@@ -153,7 +153,7 @@ class RepeatsOfPartnersTest {
     }
 
     @Test
-    void aClockThatIsALittleAheadIsNoFault() {
+    void aClockThatIsALittleAheadOrBehindIsNoFault() {
         // Given
         Instant now = Instant.parse(
                 AnAppeal.PARTNER.post("/v1/appeals", filing("H-0")).path("recordedAt"));
@@ -204,3 +204,8 @@ class RepeatsOfPartnersTest {
         return filing;
     }
 }
+        Map<String, Object> behind = filing("H-3");
+        behind.put("receivedAt", now.minus(Duration.ofMinutes(4)).toString());
+        Response late = AnAppeal.PARTNER.post("/v1/appeals", behind);
+        late.then().log().ifValidationFails().statusCode(201);
+        assertEquals(late.<String>path("recordedAt"), late.path("receivedAt"));

@@ -143,10 +143,14 @@ class PoliciesOfTheDatabaseTest {
 
     @Test
     void theDayOfReceiptSaysWhichPolicyHolds() {
-        assertEquals(FIRST, times.filing(at("2026-11-30T23:59:59")).policy().version());
-        assertEquals(NOW, times.filing(at("2026-12-01T00:00")).policy().version());
-        assertEquals(FIRST, times.filing(null).policy().version(), "it is September");
-        assertEquals(FIRST, times.filing(Instant.EPOCH).policy().version());
+        Instant september = at("2026-09-18T17:00");
+        assertEquals(
+                FIRST,
+                times.filing(september, at("2026-11-30T23:59:59")).policy().version());
+        assertEquals(
+                NOW, times.filing(september, at("2026-12-01T00:00")).policy().version());
+        assertEquals(FIRST, times.filing(september, null).policy().version(), "it is September");
+        assertEquals(FIRST, times.filing(september, Instant.EPOCH).policy().version());
     }
 
     @Test

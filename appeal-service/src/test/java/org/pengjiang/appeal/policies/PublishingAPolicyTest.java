@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -337,7 +338,8 @@ class PublishingAPolicyTest {
     }
 
     private String received(String moment) {
-        return times.filing(OffsetDateTime.parse(moment).toInstant()).policy().version();
+        Instant received = OffsetDateTime.parse(moment).toInstant();
+        return times.filing(received, received).policy().version();
     }
 
     private List<Map<String, Object>> targetsInForce() {

@@ -37,8 +37,7 @@ public class TimeContexts {
      *
      * @param receivedAt null when it is received now
      */
-    public TimeContext filing(@Nullable Instant receivedAt) {
-        Instant now = Instant.now(clock);
+    public TimeContext filing(Instant now, @Nullable Instant receivedAt) {
         LocalDate received = ShanghaiTime.date(receivedAt == null ? now : receivedAt);
         return new TimeContext(now, calendar.current(), policies.inForce(received));
     }
