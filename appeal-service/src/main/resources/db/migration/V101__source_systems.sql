@@ -29,19 +29,19 @@ CREATE TABLE source_system_account (
     CONSTRAINT source_system_account_pk PRIMARY KEY (system_id, account)
 );
 
--- Those that partners have filed under are registered, with the accounts that did; in their district, or in its city where there
--- is more than one.
+-- Those that partners have filed under are registered, with the accounts that did; in their district, in its city where there is
+-- more than one, and in the province where there is more than one city.
 WITH used AS (
     SELECT source_system AS code, min(received_at) AS since, count(DISTINCT district) AS districts,
-           min(province) AS province, min(city) AS city, min(district) AS district
+           count(DISTINCT city) AS cities, min(province) AS province, min(city) AS city, min(district) AS district
       FROM appeal
      WHERE source = 'PARTNER' AND source_system IS NOT NULL
      GROUP BY source_system
 )
 INSERT INTO source_system (id, division, province, city, district, code, name_zh, name_en, active_from, registered_by,
                            registered_at)
-SELECT gen_random_uuid(), CASE WHEN districts = 1 THEN district ELSE coalesce(city, province) END, province, city,
-       CASE WHEN districts = 1 THEN district END, code, code, code, (since AT TIME ZONE 'Asia/Shanghai')::date, 'system', now()
+SELECT gen_random_uuid(), CASE WHEN districts = 1 THEN district WHEN cities = 1 THEN city ELSE province END, province,
+       CASE WHEN cities = 1 THEN city END, CASE WHEN districts = 1 THEN district END, code, code, code, (since AT TIME ZONE 'Asia/Shanghai')::date, 'system', now()
   FROM used;
 
 INSERT INTO source_system_account (system_id, account)

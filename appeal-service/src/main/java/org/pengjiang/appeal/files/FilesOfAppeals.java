@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -36,15 +37,14 @@ class FilesOfAppeals implements FileAccess {
     public FileRight right(UUID id, Caller reader) {
         return readers.mayRead(reader)
                 ? appeals.seenBy(reader, id)
-                        .filter(appeal -> access.reader(appeal, reader).shows(FieldView.Field.FILING))
-                        .map(appeal -> Readers.right(reader, isOfReader(appeal, reader)))
+                        .map(appeal -> right(appeal, reader))
                         .orElse(FileRight.NONE)
                 : FileRight.NONE;
     }
 
-    private static boolean isOfReader(Appeal appeal, Caller reader) {
-        return Readers.isEnterprise(reader)
-                ? appeal.filing().source() == AppealSource.APP
-                : appeal.filing().submittedBy().equals(reader.subject());
+    private FileRight right(Appeal appeal, Caller caller) {
+        AppealReader reader = access.reader(appeal, caller);
+        boolean isOwn = Readers.isEnterprise(caller) ? appeal.filing().source() == AppealSource.APP : reader.hasFiled();
+        return reader.shows(FieldView.Field.FILING) ? Readers.right(caller, isOwn) : FileRight.NONE;
     }
 }

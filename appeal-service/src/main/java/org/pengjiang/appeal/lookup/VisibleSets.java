@@ -36,7 +36,7 @@ class VisibleSets {
             return own(caller);
         }
         if (!Party.isOfficial(caller)) {
-            return List.of(SqlCondition.of("a.source = 'PARTNER' AND a.submitted_by = ?", caller.subject()));
+            return conditions.ofPartner(caller);
         }
         List<SqlCondition> sources = new ArrayList<>();
         caller.scope().root().ifPresent(root -> sources.add(within(caller.scope())));

@@ -64,8 +64,45 @@ class WhatPartnersSeeTest {
         String first = AnAppeal.PARTNER.post("/v1/appeals", filing).path("id");
 
         // Then
-        OTHER_PARTNER.post("/v1/appeals", filing).then().statusCode(409).body("code", equalTo("EXTERNAL_ID_TAKEN"));
+        Response taken = OTHER_PARTNER.post("/v1/appeals", filing);
+        taken.then().log().ifValidationFails().statusCode(422).body("errors.code", contains("SOURCE_SYSTEM_NOT_YOURS"));
+        filing.put("externalId", "H-2026-6");
+        assertEquals(
+                taken.<List<Object>>path("errors"),
+                OTHER_PARTNER.post("/v1/appeals", filing).path("errors"));
+        filing.put("externalId", "H-2026-5");
         AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("id", equalTo(first));
+    }
+
+    @Test
+    void everyAccountOfASystemSeesWhatItHasFiledAsLongAsItIsBound() {
+        // Given
+        Map<String, Object> filing = AnAppeal.filing("enterprise", Known.ENTERPRISE);
+        filing.put("sourceSystem", "12345");
+        filing.put("externalId", "H-2026-5");
+        filing.put("description", "联系13912341234（虚构）");
+        AnAppeal filed =
+                AnAppeal.known(AnAppeal.PARTNER.post("/v1/appeals", filing).path("id"));
+        AnAppeal ofOtherSystem = AnAppeal.ofPartner();
+
+        // When
+        Known.account("12345", "another-platform");
+
+        // Then
+        OTHER_PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("id", equalTo(filed.id));
+        OTHER_PARTNER.get(filed.path()).then().statusCode(200).body("description", equalTo("联系13912341234（虚构）"));
+        OTHER_PARTNER.get(ofOtherSystem.path()).then().statusCode(404);
+        OTHER_PARTNER.get("/v1/appeals").then().body("items.id", contains(filed.id));
+        OTHER_PARTNER.get("/v1/appeals?q=停水").then().body("items.id", contains(filed.id));
+        Awaitility.await().until(() -> subjects(OTHER_PARTNER).equals(Set.of(filed.id)));
+        AnAppeal.PARTNER.get("/v1/appeals").then().body("items.id", contains(ofOtherSystem.id, filed.id));
+        Known.write(
+                "DELETE FROM source_system_account WHERE account = ? AND system_id ="
+                        + " (SELECT id FROM source_system WHERE code = '12345')",
+                Persona.named("city-platform").subject());
+        AnAppeal.PARTNER.get(filed.path()).then().statusCode(404);
+        AnAppeal.PARTNER.get("/v1/appeals").then().body("items.id", contains(ofOtherSystem.id));
+        assertEquals(Set.of(ofOtherSystem.id), subjects(AnAppeal.PARTNER));
     }
 
     @Test

@@ -132,6 +132,8 @@ class RegisteringSourceSystemsTest {
         ofPartner("440703102", "12345", "platform-b", "2");
         ofPartner("440704", "12345-city", "platform-a", "3");
         ofPartner("440703101", "12345-city", "platform-a", "4");
+        ofPartner("440703101", "12345-province", "platform-a", "6");
+        ofPartner("440304", "12345-province", "platform-a", "7");
         StoredAppeal.in("440703101")
                 .with("source_system", "mine")
                 .with("external_id", "5")
@@ -139,7 +141,10 @@ class RegisteringSourceSystemsTest {
 
         // Then
         assertEquals(
-                List.of("12345 440703 2026-09-18 platform-a,platform-b", "12345-city 4407 2026-09-18 platform-a"),
+                List.of(
+                        "12345 440703 2026-09-18 platform-a,platform-b",
+                        "12345-city 4407 2026-09-18 platform-a",
+                        "12345-province 44 2026-09-18 platform-a"),
                 registeredBy(migration()));
     }
 

@@ -38,6 +38,11 @@ public final class Known {
                         + " registered_by, registered_at) VALUES (gen_random_uuid(), '440703', '44', '4407', '440703', ?,"
                         + " '范例系统', 'System (fictional)', '2026-01-01', 'an-admin', now())",
                 code);
+        account(code, account);
+    }
+
+    /** Another account that speaks for it. */
+    public static void account(String code, String account) {
         write("INSERT INTO source_system_account SELECT id, ? FROM source_system WHERE code = ?", account, code);
     }
 

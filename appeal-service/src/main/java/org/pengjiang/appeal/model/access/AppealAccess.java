@@ -9,9 +9,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.filing.SourceRef;
+import org.pengjiang.appeal.model.filing.SourceSystems;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.SpecialClassCopies;
@@ -22,8 +26,9 @@ import org.pengjiang.kit.jdbc.Jdbc;
 
 /**
  * Who sees an appeal, and what of it. An enterprise sees its own and never another's, wherever it lies; a partner's system what it has
- * filed itself; everybody else what lies in their division, and what the special class they belong to handles elsewhere. What is about
- * a unit, its people do not see. What they are to the appeal, the rows of {@code appeal_involvement} and their roles say.
+ * filed itself, by whichever account; everybody else what lies in their division, and what the special class they belong to handles
+ * elsewhere. What is about a unit, its people do not see. What they are to the appeal, the rows of {@code appeal_involvement} and their
+ * roles say.
  */
 @ApplicationScoped
 public class AppealAccess {
@@ -37,12 +42,22 @@ public class AppealAccess {
                    OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?))
              ORDER BY i.seq""";
 
+    /** By their account, their special class or what they have done for the enterprise; an account's units stand in its token alone. */
+    private static final String HANDLED_BY = """
+            SELECT 1 FROM appeal_involvement i LEFT JOIN known_special_class c ON c.class_id = i.class_id
+             WHERE i.appeal_id = ? AND (i.account = ? OR ? IN (c.leader, c.head)
+                   OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?))
+            UNION ALL SELECT 1 FROM contact_attempt t WHERE t.appeal_id = ? AND t.account = ?
+            UNION ALL SELECT 1 FROM reply r WHERE r.appeal_id = ? AND ? IN (r.drafted_by, r.judged_by)""";
+
     private final SpecialClassCopies classes;
+    private final SourceSystems systems;
     private final ReadingPeriod period;
     private final Jdbc jdbc;
 
-    AppealAccess(SpecialClassCopies classes, ReadingPeriod period, DataSource database) {
+    AppealAccess(SpecialClassCopies classes, SourceSystems systems, ReadingPeriod period, DataSource database) {
         this.classes = classes;
+        this.systems = systems;
         this.period = period;
         this.jdbc = Jdbc.of(database);
     }
@@ -51,7 +66,7 @@ public class AppealAccess {
         if (Party.isOutsider(caller)) {
             return isOwn(appeal, caller);
         }
-        if (!Party.isOfficial(caller)) {
+        if (isPartner(caller)) {
             return hasFiled(appeal, caller);
         }
         return !appeal.confidentiality().isAbout(caller)
@@ -86,7 +101,8 @@ public class AppealAccess {
         add(capacities, caller, Roles.DISPATCHER, Capacity.CENTRE);
         add(capacities, caller, Roles.SUPERVISOR, Capacity.SUPERVISOR);
         add(capacities, caller, Roles.LEADER, Capacity.LEADER);
-        boolean hasFiled = appeal.filing().submittedBy().equals(caller.subject());
+        // a partner sees no other appeals
+        boolean hasFiled = isPartner(caller) || appeal.filing().submittedBy().equals(caller.subject());
         return new AppealReader(
                 capacities,
                 view(caller, capacities, hasFiled || !turns.isEmpty()),
@@ -165,9 +181,26 @@ public class AppealAccess {
                 ended == null ? Instant.MAX : ended);
     }
 
-    private static boolean hasFiled(Appeal appeal, Caller partner) {
-        return appeal.filing().source() == AppealSource.PARTNER
-                && appeal.filing().submittedBy().equals(partner.subject());
+    /** Whether whoever filed it has handled it as well. */
+    public boolean isFiledByHandler(Appeal appeal) {
+        UUID id = appeal.id();
+        String filer = appeal.filing().submittedBy();
+        return jdbc.exists(HANDLED_BY, id, filer, filer, filer, id, filer, id, filer);
+    }
+
+    private static boolean isPartner(Caller caller) {
+        return !Party.isOutsider(caller) && !Party.isOfficial(caller);
+    }
+
+    /** An account of the partner's system; where that is not registered, the account that has filed. */
+    private boolean hasFiled(Appeal appeal, Caller partner) {
+        Filing filing = appeal.filing();
+        SourceRef ref = filing.sourceRef();
+        boolean isOwn = filing.submittedBy().equals(partner.subject());
+        return filing.source() == AppealSource.PARTNER
+                && (ref == null
+                        ? isOwn
+                        : systems.speaksFor(partner, ref.system()).orElse(isOwn));
     }
 
     private boolean isOfItsClass(Appeal appeal, Caller caller) {

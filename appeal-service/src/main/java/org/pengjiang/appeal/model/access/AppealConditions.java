@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pengjiang.appeal.model.filing.SourceSystems;
 import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;
@@ -22,10 +23,12 @@ public class AppealConditions {
                  SELECT FROM assignment s WHERE s.appeal_id = a.id AND s.ended_at > ? OFFSET 0)))""";
 
     private final ClassMemberships classes;
+    private final SourceSystems systems;
     private final ReadingPeriod period;
 
-    AppealConditions(ClassMemberships classes, ReadingPeriod period) {
+    AppealConditions(ClassMemberships classes, SourceSystems systems, ReadingPeriod period) {
         this.classes = classes;
+        this.systems = systems;
         this.period = period;
     }
 
@@ -40,6 +43,19 @@ public class AppealConditions {
         return Roles.readsEveryFile(caller) && !Roles.worksOnEveryAppeal(caller)
                 ? FieldView.SUPERVISION
                 : FieldView.HANDLER;
+    }
+
+    /** What a partner's systems have filed, each by its index, and what the account has filed for no registered one. */
+    public List<SqlCondition> ofPartner(Caller partner) {
+        List<SqlCondition> parts = new ArrayList<>();
+        for (String system : systems.codesOf(partner)) {
+            parts.add(SqlCondition.of("a.source = 'PARTNER' AND a.source_system = ?", system));
+        }
+        parts.add(SqlCondition.of(
+                "a.source = 'PARTNER' AND a.submitted_by = ?"
+                        + " AND NOT EXISTS (SELECT FROM source_system s WHERE s.code = a.source_system)",
+                partner.subject()));
+        return parts;
     }
 
     /** Not about a unit of the caller. */

@@ -15,7 +15,6 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.AppealSource;
-import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
@@ -129,9 +128,9 @@ public class Appeals extends AggregateRepository<Appeal> {
     public record ExternalNumber(String system, String id) {}
 
     /**
-     * Whoever asks for the same number at the same time waits, so that the second finds what the first has filed.
+     * Whoever asks for the same number at the same time waits, so that the second finds what the first has filed. Whether a number
+     * exists that is not the caller's, nobody learns.
      *
-     * @throws DomainException EXTERNAL_ID_TAKEN when this caller may not see what was filed under it
      * @param asSent the spelling of this request: two appeals that were filed before spellings were one stay two
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -139,10 +138,7 @@ public class Appeals extends AggregateRepository<Appeal> {
         entities().unwrap(Session.class).doWork(connection -> lock(connection, number.system() + '/' + number.id()));
         Optional<Appeal> exact = stored(asSent);
         Optional<Appeal> found = exact.isPresent() || asSent.equals(number) ? exact : stored(number);
-        if (found.filter(appeal -> !access.covers(appeal, caller)).isPresent()) {
-            throw new DomainException(AppealProblem.EXTERNAL_ID_TAKEN, number.id());
-        }
-        return found;
+        return found.filter(appeal -> access.covers(appeal, caller));
     }
 
     /** With a row lock, for whoever has shown its query code. */
