@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.ContactVault;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.Appellant;
+import org.pengjiang.appeal.model.filing.AppellantKind;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.filing.Difference;
 import org.pengjiang.appeal.model.filing.Differences;
@@ -23,6 +25,8 @@ import org.pengjiang.kit.person.OpenedPerson;
  */
 @ApplicationScoped
 class CompareFilings {
+    private static final byte[] NO_CONTACT = {};
+
     private final ContactVault contacts;
 
     CompareFilings(ContactVault contacts) {
@@ -46,6 +50,7 @@ class CompareFilings {
                 appellant.creditCode(),
                 said.enterprise() == null ? null : said.enterprise().value(),
                 found);
+        compare("/appellant/kind", appellant.kind(), named == null ? AppellantKind.ENTERPRISE : named.kind(), found);
         compare(
                 "/appellant/name",
                 appellant.name(),
@@ -56,6 +61,11 @@ class CompareFilings {
                 appellant.registerNumber(),
                 named == null ? null : named.registerNumber(),
                 found);
+        compare(
+                "/appellant/registerCountry",
+                appellant.registerCountry(),
+                named == null ? null : named.registerCountry(),
+                found);
         compare("/projectId", filed.projectId(), said.projectId(), found);
         if (filed.projectId() == null) {
             compare("/divisionCode", appeal.division(), said.divisionCode(), found);
@@ -64,8 +74,9 @@ class CompareFilings {
         OpenedPerson<Contact> contact = contacts.read(appeal);
         if (!contact.isErased() && !contact.is(said.contact()::equals)) {
             found.add(new Difference("/contact", ""));
+            return new Differences(found, hash(found, contacts.fingerprint(said.contact())));
         }
-        return new Differences(found, hash(found));
+        return new Differences(found, hash(found, NO_CONTACT));
     }
 
     private static void compare(String pointer, @Nullable Object filed, @Nullable Object sent, List<Difference> found) {
@@ -74,10 +85,14 @@ class CompareFilings {
         }
     }
 
-    private static String hash(List<Difference> found) {
+    /** @param contact that was sent: two that differ from the one that was filed are two contents */
+    private static String hash(List<Difference> found, byte[] contact) {
         return HexFormat.of()
-                .formatHex(Digest.of(found.stream()
-                        .map(difference -> Digest.bytes(difference.pointer() + '\n' + difference.sent()))
+                .formatHex(Digest.of(Stream.concat(
+                                found.stream()
+                                        .map(difference ->
+                                                Digest.bytes(difference.pointer() + '\n' + difference.sent())),
+                                Stream.of(contact))
                         .toArray(byte[][]::new)));
     }
 }

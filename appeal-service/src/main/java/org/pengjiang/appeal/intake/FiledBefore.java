@@ -15,26 +15,33 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.Differences;
 import org.pengjiang.appeal.model.filing.SourceConflict;
 import org.pengjiang.appeal.model.filing.SourceConflicts;
-import org.pengjiang.appeal.model.filing.SourceRef;
+import org.pengjiang.appeal.model.filing.SourceVersions;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.EventLog;
-import org.pengjiang.kit.problem.DomainException;
 
 /**
- * What a partner's system has filed under the same number. A newer version with another content changes nothing either: it is noted
- * as a conflict, which the centre reads.
+ * What a partner's system has filed under the same number. Another content changes nothing either, unless an older version has it: it
+ * is noted as a conflict, which the centre reads.
  */
 @ApplicationScoped
 class FiledBefore {
     private final Appeals appeals;
     private final SourceConflicts conflicts;
+    private final SourceVersions versions;
     private final CompareFilings compare;
     private final EventLog log;
     private final Clock clock;
 
-    FiledBefore(Appeals appeals, SourceConflicts conflicts, CompareFilings compare, EventLog log, Clock clock) {
+    FiledBefore(
+            Appeals appeals,
+            SourceConflicts conflicts,
+            SourceVersions versions,
+            CompareFilings compare,
+            EventLog log,
+            Clock clock) {
         this.appeals = appeals;
         this.conflicts = conflicts;
+        this.versions = versions;
         this.compare = compare;
         this.log = log;
         this.clock = clock;
@@ -43,7 +50,6 @@ class FiledBefore {
     /** @param conflict that this content has opened, now or when it was sent before */
     record Repeat(Appeal appeal, @Nullable UUID conflict) {}
 
-    /** @throws DomainException EXTERNAL_ID_TAKEN when another account has filed it */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Repeat> find(NewAppeal said, Caller caller) {
         String system = said.systemKey();
@@ -60,33 +66,36 @@ class FiledBefore {
     }
 
     private Optional<UUID> conflict(Appeal appeal, NewAppeal said) {
+        Long version = said.sourceVersion();
+        // what has no version is new
+        boolean isOld = version != null && version < versions.newest(appeal, version);
         Differences differences = compare.differences(appeal, said);
         if (differences.isNone()) {
             return Optional.empty();
         }
         Optional<SourceConflict> known = conflicts.of(appeal, differences.hash());
-        if (known.isPresent() || isOld(appeal, said.sourceVersion())) {
+        if (known.isPresent() || isOld) {
+            if (version != null && !isOld) {
+                known.filter(settled -> settled.reopen(version, Instant.now(clock)))
+                        .ifPresent(this::note);
+            }
             return known.map(SourceConflict::id);
         }
         SourceConflict conflict = new SourceConflict(
-                appeal.division(), appeal.id(), appeal.no(), said.sourceVersion(), differences, Instant.now(clock));
-        log.append(
-                conflict,
-                new SourceConflictNoted(
-                        conflict.id(), appeal.id(), appeal.no(), said.sourceVersion(), conflict.pointers()));
+                appeal.division(), appeal.id(), appeal.no(), version, differences, Instant.now(clock));
+        note(conflict);
         conflicts.add(conflict);
         return Optional.of(conflict.id());
     }
 
-    /** Whether the system has said a version as new as this one before; what has no version is new. */
-    private boolean isOld(Appeal appeal, @Nullable Long version) {
-        SourceRef filed = appeal.filing().sourceRef();
-        Long first = filed == null ? null : filed.version();
-        return version != null
-                && (first != null && version <= first
-                        || conflicts
-                                .newestVersion(appeal)
-                                .filter(newest -> version <= newest)
-                                .isPresent());
+    private void note(SourceConflict conflict) {
+        log.append(
+                conflict,
+                new SourceConflictNoted(
+                        conflict.id(),
+                        conflict.appealId(),
+                        conflict.appealNo(),
+                        conflict.sourceVersion().orElse(null),
+                        conflict.pointers()));
     }
 }

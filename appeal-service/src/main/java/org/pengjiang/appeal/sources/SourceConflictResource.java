@@ -14,10 +14,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.FreeText;
+import org.pengjiang.appeal.model.filing.SourceConflict;
 import org.pengjiang.appeal.model.filing.SourceConflicts;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -30,6 +33,7 @@ class SourceConflictResource {
     private final SettleSourceConflict settle;
     private final CurrentCaller caller;
     private final Responses responses;
+    private final RolePermissions permissions = RolePermissions.load();
 
     SourceConflictResource(
             SourceConflicts conflicts, SettleSourceConflict settle, CurrentCaller caller, Responses responses) {
@@ -49,7 +53,7 @@ class SourceConflictResource {
     public Response get(@PathParam("id") UUID id) {
         return responses.ok(
                 conflicts.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
-                SourceConflictView::of);
+                this::view);
     }
 
     @POST
@@ -59,6 +63,11 @@ class SourceConflictResource {
     @Operation(operationId = "settleSourceConflict", summary = "Say what became of it (处理来源冲突)")
     @APIResponseSchema(SourceConflictView.class)
     public Response settle(@PathParam("id") UUID id, @NotNull @Valid SettleConflict said) {
-        return responses.ok(settle.settle(id, said, caller.get()), SourceConflictView::of);
+        return responses.ok(settle.settle(id, said, caller.get()), this::view);
+    }
+
+    private SourceConflictView view(SourceConflict conflict) {
+        boolean inFull = permissions.isGranted(caller.get().roles(), "appeal:read-contact");
+        return SourceConflictView.of(conflict, new FreeText(inFull));
     }
 }

@@ -33,6 +33,6 @@ class SourceConflictTasks implements TaskSource<SourceConflict> {
     public List<Task> waiting(SourceConflict conflict) {
         return conflict.settledAt().isPresent()
                 ? List.of()
-                : List.of(Task.of(SETTLE, 1, Assignee.role(Roles.DISPATCHER), conflict.appealNo()));
+                : List.of(Task.of(SETTLE, conflict.round(), Assignee.role(Roles.DISPATCHER), conflict.appealNo()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.filing.SourceConflict;
 import org.pengjiang.kit.identity.NamedAccount;
 
@@ -33,7 +34,7 @@ record SourceConflictView(
                             "empty where nothing was sent, or where it is a contact, which is kept nowhere in plain text")
             String sent) {}
 
-    static SourceConflictView of(SourceConflict conflict) {
+    static SourceConflictView of(SourceConflict conflict, FreeText text) {
         return new SourceConflictView(
                 conflict.id(),
                 conflict.appealId(),
@@ -41,7 +42,8 @@ record SourceConflictView(
                 conflict.sourceVersion().orElse(null),
                 IntStream.range(0, conflict.pointers().size())
                         .mapToObj(i -> new Member(
-                                conflict.pointers().get(i), conflict.sent().get(i)))
+                                conflict.pointers().get(i),
+                                text.of(conflict.sent().get(i))))
                         .toList(),
                 conflict.notedAt(),
                 conflict.settledAt().orElse(null),

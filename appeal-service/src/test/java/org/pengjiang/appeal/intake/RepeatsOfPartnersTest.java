@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,7 @@ class RepeatsOfPartnersTest {
     }
 
     @Test
-    void anOlderOrEqualVersionChangesNothing() {
+    void anOlderVersionChangesNothing() {
         // Given
         Map<String, Object> filing = filing("H-1");
         filing.put("sourceVersion", 3);
@@ -71,7 +73,7 @@ class RepeatsOfPartnersTest {
         first.then().log().ifValidationFails().statusCode(201).body("sourceVersion", equalTo(3));
         filing.put("title", "另一标题（虚构）");
 
-        for (int version : new int[] {3, 2, 0}) {
+        for (int version : new int[] {2, 0}) {
             filing.put("sourceVersion", version);
 
             // When
@@ -85,6 +87,122 @@ class RepeatsOfPartnersTest {
                     .body("sourceConflict", nullValue());
         }
         assertEquals(0, Log.count("SELECT count(*) FROM source_conflict"));
+        filing.put("sourceVersion", 3);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("sourceConflict", notNullValue());
+    }
+
+    @Test
+    void theNewestVersionIsRememberedWhateverWasInIt() {
+        // Given
+        Map<String, Object> filing = filing("H-1");
+        filing.put("sourceVersion", 1);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(201);
+        filing.put("sourceVersion", 5);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("sourceConflict", nullValue());
+        filing.put("title", "另一标题（虚构）");
+
+        // When
+        filing.put("sourceVersion", 4);
+        Response older = AnAppeal.PARTNER.post("/v1/appeals", filing);
+        filing.put("sourceVersion", 5);
+        Response equal = AnAppeal.PARTNER.post("/v1/appeals", filing);
+
+        // Then
+        older.then().statusCode(200).body("sourceConflict", nullValue());
+        equal.then().statusCode(200).body("sourceConflict", notNullValue());
+    }
+
+    @Test
+    void eachCorrectionOfAContactIsAConflictAndNoneSaysWhatItIs() {
+        // Given
+        Map<String, Object> filing = filing("H-1");
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(201);
+
+        // When
+        filing.put("contact", Map.of("name", "范例乙", "phone", "13912341234"));
+        Response first = AnAppeal.PARTNER.post("/v1/appeals", filing);
+        filing.put("contact", Map.of("name", "范例乙", "phone", "13712341234"));
+        Response second = AnAppeal.PARTNER.post("/v1/appeals", filing);
+
+        // Then
+        first.then().statusCode(200).body("sourceConflict", notNullValue());
+        second.then().statusCode(200).body("sourceConflict", not(equalTo(first.path("sourceConflict"))));
+        assertEquals(2, Log.count("SELECT count(*) FROM source_conflict WHERE sent = ARRAY['']"));
+    }
+
+    @Test
+    void whoAppealsIsComparedWhole() {
+        // Given
+        Map<String, Object> filing = filing("H-1");
+        filing.put("appellant", appellant("FOREIGN_ENTERPRISE", "HK"));
+        AnAppeal.PARTNER
+                .post("/v1/appeals", filing)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("sourceConflict", nullValue());
+
+        // When
+        filing.put("appellant", appellant("FOREIGN_ENTERPRISE", "SG"));
+        Response elsewhere = AnAppeal.PARTNER.post("/v1/appeals", filing);
+        filing.put("appellant", appellant("SOLE_TRADER", null));
+        Response another = AnAppeal.PARTNER.post("/v1/appeals", filing);
+
+        // Then
+        AnAppeal.DISPATCHER
+                .get("/v1/source-conflicts/" + elsewhere.path("sourceConflict"))
+                .then()
+                .body("differences.pointer", contains("/appellant/registerCountry"));
+        AnAppeal.DISPATCHER
+                .get("/v1/source-conflicts/" + another.path("sourceConflict"))
+                .then()
+                .body(
+                        "differences.pointer",
+                        contains("/appellant/kind", "/appellant/registerNumber", "/appellant/registerCountry"));
+    }
+
+    @Test
+    void settledContentThatComesAgainAsANewerVersionIsOpenAgain() {
+        // Given
+        Map<String, Object> filing = filing("H-1");
+        filing.put("sourceVersion", 1);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(201);
+        filing.put("title", "另一标题（虚构）");
+        filing.put("sourceVersion", 2);
+        String path = "/v1/source-conflicts/"
+                + AnAppeal.PARTNER.post("/v1/appeals", filing).path("sourceConflict");
+        AnAppeal.DISPATCHER
+                .post(
+                        path + "/settle",
+                        Map.of("note", "已核对"),
+                        AnAppeal.DISPATCHER.get(path).header("ETag"))
+                .then()
+                .statusCode(200);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200);
+        AnAppeal.DISPATCHER.get(path).then().body("settledAt", notNullValue());
+
+        // When
+        filing.put("sourceVersion", 3);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200);
+
+        // Then
+        AnAppeal.DISPATCHER.get(path).then().body("settledAt", nullValue()).body("sourceVersion", equalTo(3));
+        AnAppeal.DISPATCHER
+                .get("/v1/tasks?mine&kind=source-conflict-to-settle")
+                .then()
+                .body("items.link", contains(path));
+    }
+
+    private static Map<String, Object> appellant(String kind, String country) {
+        Map<String, Object> appellant = new HashMap<>();
+        appellant.put("kind", kind);
+        appellant.put("name", "范例（虚构）");
+        if (country != null) {
+            appellant.put("registerNumber", "1234567");
+            appellant.put("registerCountry", country);
+        }
+        return appellant;
     }
 
     @Test
@@ -136,7 +254,7 @@ class RepeatsOfPartnersTest {
                 .then()
                 .body("items", empty());
         assertFalse(Log.events("source-conflict.noted.v1").toString().contains("范例乙"));
-        filing.put("sourceVersion", 2);
+        filing.put("sourceVersion", 1);
         filing.put("title", "第三种内容（虚构）");
         AnAppeal.PARTNER.post("/v1/appeals", filing).then().body("sourceConflict", nullValue());
     }
@@ -159,18 +277,23 @@ class RepeatsOfPartnersTest {
                 AnAppeal.PARTNER.post("/v1/appeals", filing("H-0")).path("recordedAt"));
         Map<String, Object> filing = filing("H-1");
         filing.put("receivedAt", now.plus(Duration.ofMinutes(4)).toString());
+        Map<String, Object> behind = filing("H-3");
+        behind.put("receivedAt", now.minus(Duration.ofMinutes(4)).toString());
         Map<String, Object> farAhead = filing("H-2");
         farAhead.put("receivedAt", now.plus(Duration.ofMinutes(30)).toString());
         farAhead.put("receivedReason", "补录（虚构）");
 
         // When
         Response filed = AnAppeal.PARTNER.post("/v1/appeals", filing);
+        Response late = AnAppeal.PARTNER.post("/v1/appeals", behind);
         Response refused = AnAppeal.PARTNER.post("/v1/appeals", farAhead);
 
         // Then
         filed.then().log().ifValidationFails().statusCode(201);
         assertEquals(filed.<String>path("recordedAt"), filed.path("receivedAt"));
         AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(200).body("sourceConflict", nullValue());
+        late.then().log().ifValidationFails().statusCode(201);
+        assertEquals(late.<String>path("recordedAt"), late.path("receivedAt"));
         refused.then().statusCode(422).body("errors.code", hasItem("RECEIVED_IN_FUTURE"));
     }
 
@@ -204,8 +327,3 @@ class RepeatsOfPartnersTest {
         return filing;
     }
 }
-        Map<String, Object> behind = filing("H-3");
-        behind.put("receivedAt", now.minus(Duration.ofMinutes(4)).toString());
-        Response late = AnAppeal.PARTNER.post("/v1/appeals", behind);
-        late.then().log().ifValidationFails().statusCode(201);
-        assertEquals(late.<String>path("recordedAt"), late.path("receivedAt"));

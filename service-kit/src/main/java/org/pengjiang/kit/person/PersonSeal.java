@@ -72,6 +72,12 @@ public final class PersonSeal {
         return encryptor.fingerprint(table + "." + part + ".phone", phone.e164());
     }
 
+    /** Of all that is known of a person, to tell two apart. */
+    public byte[] fingerprint(String name, PhoneNumber phone, @Nullable String position) {
+        return encryptor.fingerprint(
+                table + "." + part, String.join("\n", name, phone.e164(), position == null ? "" : position));
+    }
+
     /** What a rotation of the keys needs to know. */
     public SealedColumn column() {
         return SealedColumn.of(table, part + "_sealed", this::context).ownedBy(this::owner, part + "_key");

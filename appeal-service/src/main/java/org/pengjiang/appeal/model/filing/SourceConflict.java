@@ -54,6 +54,9 @@ public class SourceConflict extends LoggedAggregate {
     @Column(name = "note")
     private @Nullable String note;
 
+    @Column
+    private int round;
+
     protected SourceConflict() {}
 
     public SourceConflict(
@@ -71,6 +74,7 @@ public class SourceConflict extends LoggedAggregate {
         this.pointers = differences.all().stream().map(Difference::pointer).toList();
         this.sent = differences.all().stream().map(Difference::sent).toList();
         this.notedAt = notedAt;
+        this.round = 1;
     }
 
     /** @return false when it was settled before */
@@ -82,6 +86,29 @@ public class SourceConflict extends LoggedAggregate {
         settledBy = by;
         note = what;
         return true;
+    }
+
+    /**
+     * The system says the same once more, as a newer version: what was done about it was not what it means.
+     *
+     * @return false when it is open, or not newer
+     */
+    public boolean reopen(long version, Instant at) {
+        if (settledAt == null || sourceVersion != null && version <= sourceVersion) {
+            return false;
+        }
+        sourceVersion = version;
+        notedAt = at;
+        settledAt = null;
+        settledBy = null;
+        note = null;
+        round++;
+        return true;
+    }
+
+    /** How often it was opened. */
+    public int round() {
+        return round;
     }
 
     @Override

@@ -13,12 +13,4 @@ public class SourceConflicts extends AggregateRepository<SourceConflict> {
         return find("appealId = ?1 and contentHash = ?2", appeal.id(), contentHash)
                 .firstResultOptional();
     }
-
-    /** That the partner has said since the filing. */
-    public Optional<Long> newestVersion(LoggedAggregate appeal) {
-        return Optional.ofNullable(entities()
-                .createQuery("select max(sourceVersion) from SourceConflict where appealId = :appeal", Long.class)
-                .setParameter("appeal", appeal.id())
-                .getSingleResult());
-    }
 }
