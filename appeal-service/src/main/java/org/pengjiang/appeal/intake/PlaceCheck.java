@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.directory.DispatchRules;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
 import org.pengjiang.appeal.model.neighbours.ProjectCopies;
 import org.pengjiang.appeal.model.neighbours.ProjectCopy;
+import org.pengjiang.appeal.model.neighbours.UnitCopies;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.DivisionLevel;
@@ -20,11 +22,19 @@ import org.pengjiang.kit.problem.Fault;
 @ApplicationScoped
 class PlaceCheck {
     private final ProjectCopies projects;
+    private final UnitCopies units;
+    private final DispatchRules rules;
     private final DivisionScope served;
 
     /** @param deployment a division that this suite runs for: it serves the districts of the same province */
-    PlaceCheck(ProjectCopies projects, @ConfigProperty(name = "suite.anchor.division") String deployment) {
+    PlaceCheck(
+            ProjectCopies projects,
+            UnitCopies units,
+            DispatchRules rules,
+            @ConfigProperty(name = "suite.anchor.division") String deployment) {
         this.projects = projects;
+        this.units = units;
+        this.rules = rules;
         this.served = DivisionScope.of(
                 DivisionCode.parse(DivisionCode.parse(deployment).province()));
     }
@@ -77,14 +87,26 @@ class PlaceCheck {
             faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_TOO_WIDE, wished.value()));
         } else if (wished.level().compareTo(DivisionLevel.TOWN) > 0) {
             faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_TOO_NARROW, wished.value()));
-        } else if (!mayFileIn(caller, source).covers(wished)) {
+        } else if (!isFromElsewhere(caller, source)) {
+            if (!caller.scope().covers(wished)) {
+                faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_OUT_OF_SCOPE, wished.value()));
+            }
+        } else if (!served.covers(wished)) {
             faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_OUT_OF_SCOPE, wished.value()));
+        } else if (!isServed(wished)) {
+            faults.add(Fault.at("/divisionCode", AppealProblem.DIVISION_NOT_SERVED, wished.value()));
         }
         return wished;
     }
 
     /** An enterprise from elsewhere has no division here and files where its matter lies. */
-    private DivisionScope mayFileIn(Caller caller, AppealSource source) {
-        return source == AppealSource.APP && caller.division().isEmpty() ? served : caller.scope();
+    private static boolean isFromElsewhere(Caller caller, AppealSource source) {
+        return source == AppealSource.APP && caller.division().isEmpty();
+    }
+
+    /** Whether anybody there would get it. */
+    private boolean isServed(DivisionCode place) {
+        String district = place.district().orElseThrow();
+        return units.areIn(district) || rules.areIn(district);
     }
 }

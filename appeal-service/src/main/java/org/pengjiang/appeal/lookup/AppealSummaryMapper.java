@@ -49,7 +49,7 @@ class AppealSummaryMapper {
                 TimeClass.valueOf(row.getString("time_class")),
                 filing ? AppealSource.valueOf(row.getString("source")) : null,
                 whose ? row.getString("enterprise") : null,
-                whose ? row.getString("enterprise_name") : null,
+                whose ? masked(row.getString("enterprise_name")) : null,
                 project ? row.getObject("project_id", UUID.class) : null,
                 project ? row.getString("project_no") : null,
                 constant(HandlerKind.class, row.getString("handler_kind")),
@@ -62,6 +62,10 @@ class AppealSummaryMapper {
                 view,
                 filing ? ConfidentialityGrade.valueOf(row.getString("confidentiality")) : null,
                 row.getLong("version"));
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : PersonalNumbers.mask(text);
     }
 
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {

@@ -1,5 +1,7 @@
 package org.pengjiang.appeal.intake;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -52,11 +54,37 @@ class WhoCanFileTest {
         // When
         Response filed = elsewhere.post("/v1/appeals", AnAppeal.filing());
         Response beyond = elsewhere.post("/v1/appeals", AnAppeal.filing("divisionCode", "110101"));
+        Response unserved = elsewhere.post("/v1/appeals", AnAppeal.filing("divisionCode", "440704"));
 
         // Then
         filed.then().log().ifValidationFails().statusCode(201).body("enterprise", equalTo("91440703MA5ABCDE5X"));
         elsewhere.get("/v1/appeals/" + filed.path("id")).then().statusCode(200);
         beyond.then().statusCode(422).body("errors.code", hasItem("DIVISION_OUT_OF_SCOPE"));
+        unserved.then().statusCode(422).body("errors.code", hasItem("DIVISION_NOT_SERVED"));
+    }
+
+    @Test
+    void numbersInTheNameOfWhoAppealsAreMaskedForWhoDoesNotReachThem() {
+        // Given
+        Response filed = AnAppeal.DISPATCHER.post(
+                "/v1/appeals", AnAppeal.filing("appellant", Map.of("kind", "SOLE_TRADER", "name", "范例王记 13712341234")));
+        filed.then().log().ifValidationFails().statusCode(201).body("appellant.name", equalTo("范例王记 13712341234"));
+
+        // When
+        Response supervision = Api.as("supervisor").get("/v1/appeals/" + filed.path("id"));
+        Response list = AnAppeal.DISPATCHER.get("/v1/appeals");
+        Response table = AnAppeal.DISPATCHER.get("/v1/appeals/table?format=csv");
+
+        // Then
+        supervision.then().statusCode(200).body("appellant.name", equalTo("范例王记 137****1234"));
+        list.then().body("items.enterpriseName", contains("范例王记 137****1234"));
+        table.then().statusCode(200);
+        assertFalse(table.asString().contains("13712341234"), table::asString);
+        AnAppeal.DISPATCHER
+                .get("/v1/appeals?q=13712341234")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test

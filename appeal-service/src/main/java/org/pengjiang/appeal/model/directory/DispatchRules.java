@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.DivisionScope;
+import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.log.AggregateRepository;
 
 /** All rules of the dispatch directory. */
@@ -58,6 +59,12 @@ public class DispatchRules extends AggregateRepository<DispatchRule> {
                         moment)
                 .withLock(forChange ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
                 .list();
+    }
+
+    /** Whether there is any for the district, or a part of it. */
+    @Unscoped("that a district has a directory is public")
+    public boolean areIn(String district) {
+        return find("district", district).firstResultOptional().isPresent();
     }
 
     /** For reading: one of the own area, or one of a wider area, which decides in the own one too. */

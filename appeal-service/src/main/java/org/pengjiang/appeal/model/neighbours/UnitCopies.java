@@ -25,6 +25,16 @@ public class UnitCopies {
         return !withCode(code).isEmpty();
     }
 
+    @Unscoped(PUBLIC)
+    public boolean areIn(String district) {
+        return entities.createQuery("select 1 from UnitCopy where division like :place", Integer.class)
+                .setParameter("place", district + "%")
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+    }
+
     /** Codes are unique in a district only: somewhere else another unit may carry the same. */
     public boolean covers(String code, DivisionCode place) {
         return withCode(code).stream().anyMatch(unit -> unit.covers(place));

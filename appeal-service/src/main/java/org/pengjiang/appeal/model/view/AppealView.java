@@ -123,9 +123,13 @@ public record AppealView(
             @Nullable String name,
             @Nullable String registerNumber,
             @Nullable String registerCountry) {
-        static AppellantView of(Appellant appellant) {
+        static AppellantView of(Appellant appellant, FreeText text) {
+            String name = appellant.name();
             return new AppellantView(
-                    appellant.kind(), appellant.name(), appellant.registerNumber(), appellant.registerCountry());
+                    appellant.kind(),
+                    name == null ? null : text.of(name),
+                    appellant.registerNumber(),
+                    appellant.registerCountry());
         }
     }
 

@@ -104,7 +104,7 @@ public class AppealViews {
                 ref.map(SourceRef::outerDueAt).orElse(null),
                 appeal.division(),
                 whose ? filing.enterprise() : null,
-                whose ? AppealView.AppellantView.of(filing.appellant()) : null,
+                whose ? AppealView.AppellantView.of(filing.appellant(), text) : null,
                 project ? filing.projectId() : null,
                 project ? filing.projectNo() : null,
                 contact.map(opened -> opened.map(AppealView.MaskedContact::of)).orElse(null),
