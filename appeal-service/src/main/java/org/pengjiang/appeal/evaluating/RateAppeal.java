@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.EvaluationResult;
+import org.pengjiang.appeal.model.evaluation.Rater;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -36,15 +37,14 @@ class RateAppeal {
 
     @Transactional
     Appeal rate(UUID id, NewRating said, Caller caller) {
-        return rate(open.appeal(id, AppealCommand.RATE, caller), said, caller.subject());
+        return rate(open.appeal(id, AppealCommand.RATE, caller), said, Rater.of(caller));
     }
 
-    /** @param account who rates */
-    Appeal rate(CommandContext context, NewRating said, String account) {
+    Appeal rate(CommandContext context, NewRating said, Rater by) {
         Appeal appeal = context.appeal();
         String unit = appeal.handler().map(Handler::accountableUnit).orElse(null);
         Evaluation.Rated rated =
-                evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), account, context.now());
+                evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), by, context.now());
         Rating rating = rated.rating();
         log.append(
                 appeal,
@@ -55,7 +55,8 @@ class RateAppeal {
                         unit,
                         said.solved().name(),
                         said.stars(),
-                        false));
+                        false,
+                        by.means().name()));
         if (appeal.state() == AppealState.CLOSED) {
             log.append(
                     appeal,

@@ -37,9 +37,8 @@ class RatingByCodeResource {
         this.responses = responses;
     }
 
-    /** A wrong code is counted outside of any transaction. */
     @POST
-    @Command(ifMatch = false, oneTransaction = false)
+    @Command(ifMatch = false)
     @PermitAll
     @Operation(
             operationId = "rateAppealByCode",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratedRound the round whose reply was rated; a bad rating has the appeal stand in the next one already
  * @param ratedUnit the unit that answered for that round; absent where the centre answered by itself
+ * @param means {@code ACCOUNT} or {@code CODE}; absent when it did not say, and in events of before
  */
 public record AppealRated(
         @JsonUnwrapped AppealSnapshot standing,
@@ -18,7 +19,8 @@ public record AppealRated(
         @Nullable String ratedUnit,
         @Nullable String solved,
         @Nullable Integer stars,
-        boolean automatic)
+        boolean automatic,
+        @Nullable String means)
         implements AppealEvent {
     @Override
     public String type() {
@@ -27,7 +29,7 @@ public record AppealRated(
 
     @Override
     public Optional<Record> partyView() {
-        return Optional.of(
-                new AppealRated(standing.forEnterprise(), ratedAt, ratedRound, ratedUnit, solved, stars, automatic));
+        return Optional.of(new AppealRated(
+                standing.forEnterprise(), ratedAt, ratedRound, ratedUnit, solved, stars, automatic, means));
     }
 }

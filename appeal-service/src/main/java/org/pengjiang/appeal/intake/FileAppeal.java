@@ -61,7 +61,7 @@ class FileAppeal {
     Appeal file(
             FilingCheck.Checked checked,
             String no,
-            Submission submission,
+            @Nullable Submission submission,
             Contact contact,
             @Nullable List<UUID> fileIds,
             Caller caller,

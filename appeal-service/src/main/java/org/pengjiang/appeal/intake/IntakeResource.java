@@ -60,7 +60,8 @@ class IntakeResource {
                             + "with a special class goes to that class at once, others to the unit of the dispatch directory. "
                             + "A partner that files the same number of its platform again gets the first appeal (200), whatever has changed"
                             + " since; where the content is another one, the answer names a conflict. Idempotency-Key is needed by everybody"
-                            + " else. The query code in the answer (201) looks the appeal up without an account, and is said once.")
+                            + " else. The query code in the answer (201) looks the appeal up without an account, and is said once;"
+                            + " whoever may handle what they file gets none.")
     @APIResponseSchema(value = AppealView.class, responseCode = "201")
     @APIResponse(
             responseCode = "200",

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.filing.QueryCode;
 import org.pengjiang.appeal.model.view.AppealViews;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.Command;
@@ -55,14 +56,16 @@ class SubmissionResource {
             summary = "File up to four matters at once (一次提交多项诉求)",
             description =
                     "Each matter becomes an appeal with its own category, handler and clocks; the submission itself has a number and a"
-                            + " query code, and neither state nor clock. All are filed or none: a fault names its matter.")
+                            + " query code (none where whoever may handle it files it), and neither state nor clock. All are filed or none: a fault"
+                            + " names its matter.")
     @APIResponseSchema(value = SubmissionView.class, responseCode = "201")
     public Response submit(@NotNull @Valid NewSubmission said) {
         SubmitMatters.Submitted submitted = submit.submit(said, caller.get());
         return responses.created(
                 PATH + submitted.no(),
                 0,
-                () -> view(submitted.no(), submitted.code().shown(), submitted.appeals()));
+                () -> view(
+                        submitted.no(), submitted.code().map(QueryCode::shown).orElse(null), submitted.appeals()));
     }
 
     @GET

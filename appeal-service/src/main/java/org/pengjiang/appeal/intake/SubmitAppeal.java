@@ -52,11 +52,11 @@ class SubmitAppeal {
         List<Fault> faults = new ArrayList<>();
         FilingCheck.Checked checked = check.check(said, caller, asked, faults)
                 .orElseThrow(() -> new DomainException(KitProblem.VALUE_UNACCEPTABLE, faults));
-        QueryCode code = QueryCode.random();
+        Optional<QueryCode> code = FilingSource.queryCode(caller);
         Appeal appeal = file.file(
                 checked,
                 file.number(checked.division(), asked),
-                new Submission(null, code.hash()),
+                code.map(secret -> new Submission(null, secret.hash())).orElse(null),
                 said.contact(),
                 said.fileIds(),
                 caller,

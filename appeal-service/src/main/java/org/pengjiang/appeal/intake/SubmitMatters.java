@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -39,8 +40,8 @@ class SubmitMatters {
         this.clock = clock;
     }
 
-    /** @param code is said now and never again */
-    record Submitted(String no, QueryCode code, List<Appeal> appeals) {}
+    /** @param code is said now and never again, and not to everybody */
+    record Submitted(String no, Optional<QueryCode> code, List<Appeal> appeals) {}
 
     /** @throws DomainException VALUE_UNACCEPTABLE with every fault of every matter */
     @Transactional
@@ -49,12 +50,12 @@ class SubmitMatters {
         Instant now = Instant.now(clock);
         TimeContext asked = times.filing(now, wanted.getFirst().receivedBefore(now));
         List<FilingCheck.Checked> checked = check(wanted, caller, asked);
-        QueryCode code = QueryCode.random();
+        Optional<QueryCode> code = FilingSource.queryCode(caller);
         List<String> numbers = checked.stream()
                 .map(matter -> file.number(matter.division(), asked))
                 .toList();
         String no = Submission.numberAfter(numbers.getFirst());
-        Submission submission = new Submission(no, code.hash());
+        Submission submission = new Submission(no, code.map(QueryCode::hash).orElse(null));
         List<Appeal> appeals = new ArrayList<>();
         for (int i = 0; i < checked.size(); i++) {
             appeals.add(file.file(

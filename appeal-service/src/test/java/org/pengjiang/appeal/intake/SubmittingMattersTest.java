@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.intake;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -20,6 +21,7 @@ import org.pengjiang.appeal.testsupport.AnAppeal;
 import org.pengjiang.appeal.testsupport.AppealStack;
 import org.pengjiang.appeal.testsupport.Known;
 import org.pengjiang.appeal.testsupport.Log;
+import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.kit.testing.Database;
 
 /** Up to four matters at once: each an appeal with its own clocks, all of them or none. */
@@ -87,6 +89,29 @@ class SubmittingMattersTest {
         assertEquals(1, Collections.frequency(pointers, "/receivedReason"), pointers::toString);
         assertEquals(0, Log.count("SELECT count(*) FROM appeal"));
         assertEquals(0, Log.count("SELECT count(*) FROM event_log WHERE subject_type = 'appeal'"));
+    }
+
+    @Test
+    void whatFailsAtTheSecondMatterTakesTheFirstBack() {
+        // Given
+        Map<String, Object> second = matter("A04");
+        second.put("title", "第二项（虚构）");
+        Rows.execute("ALTER TABLE appeal ADD CONSTRAINT appeal_no_second CHECK (title <> '第二项（虚构）')");
+
+        // When
+        Response failed;
+        try {
+            failed = AnAppeal.ENTERPRISE.post(PATH, submission(matter("A04"), second));
+        } finally {
+            Rows.execute("ALTER TABLE appeal DROP CONSTRAINT appeal_no_second");
+        }
+
+        // Then
+        failed.then().log().ifValidationFails().statusCode(greaterThanOrEqualTo(400));
+        assertEquals(0, Log.count("SELECT count(*) FROM appeal"));
+        assertEquals(0, Log.count("SELECT count(*) FROM event_log WHERE subject_type = 'appeal'"));
+        assertEquals(0, Log.count("SELECT count(*) FROM task"));
+        AnAppeal.ENTERPRISE.post(PATH, submission(matter("A04"), second)).then().statusCode(201);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.Rater;
+import org.pengjiang.appeal.model.evaluation.RatingMeans;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
@@ -42,6 +44,8 @@ import org.pengjiang.kit.log.Ids;
 /** Puts appeals into the database whose clocks began at any moment, as if the service had been there then. */
 @ApplicationScoped
 public class StoredAppeals {
+    private static final Rater AN_ENTERPRISE = new Rater("an-enterprise", RatingMeans.ACCOUNT);
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String UNIT = "440703-ZR";
 
@@ -183,7 +187,7 @@ public class StoredAppeals {
                 id,
                 moment,
                 change -> evaluation
-                        .rate(change.appeal(), solved, stars, null, "an-enterprise", change.now())
+                        .rate(change.appeal(), solved, stars, null, AN_ENTERPRISE, change.now())
                         .next()
                         .ifPresent(assignments::add));
     }

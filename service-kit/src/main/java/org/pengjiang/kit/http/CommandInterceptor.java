@@ -80,6 +80,13 @@ class CommandInterceptor {
                 QuarkusTransaction.commit();
             }
             return response;
+        } catch (DomainException refusal) {
+            if (refusal.keepsWrites()) {
+                QuarkusTransaction.commit();
+            } else {
+                rollBack(refusal);
+            }
+            throw refusal;
         } catch (Throwable failure) {
             rollBack(failure);
             throw failure;

@@ -89,5 +89,10 @@ interface EdgeConfig {
         @WithName("failures-per-minute")
         @WithDefault("60")
         int failuresPerMinute();
+
+        /** Wrong codes a network may send in an hour where no token is needed; then more of them are answered 429. */
+        @WithName("guesses-per-hour")
+        @WithDefault("20")
+        int guessesPerHour();
     }
 }

@@ -11,6 +11,7 @@ public class DomainException extends RuntimeException {
     private final transient List<Object> arguments;
     private final transient List<Fault> faults;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private boolean keepsWrites;
 
     public DomainException(ProblemCode code, Object... arguments) {
         this(code, List.of(), arguments);
@@ -28,6 +29,16 @@ public class DomainException extends RuntimeException {
     public DomainException with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** What the command has written so far is committed all the same, such as a try that is counted. */
+    public DomainException keepingWrites() {
+        keepsWrites = true;
+        return this;
+    }
+
+    public boolean keepsWrites() {
+        return keepsWrites;
     }
 
     public ProblemCode code() {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.filing.QueryCode;
@@ -13,18 +15,22 @@ import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.crypto.Digest;
 import org.pengjiang.kit.identity.Unscoped;
 import org.pengjiang.kit.jdbc.Jdbc;
+import org.pengjiang.kit.load.GuessLimit;
 import org.pengjiang.kit.problem.DomainException;
 
 /**
  * Opens appeals to whoever knows a number and its query code. A wrong code, a number that does not exist and a number that is locked
- * are answered alike, after the same statements. Five wrong tries lock a number for an hour, also for the right code.
+ * are answered alike, after the same statements. Five wrong tries lock a number for an hour, also for the right code; what a network
+ * may try wrong is limited before, so that nobody keeps many numbers locked.
  *
- * <p>A wrong try is counted at once and stays counted whatever becomes of the request, so this runs outside of a transaction.
+ * <p>A wrong try stays counted: its refusal keeps what the transaction has written, where there is one.
  * Ages are those of the database: an hour is a promise of technique, not a business date.
  */
 @ApplicationScoped
 @Unscoped("the query code says whose appeals they are")
 public class QueryCodes {
+    public static final int FORGOTTEN_AT_ONCE = 1000;
+
     private static final int TRIES = 5;
     private static final String NO_HASH = "";
 
@@ -45,15 +51,19 @@ public class QueryCodes {
             """.formatted(TRIES);
 
     private static final String FORGET_OLD = """
-            DELETE FROM query_failure WHERE number IN
-                (SELECT number FROM query_failure WHERE failed_at < now() - interval '1 day' LIMIT 20)
-            """;
+            DELETE FROM query_failure WHERE failed_at <= now() - interval '1 hour' AND number IN
+                (SELECT number FROM query_failure WHERE failed_at <= now() - interval '1 hour' ORDER BY failed_at LIMIT %d)
+            """.formatted(FORGOTTEN_AT_ONCE);
 
     private static final String FORGET = "DELETE FROM query_failure WHERE number = ?";
 
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212]");
+
+    private final GuessLimit guesses;
     private final Jdbc jdbc;
 
-    QueryCodes(DataSource database) {
+    QueryCodes(GuessLimit guesses, DataSource database) {
+        this.guesses = guesses;
         this.jdbc = Jdbc.of(database);
     }
 
@@ -62,10 +72,15 @@ public class QueryCodes {
     /**
      * @param number of an appeal, or of a submission
      * @return the appeals it opens, oldest first
-     * @throws DomainException QUERY_CODE_WRONG
+     * @throws DomainException QUERY_CODE_WRONG, TOO_MANY_REQUESTS
      */
     public List<UUID> open(String number, String code) {
-        String asked = KeyText.of(number).toUpperCase(Locale.ROOT);
+        String asked = DASH.matcher(KeyText.of(number)).replaceAll("-").toUpperCase(Locale.ROOT);
+        return guesses.count(() -> opened(asked, code))
+                .orElseThrow(() -> new DomainException(AppealProblem.QUERY_CODE_WRONG).keepingWrites());
+    }
+
+    private Optional<List<UUID>> opened(String asked, String code) {
         int failures = jdbc.first(FAILURES, row -> row.getInt(1), asked).orElse(0);
         List<Found> found = jdbc.list(
                 asked.startsWith("S") ? OF_SUBMISSION : OF_APPEAL,
@@ -78,12 +93,16 @@ public class QueryCodes {
                 Digest.bytes(wanted), Digest.bytes(QueryCode.typed(code).hash()));
         if (!isRight || failures >= TRIES) {
             jdbc.update(FAILED, asked);
-            jdbc.update(FORGET_OLD);
-            throw new DomainException(AppealProblem.QUERY_CODE_WRONG);
+            return Optional.empty();
         }
         if (failures > 0) {
             jdbc.update(FORGET, asked);
         }
-        return found.stream().map(Found::id).toList();
+        return Optional.of(found.stream().map(Found::id).toList());
+    }
+
+    /** Forgets tries that are older than an hour; returns how many. */
+    public int forgetOld() {
+        return jdbc.update(FORGET_OLD);
     }
 }

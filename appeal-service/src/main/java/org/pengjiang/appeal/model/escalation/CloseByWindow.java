@@ -39,7 +39,7 @@ public class CloseByWindow implements ExpiryHandler {
         evaluation
                 .rating(appeal)
                 .ifPresent(none -> happened.add(
-                        new AppealRated(appeal.standing(), atDue.at(), none.round(), unit, null, null, true)));
+                        new AppealRated(appeal.standing(), atDue.at(), none.round(), unit, null, null, true, null)));
         happened.add(new AppealClosed(
                 appeal.standing(),
                 atDue.at(),

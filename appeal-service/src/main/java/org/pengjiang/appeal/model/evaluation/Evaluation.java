@@ -54,8 +54,7 @@ public class Evaluation {
      *
      * @throws DomainException CATEGORY_NOT_RATED; RATED_ALREADY: one survey in each round
      */
-    public Rated rate(
-            Appeal appeal, Solved solved, int stars, @Nullable String comment, String account, TimeContext now) {
+    public Rated rate(Appeal appeal, Solved solved, int stars, @Nullable String comment, Rater by, TimeContext now) {
         appeal.require(AppealCommand.RATE);
         if (!isRatedCategory(appeal)) {
             throw new DomainException(
@@ -64,7 +63,7 @@ public class Evaluation {
         if (rating(appeal).isPresent()) {
             throw new DomainException(AppealProblem.RATED_ALREADY, appeal.round());
         }
-        Rating rating = Rating.of(appeal, solved, stars, comment, account, now.at());
+        Rating rating = Rating.of(appeal, solved, stars, comment, by, now.at());
         parts.add(rating);
         if (rating.closes()) {
             close(appeal, AppealCommand.RATE, ClosedBy.RATING, now);

@@ -32,6 +32,9 @@ public class Rating extends RoundPart {
     @Column
     private String account;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable RatingMeans means;
+
     @Column(name = "rated_at")
     private Instant ratedAt;
 
@@ -44,8 +47,9 @@ public class Rating extends RoundPart {
         this.ratedAt = at;
     }
 
-    static Rating of(Appeal appeal, Solved solved, int stars, @Nullable String comment, String account, Instant at) {
-        Rating rating = new Rating(appeal, false, account, at);
+    static Rating of(Appeal appeal, Solved solved, int stars, @Nullable String comment, Rater by, Instant at) {
+        Rating rating = new Rating(appeal, false, by.account(), at);
+        rating.means = by.means();
         rating.solved = solved;
         rating.stars = stars;
         rating.comment = comment;
@@ -72,6 +76,11 @@ public class Rating extends RoundPart {
 
     public Optional<String> comment() {
         return Optional.ofNullable(comment);
+    }
+
+    /** Absent where nobody rated. */
+    public Optional<RatingMeans> means() {
+        return Optional.ofNullable(means);
     }
 
     public boolean isAutomatic() {

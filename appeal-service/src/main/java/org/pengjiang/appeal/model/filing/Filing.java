@@ -15,7 +15,7 @@ import org.pengjiang.appeal.model.policy.Urgency;
  *
  * @param remedySought what the appellant asks for
  * @param sourceRef of a partner's system
- * @param submission absent for what was filed before there were query codes
+ * @param submission absent for what was filed by itself and has no query code
  * @param receivedAt where the clocks start; earlier than the recording only with a reason
  */
 @Embeddable
@@ -42,7 +42,7 @@ public record Filing(
     }
 
     /** As it is handed in with others, or by itself. */
-    public Filing in(Submission with) {
+    public Filing in(@Nullable Submission with) {
         return new Filing(
                 title,
                 description,

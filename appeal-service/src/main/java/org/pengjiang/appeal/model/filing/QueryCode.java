@@ -29,11 +29,11 @@ public final class QueryCode {
         return new QueryCode(letters.toString());
     }
 
-    /** As somebody typed it: small letters, blanks and hyphens, and letters that look like a digit, make no difference. */
+    /** As somebody typed it: small letters, whatever is no letter or digit, and letters that look like a digit, make no difference. */
     public static QueryCode typed(String text) {
         return new QueryCode(KeyText.of(text)
                 .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
+                .replaceAll("[^\\p{L}\\p{Nd}]", "")
                 .replace('O', '0')
                 .replaceAll("[IL]", "1"));
     }

@@ -46,7 +46,7 @@ public record AppealOutline(
         }
     }
 
-    static AppealOutline of(Appeal appeal, boolean isAsked) {
+    static AppealOutline of(Appeal appeal, boolean isRatable) {
         return new AppealOutline(
                 appeal.no(),
                 appeal.state(),
@@ -60,6 +60,6 @@ public record AppealOutline(
                         .filter(clock -> clock.round() == appeal.round() && clock.family() == ClockFamily.ENTERPRISE)
                         .map(Promise::of)
                         .toList(),
-                appeal.state() == AppealState.REPLIED && isAsked);
+                isRatable);
     }
 }

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model.view;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.filing.QueryCode;
@@ -14,8 +15,8 @@ public record FilingReceipt(
         @Nullable String queryCode, @Nullable UUID sourceConflict) {
     static final FilingReceipt NONE = new FilingReceipt(null, null);
 
-    public static FilingReceipt of(QueryCode code) {
-        return new FilingReceipt(code.shown(), null);
+    public static FilingReceipt of(Optional<QueryCode> code) {
+        return new FilingReceipt(code.map(QueryCode::shown).orElse(null), null);
     }
 
     public static FilingReceipt conflict(@Nullable UUID conflict) {

@@ -25,6 +25,8 @@ import org.pengjiang.appeal.model.escalation.CloseByWindow;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.Rater;
+import org.pengjiang.appeal.model.evaluation.RatingMeans;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
@@ -163,7 +165,10 @@ final class ALife {
 
     /** Of the enterprise. */
     void rate(Solved solved, int stars) {
-        evaluation.rate(appeal, solved, stars, null, "enterprise", now()).next().ifPresent(assignments::add);
+        evaluation
+                .rate(appeal, solved, stars, null, new Rater("enterprise", RatingMeans.ACCOUNT), now())
+                .next()
+                .ifPresent(assignments::add);
     }
 
     /** By telephone, in a call that counts. */
@@ -259,13 +264,13 @@ final class ALife {
         }
 
         @Override
-        public void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
-            append(subject, event);
-        }
-    }
-        @Override
         public void appendWithoutParty(LoggedAggregate subject, DomainEvent event) {
             append(subject, event);
         }
 
+        @Override
+        public void appendRestricted(Collection<String> parties, LoggedAggregate subject, DomainEvent event) {
+            append(subject, event);
+        }
+    }
 }
