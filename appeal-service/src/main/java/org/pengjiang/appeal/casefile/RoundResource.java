@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.round.AppealRound;
 import org.pengjiang.appeal.model.round.Rounds;
 import org.pengjiang.kit.identity.CurrentCaller;
-import org.pengjiang.kit.identity.Party;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
 
@@ -27,11 +28,13 @@ import org.pengjiang.kit.problem.KitProblem;
 class RoundResource {
     private final Appeals appeals;
     private final Rounds rounds;
+    private final AppealAccess access;
     private final CurrentCaller caller;
 
-    RoundResource(Appeals appeals, Rounds rounds, CurrentCaller caller) {
+    RoundResource(Appeals appeals, Rounds rounds, AppealAccess access, CurrentCaller caller) {
         this.appeals = appeals;
         this.rounds = rounds;
+        this.access = access;
         this.caller = caller;
     }
 
@@ -42,12 +45,12 @@ class RoundResource {
             summary = "Every round, the newest last: why it began, when it reached what, and how long that took (办理轮次)")
     public List<RoundView> rounds(@PathParam("id") UUID id) {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
-        boolean office = Party.isOfficial(caller.get());
+        boolean supervision = access.reader(appeal, caller.get()).shows(FieldView.Field.SUPERVISION);
         List<AppealRound> ended = rounds.ended(appeal);
         List<RoundView> views = new ArrayList<>(
-                ended.stream().map(past -> RoundView.of(past, office)).toList());
+                ended.stream().map(past -> RoundView.of(past, supervision)).toList());
         if (ended.stream().noneMatch(past -> past.round() == appeal.round())) {
-            views.add(RoundView.present(appeal, office));
+            views.add(RoundView.present(appeal, supervision));
         }
         return views;
     }

@@ -17,6 +17,7 @@ import org.pengjiang.appeal.model.round.TimeTaken;
  * One round of an appeal.
  *
  * @param level how high the supervision stood when it began; offices alone read it
+ * @param signedAutomatically offices alone read it
  * @param unit who answered for it at its end
  * @param result absent while it goes on, and so is how long everything took
  */
@@ -29,7 +30,7 @@ record RoundView(
         @Nullable Instant acceptedAt,
         @Nullable Instant dispatchedAt,
         @Nullable Instant signedAt,
-        boolean signedAutomatically,
+        @Nullable Boolean signedAutomatically,
         @Nullable Instant contactedAt,
         @Nullable Instant repliedAt,
         @Nullable Instant endedAt,
@@ -49,17 +50,17 @@ record RoundView(
         }
     }
 
-    static RoundView of(AppealRound past, boolean office) {
+    static RoundView of(AppealRound past, boolean supervision) {
         return new RoundView(
                 past.round(),
                 past.cause(),
-                office ? past.level() : null,
+                supervision ? past.level() : null,
                 past.unitCode().orElse(null),
                 past.beganAt(),
                 past.acceptedAt().orElse(null),
                 past.dispatchedAt().orElse(null),
                 past.signedAt().orElse(null),
-                past.signedAutomatically(),
+                supervision ? Boolean.valueOf(past.signedAutomatically()) : null,
                 past.contactedAt().orElse(null),
                 past.repliedAt().orElse(null),
                 past.endedAt(),
@@ -71,19 +72,19 @@ record RoundView(
     }
 
     /** The one that has no row: it goes on, or a replica of the release before has closed it. */
-    static RoundView present(Appeal appeal, boolean office) {
+    static RoundView present(Appeal appeal, boolean supervision) {
         Progress progress = appeal.progress();
         RoundBeginning began = RoundBeginning.of(appeal);
         return new RoundView(
                 appeal.round(),
                 began.cause(),
-                office ? began.level() : null,
+                supervision ? began.level() : null,
                 appeal.handler().map(Handler::accountableUnit).orElse(null),
                 began.at(),
                 began.cause() == RoundCause.FILED ? progress.acceptedAt().orElse(null) : null,
                 progress.dispatchedAt().orElse(null),
                 progress.signedAt().orElse(null),
-                progress.signedAutomatically(),
+                supervision ? Boolean.valueOf(progress.signedAutomatically()) : null,
                 progress.contactedAt().orElse(null),
                 progress.repliedAt().orElse(null),
                 progress.closedAt().orElse(null),

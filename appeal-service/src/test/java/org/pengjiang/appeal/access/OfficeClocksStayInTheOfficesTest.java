@@ -88,6 +88,7 @@ class OfficeClocksStayInTheOfficesTest {
                     appeal.path() + "/timeline?limit=200",
                     appeal.path() + "/messages",
                     appeal.path() + "/replies",
+                    appeal.path() + "/rounds",
                     "/v1/appeals",
                     "/v1/appeals/table?format=csv",
                     "/v1/changes?limit=200&expand=subject",
