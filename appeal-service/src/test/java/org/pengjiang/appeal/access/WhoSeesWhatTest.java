@@ -247,6 +247,29 @@ class WhoSeesWhatTest {
     }
 
     @Test
+    void nobodyCallsBackWhatTheirClassHasHandledBeforeTheyLeftIt() {
+        // Given
+        String officer = "has-left-the-class";
+        String leader = Persona.named("leader").subject();
+        Known.write("INSERT INTO known_class_member VALUES (?, ?, 'Town', 'MEMBER')", Known.CLASS, officer);
+        AnAppeal before = AnAppeal.ofProject();
+        Rows.execute("DELETE FROM known_class_member WHERE account = '" + officer + "'");
+        Rows.execute("UPDATE known_special_class SET leader = 'another-leader'");
+        Rows.execute("UPDATE known_class_leaver SET left_at = (SELECT max(from_at) FROM appeal_involvement)");
+        AnAppeal after = AnAppeal.ofProject();
+        Rows.execute("UPDATE appeal_involvement SET from_at = from_at + interval '1 hour' WHERE appeal_id = '"
+                + after.id + "'");
+
+        // Then
+        for (String who : List.of(officer, leader)) {
+            Api callback = Api.as(Persona.of(who, "440703", "CALLBACK_OFFICER", "TEAM_MEMBER"));
+            Map<String, Object> said = Map.of("body", "回访");
+            assertEquals(403, callback.post(before.path() + "/messages", said).statusCode(), who);
+            assertEquals(201, callback.post(after.path() + "/messages", said).statusCode(), who);
+        }
+    }
+
+    @Test
     void membersOfAClassInAnotherDivisionAreToldInTheFeedWhatTheySeeInLists() {
         // Given
         Known.write("INSERT INTO known_class_member VALUES (?, ?, 'Town', 'MEMBER')", Known.CLASS, "from-elsewhere");

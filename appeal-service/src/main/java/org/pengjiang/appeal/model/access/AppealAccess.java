@@ -32,14 +32,21 @@ import org.pengjiang.kit.jdbc.Jdbc;
  */
 @ApplicationScoped
 public class AppealAccess {
-    /** Of all rounds, and of special classes that are closed: nobody judges their own work. The end is that of the appeal's last handler. */
+    /**
+     * Of all rounds, of special classes that are closed, and of those that the caller has left: nobody judges their own work. The end is
+     * that of the appeal's last handler.
+     */
     private static final String TURNS = """
-            SELECT i.from_at, i.to_at, i.class_id IS NOT NULL AS of_class, coalesce(c.open, true) AS open,
+            SELECT i.from_at, i.to_at, i.class_id IS NOT NULL AS of_class,
+                   i.class_id IS NULL OR c.open AND (? IN (c.leader, c.head) OR EXISTS (
+                       SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?)) AS open,
                    coalesce(? IN (c.leader, c.head), false) AS leads,
                    (SELECT max(s.ended_at) FROM assignment s WHERE s.appeal_id = i.appeal_id) AS ended_at
               FROM appeal_involvement i LEFT JOIN known_special_class c ON c.class_id = i.class_id
              WHERE i.appeal_id = ? AND (i.unit = ANY (?) AND i.unit_district = ? OR i.account = ? OR ? IN (c.leader, c.head)
-                   OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?))
+                   OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?)
+                   OR EXISTS (SELECT FROM known_class_leaver f
+                               WHERE f.class_id = i.class_id AND f.account = ? AND f.left_at >= i.from_at))
              ORDER BY i.seq""";
 
     /** By their account, their special class or what they have done for the enterprise; an account's units stand in its token alone. */
@@ -161,9 +168,12 @@ public class AppealAccess {
                 TURNS,
                 AppealAccess::found,
                 me,
+                me,
+                me,
                 appeal.id(),
                 UnitKey.codesOf(caller),
                 UnitKey.districtOf(caller),
+                me,
                 me,
                 me,
                 me);
