@@ -97,9 +97,13 @@ class TasksOverHttpTest {
         assertEquals(List.of(), subjects(clerk("c5", "440703102", "U1", role)), "another town");
         assertEquals(List.of(), subjects(clerk("c6", "440704", "U1", role)), "another district");
         String another = role();
-        UUID other = note("440703101", read(Assignee.role(another).butUnits(List.of("U1"))));
+        UUID other = note("440703101", read(Assignee.role(another).butUnit("440703", "U1")));
         assertEquals(List.of(), subjects(clerk("c8", "440703101", "U1", another)), "about the unit");
         assertEquals(List.of(other.toString()), subjects(clerk("c9", "440703101", "U2", another)));
+        assertEquals(
+                List.of(other.toString()),
+                subjects(clerk("c10", "4407", "U1", another)),
+                "a unit of the city with the code of one of the district");
         assertEquals(List.of(), subjects(new Persona("c7", List.of(role), Map.of("unit", "U1"))), "no division");
     }
 

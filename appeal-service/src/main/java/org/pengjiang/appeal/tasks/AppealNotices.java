@@ -23,12 +23,15 @@ import org.pengjiang.kit.tasks.Assignee;
 
 /**
  * When a rung of a clock has fired, those are told whom it names. For whom a task opens by it, the letter comes with the task. At
- * the due itself everybody whom it concerns has a task.
+ * the due itself everybody whom it concerns has a task. Of an appeal about a unit a letter to a role or an account may reach the people
+ * of that unit: it names no appeal.
  */
 @ApplicationScoped
 class AppealNotices implements NoticeSource {
     static final String WARNED = "clock-warned";
     static final String ESCALATED = "clock-escalated";
+    static final String UNNAMED = "appeal-running-late";
+    private static final String MY_TASKS = "/v1/tasks?mine";
 
     private final Handlers handlers;
     private final TimePolicies policies;
@@ -40,7 +43,7 @@ class AppealNotices implements NoticeSource {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(WARNED, ESCALATED);
+        return Set.of(WARNED, ESCALATED, UNNAMED);
     }
 
     @Override
@@ -88,16 +91,19 @@ class AppealNotices implements NoticeSource {
                 .ladder(clock.rule().timeClass(), clock.type());
         Set<Recipient> told = new LinkedHashSet<>();
         ladder.at(level).ifPresent(rung -> told.addAll(recipients(appeal, clock, rung, ladder)));
-        return told.stream()
-                .map(recipient -> new EventNotice(
-                        letter.kind(),
-                        letter.arguments(),
-                        recipient,
-                        "/v1/appeals/" + appeal.id(),
-                        letter.dueAt(),
-                        letter.provisional(),
-                        AppealTasks.isDayAndNight(appeal)))
-                .toList();
+        return told.stream().map(recipient -> notice(appeal, letter, recipient)).toList();
+    }
+
+    private static EventNotice notice(Appeal appeal, Letter letter, Recipient recipient) {
+        boolean named = appeal.confidentiality().about().isEmpty() || recipient.kind() == Recipient.Kind.UNIT;
+        return new EventNotice(
+                named ? letter.kind() : UNNAMED,
+                named ? letter.arguments() : List.of(),
+                recipient,
+                named ? "/v1/appeals/" + appeal.id() : MY_TASKS,
+                letter.dueAt(),
+                letter.provisional(),
+                AppealTasks.isDayAndNight(appeal));
     }
 
     private Set<Recipient> recipients(Appeal appeal, SlaClock clock, Rung rung, Ladder ladder) {

@@ -74,7 +74,7 @@ class AppealTasks implements TaskSource<Appeal> {
         return appeal.confidentiality()
                 .about()
                 .map(unit -> tasks.stream()
-                        .map(task -> task.assignedTo(task.assignee().butUnits(List.of(unit.code()))))
+                        .map(task -> task.assignedTo(task.assignee().butUnit(unit.district(), unit.code())))
                         .toList())
                 .orElse(tasks);
     }

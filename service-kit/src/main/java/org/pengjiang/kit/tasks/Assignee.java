@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param party credit code of an enterprise
  * @param except accounts that hold the role and may not do it all the same: whoever proposed what another must confirm
  * @param exceptTeams whose members may not do it either: those that gain by it
- * @param exceptUnits whose people neither do it nor see it: those that the subject is about
+ * @param exceptUnits whose people neither do it nor see it: those that the subject is about, each with its district
  */
 public record Assignee(
         @Nullable String account,
@@ -66,15 +66,13 @@ public record Assignee(
                 exceptUnits);
     }
 
-    public Assignee butUnits(Collection<String> units) {
-        return new Assignee(
-                account,
-                roles,
-                unit,
-                party,
-                except,
-                exceptTeams,
-                units.stream().distinct().sorted().toList());
+    /** @param district where the code of the unit is unique */
+    public Assignee butUnit(String district, String code) {
+        return new Assignee(account, roles, unit, party, except, exceptTeams, List.of(unitKey(district, code)));
+    }
+
+    static String unitKey(String district, String code) {
+        return district + '/' + code;
     }
 
     /** One word that differs for those who differ; who is excepted does not count, because it may change. */

@@ -8,9 +8,15 @@ import org.pengjiang.kit.notices.Notice;
 import org.pengjiang.kit.notices.Notices;
 import org.pengjiang.kit.notices.Recipient;
 
-/** The letters about a task: one to each whom it waits for when it opens, and one when its reminder comes. */
+/**
+ * The letters about a task: one to each whom it waits for when it opens, and one when its reminder comes. Where units are excepted,
+ * a letter to a role or an account may reach their people: it says that a task waits, and not of what.
+ */
 @ApplicationScoped
 class TaskNotices {
+    static final String UNNAMED = "task-waits";
+    private static final String MY_TASKS = "/v1/tasks?mine";
+
     private final Notices notices;
     private final CurrentCaller caller;
 
@@ -35,6 +41,9 @@ class TaskNotices {
     private void queue(StoredTask stored, String reason, String occasion) {
         Task task = stored.task();
         for (Recipient recipient : recipients(task.assignee())) {
+            boolean named = task.assignee().exceptUnits().isEmpty()
+                    || recipient.kind() == Recipient.Kind.UNIT
+                    || recipient.kind() == Recipient.Kind.PARTY;
             notices.queue(
                     new Notice(
                             stored.id(),
@@ -44,9 +53,9 @@ class TaskNotices {
                             stored.subjectType(),
                             stored.subject(),
                             reason,
-                            task.kind(),
-                            task.arguments(),
-                            stored.link(),
+                            named ? task.kind() : UNNAMED,
+                            named ? task.arguments() : List.of(),
+                            named ? stored.link() : MY_TASKS,
                             task.dueAt(),
                             task.provisional(),
                             task.urgent()),

@@ -50,21 +50,32 @@ class TaskQueries {
         List<String> roles = caller.roles().stream().sorted().toList();
         List<String> teams = caller.claims("teams");
         List<String> units = caller.claims("unit");
+        List<String> own = unitKeys(caller);
         List<Match> matches = List.of(
-                new Match(ACCOUNT, List.of(me, units)),
+                new Match(ACCOUNT, List.of(me, own)),
                 new Match(
                         PARTY,
                         List.of(Party.of(caller).map(Party::creditCode).stream().toList())),
-                new Match(UNIT.formatted(column), List.of(units, roles, place, me, teams, units)),
-                new Match(ROLE.formatted(column), List.of(roles, place, me, teams, units)));
+                new Match(UNIT.formatted(column), List.of(units, roles, place, me, teams, own)),
+                new Match(ROLE.formatted(column), List.of(roles, place, me, teams, own)));
         return read(matches, filter, page);
     }
 
     List<PositionedTask> all(Caller caller, TaskFilter filter, KeysetPage page) {
         Match match = new Match(
                 caller.scope().column() + " = ? AND NOT except_units && ?",
-                List.of(caller.scope().value(), caller.claims("unit")));
+                List.of(caller.scope().value(), unitKeys(caller)));
         return read(List.of(match), filter, page);
+    }
+
+    /** The units of a token lie in the district of its division. */
+    private static List<String> unitKeys(Caller caller) {
+        return caller.division()
+                .map(division -> division.district().orElse(division.value()))
+                .map(district -> caller.claims("unit").stream()
+                        .map(code -> Assignee.unitKey(district, code))
+                        .toList())
+                .orElse(List.of());
     }
 
     private List<PositionedTask> read(List<Match> matches, TaskFilter filter, KeysetPage page) {
