@@ -102,8 +102,7 @@ class MessageResource {
         Map<UUID, List<AttachedFile>> attached =
                 files.of(shown.stream().map(AppealMessage::id).toList());
         return shown.stream()
-                .map(message -> MessageView.of(
-                        message, reader.text(), attached.getOrDefault(message.id(), List.of()), !reader.isOutsider()))
+                .map(message -> MessageView.of(message, attached.getOrDefault(message.id(), List.of()), reader))
                 .toList();
     }
 }

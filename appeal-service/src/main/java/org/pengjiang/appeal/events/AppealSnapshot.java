@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where the appeal stands after an event; every event of an appeal carries it.
  *
  * @param supervisionLevel not for the enterprise
- * @param projectId not of a confidential appeal
- * @param enterprise credit code of whoever appeals, absent where there is none; not of a confidential appeal
+ * @param projectId not of a confidential appeal, nor of one about a unit
+ * @param enterprise credit code of whoever appeals, absent where there is none; not of a confidential appeal, nor of one about a unit
  * @param accountableUnit present from dispatch to closure
  */
 public record AppealSnapshot(

@@ -45,6 +45,6 @@ class FilesOfAppeals implements FileAccess {
     private FileRight right(Appeal appeal, Caller caller) {
         AppealReader reader = access.reader(appeal, caller);
         boolean isOwn = Readers.isEnterprise(caller) ? appeal.filing().source() == AppealSource.APP : reader.hasFiled();
-        return reader.shows(FieldView.Field.FILING) ? Readers.right(caller, isOwn) : FileRight.NONE;
+        return reader.shows(FieldView.Field.FILING) ? Readers.right(reader, isOwn) : FileRight.NONE;
     }
 }

@@ -2,9 +2,12 @@ package org.pengjiang.appeal.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.correspondence.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Messages;
 import org.pengjiang.appeal.model.correspondence.Party;
 import org.pengjiang.appeal.model.correspondence.Visibility;
@@ -41,11 +44,15 @@ class FilesOfMessages implements FileAccess {
                         .flatMap(appeal -> messages.of(appeal).stream()
                                 .filter(one -> one.id().equals(message))
                                 .findFirst()
-                                .filter(found -> access.reader(appeal, reader)
-                                        .reads(found.writtenAt(), found.visibility() == Visibility.PUBLIC)))
-                        .map(found -> Readers.right(
-                                reader, Readers.isEnterprise(reader) && found.party() == Party.ENTERPRISE))
+                                .flatMap(found -> right(found, access.reader(appeal, reader), reader)))
                         .orElse(FileRight.NONE)
                 : FileRight.NONE;
+    }
+
+    private static Optional<FileRight> right(AppealMessage message, AppealReader reader, Caller caller) {
+        boolean isOwn = message.party() == Party.ENTERPRISE ? Readers.isEnterprise(caller) : !reader.isOutsider();
+        return reader.reads(message.writtenAt(), message.visibility() == Visibility.PUBLIC)
+                ? Optional.of(Readers.right(reader, isOwn))
+                : Optional.empty();
     }
 }

@@ -2,10 +2,13 @@ package org.pengjiang.appeal.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.appeal.model.access.AppealAccess;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.correspondence.Replies;
+import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.kit.file.FileAccess;
@@ -40,10 +43,15 @@ class FilesOfReplies implements FileAccess {
                         .flatMap(appeal -> replies.of(appeal).stream()
                                 .filter(one -> one.id().equals(reply))
                                 .findFirst()
-                                .filter(found -> access.reader(appeal, reader)
-                                        .reads(found.draftedAt(), found.status() == ReplyStatus.DELIVERED)))
-                        .map(found -> Readers.right(reader, false))
+                                .flatMap(found -> right(found, access.reader(appeal, reader))))
                         .orElse(FileRight.NONE)
                 : FileRight.NONE;
+    }
+
+    /** The offices have written it. */
+    private static Optional<FileRight> right(Reply reply, AppealReader reader) {
+        return reader.reads(reply.draftedAt(), reply.status() == ReplyStatus.DELIVERED)
+                ? Optional.of(Readers.right(reader, !reader.isOutsider()))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.kit.file.FileRight;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.Party;
@@ -20,7 +21,13 @@ class Readers {
     }
 
     /** @param isOwn whether the reader's own side has handed it in */
-    static FileRight right(Caller reader, boolean isOwn) {
-        return !Party.isOfficial(reader) && !isOwn ? FileRight.STRIPPED : FileRight.ORIGINAL;
+    static FileRight right(AppealReader reader, boolean isOwn) {
+        if (isOwn) {
+            return FileRight.ORIGINAL;
+        }
+        if (reader.isOutsider()) {
+            return FileRight.STRIPPED;
+        }
+        return reader.learnsWhose() ? FileRight.ORIGINAL : FileRight.UNNAMED;
     }
 }

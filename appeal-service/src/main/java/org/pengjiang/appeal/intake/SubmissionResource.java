@@ -74,7 +74,7 @@ class SubmissionResource {
     @Operation(
             operationId = "getSubmission",
             summary = "The appeals of one submission (一次提交的各项诉求)",
-            description = "Those that the caller sees.")
+            description = "Those that the caller sees and is told whose they are; 404 where there is none.")
     @APIResponseSchema(SubmissionView.class)
     public Response get(@PathParam("no") String no) {
         String number = KeyText.of(no);

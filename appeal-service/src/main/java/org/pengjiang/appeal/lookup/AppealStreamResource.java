@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.kit.identity.CurrentCaller;
+import org.pengjiang.kit.identity.Party;
+import org.pengjiang.kit.log.access.LogAccess;
 import org.pengjiang.kit.log.stream.LiveStreams;
 import org.pengjiang.kit.log.stream.StreamTopic;
 import org.pengjiang.kit.problem.DomainException;
@@ -28,11 +30,13 @@ import org.pengjiang.kit.problem.KitProblem;
 class AppealStreamResource {
     private final LiveStreams streams;
     private final Appeals appeals;
+    private final LogAccess access;
     private final CurrentCaller caller;
 
-    AppealStreamResource(LiveStreams streams, Appeals appeals, CurrentCaller caller) {
+    AppealStreamResource(LiveStreams streams, Appeals appeals, LogAccess access, CurrentCaller caller) {
         this.streams = streams;
         this.appeals = appeals;
+        this.access = access;
         this.caller = caller;
     }
 
@@ -49,6 +53,9 @@ class AppealStreamResource {
         if (!appeals.isSeenBy(caller.get(), id)) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return streams.open(StreamTopic.ofSubject(id), lastEventId);
+        StreamTopic topic = Party.isOfficial(caller.get())
+                ? StreamTopic.ofSubject(id, access.within(caller.get()))
+                : StreamTopic.ofSubject(id);
+        return streams.open(topic, lastEventId);
     }
 }

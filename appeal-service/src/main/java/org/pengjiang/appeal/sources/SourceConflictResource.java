@@ -15,10 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pengjiang.appeal.model.access.FreeText;
+import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.filing.SourceConflict;
 import org.pengjiang.appeal.model.filing.SourceConflicts;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
+import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.CurrentCaller;
 import org.pengjiang.kit.identity.RolePermissions;
 import org.pengjiang.kit.problem.DomainException;
@@ -30,14 +32,20 @@ import org.pengjiang.kit.problem.KitProblem;
 @Tag(name = "Partners")
 class SourceConflictResource {
     private final SourceConflicts conflicts;
+    private final Appeals appeals;
     private final SettleSourceConflict settle;
     private final CurrentCaller caller;
     private final Responses responses;
     private final RolePermissions permissions = RolePermissions.load();
 
     SourceConflictResource(
-            SourceConflicts conflicts, SettleSourceConflict settle, CurrentCaller caller, Responses responses) {
+            SourceConflicts conflicts,
+            Appeals appeals,
+            SettleSourceConflict settle,
+            CurrentCaller caller,
+            Responses responses) {
         this.conflicts = conflicts;
+        this.appeals = appeals;
         this.settle = settle;
         this.caller = caller;
         this.responses = responses;
@@ -51,9 +59,7 @@ class SourceConflictResource {
             description = "What was filed stands. The task of the dispatch centre names it.")
     @APIResponseSchema(SourceConflictView.class)
     public Response get(@PathParam("id") UUID id) {
-        return responses.ok(
-                conflicts.find(caller.get().scope(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND)),
-                this::view);
+        return responses.ok(seen(id), this::view);
     }
 
     @POST
@@ -63,11 +69,21 @@ class SourceConflictResource {
     @Operation(operationId = "settleSourceConflict", summary = "Say what became of it (处理来源冲突)")
     @APIResponseSchema(SourceConflictView.class)
     public Response settle(@PathParam("id") UUID id, @NotNull @Valid SettleConflict said) {
+        seen(id);
         return responses.ok(settle.settle(id, said, caller.get()), this::view);
     }
 
     private SourceConflictView view(SourceConflict conflict) {
         boolean inFull = permissions.isGranted(caller.get().roles(), "appeal:read-contact");
         return SourceConflictView.of(conflict, new FreeText(inFull));
+    }
+
+    /** Whoever does not see the appeal does not see what is sent of it. */
+    private SourceConflict seen(UUID id) {
+        Caller me = caller.get();
+        return conflicts
+                .find(me.scope(), id)
+                .filter(conflict -> appeals.seenBy(me, conflict.appealId()).isPresent())
+                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
     }
 }

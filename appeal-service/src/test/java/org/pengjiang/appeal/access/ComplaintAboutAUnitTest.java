@@ -217,6 +217,141 @@ class ComplaintAboutAUnitTest {
         assertTrue(pointers.containsAll(List.of("/category", "/aboutUnit/code")), pointers.toString());
     }
 
+    @Test
+    void theAccountOfTheEnterpriseIsShownToThoseAloneWhoLearnWhoseItIs() {
+        // Given
+        AnAppeal complaint = atDepartment(AnAppeal.filed(complaint()));
+        String read = complaint.etag();
+        complaint
+                .does(AnAppeal.ENTERPRISE, "messages", Map.of("body", "补充（虚构）"))
+                .then()
+                .statusCode(201);
+        complaint.does(AnAppeal.DEPARTMENT_CLERK, "sign", null).then().statusCode(200);
+        everythingFinal();
+        String account = Persona.named("enterprise").subject();
+
+        // Then
+        for (Api who : List.of(AnAppeal.DEPARTMENT_CLERK, Api.as("supervisor"), Api.as("auditor"))) {
+            for (String path :
+                    List.of(complaint.path() + "/timeline", "/v1/changes?limit=200", complaint.path() + "/messages")) {
+                String told = who.get(path).asString();
+                assertTrue(told.contains("补充") || told.contains("appeal.submitted.v1"), told);
+                assertFalse(told.contains(account), path + " " + told);
+            }
+        }
+        for (String path :
+                List.of(complaint.path() + "/timeline", "/v1/changes?limit=200", complaint.path() + "/messages")) {
+            assertTrue(AnAppeal.DISPATCHER.get(path).asString().contains(account), path);
+        }
+        // of an open one those involved are told
+        AnAppeal plain = AnAppeal.atTown();
+        everythingFinal();
+        assertTrue(AnAppeal.CLERK.get(plain.path() + "/timeline").asString().contains(account));
+        assertTrue(
+                Api.as("supervisor").get(plain.path() + "/timeline").asString().contains(account));
+        String other = AnAppeal.DEPARTMENT_CLERK.get(plain.path() + "/timeline").asString();
+        assertTrue(other.contains("appeal.submitted.v1"), other);
+        assertFalse(other.contains(account), other);
+        Response stale = AnAppeal.DEPARTMENT_CLERK.post(complaint.path() + "/contacts", AnAppeal.call(60), read);
+        stale.then().statusCode(412).body("changes.type", contains("appeal.signed.v1"));
+    }
+
+    @Test
+    void noEventOfAnAppealAboutAUnitNamesTheEnterpriseOrItsProjectAlsoOfAnOpenOne() {
+        // Given
+        Map<String, Object> filing = complaint();
+        filing.put("nature", "HELP");
+        AnAppeal open = AnAppeal.filed(filing);
+
+        // Then
+        open.read().then().body("confidentiality", equalTo("OPEN"));
+        assertEquals(0, Rows.number("SELECT count(*) FROM event_log WHERE data LIKE '%" + Known.ENTERPRISE + "%'"));
+    }
+
+    @Test
+    void aSubmissionTiesNoConfidentialMatterToOneThatIsKnown() {
+        // Given
+        Map<String, Object> complaint = complaint();
+        complaint.remove("contact");
+        Map<String, Object> plain = AnAppeal.filing();
+        plain.remove("contact");
+        Response submitted = AnAppeal.ENTERPRISE.post(
+                "/v1/submissions",
+                Map.of("matters", List.of(complaint, plain), "contact", Map.of("name", "范例甲", "phone", "13812341234")));
+        submitted.then().statusCode(201);
+        String path = "/v1/submissions/" + submitted.path("no");
+        List<String> ids = submitted.path("appeals.id");
+        atDepartment(AnAppeal.known(ids.get(0)));
+
+        // Then
+        AnAppeal.ENTERPRISE.get(path).then().body("appeals.id", equalTo(ids));
+        AnAppeal.DISPATCHER.get(path).then().body("appeals.id", equalTo(ids));
+        Api.as("supervisor").get(path).then().body("appeals.id", contains(ids.get(1)));
+        assertEquals(404, AnAppeal.DEPARTMENT_CLERK.get(path).statusCode());
+    }
+
+    @Test
+    void theClassOfAConfidentialAppealWouldNameItsProject() {
+        // Given
+        Known.specialClass();
+        Map<String, Object> filing = AnAppeal.filing("projectId", Known.PROJECT);
+        filing.put("confidentiality", "CONFIDENTIAL");
+        AnAppeal appeal = AnAppeal.filed(filing);
+
+        // Then
+        appeal.read().then().body("handler.kind", equalTo("SPECIAL_CLASS")).body("handler", not(hasKey("classId")));
+        AnAppeal.CLASS_MEMBER.get(appeal.path()).then().body("handler", not(hasKey("classId")));
+        AnAppeal.DISPATCHER.get(appeal.path()).then().body("handler.classId", equalTo(Known.CLASS.toString()));
+    }
+
+    @Test
+    void whatAPlatformSendsOfItIsKeptFromItsPeopleToo() {
+        // Given
+        Known.sourceSystem("city-hotline", Persona.named("city-platform").subject());
+        Map<String, Object> filing = complaint();
+        filing.put("enterprise", Known.ENTERPRISE);
+        filing.put("sourceSystem", "city-hotline");
+        filing.put("externalId", "H-1");
+        filing.put("sourceVersion", 1);
+        AnAppeal.PARTNER.post("/v1/appeals", filing).then().statusCode(201);
+        filing.put("sourceVersion", 2);
+        filing.put("title", "另一标题（虚构）");
+        String conflict = AnAppeal.PARTNER.post("/v1/appeals", filing).path("sourceConflict");
+        Api own = Api.as(Persona.of("a-dispatcher", "440703", "DISPATCHER").with("unit", "440703101"));
+        String path = "/v1/source-conflicts/" + conflict;
+        everythingFinal();
+
+        // Then
+        Response read = AnAppeal.DISPATCHER.get(path);
+        read.then().statusCode(200);
+        assertTrue(AnAppeal.DISPATCHER.get("/v1/tasks?mine").asString().contains(conflict));
+        assertTrue(AnAppeal.DISPATCHER.get("/v1/changes?limit=200").asString().contains(conflict));
+        assertEquals(404, own.get(path).statusCode());
+        assertEquals(
+                404,
+                own.post(path + "/settle", Map.of("note", "虚构"), read.header("ETag"))
+                        .statusCode());
+        assertFalse(own.get("/v1/tasks?mine").asString().contains(conflict));
+        assertFalse(own.get("/v1/changes?limit=200").asString().contains(conflict));
+    }
+
+    @Test
+    void lettersToARoleNameNoAppealAboutAUnit() {
+        // Given
+        AnAppeal complaint = AnAppeal.filed(complaint());
+
+        // Then
+        assertEquals(
+                List.of("ROLE task-waits {} /v1/tasks?mine"),
+                Rows.texts("SELECT DISTINCT concat_ws(' ', recipient_kind, kind, arguments::text, link) FROM notice"
+                        + " WHERE subject = '" + complaint.id + "'"));
+        AnAppeal plain = AnAppeal.filed(AnAppeal.filing());
+        assertEquals(
+                List.of("ROLE appeal-to-accept /v1/appeals/" + plain.id),
+                Rows.texts("SELECT DISTINCT concat_ws(' ', recipient_kind, kind, link) FROM notice WHERE subject = '"
+                        + plain.id + "'"));
+    }
+
     private static Map<String, Object> complaint() {
         Map<String, Object> filing = AnAppeal.filing("nature", "COMPLAINT");
         filing.put("aboutUnit", TOWN);

@@ -27,6 +27,7 @@ import org.pengjiang.appeal.testsupport.Rows;
 import org.pengjiang.kit.testing.Api;
 import org.pengjiang.kit.testing.Database;
 import org.pengjiang.kit.testing.Persona;
+import org.pengjiang.kit.testing.StreamClient;
 
 /** Whoever is involved in an appeal reads it; other offices of the division read its number, category, state and clocks. */
 @QuarkusTest
@@ -146,6 +147,90 @@ class WhoSeesWhatTest {
         }
         assertTrue(feed(AnAppeal.CLERK).asString().contains(Known.ENTERPRISE));
         assertFalse(other.get("/v1/appeals/table?format=csv").asString().contains(Known.ENTERPRISE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"department-clerk", "assessor", "promotion-office", "team-member"})
+    void theLogTellsWhoIsNotInvolvedWhatTheViewShows(String who) {
+        // Given
+        AnAppeal appeal = AnAppeal.replied();
+        AnAppeal.CLERK
+                .post(appeal.path() + "/messages", Map.of("body", "公开（虚构）"))
+                .then()
+                .statusCode(201);
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 5))
+                .then()
+                .statusCode(200);
+
+        // When
+        Api other = Api.as(who);
+        for (Response told : List.of(other.get(appeal.path() + "/timeline?limit=200"), feed(other))) {
+            // Then
+            String text = told.asString();
+            assertTrue(text.contains("appeal.rated.v1") && text.contains("accountableUnit"), text);
+            assertTrue(text.contains("resolveDueAt") && text.contains("repliedAt"), text);
+            for (String word :
+                    List.of("nature", "source", "solved", "stars", "result", "evaluation", "automatic", "enterprise")) {
+                assertFalse(text.contains('"' + word + "\":"), word + " in " + text);
+            }
+            assertFalse(text.contains("message-written"), text);
+        }
+        String own = AnAppeal.CLERK.get(appeal.path() + "/timeline?limit=200").asString();
+        for (String word : List.of("\"nature\":", "\"stars\":", "\"result\":", "message-written")) {
+            assertTrue(own.contains(word), word + " in " + own);
+        }
+    }
+
+    @Test
+    void aStreamEndsWithTheRightToTheAppeal() throws Exception {
+        // Given: a member of the class from another division, and somebody of the division
+        Known.write("INSERT INTO known_class_member VALUES (?, ?, 'Town', 'MEMBER')", Known.CLASS, "from-elsewhere");
+        AnAppeal appeal = AnAppeal.ofProject();
+        Persona member = Persona.of("from-elsewhere", "440704", "TEAM_MEMBER");
+        try (StreamClient elsewhere = StreamClient.open(member, appeal.path() + "/stream");
+                StreamClient supervisor = StreamClient.open(Persona.named("supervisor"), appeal.path() + "/stream")) {
+            Awaitility.await()
+                    .until(() -> !elsewhere.lastId().isEmpty()
+                            && !supervisor.lastId().isEmpty());
+            appeal.does(AnAppeal.CLASS_MEMBER, "sign", null).then().statusCode(200);
+            Awaitility.await().until(() -> types(elsewhere).contains("appeal.signed.v1"));
+
+            // When
+            handOver(appeal);
+            message(appeal, AnAppeal.DEPARTMENT_CLERK, "在部门");
+            Awaitility.await().until(() -> types(supervisor).contains("appeal.message-written.v1"));
+
+            // Then
+            assertFalse(
+                    types(elsewhere).contains("appeal.message-written.v1"),
+                    types(elsewhere).toString());
+            AnAppeal.DEPARTMENT_CLERK
+                    .post(appeal.path() + "/contacts", AnAppeal.call(60), appeal.etag())
+                    .then()
+                    .statusCode(201);
+            Awaitility.await().until(() -> types(supervisor).contains("appeal.contacted.v1"));
+            assertFalse(
+                    types(elsewhere).contains("appeal.contacted.v1"),
+                    types(elsewhere).toString());
+        }
+    }
+
+    private static List<String> types(StreamClient stream) {
+        return stream.events().stream().map(StreamClient.Event::type).toList();
+    }
+
+    @Test
+    void whatAClassHandlesInTheWholeDistrictIsInTheInboxOfItsTowns() {
+        // Given: an appeal that lies in no town, and a member of the class in a town whose unit has the code of the
+        // accountable one
+        Known.write("INSERT INTO known_class_member VALUES (?, ?, 'Town', 'MEMBER')", Known.CLASS, "of-a-town");
+        Map<String, Object> filing = AnAppeal.filing("projectId", Known.PROJECT);
+        AnAppeal appeal = AnAppeal.filed(filing);
+        Rows.execute("UPDATE appeal SET division = '440703', town = NULL WHERE id = '" + appeal.id + "'");
+        Api member = Api.as(Persona.of("of-a-town", "440703101", "UNIT_CLERK").with("unit", "440703-ZR"));
+
+        // Then
+        member.get("/v1/inbox").then().body("items.id", contains(appeal.id));
     }
 
     @Test

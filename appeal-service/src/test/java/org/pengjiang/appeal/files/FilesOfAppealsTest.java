@@ -223,6 +223,36 @@ class FilesOfAppealsTest {
     }
 
     @Test
+    void theFilesOfAConfidentialAppealSayNotWhoseItIs() throws IOException {
+        // Given
+        byte[] photo = photo();
+        String picture = upload(ENTERPRISE, "范例公司.jpg", photo);
+        Map<String, Object> filing = AnAppeal.filing("fileIds", List.of(picture));
+        filing.put("confidentiality", "CONFIDENTIAL");
+        AnAppeal appeal = AnAppeal.atTown(AnAppeal.filed(filing));
+        String more = upload(ENTERPRISE, "范例公司.pdf", pdf());
+        message(ENTERPRISE, appeal, List.of(more)).then().statusCode(201);
+
+        // Then
+        for (Api who : List.of(CLERK, Api.as("supervisor"))) {
+            who.get(appeal.path()).then().body("files.name", contains("file.jpg"));
+            who.get(appeal.path() + "/messages").then().body("[0].files.name", contains("file.pdf"));
+            Response read = who.get("/v1/files/" + picture);
+            assertEquals(200, read.statusCode());
+            assertTrue(read.header("Content-Disposition").contains("\"file.jpg\""), read.header("Content-Disposition"));
+            assertFalse(new String(content(who, picture), ISO_8859_1).contains("secret place"));
+            who.get("/v1/files/" + picture + "/details")
+                    .then()
+                    .body("name", equalTo("file.jpg"))
+                    .body("uploadedBy", nullValue());
+        }
+        for (Api who : List.of(DISPATCHER, ENTERPRISE)) {
+            who.get(appeal.path()).then().body("files.name", contains("范例公司.jpg"));
+            assertArrayEquals(photo, content(who, picture));
+        }
+    }
+
+    @Test
     void whatAPartnerFilesAgainIsTheFirstAppealWithItsFiles() {
         // Given
         Known.sourceSystem("city-hotline", Persona.named("city-platform").subject());

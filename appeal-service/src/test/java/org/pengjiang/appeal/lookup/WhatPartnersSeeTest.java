@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,47 @@ class WhatPartnersSeeTest {
         assertTrue(types.contains("appeal.contacted.v1"), types::toString);
         assertFalse(types.contains("appeal.reply-drafted.v1"), types::toString);
         assertFalse(changes(AnAppeal.PARTNER).asString().contains("signDueAt"));
+    }
+
+    @Test
+    void itIsToldOfConfidentialAppealsAndOfAppellantsWithoutACreditCodeToo() {
+        // Given
+        AnAppeal confidential = filed("confidentiality", "CONFIDENTIAL", "enterprise", Known.ENTERPRISE);
+        AnAppeal unregistered = filed("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）"));
+        AnAppeal.contacted(AnAppeal.atTown(confidential));
+        AnAppeal.atTown(unregistered).does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+        unregistered
+                .does(
+                        AnAppeal.CLERK,
+                        "contacts",
+                        Map.of("channel", "CALL", "answered", true, "seconds", 60, "proof", "REC-2"))
+                .then()
+                .statusCode(201);
+        confidential.does(AnAppeal.CLERK, "messages", Map.of("body", "内部（虚构）", "visibility", "INTERNAL"));
+        AnAppeal.replied();
+
+        // Then
+        Awaitility.await().until(() -> subjects(AnAppeal.PARTNER).equals(Set.of(confidential.id, unregistered.id)));
+        for (AnAppeal own : List.of(confidential, unregistered)) {
+            Response timeline = AnAppeal.PARTNER.get(own.path() + "/timeline?limit=200");
+            List<String> types = timeline.path("items.type");
+            assertTrue(types.contains("appeal.submitted.v1") && types.contains("appeal.contacted.v1"), types::toString);
+            for (String word : List.of("message-written", "supervisionLevel", "signDueAt", "\"family\":\"UNIT\"")) {
+                assertFalse(timeline.asString().contains(word), word + " in " + timeline.asString());
+            }
+        }
+        assertEquals(Set.of(), subjects(OTHER_PARTNER));
+    }
+
+    private static AnAppeal filed(Object... members) {
+        Map<String, Object> filing = AnAppeal.filing("sourceSystem", "范例平台");
+        filing.put("externalId", "X-" + UUID.randomUUID());
+        for (int i = 0; i < members.length; i += 2) {
+            filing.put((String) members[i], members[i + 1]);
+        }
+        Response filed = AnAppeal.PARTNER.post("/v1/appeals", filing);
+        filed.then().log().ifValidationFails().statusCode(201);
+        return AnAppeal.known(filed.path("id"));
     }
 
     private static Set<String> subjects(Api api) {

@@ -41,7 +41,9 @@ class ReadFile {
         if (right == FileRight.NONE) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return new Readable(file, right == FileRight.STRIPPED);
+        return right == FileRight.UNNAMED
+                ? new Readable(file.unnamed(), true)
+                : new Readable(file, right == FileRight.STRIPPED);
     }
 
     private FileRight right(StoredFile file, Caller reader) {

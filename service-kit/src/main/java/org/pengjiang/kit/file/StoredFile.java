@@ -21,4 +21,21 @@ public record StoredFile(
         String uploadedBy,
         Instant uploadedAt,
         @Nullable String subjectType,
-        @Nullable UUID subject) {}
+        @Nullable UUID subject) {
+    StoredFile unnamed() {
+        return new StoredFile(
+                id,
+                type.plainName(),
+                address,
+                size,
+                type,
+                width,
+                height,
+                photo,
+                scan,
+                uploadedBy,
+                uploadedAt,
+                subjectType,
+                subject);
+    }
+}

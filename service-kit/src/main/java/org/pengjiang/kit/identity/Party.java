@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param creditCode the unified social credit code, as the token writes it
  */
 public record Party(String creditCode) {
-    private static final String ROLE = "ENTERPRISE";
+    /** Of the people of an enterprise. */
+    public static final String ROLE = "ENTERPRISE";
+
     private static final String PARTNER = "PARTNER";
     private static final String CLAIM = "enterprise";
 

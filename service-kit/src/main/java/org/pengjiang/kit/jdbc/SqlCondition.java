@@ -23,8 +23,9 @@ public record SqlCondition(String sql, List<Object> values) {
         return joined(" OR ", other);
     }
 
+    /** True where this one is false or NULL. */
     public SqlCondition negated() {
-        return new SqlCondition("NOT (" + sql + ")", values);
+        return new SqlCondition("((" + sql + ") IS NOT TRUE)", values);
     }
 
     private SqlCondition joined(String word, SqlCondition other) {

@@ -24,7 +24,7 @@ public class ChangesSince {
     private static final List<String> TITLES = List.of("event-titles", "kit-event-titles");
     /** From the newest row back to the last one that was read, and on from there: not over the whole history. */
     private static final String CHANGES = """
-            SELECT l.type, l.occurred_at, l.aggregate_version, l.actor
+            SELECT l.type, l.occurred_at, l.aggregate_version, %s AS actor
               FROM event_log l
              WHERE l.subject = ? AND l.aggregate_version > ?
                AND l.subject_version > coalesce((
@@ -68,11 +68,12 @@ public class ChangesSince {
 
     private List<DecisiveChange> since(UUID subject, long version, long ahead, Language language) {
         RowAccess shown = access.of(caller.get());
-        List<Object> values = new ArrayList<>(List.of(subject, version, subject, version));
+        List<Object> values = new ArrayList<>(shown.actor().values());
+        values.addAll(List.of(subject, version, subject, version));
         values.addAll(shown.rows().values());
         values.add(MOST + 1);
         return jdbc.list(
-                CHANGES.formatted(shown.rows().sql()),
+                CHANGES.formatted(shown.actor().sql(), shown.rows().sql()),
                 row -> {
                     String type = row.getString("type");
                     return new DecisiveChange(
@@ -80,7 +81,7 @@ public class ChangesSince {
                             title(type, language).orElse(null),
                             row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                             row.getLong("aggregate_version") + ahead,
-                            shown.showsActor() ? row.getString("actor") : null);
+                            row.getString("actor"));
                 },
                 values.toArray());
     }

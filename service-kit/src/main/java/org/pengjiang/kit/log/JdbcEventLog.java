@@ -190,7 +190,9 @@ class JdbcEventLog implements EventLog {
                 String.join(",", actor.roles().stream().sorted().toList()),
                 Instant.now(clock),
                 data(event),
-                parties.isEmpty() ? null : event.partyView().map(this::data).orElse(null),
+                parties.isEmpty() && event.audience() != Audience.PARTY
+                        ? null
+                        : event.partyView().map(this::data).orElse(null),
                 sealed(subject, id, privateData),
                 Trace.parent(),
                 subject.lastHash);

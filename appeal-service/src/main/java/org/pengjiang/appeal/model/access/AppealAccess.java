@@ -53,7 +53,8 @@ public class AppealAccess {
     private static final String HANDLED_BY = """
             SELECT 1 FROM appeal_involvement i LEFT JOIN known_special_class c ON c.class_id = i.class_id
              WHERE i.appeal_id = ? AND (i.account = ? OR ? IN (c.leader, c.head)
-                   OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?))
+                   OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?)
+                   OR EXISTS (SELECT FROM known_class_leaver f WHERE f.class_id = i.class_id AND f.account = ?))
             UNION ALL SELECT 1 FROM contact_attempt t WHERE t.appeal_id = ? AND t.account = ?
             UNION ALL SELECT 1 FROM reply r WHERE r.appeal_id = ? AND ? IN (r.drafted_by, r.judged_by)""";
 
@@ -195,7 +196,7 @@ public class AppealAccess {
     public boolean isFiledByHandler(Appeal appeal) {
         UUID id = appeal.id();
         String filer = appeal.filing().submittedBy();
-        return jdbc.exists(HANDLED_BY, id, filer, filer, filer, id, filer, id, filer);
+        return jdbc.exists(HANDLED_BY, id, filer, filer, filer, filer, id, filer, id, filer);
     }
 
     private static boolean isPartner(Caller caller) {

@@ -15,6 +15,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.filing.SourceConflict;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.identity.DivisionScope;
@@ -124,6 +125,11 @@ public class Appeals extends AggregateRepository<Appeal> {
                 .getResultList();
     }
 
+    /** The one that a platform has sent anew. */
+    public Appeal of(SourceConflict conflict) {
+        return entities().find(Appeal.class, conflict.appealId());
+    }
+
     /** A partner platform and the number that it gave an appeal. */
     public record ExternalNumber(String system, String id) {}
 
@@ -168,10 +174,11 @@ public class Appeals extends AggregateRepository<Appeal> {
                 .toList();
     }
 
-    /** Those of one submission that this caller may see, oldest first. */
+    /** Those of one submission that this caller may see and know to be of whom they are: one would say whose the others are. Oldest first. */
     public List<Appeal> ofSubmission(Caller caller, String number) {
         return find("filing.submission.no = ?1 order by id", number).stream()
-                .filter(appeal -> access.covers(appeal, caller))
+                .filter(appeal -> access.covers(appeal, caller)
+                        && access.reader(appeal, caller).shows(FieldView.Field.IDENTITY))
                 .toList();
     }
 

@@ -30,6 +30,60 @@ class InvolvedInAppeals implements Involvement {
                      WHERE c.class_id = i.class_id AND c.open AND (? IN (c.leader, c.head) OR EXISTS (
                          SELECT FROM known_class_member m WHERE m.class_id = c.class_id AND m.account = ?)))""");
 
+    /** With what a partner's system has sent of it. */
+    private static final String ABOUT = """
+            (l.subject_type = 'appeal' AND l.subject IN (
+                 SELECT a.id FROM appeal a WHERE a.about_unit = ANY (?) AND a.about_district = ?)
+             OR l.subject_type = 'source-conflict' AND l.subject IN (
+                 SELECT c.id FROM appeal a JOIN source_conflict c ON c.appeal_id = a.id
+                  WHERE a.about_unit = ANY (?) AND a.about_district = ?))""";
+
+    /** What other offices of the division read: number, place, category, state, times, clocks and handler. */
+    private static final List<String> OF_OFFICES = List.of(
+            "appealId",
+            "appealNo",
+            "divisionCode",
+            "state",
+            "open",
+            "round",
+            "category",
+            "timeClass",
+            "supervisionLevel",
+            "handlerKind",
+            "accountableUnit",
+            "receivedAt",
+            "acceptedAt",
+            "dispatchedAt",
+            "signedAt",
+            "contactedAt",
+            "repliedAt",
+            "ratedAt",
+            "closedAt",
+            "by",
+            "contactDueAt",
+            "resolveDueAt",
+            "signDueAt",
+            "inTime",
+            "unitAtDue",
+            "chargedTo",
+            "clockId",
+            "clock",
+            "family",
+            "dueAt",
+            "previousDueAt",
+            "provisional",
+            "percent",
+            "level",
+            "afterAmount",
+            "afterUnit",
+            "firedAt",
+            "breachedAt",
+            "reason",
+            "calendarVersion");
+
+    private static final List<String> OF_THOSE_INVOLVED =
+            List.of("appeal.message-written.v1", "appeal.files-attached.v1");
+
     private final ReadingPeriod period;
     private final ClassMemberships classes;
 
@@ -51,11 +105,8 @@ class InvolvedInAppeals implements Involvement {
         List<String> units = UnitKey.codesOf(caller);
         return units.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SqlCondition.of(
-                        "l.subject_type = 'appeal' AND l.subject IN (SELECT a.id FROM appeal a"
-                                + " WHERE a.about_unit = ANY (?) AND a.about_district = ?)",
-                        units,
-                        UnitKey.districtOf(caller)));
+                : Optional.of(
+                        SqlCondition.of(ABOUT, units, UnitKey.districtOf(caller), units, UnitKey.districtOf(caller)));
     }
 
     /** What the caller's special classes handle in other divisions, as in the lists. */
@@ -71,9 +122,27 @@ class InvolvedInAppeals implements Involvement {
                         caller.scope().value()));
     }
 
+    /** As {@link AppealReader#shows} says of whose it is. */
+    @Override
+    public Optional<SqlCondition> hidesParty(Caller caller) {
+        if (Roles.learnsEveryIdentity(caller)) {
+            return Optional.empty();
+        }
+        SqlCondition open = SqlCondition.of("w.confidentiality = 'OPEN'");
+        SqlCondition told = SqlCondition.of("w.submitted_by = ?", caller.subject())
+                .or(
+                        Roles.readsEveryFile(caller)
+                                ? open
+                                : open.and(of(caller).orElseGet(() -> SqlCondition.of("false"))));
+        return Optional.of(new SqlCondition(
+                "l.subject_type = 'appeal' AND NOT EXISTS (SELECT FROM appeal w WHERE w.id = l.subject AND "
+                        + told.sql() + ")",
+                told.values()));
+    }
+
     @Override
     public Optional<Withheld> withheld() {
-        return Optional.of(new Withheld("appeal", List.of("enterprise", "projectId")));
+        return Optional.of(new Withheld("appeal", OF_OFFICES, OF_THOSE_INVOLVED));
     }
 
     private Optional<SqlCondition> ofUnit(Caller caller) {

@@ -270,8 +270,10 @@ public class Appeal extends LoggedAggregate {
         contactKey = null;
     }
 
-    /** What every event of an appeal says of where it stands; of a confidential one not whose it is. */
+    /** What every event of an appeal says of where it stands; of a confidential one, and of one about a unit, not whose it is. */
     public AppealSnapshot standing() {
+        boolean namesParty =
+                !confidentiality.isConfidential() && confidentiality.about().isEmpty();
         return new AppealSnapshot(
                 id(),
                 no,
@@ -282,8 +284,8 @@ public class Appeal extends LoggedAggregate {
                 classification.category(),
                 classification.timeClass().name(),
                 supervisionLevel,
-                confidentiality.isConfidential() ? null : filing.projectId(),
-                confidentiality.isConfidential() ? null : filing.enterprise(),
+                namesParty ? filing.projectId() : null,
+                namesParty ? filing.enterprise() : null,
                 handler == null ? null : handler.kind().name(),
                 handler == null ? null : handler.accountableUnit());
     }

@@ -141,10 +141,14 @@ public record AppealView(
         }
     }
 
-    /** Who handles it, and who answers for it. */
+    /**
+     * Who handles it, and who answers for it.
+     *
+     * @param classId of a special class, which says the project: only where whose appeal it is is shown
+     */
     public record HandlerView(HandlerKind kind, @Nullable UUID classId, String accountableUnit) {
-        static HandlerView of(Handler handler) {
-            return new HandlerView(handler.kind(), handler.classId(), handler.accountableUnit());
+        static HandlerView of(Handler handler, boolean whose) {
+            return new HandlerView(handler.kind(), whose ? handler.classId() : null, handler.accountableUnit());
         }
     }
 

@@ -91,7 +91,11 @@ public class AppealViews {
                 filed ? text.of(filing.title()) : null,
                 filed ? text.of(filing.description()) : null,
                 filed && filing.remedySought() != null ? text.of(filing.remedySought()) : null,
-                filed ? filesOf(appeal.id(), attached) : null,
+                filed
+                        ? filesOf(appeal.id(), attached).stream()
+                                .map(file -> whose ? file : file.unnamed())
+                                .toList()
+                        : null,
                 filed ? filing.nature() : null,
                 classification.category(),
                 filed ? filing.urgency() : null,
@@ -118,7 +122,9 @@ public class AppealViews {
                 appeal.round(),
                 supervision ? Integer.valueOf(appeal.supervisionLevel()) : null,
                 appeal.isBreached(),
-                appeal.handler().map(AppealView.HandlerView::of).orElse(null),
+                appeal.handler()
+                        .map(handler -> AppealView.HandlerView.of(handler, whose))
+                        .orElse(null),
                 progress.acceptedAt().orElse(null),
                 progress.dispatchedAt().orElse(null),
                 progress.signedAt().orElse(null),

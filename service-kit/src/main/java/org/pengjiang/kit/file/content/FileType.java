@@ -38,6 +38,11 @@ public enum FileType {
         return mediaType;
     }
 
+    /** A name that says nothing. */
+    public String plainName() {
+        return "file." + extensions.getFirst();
+    }
+
     public static Optional<FileType> of(String mediaType) {
         return Arrays.stream(values())
                 .filter(type -> type.mediaType.equals(mediaType))

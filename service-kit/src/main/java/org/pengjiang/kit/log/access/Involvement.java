@@ -33,15 +33,24 @@ public interface Involvement {
         return Optional.empty();
     }
 
-    /** What of the data only those involved and supervision are shown. */
+    /**
+     * A condition over a log row {@code l}, true where this caller is not told which party the subject is of, so that the account of a
+     * person of that party is not shown to them. Supervision is asked too. Empty where nothing is hidden.
+     */
+    default Optional<SqlCondition> hidesParty(Caller caller) {
+        return Optional.empty();
+    }
+
+    /** What only those involved and supervision are shown. */
     default Optional<Withheld> withheld() {
         return Optional.empty();
     }
 
     /**
-     * Members of the data of one type's rows.
+     * What those who are not involved are shown of the rows of one type of subject. What a new event says is withheld until it is named.
      *
-     * @param members such as {@code enterprise}
+     * @param shown members of the data, such as {@code state}
+     * @param hidden types of rows that are not shown at all
      */
-    record Withheld(String subjectType, List<String> members) {}
+    record Withheld(String subjectType, List<String> shown, List<String> hidden) {}
 }

@@ -20,6 +20,11 @@ public class LogAccess {
     private static final String READ_RESTRICTED = "log:read-restricted";
     private static final String NAMES_PARTY = "l.audience IN ('PARTY', 'RESTRICTED')"
             + " AND CASE l.form WHEN 1 THEN l.party = ? ELSE ? = ANY (l.parties) END";
+    private static final String WITHHELD = """
+            CASE WHEN l.subject_type = ? AND NOT %s
+                 THEN (SELECT coalesce(jsonb_object_agg(m.key, m.value), '{}')::text
+                         FROM jsonb_each(l.data::jsonb) m WHERE m.key = ANY (?::text[]))
+                 ELSE %s END""";
 
     private final RolePermissions permissions = RolePermissions.load();
     private final SubjectPermissions subjects = SubjectPermissions.load();
@@ -33,11 +38,25 @@ public class LogAccess {
 
     public RowAccess of(Caller caller) {
         Optional<String> party = Party.of(caller).map(Party::creditCode);
+        boolean isOfficial = Party.isOfficial(caller);
         return new RowAccess(
                 party.map(code -> SqlCondition.of(NAMES_PARTY, code, code)).orElseGet(() -> ofDivision(caller)),
                 party,
-                Party.isOfficial(caller),
-                Party.isOfficial(caller) ? data(caller) : SqlCondition.of("coalesce(l.party_data, l.data)"));
+                isOfficial,
+                isOfficial ? actor(caller) : SqlCondition.of("NULL::text"),
+                isOfficial ? data(caller) : SqlCondition.of("coalesce(l.party_data, l.data)"));
+    }
+
+    /** The account of a person of a party says whose the subject is. */
+    private SqlCondition actor(Caller caller) {
+        return involvements.stream()
+                .flatMap(involvement -> involvement.hidesParty(caller).stream())
+                .reduce(SqlCondition::or)
+                .map(hidden -> SqlCondition.of("? = ANY (string_to_array(l.actor_role, ','))", Party.ROLE)
+                        .and(hidden))
+                .map(hidden ->
+                        new SqlCondition("CASE WHEN " + hidden.sql() + " THEN NULL ELSE l.actor END", hidden.values()))
+                .orElseGet(() -> SqlCondition.of("l.actor"));
     }
 
     /** Without what is for those involved alone. */
@@ -58,12 +77,19 @@ public class LogAccess {
     private static SqlCondition without(Involvement.Withheld withheld, SqlCondition involved, SqlCondition data) {
         List<Object> values = new ArrayList<>(List.of(withheld.subjectType()));
         values.addAll(involved.values());
-        values.add(withheld.members().toArray(String[]::new));
+        values.add(withheld.shown().toArray(String[]::new));
         values.addAll(data.values());
-        return new SqlCondition(
-                "CASE WHEN l.subject_type = ? AND NOT %s THEN (l.data::jsonb - ?::text[])::text ELSE %s END"
-                        .formatted(involved.sql(), data.sql()),
-                values);
+        return new SqlCondition(WITHHELD.formatted(involved.sql(), data.sql()), values);
+    }
+
+    /** Which rows an official is shown by where the subject lies: in their division, or elsewhere all the same. */
+    public SqlCondition within(Caller official) {
+        SqlCondition outside = elsewhere(official).orElseGet(() -> SqlCondition.of("false"));
+        return official.scope()
+                .root()
+                .map(root -> SqlCondition.of("starts_with(l.division, ?)", root.value())
+                        .or(outside))
+                .orElse(outside);
     }
 
     /** Which rows an official is shown that lie outside of their division. */
@@ -87,16 +113,20 @@ public class LogAccess {
         boolean restricted = permissions.isGranted(caller.roles(), READ_RESTRICTED);
         SqlCondition rows = internal ? readable : readable.and(SqlCondition.of("l.audience <> 'INTERNAL'"));
         SqlCondition open = restricted ? rows : rows.and(involved(caller));
-        return Party.isOfficial(caller) ? open.and(notConcealed(caller)) : open.and(ofPartner(caller));
+        return Party.isOfficial(caller) ? open.and(notConcealed(caller)) : ofPartner(caller, rows, open);
     }
 
-    private SqlCondition ofPartner(Caller partner) {
-        SqlCondition rows = SqlCondition.of("true");
+    /** A row with a view for parties is for one, also where it names none or is restricted. */
+    private SqlCondition ofPartner(Caller partner, SqlCondition rows, SqlCondition open) {
+        SqlCondition others = open;
+        SqlCondition own = SqlCondition.of("false");
         for (HandedInByPartners type : handedIn) {
-            rows = rows.and(SqlCondition.of("l.subject_type <> ?", type.subjectType())
-                    .or(SqlCondition.of("l.audience = 'PARTY'").and(type.of(partner))));
+            others = others.and(SqlCondition.of("l.subject_type <> ?", type.subjectType()));
+            own = own.or(SqlCondition.of("l.subject_type = ?", type.subjectType())
+                    .and(SqlCondition.of("(l.audience = 'PARTY' OR l.party_data IS NOT NULL)"))
+                    .and(type.of(partner)));
         }
-        return rows;
+        return others.or(rows.and(own));
     }
 
     private SqlCondition notConcealed(Caller caller) {
@@ -112,7 +142,14 @@ public class LogAccess {
 
     /** The audience comes first: a row that is not restricted asks for no involvement. */
     private SqlCondition involved(Caller caller) {
+        List<String> hidden = involvements.stream()
+                .flatMap(involvement -> involvement.withheld().stream())
+                .flatMap(withheld -> withheld.hidden().stream())
+                .toList();
         SqlCondition any = SqlCondition.of("l.audience <> 'RESTRICTED'");
+        if (!hidden.isEmpty()) {
+            any = any.and(SqlCondition.of("l.type <> ALL (?)", (Object) hidden.toArray(String[]::new)));
+        }
         for (Involvement involvement : involvements) {
             any = involvement.of(caller).map(any::or).orElse(any);
         }

@@ -36,7 +36,7 @@ public class ChangeFeed {
             last AS (SELECT pos, seq, count(*) OVER () AS rows FROM walked ORDER BY pos DESC, seq DESC LIMIT 1),
             hits AS (SELECT pos, seq FROM walked WHERE visible ORDER BY pos, seq LIMIT ?)
             SELECT last.pos AS last_pos, last.seq AS last_seq, last.rows, hits.pos, hits.seq, l.id, l.type,
-                   l.subject_type, l.subject, l.subject_version, l.division, l.actor, l.occurred_at, %4$s AS data
+                   l.subject_type, l.subject, l.subject_version, l.division, %6$s AS actor, l.occurred_at, %4$s AS data
               FROM last LEFT JOIN hits ON true LEFT JOIN event_log l ON l.seq = hits.seq
              ORDER BY hits.pos, hits.seq
             """;
@@ -44,7 +44,7 @@ public class ChangeFeed {
     /** One viewer of {@link #among}; the first column says which. */
     private static final String SEEN_BY = """
             SELECT %d AS viewer, l.pos, l.seq, l.id, l.type, l.subject_type, l.subject, l.subject_version, l.division,
-                   l.actor, l.occurred_at, %s AS data
+                   %s AS actor, l.occurred_at, %s AS data
               FROM event_log l WHERE l.seq = ANY (?) AND (%s)""";
 
     private static final String HEADS = """
@@ -115,7 +115,12 @@ public class ChangeFeed {
         List<String> parts = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (Viewer viewer : viewers) {
-            parts.add(SEEN_BY.formatted(seen.size(), viewer.access.data().sql(), viewer.rows.sql()));
+            parts.add(SEEN_BY.formatted(
+                    seen.size(),
+                    viewer.access.actor().sql(),
+                    viewer.access.data().sql(),
+                    viewer.rows.sql()));
+            values.addAll(viewer.access.actor().values());
             values.addAll(viewer.access.data().values());
             values.add(viewer.seqs);
             values.addAll(viewer.rows.values());
@@ -123,11 +128,7 @@ public class ChangeFeed {
         }
         jdbc.list(
                 String.join(" UNION ALL ", parts) + " ORDER BY viewer, pos, seq",
-                row -> {
-                    int viewer = row.getInt("viewer");
-                    return seen.get(viewer)
-                            .add(change(row, viewers.get(viewer).access.showsActor()));
-                },
+                row -> seen.get(row.getInt("viewer")).add(change(row)),
                 values.toArray());
         return seen;
     }
@@ -161,9 +162,7 @@ public class ChangeFeed {
         List<Found> found = jdbc.list(
                 sql(visibility),
                 row -> new Found(
-                        row.getObject("id") == null
-                                ? null
-                                : change(row, visibility.access().showsActor()),
+                        row.getObject("id") == null ? null : change(row),
                         new FeedCursor(row.getLong("last_pos"), row.getLong("last_seq")),
                         row.getInt("rows")),
                 values(visibility, from, window, wanted).toArray());
@@ -183,7 +182,8 @@ public class ChangeFeed {
                 visibility.byParty() ? "event_log_party p JOIN event_log l ON l.seq = p.seq" : "event_log l",
                 visibility.index().sql(),
                 visibility.access().data().sql(),
-                visibility.byParty() ? "p" : "l");
+                visibility.byParty() ? "p" : "l",
+                visibility.access().actor().sql());
     }
 
     static List<Object> values(Visibility visibility, FeedCursor from, int window, int wanted) {
@@ -193,11 +193,12 @@ public class ChangeFeed {
         values.addAll(visibility.index().values());
         values.add(window);
         values.add(wanted);
+        values.addAll(visibility.access().actor().values());
         values.addAll(visibility.access().data().values());
         return values;
     }
 
-    private static Change change(ResultSet row, boolean withActor) throws SQLException {
+    private static Change change(ResultSet row) throws SQLException {
         return new Change(
                 row.getObject("id", UUID.class),
                 row.getString("type"),
@@ -205,7 +206,7 @@ public class ChangeFeed {
                 row.getObject("subject", UUID.class),
                 row.getLong("subject_version"),
                 row.getString("division"),
-                withActor ? row.getString("actor") : null,
+                row.getString("actor"),
                 row.getObject("occurred_at", OffsetDateTime.class),
                 row.getString("data"),
                 null,

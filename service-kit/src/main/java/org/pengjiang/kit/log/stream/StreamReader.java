@@ -185,6 +185,8 @@ class StreamReader implements PeriodicJob {
     private record Question(
             List<Long> rows,
             boolean showsActor,
+            String actor,
+            List<Object> actorValues,
             String sql,
             List<Object> values,
             String data,
@@ -193,6 +195,8 @@ class StreamReader implements PeriodicJob {
             return new Question(
                     viewer.seqs(),
                     viewer.access().showsActor(),
+                    viewer.access().actor().sql(),
+                    comparable(viewer.access().actor()),
                     viewer.rows().sql(),
                     comparable(viewer.rows()),
                     viewer.access().data().sql(),

@@ -19,6 +19,11 @@ public record StreamTopic(SqlCondition rows, Optional<UUID> subject) {
         return new StreamTopic(ALL, Optional.of(subject));
     }
 
+    /** The rows of one subject as long as they satisfy a condition: what lets the caller see it now. */
+    public static StreamTopic ofSubject(UUID subject, SqlCondition rows) {
+        return new StreamTopic(rows, Optional.of(subject));
+    }
+
     /** The rows that satisfy a condition, which has to leave out the subjects that the caller does not see. */
     public static StreamTopic of(SqlCondition rows) {
         return new StreamTopic(rows, Optional.empty());

@@ -29,7 +29,7 @@ import org.pengjiang.kit.log.access.RowAccess;
 public class Timeline {
     private static final Keyset OLDEST_FIRST = Keyset.ascending("l.subject_version::bigint");
     private static final String ENTRIES = """
-            SELECT l.id, l.subject_version, l.type, l.occurred_at, l.actor, l.actor_role, %s AS data
+            SELECT l.id, l.subject_version, l.type, l.occurred_at, %s AS actor, l.actor_role, %s AS data
             FROM event_log l
             WHERE l.subject = ? AND %s AND %s
             ORDER BY %s
@@ -61,8 +61,10 @@ public class Timeline {
     }
 
     private List<TimelineEntry> read(UUID subject, RowAccess shown, KeysetPage page) {
-        String sql = ENTRIES.formatted(shown.data().sql(), shown.rows().sql(), page.condition(), page.orderBy());
-        List<Object> values = new ArrayList<>(shown.data().values());
+        String sql = ENTRIES.formatted(
+                shown.actor().sql(), shown.data().sql(), shown.rows().sql(), page.condition(), page.orderBy());
+        List<Object> values = new ArrayList<>(shown.actor().values());
+        values.addAll(shown.data().values());
         values.add(subject);
         values.addAll(shown.rows().values());
         values.addAll(page.parameters());
