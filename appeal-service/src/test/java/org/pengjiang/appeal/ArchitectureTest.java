@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "evaluation",
                         "files",
                         "access",
+                        "task",
                         "escalation",
                         "view",
                         "command")

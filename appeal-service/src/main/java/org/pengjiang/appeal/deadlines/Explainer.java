@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.EscalationFired;
 import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.HandlingLimits;
 import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ClockState;
@@ -100,7 +101,13 @@ final class Explainer {
     private void rule(List<String> story) {
         ClockRule rule = clock.rule();
         String timeClass = CodeNames.of(rule.timeClass(), words.language());
-        story.add(words.say("rule", rule.policyVersion(), timeClass, inWords(rule.target()), rule.source()));
+        if (clock.type().isOfPolicy()) {
+            story.add(words.say("rule", rule.policyVersion(), timeClass, inWords(rule.target()), rule.source()));
+        } else if (rule.source().equals(HandlingLimits.SOURCE)) {
+            story.add(words.say("rule.limits", inWords(rule.target())));
+        } else {
+            story.add(words.say("rule.part", inWords(rule.target()), rule.source()));
+        }
         ClockType harder = rule.cutTo();
         List<Target> others = rule.otherTargets().stream().map(Explainer::kept).toList();
         String named = others.stream().map(this::inWords).collect(Collectors.joining(words.say("and")));

@@ -15,6 +15,7 @@ import org.pengjiang.appeal.model.policy.EscalationRecipient;
 import org.pengjiang.appeal.model.policy.Ladder;
 import org.pengjiang.appeal.model.policy.Rung;
 import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.appeal.model.task.Handlers;
 import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.notices.NoticeSource;
@@ -115,7 +116,7 @@ class AppealNotices implements NoticeSource {
         byLetter.removeAll(byTask);
         Set<Recipient> recipients = new LinkedHashSet<>();
         if (rung.tells().contains(EscalationRecipient.RESPONSIBLE)) {
-            recipients.addAll(recipients(handlers.owing(appeal, clock.type())));
+            recipients.addAll(recipients(handlers.owing(appeal, clock)));
         }
         recipients.removeAll(recipients(handlers.pressed(appeal, byTask)));
         recipients.addAll(recipients(handlers.pressed(appeal, byLetter)));

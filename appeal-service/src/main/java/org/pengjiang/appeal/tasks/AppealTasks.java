@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.tasks;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.StateTask;
 import org.pengjiang.appeal.model.policy.Ladder;
 import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.appeal.model.task.Handlers;
+import org.pengjiang.appeal.model.task.PartTasks;
 import org.pengjiang.kit.tasks.Assignee;
 import org.pengjiang.kit.tasks.Task;
 import org.pengjiang.kit.tasks.TaskSource;
@@ -37,12 +40,19 @@ class AppealTasks implements TaskSource<Appeal> {
     private final Replies replies;
     private final Evaluation evaluation;
     private final TimePolicies policies;
+    private final List<PartTasks> parts;
 
-    AppealTasks(Handlers handlers, Replies replies, Evaluation evaluation, TimePolicies policies) {
+    AppealTasks(
+            Handlers handlers,
+            Replies replies,
+            Evaluation evaluation,
+            TimePolicies policies,
+            @All List<PartTasks> parts) {
         this.handlers = handlers;
         this.replies = replies;
         this.evaluation = evaluation;
         this.policies = policies;
+        this.parts = List.copyOf(parts);
     }
 
     @Override
@@ -52,7 +62,11 @@ class AppealTasks implements TaskSource<Appeal> {
 
     @Override
     public Set<String> kinds() {
-        return Stream.concat(Arrays.stream(StateTask.values()).map(StateTask::kind), Stream.of(NEARLY_LATE, OVERDUE))
+        return Stream.of(
+                        Arrays.stream(StateTask.values()).map(StateTask::kind),
+                        parts.stream().flatMap(part -> part.kinds().stream()),
+                        Stream.of(NEARLY_LATE, OVERDUE))
+                .flatMap(kinds -> kinds)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -65,6 +79,7 @@ class AppealTasks implements TaskSource<Appeal> {
     public List<Task> waiting(Appeal appeal) {
         List<Task> tasks = new ArrayList<>();
         StateTask.in(appeal.state()).forEach(task -> tasks.addAll(waiting(task, appeal)));
+        parts.forEach(part -> tasks.addAll(part.waiting(appeal)));
         tasks.addAll(pressing(appeal));
         return kept(appeal, tasks);
     }
@@ -140,17 +155,14 @@ class AppealTasks implements TaskSource<Appeal> {
     /** A clock that nobody has answered is before those whom its rungs have told; whoever owes it has a task already. */
     private List<Task> pressing(Appeal appeal) {
         List<Task> tasks = new ArrayList<>();
-        for (ClockType type : ClockType.values()) {
-            appeal.clock(type).filter(SlaClock::isWaiting).ifPresent(clock -> {
-                Optional<Breach> breach = breachOf(clock, appeal);
-                handlers.pressed(appeal, ladder(clock).told(clock::isFired)).stream()
-                        .map(told -> breach.map(broken ->
-                                        pressing(OVERDUE, appeal, type, told).due(broken.dueAt(), false))
-                                .orElseGet(
-                                        () -> timed(pressing(NEARLY_LATE, appeal, type, told), appeal, List.of(type))))
-                        .forEach(tasks::add);
-            });
-        }
+        appeal.clocks().stream().filter(SlaClock::isWaiting).forEach(clock -> {
+            Optional<Breach> breach = breachOf(clock, appeal);
+            handlers.pressed(appeal, ladder(clock).told(clock::isFired)).stream()
+                    .map(told -> breach.map(broken ->
+                                    pressing(OVERDUE, appeal, clock, told).due(broken.dueAt(), false))
+                            .orElseGet(() -> due(pressing(NEARLY_LATE, appeal, clock, told), clock)))
+                    .forEach(tasks::add);
+        });
         return tasks;
     }
 
@@ -165,9 +177,14 @@ class AppealTasks implements TaskSource<Appeal> {
                 .findFirst();
     }
 
-    private static Task pressing(String kind, Appeal appeal, ClockType type, Assignee assignee) {
-        return Task.of(kind, type + " " + appeal.round(), assignee, appeal.no(), "@clock." + type)
+    private static Task pressing(String kind, Appeal appeal, SlaClock clock, Assignee assignee) {
+        String number = clock.type() + " " + clock.round() + (clock.type().isOfPart() ? " " + clock.id() : "");
+        return Task.of(kind, number, assignee, appeal.no(), "@clock." + clock.type())
                 .urgent(isDayAndNight(appeal));
+    }
+
+    private static Task due(Task task, SlaClock clock) {
+        return clock.dueAt().map(due -> task.due(due, clock.isProvisional())).orElse(task);
     }
 
     /** Due with the first of these clocks. */

@@ -30,6 +30,7 @@ import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.policy.HandlingLimits;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.TimePolicies;
@@ -209,7 +210,7 @@ public class StoredAppeals {
     }
 
     private TimeContext now(String division, TimePolicy policy, Instant at) {
-        return new TimeContext(at, calendars.of(DivisionCode.parse(division)), policy);
+        return new TimeContext(at, calendars.of(DivisionCode.parse(division)), policy, HandlingLimits.SHIPPED);
     }
 
     /** {@code 2026-09-18T17:00} in Beijing. */

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealSnapshot;
+import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.confidentiality.Confidentiality;
@@ -247,6 +249,43 @@ public class Appeal extends LoggedAggregate {
         Transitions.require(state, command);
     }
 
+    /** Starts the clock of a part: it ends with the part or with the appeal. */
+    public SlaClock start(ClockType type, ClockPlan plan, TimeContext now) {
+        SlaClock clock = clockBoard().start(type, plan, now);
+        noteNextDue();
+        return clock;
+    }
+
+    /** What a part waits for has happened. One that has ended stays as it ended; so does it for the next ones. */
+    public void answer(UUID clock, TimeContext now) {
+        change(clock, part -> part.answer(now));
+    }
+
+    public void stop(UUID clock, TimeContext now) {
+        change(clock, part -> part.stop(now));
+    }
+
+    public void pause(UUID clock, TimeContext now) {
+        change(clock, part -> {
+            if (part.isOpen() && !part.isPaused()) {
+                part.pause(now);
+            }
+        });
+    }
+
+    public void resume(UUID clock, TimeContext now) {
+        change(clock, part -> {
+            if (part.isPaused()) {
+                part.resume(now);
+            }
+        });
+    }
+
+    private void change(UUID clock, Consumer<SlaClock> change) {
+        clockBoard().change(clock, change);
+        noteNextDue();
+    }
+
     private void noteNextDue() {
         nextDueAt = clockBoard().nextDue().orElse(null);
     }
@@ -358,6 +397,10 @@ public class Appeal extends LoggedAggregate {
     /** The newest clock of a type. */
     public Optional<SlaClock> clock(ClockType type) {
         return clocks.stream().filter(clock -> clock.type() == type).reduce((before, after) -> after);
+    }
+
+    public Optional<SlaClock> clock(UUID clockId) {
+        return clocks.stream().filter(clock -> clock.id().equals(clockId)).findFirst();
     }
 
     public List<Breach> breaches() {

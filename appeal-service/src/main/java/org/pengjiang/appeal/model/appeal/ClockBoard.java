@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -23,7 +26,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     }
 
     void start(ClockType type, Instant from, @Nullable AssignmentRef ofUnit, TimeContext now) {
-        clocks.add(new SlaClock(appeal, type, from, ofUnit, now));
+        clocks.add(SlaClock.start(appeal, type, from, ofUnit, now));
     }
 
     /**
@@ -39,10 +42,33 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         });
     }
 
+    /** The clock of a part. */
+    SlaClock start(ClockType type, ClockPlan plan, TimeContext now) {
+        if (!type.isOfPart()) {
+            throw new IllegalStateException(type + " is of no part");
+        }
+        SlaClock clock = SlaClock.ofPart(appeal, type, plan, now);
+        clocks.add(clock);
+        return clock;
+    }
+
+    /** @param change what becomes of it, if it still waits */
+    void change(UUID clock, Consumer<SlaClock> change) {
+        clocks.stream()
+                .filter(candidate -> candidate.id().equals(clock) && candidate.isWaiting())
+                .forEach(change);
+    }
+
     /** What a state that the appeal comes to makes of the clocks of this round: no clock outlives the states that it belongs to. */
     void leaveFor(AppealState state, TimeContext now) {
+        if (!state.open()) {
+            clocks.stream()
+                    .filter(clock -> clock.type().isOfPart() && clock.isWaiting())
+                    .forEach(clock -> clock.stop(now));
+        }
         clocks.stream()
-                .filter(clock -> clock.round() == appeal.round())
+                .filter(clock ->
+                        clock.round() == appeal.round() && !clock.type().isOfPart())
                 .filter(clock -> clock.type().asLongAs().isEmpty() || isNewest(clock))
                 .forEach(clock -> follow(clock, state.clocks().on(clock.type()), now));
     }

@@ -32,12 +32,18 @@ record ClockKey(
         @Column(name = "turn", updatable = false) int occurrence) {
 
     static ClockKey next(Appeal appeal, ClockType type, @Nullable AssignmentRef ofUnit) {
-        int assignment = ofUnit == null ? 0 : ofUnit.seq();
+        return next(appeal, type, ofUnit == null ? 0 : ofUnit.seq(), ofUnit == null ? null : ofUnit.unit());
+    }
+
+    static ClockKey ofPart(Appeal appeal, ClockType type, @Nullable String unit) {
+        return next(appeal, type, 0, unit);
+    }
+
+    private static ClockKey next(Appeal appeal, ClockType type, int assignment, @Nullable String unit) {
         long before = appeal.clocks().stream()
                 .map(SlaClock::key)
                 .filter(key -> key.type == type && key.round == appeal.round() && key.assignment == assignment)
                 .count();
-        return new ClockKey(
-                appeal.round(), type, type.family(), ofUnit == null ? null : ofUnit.unit(), assignment, (int) before);
+        return new ClockKey(appeal.round(), type, type.family(), unit, assignment, (int) before);
     }
 }

@@ -22,6 +22,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.clock.ClockHistory;
+import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.ClockReading;
 import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.ClockRule;
@@ -31,8 +32,8 @@ import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.policy.HandlingLimits;
 import org.pengjiang.appeal.model.policy.Ladder;
-import org.pengjiang.appeal.model.policy.PromisedTarget;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ClockOutcome;
@@ -84,19 +85,37 @@ public class SlaClock {
 
     protected SlaClock() {}
 
-    /** Starts to run; of several targets the one that is due first binds, also that of a harder promise. */
-    SlaClock(Appeal appeal, ClockType type, Instant start, @Nullable AssignmentRef ofUnit, TimeContext now) {
-        TimeClass timeClass = appeal.classification().timeClass();
-        PromisedTarget promised = now.policy()
-                .promise(timeClass, type, appeal.classification().category(), now.calendar(), start)
-                .orElseThrow(() -> new IllegalStateException(
-                        now.policy().version() + " says nothing of " + type + " for " + timeClass));
+    private SlaClock(Appeal appeal, ClockKey key, ClockRule rule, Instant start, TimeContext now) {
         this.id = Ids.next();
         this.appeal = appeal;
-        this.key = ClockKey.next(appeal, type, ofUnit);
-        this.rule = ClockRule.of(now.policy(), promised);
+        this.key = key;
+        this.rule = rule;
         this.history = new ClockHistory(start);
-        keep(RunningClock.start(start, promised.binding().target()), now);
+        keep(RunningClock.start(start, rule.target()), now);
+    }
+
+    /**
+     * Starts to run; of several targets the one that is due first binds, also that of a harder promise. Where the policy says nothing
+     * of the clock, the limits of the district do.
+     */
+    static SlaClock start(
+            Appeal appeal, ClockType type, Instant start, @Nullable AssignmentRef ofUnit, TimeContext now) {
+        TimeClass timeClass = appeal.classification().timeClass();
+        String category = appeal.classification().category();
+        ClockRule rule = now.policy()
+                .promise(timeClass, type, category, now.calendar(), start)
+                .map(promised -> ClockRule.of(now.policy(), promised))
+                .orElseGet(() -> ClockRule.of(
+                        now.policy(),
+                        timeClass,
+                        new ClockPlan(now.limits().target(type, now.calendar(), start), null, HandlingLimits.SOURCE)));
+        return new SlaClock(appeal, ClockKey.next(appeal, type, ofUnit), rule, start, now);
+    }
+
+    /** Of a part, from now on. */
+    static SlaClock ofPart(Appeal appeal, ClockType type, ClockPlan plan, TimeContext now) {
+        ClockRule rule = ClockRule.of(now.policy(), appeal.classification().timeClass(), plan);
+        return new SlaClock(appeal, ClockKey.ofPart(appeal, type, plan.unit()), rule, now.at(), now);
     }
 
     /** As the calendar computes with it. */

@@ -63,6 +63,23 @@ public record ClockRule(
                 promised.cutTo().orElse(null));
     }
 
+    /** Of a clock that the policy says nothing of. */
+    public static ClockRule of(TimePolicy policy, TimeClass timeClass, ClockPlan plan) {
+        Target target = plan.target();
+        TargetUnit unit = target.unit();
+        boolean exact = unit == TargetUnit.NATURAL_DAYS_END || unit == TargetUnit.NATURAL_DAYS_MIDNIGHT;
+        return new ClockRule(
+                policy.version(),
+                timeClass,
+                target.amount(),
+                exact ? TargetUnit.NATURAL_DAYS : unit,
+                unit == TargetUnit.NATURAL_DAYS_END || target.rollForward(),
+                plan.source(),
+                List.of(),
+                exact ? unit : null,
+                null);
+    }
+
     public TargetUnit unit() {
         return exactUnit == null ? storedUnit : exactUnit;
     }

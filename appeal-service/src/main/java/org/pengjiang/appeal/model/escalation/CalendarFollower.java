@@ -48,7 +48,7 @@ public class CalendarFollower {
             for (CalendarStep step : calendars.stepsSince(appeal.division(), version)) {
                 Instant at = earlier(step.at().orElse(now.at()), now.at());
                 if (before != null) {
-                    escalation.fire(appeal, at, new TimeContext(now.at(), before, now.policy()));
+                    escalation.fire(appeal, at, now.by(before));
                 }
                 revised += follow(appeal, counted, before, step, now.at(at));
                 before = step.calendar();

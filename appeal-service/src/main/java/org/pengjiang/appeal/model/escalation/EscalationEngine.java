@@ -131,6 +131,12 @@ public class EscalationEngine {
 
     /** The unit that answers for it; nobody: the centre does. */
     private @Nullable String unitAtDue(Appeal appeal, SlaClock clock) {
+        if (clock.type().isOfCentre()) {
+            return null;
+        }
+        if (clock.type().isOfPart() && clock.unitCode().isPresent()) {
+            return clock.unitCode().get();
+        }
         return clock.dueAt().flatMap(due -> assignments.unitAt(appeal, due)).orElse(null);
     }
 

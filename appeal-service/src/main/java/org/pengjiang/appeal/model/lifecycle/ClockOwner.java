@@ -5,5 +5,7 @@ public enum ClockOwner {
     /** The appeal itself, in one of its rounds. */
     APPEAL,
     /** The turn of one handler. */
-    ASSIGNMENT
+    ASSIGNMENT,
+    /** Something that the appeal has several of, such as a co-task: no change of state but the end of the appeal concerns it. */
+    PART
 }

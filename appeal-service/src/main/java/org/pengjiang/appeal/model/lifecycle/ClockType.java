@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.model.lifecycle;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a clock waits for. The type of a clock never changes. */
 public enum ClockType {
@@ -23,8 +25,44 @@ public enum ClockType {
     PLAN(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
     /** The head lets a drafted reply go out or sends it back. */
     REVIEW(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    /** What is missing in a filing. */
+    SUPPLEMENT(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.WINDOW),
+    /** The answer of the enterprise to a question. */
+    QUESTION(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.WINDOW),
+    /** The centre says whether it is an emergency; silence says yes. */
+    EMERGENCY(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.WINDOW),
+    /** The supervision rules on what the enterprise objects to. */
+    OBJECTION_RULING(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
+    /** The supervision rules on what a unit returns. */
+    RULING(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
+    /** The enterprise is asked afterwards. */
+    CALLBACK(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
+    /** The leader decides after the last round. */
+    DECISION(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
+    /** Somebody looks whether the reason of a suspension still holds. */
+    SUSPENSION_REVIEW(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.TIMER),
+    /** The enterprise hears how far it is. */
+    NEXT_UPDATE(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    /** A bad reply is put right. */
+    CORRECTION(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    COTASK(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
+    /** A unit that is called comes. */
+    ARRIVAL(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
+    /** A step that was agreed with the enterprise. */
+    MILESTONE(ClockFamily.ENTERPRISE, ClockOwner.PART, ClockKind.PROMISE),
+    /** Whoever is urged answers. */
+    URGE(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
+    /** An order of the supervision is carried out. */
+    ORDER(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
     /** The rating; no promise to the enterprise but a window for it, so nobody breaches it. */
     EVALUATION(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.WINDOW);
+
+    /** Those that a time policy gives targets; the others have theirs from the limits of the district or from a part. */
+    private static final Set<ClockType> OF_POLICY = EnumSet.of(
+            CONTACT, RESOLVE, LIMIT, ACCEPT, DISPATCH, SIGN, UNIT_CONTACT, UNIT_RESOLVE, PLAN, REVIEW, EVALUATION);
+
+    private static final Set<ClockType> OF_CENTRE =
+            EnumSet.of(ACCEPT, DISPATCH, EMERGENCY, OBJECTION_RULING, RULING, CALLBACK, DECISION);
 
     /** The level at which the time is used up; those below are percent of it, those above follow the due. */
     public static final int DUE = 100;
@@ -43,9 +81,19 @@ public enum ClockType {
         return family;
     }
 
-    /** Whether the dispatch centre owes it, and no unit. */
+    /** Whether the centre or another office of the district owes it, and no unit. */
     public boolean isOfCentre() {
-        return this == ACCEPT || this == DISPATCH;
+        return OF_CENTRE.contains(this);
+    }
+
+    /** Whether its targets stand in the time policy. */
+    public boolean isOfPolicy() {
+        return OF_POLICY.contains(this);
+    }
+
+    /** Whether a part has a clock of its own, beside those of other parts. */
+    public boolean isOfPart() {
+        return owner == ClockOwner.PART;
     }
 
     /** Whether a unit or a class owes it, each with a clock of its own. */

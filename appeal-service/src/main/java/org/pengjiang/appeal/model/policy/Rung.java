@@ -29,9 +29,13 @@ public record Rung(
         }
     }
 
-    /** The due itself fires whether or not a policy says anything of it. */
+    /**
+     * The due itself fires whether or not a policy says anything of it. The supervision is told of a breach of what no policy gives
+     * a target.
+     */
     static Rung due(ClockType clock) {
-        return new Rung(clock, ClockType.DUE, null, Set.of(), 0, 0);
+        boolean told = !clock.isOfPolicy() && clock.kind().isBreachedAtDue();
+        return new Rung(clock, ClockType.DUE, null, told ? Set.of(EscalationRecipient.SUPERVISOR) : Set.of(), 0, 0);
     }
 
     /** How high the supervision stands once this rung has fired. */

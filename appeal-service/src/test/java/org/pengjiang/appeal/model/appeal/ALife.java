@@ -38,6 +38,7 @@ import org.pengjiang.appeal.model.lifecycle.ClockEffect;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.policy.HandlingLimits;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.TimePolicy;
@@ -110,7 +111,7 @@ final class ALife {
     }
 
     TimeContext now() {
-        return new TimeContext(time, CALENDAR, policy);
+        return new TimeContext(time, CALENDAR, policy, HandlingLimits.SHIPPED);
     }
 
     /** What a sweep that comes by now does. */

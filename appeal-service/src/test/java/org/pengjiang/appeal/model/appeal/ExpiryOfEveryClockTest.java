@@ -30,7 +30,23 @@ class ExpiryOfEveryClockTest {
             ClockKind kind, ClockOwner owner, Function<ALife, ALife> from, boolean breach, AppealState state) {}
 
     /** No command starts it yet. */
-    private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(ClockType.PLAN);
+    private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(
+            ClockType.PLAN,
+            ClockType.SUPPLEMENT,
+            ClockType.QUESTION,
+            ClockType.EMERGENCY,
+            ClockType.OBJECTION_RULING,
+            ClockType.RULING,
+            ClockType.CALLBACK,
+            ClockType.DECISION,
+            ClockType.SUSPENSION_REVIEW,
+            ClockType.NEXT_UPDATE,
+            ClockType.CORRECTION,
+            ClockType.COTASK,
+            ClockType.ARRIVAL,
+            ClockType.MILESTONE,
+            ClockType.URGE,
+            ClockType.ORDER);
 
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
             Map.entry(

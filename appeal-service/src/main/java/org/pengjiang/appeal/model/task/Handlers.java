@@ -1,4 +1,4 @@
-package org.pengjiang.appeal.tasks;
+package org.pengjiang.appeal.model.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.model.access.Roles;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
@@ -21,7 +22,7 @@ import org.pengjiang.kit.tasks.Assignee;
  * account. The accountable unit of a class answers with it.
  */
 @ApplicationScoped
-class Handlers {
+public class Handlers {
     private final SpecialClassCopies classes;
 
     Handlers(SpecialClassCopies classes) {
@@ -29,7 +30,25 @@ class Handlers {
     }
 
     /** Who has to act before this clock is due: the centre until somebody handles the appeal. */
-    List<Assignee> owing(Appeal appeal, ClockType clock) {
+    public List<Assignee> owing(Appeal appeal, SlaClock clock) {
+        return switch (clock.type()) {
+            case OBJECTION_RULING, RULING -> List.of(Assignee.role(Roles.SUPERVISOR));
+            case CALLBACK -> List.of(Assignee.role(Roles.CALLBACK_OFFICER));
+            case DECISION -> List.of(Assignee.role(Roles.LEADER));
+            case EMERGENCY -> List.of(Assignee.role(Roles.DISPATCHER));
+            case COTASK, ARRIVAL -> ofUnit(clock);
+            default -> ofHandler(appeal, clock.type());
+        };
+    }
+
+    private static List<Assignee> ofUnit(SlaClock clock) {
+        return clock.unitCode()
+                .map(unit -> Assignee.role(Roles.UNIT_CLERK, Roles.UNIT_HEAD).of(unit))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private List<Assignee> ofHandler(Appeal appeal, ClockType clock) {
         if (appeal.handler().isEmpty()) {
             return List.of(Assignee.role(Roles.DISPATCHER));
         }
@@ -37,7 +56,7 @@ class Handlers {
     }
 
     /** Those of the told who have nothing to do with an appeal until it is late: the heads, the supervision, the leader. */
-    List<Assignee> pressed(Appeal appeal, Set<EscalationRecipient> told) {
+    public List<Assignee> pressed(Appeal appeal, Set<EscalationRecipient> told) {
         List<Assignee> pressed = new ArrayList<>();
         if (told.contains(EscalationRecipient.SUPERVISOR)) {
             pressed.add(Assignee.role(Roles.SUPERVISOR));
@@ -51,11 +70,11 @@ class Handlers {
         return pressed;
     }
 
-    List<Assignee> handling(Appeal appeal) {
+    public List<Assignee> handling(Appeal appeal) {
         return people(appeal, SpecialClassCopy::accounts, Roles.UNIT_CLERK, Roles.UNIT_HEAD);
     }
 
-    List<Assignee> heading(Appeal appeal) {
+    public List<Assignee> heading(Appeal appeal) {
         return people(appeal, SpecialClassCopy::leaders, Roles.UNIT_HEAD);
     }
 
