@@ -134,7 +134,9 @@ class FilingCheck {
                 faults.add(Fault.at("/receivedAt", AppealProblem.RECEIVED_TOO_LONG_AGO, days));
             }
         }
-        if (said.receivedReason() == null || said.receivedReason().isBlank()) {
+        boolean isReasonSaid =
+                said.receivedReason() != null && !said.receivedReason().isBlank();
+        if (said.isRecordedLate(now.at()) && !isReasonSaid) {
             faults.add(Fault.at("/receivedReason", AppealProblem.RECEIVED_REASON_MISSING));
         }
     }

@@ -98,10 +98,15 @@ record NewAppeal(
         return urgency == null ? Urgency.ORDINARY : urgency;
     }
 
-    /** Null when it is received now, also by a clock that is a little ahead or behind. */
+    /** Null when it is received now, also by a clock that is a little ahead. What was received a little earlier counts from then. */
     @Nullable Instant receivedBefore(Instant now) {
-        return receivedAt != null && Duration.between(receivedAt, now).abs().compareTo(CLOCK_TOLERANCE) > 0
-                ? receivedAt
-                : null;
+        return receivedAt != null && receivedAt.isAfter(now) && !receivedAt.isAfter(now.plus(CLOCK_TOLERANCE))
+                ? null
+                : receivedAt;
+    }
+
+    /** Whether it was received so much earlier that no clock explains it, and somebody has to say why it is recorded only now. */
+    boolean isRecordedLate(Instant now) {
+        return receivedAt != null && receivedAt.isBefore(now.minus(CLOCK_TOLERANCE));
     }
 }
