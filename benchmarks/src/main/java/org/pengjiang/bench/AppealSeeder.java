@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills a database of appeal-service with appeals of three years, by COPY: each with its assignment, its clocks with their stretches, its reply
+ * Fills a database of appeal-service with appeals of three years, by COPY: each with its assignment, its clocks, its reply
  * and rating, as its state has them, and the text it is searched by. None has rows in the log, tasks, letters or a sealed
  * contact: no event is published, and its history begins with the first command. Open ones are due in the future.
  */
@@ -48,8 +48,7 @@ final class AppealSeeder {
     private static final String CLOCKS = """
             deadline_clock (id, appeal_id, round, family, type, unit_code, policy_version, time_class, target_amount,
             target_unit, roll_forward, target_source, other_targets, started_at, met, outcome_due_at, outcome_provisional,
-            outcome_calendar, answered_at, state, due_at, provisional, calendar_version, next_fire_at, next_level, assignment)""";
-    private static final String STRETCHES = "clock_segment (clock_id, position, kind, from_at, to_at)";
+            outcome_calendar, answered_at, state, due_at, provisional, calendar_version, next_fire_at, next_level, assignment, segments)""";
     private static final String REPLIES = """
             reply (id, appeal_id, seq, round, result, public_text, status, drafted_by, drafted_at, judged_by, judged_at)""";
     private static final String RATINGS = "rating (appeal_id, round, solved, stars, automatic, account, rated_at)";
@@ -67,7 +66,6 @@ final class AppealSeeder {
     private final StringBuilder appeals = new StringBuilder();
     private final StringBuilder assignments = new StringBuilder();
     private final StringBuilder clocks = new StringBuilder();
-    private final StringBuilder stretches = new StringBuilder();
     private final StringBuilder replies = new StringBuilder();
     private final StringBuilder ratings = new StringBuilder();
 
@@ -113,8 +111,7 @@ final class AppealSeeder {
             }
             connection.setAutoCommit(true);
             say.accept("VACUUM ANALYZE");
-            for (String table : List.of(
-                    "appeal", "assignment", "deadline_clock", "clock_segment", "reply", "rating", "search_text")) {
+            for (String table : List.of("appeal", "assignment", "deadline_clock", "reply", "rating", "search_text")) {
                 statement.execute("VACUUM ANALYZE " + table);
             }
         }
@@ -247,8 +244,8 @@ final class AppealSeeder {
                 "seed",
                 isMet ? NULL : due,
                 isMet ? NULL : 100,
-                0);
-        row(stretches, id, 0, "RUN", at, answered == null ? NULL : answered);
+                0,
+                "RUN " + at + (answered == null ? "" : "\\nSTOP " + answered));
     }
 
     private record State(String name, boolean handled, boolean signed, boolean replied) {
@@ -267,7 +264,6 @@ final class AppealSeeder {
         copy(copy, APPEALS, appeals);
         copy(copy, ASSIGNMENTS, assignments);
         copy(copy, CLOCKS, clocks);
-        copy(copy, STRETCHES, stretches);
         copy(copy, REPLIES, replies);
         copy(copy, RATINGS, ratings);
         try (PreparedStatement insert = connection.prepareStatement(SEARCH_TEXTS)) {

@@ -32,8 +32,7 @@ final class AppealSql implements SqlSession {
     private final Object areas;
 
     /** What stands behind an appeal that was filed and dispatched. */
-    private record Filed(
-            Row appeal, Row assignment, List<Row> clocks, List<Row> segments, List<Row> events, Row task, Row notice) {
+    private record Filed(Row appeal, Row assignment, List<Row> clocks, List<Row> events, Row task, Row notice) {
 
         static Filed read(Statements statements) throws SQLException {
             Row appeal = statements.template("SELECT * FROM appeal WHERE state = 'DISPATCHED' ORDER BY id LIMIT 1");
@@ -42,8 +41,6 @@ final class AppealSql implements SqlSession {
                     appeal,
                     statements.template("SELECT * FROM assignment WHERE appeal_id = " + ofIt),
                     statements.templates("SELECT * FROM deadline_clock WHERE appeal_id = " + ofIt + " ORDER BY id"),
-                    statements.templates("SELECT s.* FROM clock_segment s JOIN deadline_clock c ON c.id = s.clock_id"
-                            + " WHERE c.appeal_id = " + ofIt + " ORDER BY c.id"),
                     statements.templates(
                             "SELECT * FROM event_log WHERE subject = " + ofIt + " ORDER BY subject_version"),
                     statements.template("SELECT * FROM task WHERE subject = " + ofIt),
@@ -52,7 +49,7 @@ final class AppealSql implements SqlSession {
     }
 
     /** What signing for an appeal has left behind. */
-    private record Signed(Row appeal, Row clock, List<Row> segments, Row event, Row task, Row notice) {
+    private record Signed(Row appeal, Row clock, Row event, Row task, Row notice) {
 
         static Signed read(Statements statements) throws SQLException {
             Row appeal = statements.template("SELECT * FROM appeal WHERE state = 'IN_PROGRESS' ORDER BY id LIMIT 1");
@@ -62,8 +59,6 @@ final class AppealSql implements SqlSession {
             return new Signed(
                     appeal,
                     clock,
-                    statements.templates(
-                            "SELECT * FROM clock_segment WHERE clock_id = '" + clock.id() + "' ORDER BY position"),
                     statements.template("SELECT * FROM event_log WHERE subject = " + ofIt
                             + " ORDER BY subject_version DESC LIMIT 1"),
                     task,
@@ -140,9 +135,6 @@ final class AppealSql implements SqlSession {
                     "insert-clock",
                     filed.clocks().get(i).copy().set("id", clocks.get(i)).set("appeal_id", id));
         }
-        for (int i = 0; i < clocks.size(); i++) {
-            statements.writeOne("insert-segment", filed.segments().get(i).copy().set("clock_id", clocks.get(i)));
-        }
         kit.keepAnswer(request);
         kit.openTask(filed.task(), filed.notice(), id);
         connection.commit();
@@ -172,9 +164,6 @@ final class AppealSql implements SqlSession {
         statements.rows("place", id);
         Row read = statements.rows("appeal-for-change", id).getFirst();
         List<Row> clocks = statements.rows("clocks", id);
-        statements.rows("segments", id);
-        statements.rows("revisions", id);
-        statements.rows("levels", id);
         kit.append(signed.event(), read);
         long stored = read.number("row_version");
         read.set("row_version", stored + 1);
@@ -205,7 +194,5 @@ final class AppealSql implements SqlSession {
                 .orElseThrow()
                 .id();
         statements.writeOne("update-clock", signed.clock().copy().set("appeal_id", appeal), clock);
-        statements.writeOne("update-segment", signed.segments().get(0), clock, 0);
-        statements.writeOne("insert-segment", signed.segments().get(1).copy().set("clock_id", clock));
     }
 }

@@ -34,9 +34,6 @@ next_level, family, met, outcome_due_at, outcome_provisional, outcome_calendar, 
 time_class, target_amount, target_unit, roll_forward, target_source, other_targets, started_at, type, unit_code, id)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
--- :insert-segment
-insert into clock_segment (clock_id, position, kind, from_at, to_at) values (?, ?, ?, ?, ?)
-
 -- :appeal
 select a1_0.id, a1_0.breached, a1_0.city, a1_0.category, a1_0.category_version, a1_0.time_class, a1_0.policy_version,
 a1_0.contact_key, a1_0.contact_sealed, a1_0.district, a1_0.division, a1_0.title, a1_0.description, a1_0.remedy_sought,
@@ -84,20 +81,6 @@ a1_0.signed_at, a1_0.signed_automatically, a1_0.province, a1_0.published_version
 a1_0.search_text, a1_0.state, a1_0.supervision_level, a1_0.town, a1_0.version from appeal a1_0 where a1_0.id=? for no
 key update of a1_0
 
--- :segments
-select s1_0.clock_id, s1_0.position, s1_0.kind, s1_0.from_at, s1_0.to_at from clock_segment s1_0 where s1_0.clock_id
-in (select c1_0.id from deadline_clock c1_0 where c1_0.appeal_id=?)
-
--- :revisions
-select r1_0.clock_id, r1_0.position, r1_0.revised_at, r1_0.kind, r1_0.target_amount, r1_0.target_unit,
-r1_0.roll_forward, r1_0.may_pass_promise, r1_0.promised_due_at, r1_0.reason, r1_0.previous_due_at, r1_0.due_at,
-r1_0.calendar_version from due_revision r1_0 where r1_0.clock_id in (select c1_0.id from deadline_clock c1_0 where
-c1_0.appeal_id=?)
-
--- :levels
-select l1_0.clock_id, l1_0.level, l1_0.fired_at, l1_0.recorded_at from clock_level l1_0 where l1_0.clock_id in (select
-c1_0.id from deadline_clock c1_0 where c1_0.appeal_id=?)
-
 -- :update-appeal
 update appeal set breached=?, city=?, contact_key=?, contact_sealed=?, district=?, division=?, title=?, description=?,
 nature=?, category=?, category_version=?, urgency=?, time_class=?, policy_version=?, source=?, source_system=?,
@@ -111,9 +94,6 @@ row_version=?, search_text=?, state=?, supervision_level=?, town=?, version=? wh
 update deadline_clock set appeal_id=?, state=?, due_at=?, provisional=?, calendar_version=?, next_fire_at=?,
 next_level=?, met=?, outcome_due_at=?, outcome_provisional=?, outcome_calendar=?, answered_at=?, policy_version=?,
 time_class=?, target_amount=?, target_unit=?, roll_forward=?, target_source=?, other_targets=? where id=?
-
--- :update-segment
-update clock_segment set kind=?, from_at=?, to_at=? where clock_id=? and position=?
 
 -- :breaches
 select b1_0.appeal_id, b1_0.clock_id, b1_0.accountable_unit, b1_0.due_at, b1_0.family, b1_0.provisional,

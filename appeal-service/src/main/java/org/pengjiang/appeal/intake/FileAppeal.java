@@ -71,8 +71,10 @@ class FileAppeal {
                 Ids.next(), no, checked.division(), checked.filing().in(submission), checked.classification(), now);
         appeal.keepConfidential(checked.confidentiality());
         contacts.keep(appeal, contact);
-        logSubmitted(appeal);
-        assign.byItself(appeal, now);
+        log.together(() -> {
+            logSubmitted(appeal);
+            assign.byItself(appeal, now);
+        });
         appeals.add(appeal);
         files.attach(appeal, AppealFiles.Place.of(appeal), fileIds, caller);
         return appeal;

@@ -172,9 +172,11 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     private static Optional<Breach> breachOf(SlaClock clock, Appeal appeal) {
-        return appeal.breaches().stream()
-                .filter(broken -> broken.clockId().equals(clock.id()))
-                .findFirst();
+        return !clock.isFired(ClockType.DUE)
+                ? Optional.empty()
+                : appeal.breaches().stream()
+                        .filter(broken -> broken.clockId().equals(clock.id()))
+                        .findFirst();
     }
 
     private static Task pressing(String kind, Appeal appeal, SlaClock clock, Assignee assignee) {

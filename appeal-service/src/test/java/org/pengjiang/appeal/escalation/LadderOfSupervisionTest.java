@@ -142,7 +142,7 @@ class LadderOfSupervisionTest {
         UUID id = appeals.dispatched("2026-08-20T10:00", "2026-08-20T10:05");
         sweep.run();
         execute("DELETE FROM clock_level WHERE level > 100; UPDATE appeal SET supervision_level = 2;"
-                + " UPDATE deadline_clock SET next_level = 100, next_fire_at = '2026-09-18 16:59+08'"
+                + " UPDATE deadline_clock SET highest_fired = 100, next_level = 100, next_fire_at = '2026-09-18 16:59+08'"
                 + " WHERE type = 'RESOLVE'");
 
         // When

@@ -35,11 +35,11 @@ class ManyRunningClocksTest {
             FROM generate_series(1, 100000) AS i;
             INSERT INTO deadline_clock (id, appeal_id, round, family, type, policy_version, time_class, target_amount,
                 target_unit, roll_forward, target_source, other_targets, started_at, state, due_at, provisional,
-                calendar_version, next_fire_at, next_level, assignment)
+                calendar_version, next_fire_at, next_level, assignment, segments)
             SELECT ('cccc' || lpad(to_hex(i), 28, '0'))::uuid, lpad(to_hex(i), 32, '0')::uuid, 1, 'ENTERPRISE', 'RESOLVE', 'PJ-2026', 'P3',
                 5, 'WORKING_DAYS_END', false, 's', '{}', '2026-09-18 09:00+08', 'RUNNING',
                 timestamptz '2026-09-24 17:30+08', false, 'CN-2023-2026+2027-statutory.1',
-                timestamptz '2026-09-21 09:00+08' + i * interval '1 second', 50, 0
+                timestamptz '2026-09-21 09:00+08' + i * interval '1 second', 50, 0, 'RUN 2026-09-18T01:00:00Z'
             FROM generate_series(1, 100000) AS i;
             """;
 

@@ -374,10 +374,8 @@ class SweepingDueClocksTest {
     void aPausedClockIsNeverLookedAt() {
         // Given: paused before its due, which has passed since
         UUID id = appeals.filed("2026-09-10T09:00");
-        execute("UPDATE deadline_clock SET state = 'PAUSED', due_at = NULL, next_fire_at = NULL, next_level = NULL;"
-                + " UPDATE clock_segment SET to_at = '2026-09-10 09:10+08' WHERE position = 0;"
-                + " INSERT INTO clock_segment (clock_id, position, kind, from_at)"
-                + " SELECT id, 1, 'PAUSE', '2026-09-10 09:10+08' FROM deadline_clock");
+        execute("UPDATE deadline_clock SET state = 'PAUSED', due_at = NULL, next_fire_at = NULL, next_level = NULL,"
+                + " segments = segments || chr(10) || 'PAUSE 2026-09-10T01:10:00Z'");
 
         // When
         sweep.run();

@@ -54,6 +54,11 @@ public interface EventLog {
         }
     }
 
+    /** What {@link #appendAll} is told within one step is written in this order and in one round trip at its end. */
+    default void together(Runnable step) {
+        step.run();
+    }
+
     /** For a command that changes many: their rows are written together and not one by one. */
     default void appendAll(List<Change> changes) {
         for (Change change : changes) {

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,32 @@ class JdbcEventLog implements EventLog {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
+    public void together(Runnable step) {
+        Together together = new Together(new ArrayList<>());
+        transactions.putResource(Together.class, together);
+        try {
+            step.run();
+        } finally {
+            transactions.putResource(Together.class, null);
+        }
+        write(together.changes);
+    }
+
+    /** What waits until a step is over. */
+    private record Together(List<Change> changes) {}
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Change> changes) {
+        Together together = (Together) transactions.getResource(Together.class);
+        if (together == null) {
+            write(changes);
+        } else {
+            together.changes.addAll(changes);
+        }
+    }
+
+    private void write(List<Change> changes) {
         List<NewRow> rows = changes.stream()
                 .map(change -> row(change.subject(), change.event(), audience(change), partiesOf(change), Map.of()))
                 .toList();
@@ -137,6 +163,10 @@ class JdbcEventLog implements EventLog {
             Audience audience,
             List<String> parties,
             Map<String, ?> privateData) {
+        if (transactions.getResource(Together.class) != null) {
+            throw new IllegalStateException(
+                    "within one step everything is told to appendAll: the order would be another one");
+        }
         NewRow row = row(subject, event, audience, parties, privateData);
         entities.unwrap(Session.class)
                 .doWork(connection -> LogRows.insert(

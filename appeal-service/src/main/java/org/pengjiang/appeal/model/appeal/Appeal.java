@@ -46,7 +46,7 @@ import org.pengjiang.kit.problem.DomainException;
 @Entity
 @Table(name = "appeal")
 public class Appeal extends LoggedAggregate {
-    @Column
+    @Column(updatable = false)
     private String no;
 
     @Embedded
@@ -58,7 +58,7 @@ public class Appeal extends LoggedAggregate {
     @Embedded
     private Confidentiality confidentiality;
 
-    @Column(name = "search_text")
+    @Column(name = "search_text", updatable = false)
     private String searchText;
 
     @Column(name = "contact_sealed")

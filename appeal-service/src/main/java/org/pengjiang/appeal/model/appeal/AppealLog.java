@@ -39,6 +39,11 @@ public class AppealLog {
         }
     }
 
+    /** Everything that one step logs, in one round trip at its end. */
+    public void together(Runnable step) {
+        log.together(step);
+    }
+
     /** In this order and in one round trip. */
     public void appendAll(List<Entry> entries) {
         log.appendAll(entries.stream().map(Entry::change).toList());

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.appeal;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -82,6 +83,10 @@ public class SlaClock {
     @CollectionTable(name = "clock_level", joinColumns = @JoinColumn(name = "clock_id"))
     @Fetch(FetchMode.SUBSELECT)
     private Set<EscalationFired> levels = new HashSet<>();
+
+    /** 0 as long as none has fired: then nobody looks for them. */
+    @Column(name = "highest_fired")
+    private int highestFired;
 
     protected SlaClock() {}
 
@@ -251,6 +256,7 @@ public class SlaClock {
         int level = Objects.requireNonNull(reading.nextLevel());
         Instant moment = Objects.requireNonNull(level == ClockType.DUE ? reading.dueAt() : reading.nextFireAt());
         levels.add(new EscalationFired(level, moment, now.at()));
+        highestFired = Math.max(highestFired, level);
         if (level == ClockType.DUE) {
             miss(now);
         } else {
@@ -260,7 +266,7 @@ public class SlaClock {
     }
 
     public boolean isFired(int level) {
-        return levels.stream().anyMatch(fired -> fired.level() == level);
+        return level <= highestFired && levels.stream().anyMatch(fired -> fired.level() == level);
     }
 
     /** Looks for its next rung anew: a clock that the release before has left missed was given none. */
@@ -292,11 +298,7 @@ public class SlaClock {
         history.keep(next.segments());
         ClockOutcome outcome = next.outcome();
         result = outcome == null ? null : ClockResult.of(outcome);
-        reading = ClockReading.of(next, ladder(now), highestFired(), now.calendar());
-    }
-
-    private int highestFired() {
-        return levels.stream().mapToInt(EscalationFired::level).max().orElse(0);
+        reading = ClockReading.of(next, ladder(now), highestFired, now.calendar());
     }
 
     private static boolean isPast(Instant due, Instant at) {

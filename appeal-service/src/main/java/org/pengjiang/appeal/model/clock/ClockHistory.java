@@ -9,6 +9,7 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,23 @@ import org.pengjiang.calendar.RunningClock;
 import org.pengjiang.calendar.SegmentKind;
 import org.pengjiang.calendar.Target;
 
-/** What has become of a clock since it started: the segments it ran and stood, and why its due moved. */
+/**
+ * What has become of a clock since it started: the segments it ran and stood, and why its due moved. The segments stand in the
+ * row of the clock; most clocks are never revised, and their row says so.
+ */
 @Embeddable
 public class ClockHistory {
+    private static final String NEXT = "\n";
+
     @Column(name = "started_at", updatable = false)
     private Instant startedAt;
 
-    @ElementCollection
-    @CollectionTable(name = "clock_segment", joinColumns = @JoinColumn(name = "clock_id"))
-    @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
-    private List<StoredSegment> segments = new ArrayList<>();
+    /** One on each line. */
+    @Column
+    private String segments;
+
+    @Column
+    private boolean revised;
 
     @ElementCollection
     @CollectionTable(name = "due_revision", joinColumns = @JoinColumn(name = "clock_id"))
@@ -40,35 +47,30 @@ public class ClockHistory {
 
     public ClockHistory(Instant startedAt) {
         this.startedAt = startedAt;
+        segments = "";
     }
 
     /** As the calendar computes with it. */
     public RunningClock running(Target target, @Nullable ClockOutcome outcome) {
         return new RunningClock(
                 target,
-                segments.stream().map(StoredSegment::segment).toList(),
-                revisions.stream().map(DueRevision::revision).toList(),
+                segments().stream().map(StoredSegment::segment).toList(),
+                revisions().stream().map(DueRevision::revision).toList(),
                 outcome);
     }
 
-    /** In place, so that only what changed is written. */
     public void keep(List<ClockSegment> next) {
-        for (int i = 0; i < next.size(); i++) {
-            StoredSegment segment = StoredSegment.of(next.get(i));
-            if (i == segments.size()) {
-                segments.add(segment);
-            } else if (!segments.get(i).equals(segment)) {
-                segments.set(i, segment);
-            }
-        }
+        segments =
+                next.stream().map(StoredSegment::of).map(StoredSegment::written).collect(Collectors.joining(NEXT));
     }
 
     public void revised(DueRevision revision) {
         revisions.add(revision);
+        revised = true;
     }
 
     public boolean isAtStop() {
-        return segments.getLast().kind() == SegmentKind.STOP;
+        return segments.startsWith(SegmentKind.STOP.name(), segments.lastIndexOf(NEXT) + 1);
     }
 
     public Instant startedAt() {
@@ -76,10 +78,16 @@ public class ClockHistory {
     }
 
     public List<StoredSegment> segments() {
-        return List.copyOf(segments);
+        String[] written = segments.split(NEXT);
+        List<StoredSegment> read = new ArrayList<>(written.length);
+        for (int i = 0; i < written.length; i++) {
+            boolean isLast = i == written.length - 1;
+            read.add(StoredSegment.parse(written[i], isLast ? null : StoredSegment.from(written[i + 1])));
+        }
+        return List.copyOf(read);
     }
 
     public List<DueRevision> revisions() {
-        return List.copyOf(revisions);
+        return revised ? List.copyOf(revisions) : List.of();
     }
 }

@@ -1,23 +1,30 @@
 package org.pengjiang.appeal.model.clock;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.ClockSegment;
 import org.pengjiang.calendar.SegmentKind;
 
-/** A segment of a clock as it is stored. */
-@Embeddable
+/** A segment of a clock as it is stored: {@code RUN 2026-09-21T01:00:00Z}. It lasts until the next one begins. */
 public record StoredSegment(
-        @Enumerated(EnumType.STRING) SegmentKind kind,
-        @Column(name = "from_at", nullable = false) Instant from,
-        @Column(name = "to_at") @Nullable Instant to) {
+        SegmentKind kind, Instant from, @Nullable Instant to) {
+    private static final char BETWEEN = ' ';
 
     static StoredSegment of(ClockSegment segment) {
         return new StoredSegment(segment.kind(), segment.from(), segment.to());
+    }
+
+    static StoredSegment parse(String written, @Nullable Instant to) {
+        int end = written.indexOf(BETWEEN);
+        return new StoredSegment(SegmentKind.valueOf(written.substring(0, end)), from(written), to);
+    }
+
+    static Instant from(String written) {
+        return Instant.parse(written.substring(written.indexOf(BETWEEN) + 1));
+    }
+
+    String written() {
+        return kind.name() + BETWEEN + from;
     }
 
     ClockSegment segment() {

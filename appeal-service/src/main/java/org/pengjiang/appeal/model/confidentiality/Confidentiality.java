@@ -16,11 +16,12 @@ import org.pengjiang.kit.identity.Caller;
  */
 @Embeddable
 public record Confidentiality(
-        @Column(name = "confidentiality") @Enumerated(EnumType.STRING)
+        @Column(name = "confidentiality", updatable = false) @Enumerated(EnumType.STRING)
         ConfidentialityGrade grade,
 
-        @Column(name = "about_district") @Nullable String district,
-        @Column(name = "about_unit") @Nullable String unit) {
+        @Column(name = "about_district", updatable = false) @Nullable String district,
+
+        @Column(name = "about_unit", updatable = false) @Nullable String unit) {
     public static final Confidentiality OPEN = new Confidentiality(ConfidentialityGrade.OPEN, null, null);
 
     public static Confidentiality of(ConfidentialityGrade grade, Optional<UnitKey> about) {

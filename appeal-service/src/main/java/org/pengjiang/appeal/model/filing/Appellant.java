@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Appellant(
-        @Column(name = "appellant_kind") @Enumerated(EnumType.STRING)
+        @Column(name = "appellant_kind", updatable = false) @Enumerated(EnumType.STRING)
         AppellantKind kind,
 
-        @Column(name = "enterprise") @Nullable String creditCode,
-        @Column(name = "enterprise_name") @Nullable String name,
-        @Column(name = "register_number") @Nullable String registerNumber,
-        @Column(name = "register_country") @Nullable String registerCountry) {
+        @Column(name = "enterprise", updatable = false) @Nullable String creditCode,
+
+        @Column(name = "enterprise_name", updatable = false) @Nullable String name,
+
+        @Column(name = "register_number", updatable = false) @Nullable String registerNumber,
+
+        @Column(name = "register_country", updatable = false) @Nullable String registerCountry) {
 
     /** Known by the credit code alone. */
     public static Appellant enterprise(String creditCode) {

@@ -20,21 +20,34 @@ import org.pengjiang.appeal.model.policy.Urgency;
  */
 @Embeddable
 public record Filing(
-        String title,
-        String description,
-        @Column(name = "remedy_sought") @Nullable String remedySought,
-        @Enumerated(EnumType.STRING) Nature nature,
-        @Enumerated(EnumType.STRING) Urgency urgency,
-        @Enumerated(EnumType.STRING) AppealSource source,
+        @Column(updatable = false) String title,
+        @Column(updatable = false) String description,
+
+        @Column(name = "remedy_sought", updatable = false) @Nullable String remedySought,
+
+        @Enumerated(EnumType.STRING) @Column(updatable = false)
+        Nature nature,
+
+        @Enumerated(EnumType.STRING) @Column(updatable = false)
+        Urgency urgency,
+
+        @Enumerated(EnumType.STRING) @Column(updatable = false)
+        AppealSource source,
+
         @Nullable SourceRef sourceRef,
         Appellant appellant,
         @Nullable Submission submission,
-        @Column(name = "project_id") @Nullable UUID projectId,
-        @Column(name = "project_no") @Nullable String projectNo,
-        @Column(name = "submitted_by") String submittedBy,
-        @Column(name = "received_at") Instant receivedAt,
-        @Column(name = "received_reason") @Nullable String receivedReason,
-        @Column(name = "recorded_at") Instant recordedAt) {
+
+        @Column(name = "project_id", updatable = false) @Nullable UUID projectId,
+
+        @Column(name = "project_no", updatable = false) @Nullable String projectNo,
+
+        @Column(name = "submitted_by", updatable = false) String submittedBy,
+        @Column(name = "received_at", updatable = false) Instant receivedAt,
+
+        @Column(name = "received_reason", updatable = false) @Nullable String receivedReason,
+
+        @Column(name = "recorded_at", updatable = false) Instant recordedAt) {
 
     /** Credit code of whoever appeals, where there is one. */
     public @Nullable String enterprise() {

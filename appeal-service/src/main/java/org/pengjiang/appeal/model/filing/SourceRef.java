@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record SourceRef(
-        @Column(name = "source_system") String system,
-        @Column(name = "external_id") String number,
-        @Column(name = "source_version") @Nullable Long version,
-        @Column(name = "outer_due_at") @Nullable Instant outerDueAt) {}
+        @Column(name = "source_system", updatable = false) String system,
+        @Column(name = "external_id", updatable = false) String number,
+
+        @Column(name = "source_version", updatable = false) @Nullable Long version,
+
+        @Column(name = "outer_due_at", updatable = false) @Nullable Instant outerDueAt) {}

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Submission(
-        @Column(name = "submission_no") @Nullable String no,
-        @Column(name = "query_code_hash") @Nullable String queryCodeHash) {
+        @Column(name = "submission_no", updatable = false) @Nullable String no,
+
+        @Column(name = "query_code_hash", updatable = false) @Nullable String queryCodeHash) {
 
     /** Such as S-440703-2026-0001, after the first of its appeals: no other submission has that one. */
     public static String numberAfter(String firstAppealNo) {
