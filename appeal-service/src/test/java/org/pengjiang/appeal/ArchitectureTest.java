@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "publications",
                         "querycode",
                         "replying",
+                        "screening",
                         "sources",
                         "tasks")
                 .model(
@@ -50,6 +51,7 @@ class ArchitectureTest {
                         "access",
                         "task",
                         "escalation",
+                        "screening",
                         "view",
                         "command")
                 .tests();

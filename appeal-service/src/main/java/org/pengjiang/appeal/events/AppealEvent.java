@@ -6,23 +6,34 @@ import org.pengjiang.kit.log.DomainEvent;
 /** Everything that is written to an appeal's log. Which of them leave the service, the contracts decide. */
 public sealed interface AppealEvent extends DomainEvent
         permits AppealAccepted,
+                AppealClassified,
                 AppealClosed,
                 AppealDispatched,
+                AppealLapsed,
                 AppealRated,
+                AppealRejected,
                 AppealReplied,
                 AppealSigned,
                 AppealSubmitted,
+                AppealSupplemented,
                 ClockBreached,
                 ClockEscalated,
                 ClockWarned,
                 ContactAttempted,
                 ContactErased,
                 DeadlineRevised,
+                EmergencyJudged,
                 EnterpriseContacted,
                 FilesAttached,
                 MessageWritten,
+                ObjectionDismissed,
+                ObjectionUpheld,
+                RejectionObjected,
+                RejectionRefused,
+                RejectionRequested,
                 ReplyDrafted,
-                ReplySentBack {
+                ReplySentBack,
+                SupplementRequested {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 

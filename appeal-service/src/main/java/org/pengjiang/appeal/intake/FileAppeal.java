@@ -2,6 +2,7 @@ package org.pengjiang.appeal.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealSubmitted;
@@ -18,6 +19,8 @@ import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.filing.Submission;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.screening.Emergencies;
+import org.pengjiang.appeal.model.screening.EmergencyClaim;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.log.Ids;
@@ -32,6 +35,7 @@ class FileAppeal {
     private final AppealNumbers numbers;
     private final AssignHandler assign;
     private final ContactVault contacts;
+    private final Emergencies emergencies;
     private final TimeContexts times;
     private final AppealFiles files;
     private final AppealLog log;
@@ -41,6 +45,7 @@ class FileAppeal {
             AppealNumbers numbers,
             AssignHandler assign,
             ContactVault contacts,
+            Emergencies emergencies,
             TimeContexts times,
             AppealFiles files,
             AppealLog log) {
@@ -48,6 +53,7 @@ class FileAppeal {
         this.numbers = numbers;
         this.assign = assign;
         this.contacts = contacts;
+        this.emergencies = emergencies;
         this.times = times;
         this.files = files;
         this.log = log;
@@ -71,11 +77,13 @@ class FileAppeal {
                 Ids.next(), no, checked.division(), checked.filing().in(submission), checked.classification(), now);
         appeal.keepConfidential(checked.confidentiality());
         contacts.keep(appeal, contact);
+        Optional<EmergencyClaim> emergency = emergencies.claim(appeal, now);
         log.together(() -> {
             logSubmitted(appeal);
             assign.byItself(appeal, now);
         });
         appeals.add(appeal);
+        emergency.ifPresent(emergencies::add);
         files.attach(appeal, AppealFiles.Place.of(appeal), fileIds, caller);
         return appeal;
     }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.filing.QueryCode;
+import org.pengjiang.appeal.model.view.AppealView;
 import org.pengjiang.appeal.model.view.AppealViews;
+import org.pengjiang.appeal.model.view.FilingReceipt;
 import org.pengjiang.identifiers.KeyText;
 import org.pengjiang.kit.http.Command;
 import org.pengjiang.kit.http.Responses;
@@ -65,7 +69,10 @@ class SubmissionResource {
                 PATH + submitted.no(),
                 0,
                 () -> view(
-                        submitted.no(), submitted.code().map(QueryCode::shown).orElse(null), submitted.appeals()));
+                        submitted.no(),
+                        submitted.code().map(QueryCode::shown).orElse(null),
+                        submitted.appeals(),
+                        appeal -> views.view(appeal, FilingReceipt.of(appeal, Optional.empty()))));
     }
 
     @GET
@@ -82,10 +89,11 @@ class SubmissionResource {
         if (seen.isEmpty()) {
             throw new DomainException(KitProblem.NOT_FOUND);
         }
-        return responses.ok(0, view(number, null, seen));
+        return responses.ok(0, view(number, null, seen, views::view));
     }
 
-    private SubmissionView view(String no, @Nullable String code, List<Appeal> of) {
-        return new SubmissionView(no, code, of.stream().map(views::view).toList());
+    private static SubmissionView view(
+            String no, @Nullable String code, List<Appeal> of, Function<Appeal, AppealView> view) {
+        return new SubmissionView(no, code, of.stream().map(view).toList());
     }
 }

@@ -61,6 +61,6 @@ class SubmitAppeal {
                 said.fileIds(),
                 caller,
                 asked);
-        return new Submitted(appeal, true, FilingReceipt.of(code));
+        return new Submitted(appeal, true, FilingReceipt.of(appeal, code));
     }
 }

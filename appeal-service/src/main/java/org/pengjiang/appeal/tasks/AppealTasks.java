@@ -17,6 +17,7 @@ import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.StateTask;
 import org.pengjiang.appeal.model.policy.Ladder;
@@ -97,6 +98,14 @@ class AppealTasks implements TaskSource<Appeal> {
     private List<Task> waiting(StateTask task, Appeal appeal) {
         return switch (task) {
             case ACCEPT, DISPATCH -> List.of(of(task, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal));
+            case SUPPLEMENT ->
+                filers(appeal)
+                        .map(filer -> of(task, appeal.round(), filer, appeal))
+                        .toList();
+            case ASK_FOR_SUPPLEMENT ->
+                appeal.filing().enterprise() == null || isFiledByOffice(appeal)
+                        ? List.of(of(task, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal))
+                        : List.of();
             case SIGN -> ofHandler(task, appeal);
             case CONTACT -> isContacted(appeal) ? List.of() : ofHandler(task, appeal);
             case REPLY -> isContacted(appeal) ? ofHandler(task, appeal) : List.of();
@@ -119,6 +128,21 @@ class AppealTasks implements TaskSource<Appeal> {
             case DECIDE -> decision(task, Roles.LEADER, appeal);
             case DECISION -> decision(task, Roles.SUPERVISOR, appeal);
         };
+    }
+
+    /** The enterprise, and the account of the partner that filed for it. */
+    private static Stream<Assignee> filers(Appeal appeal) {
+        Stream<Assignee> enterprise =
+                Stream.ofNullable(appeal.filing().enterprise()).map(Assignee::party);
+        return appeal.filing().source() == AppealSource.PARTNER
+                ? Stream.concat(
+                        enterprise, Stream.of(Assignee.account(appeal.filing().submittedBy())))
+                : enterprise;
+    }
+
+    private static boolean isFiledByOffice(Appeal appeal) {
+        return appeal.filing().source() == AppealSource.OFFICE
+                || appeal.filing().source() == AppealSource.PROACTIVE;
     }
 
     private Stream<Appeal> asked(Appeal appeal) {

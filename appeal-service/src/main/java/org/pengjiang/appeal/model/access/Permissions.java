@@ -33,14 +33,31 @@ public final class Permissions {
      *
      * @param reply the newest one that they see
      * @param isRated whether this round is
+     * @param conditions what the parts say
      */
     public static List<String> allowedCommands(
-            Appeal appeal, Optional<Reply> reply, boolean isRated, Set<Capacity> capacities, Caller caller) {
+            Appeal appeal,
+            Optional<Reply> reply,
+            boolean isRated,
+            List<CommandCondition> conditions,
+            Set<Capacity> capacities,
+            Caller caller) {
         return Transitions.offeredIn(appeal.state(), capacities).stream()
                 .filter(command -> Transitions.of(command).guards().stream()
-                        .allMatch(guard -> holds(guard, appeal, reply, isRated, caller)))
+                        .allMatch(guard -> holds(guard, appeal, reply, isRated, caller)
+                                || guard == Guard.ANOTHER_PERSON && !isOfReply(command)))
+                .filter(command -> conditions.stream()
+                        .filter(condition -> condition.commands().contains(command))
+                        .allMatch(condition -> condition.holds(command, appeal, capacities, caller)))
                 .map(AppealCommand::operation)
                 .toList();
+    }
+
+    private static boolean isOfReply(AppealCommand command) {
+        return Transitions.of(command)
+                .confirms()
+                .filter(AppealCommand.REPLY::equals)
+                .isPresent();
     }
 
     /** As far as it can be said before the command is given. */

@@ -240,6 +240,18 @@ public class Appeal extends LoggedAggregate {
         return revision;
     }
 
+    /**
+     * It is handled as something else from here on: the open clocks of the round have its targets.
+     *
+     * @param mayPass whether a slower class may move a due back
+     */
+    public List<RevisedClock> classify(Classification next, boolean mayPass, String why, TimeContext now) {
+        classification = next;
+        List<RevisedClock> revised = clockBoard().followClass(mayPass, why, now);
+        noteNextDue();
+        return revised;
+    }
+
     public void superviseAtLeast(int level) {
         supervisionLevel = Math.max(supervisionLevel, level);
     }

@@ -94,6 +94,16 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         }
     }
 
+    /** The harder promise first: a softer one is not moved past it. */
+    List<RevisedClock> followClass(boolean mayPass, String why, TimeContext now) {
+        return clocks.stream()
+                .filter(clock -> clock.round() == appeal.round() && clock.type().isOfPolicy())
+                .sorted(Comparator.comparingInt(clock -> clock.type().softness()))
+                .flatMap(clock -> clock.followClass(appeal.classification(), mayPass, why, now).stream()
+                        .map(revision -> new RevisedClock(clock, revision)))
+                .toList();
+    }
+
     private static void follow(SlaClock clock, ClockEffect effect, TimeContext now) {
         switch (effect) {
             case RUN, AWAIT -> {

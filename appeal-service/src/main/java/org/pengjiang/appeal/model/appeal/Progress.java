@@ -73,7 +73,7 @@ public class Progress {
 
     void note(AppealCommand command, Instant at) {
         switch (command) {
-            case ACCEPT -> acceptedAt = at;
+            case ACCEPT, UPHOLD_OBJECTION, ANSWER_DIRECTLY -> acceptedAt = at;
             case SIGN, SIGN_AUTOMATICALLY -> {
                 signedAt = at;
                 signedAutomatically = command == AppealCommand.SIGN_AUTOMATICALLY;

@@ -31,6 +31,7 @@ import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.EscalationFired;
 import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.HandlingLimits;
@@ -169,8 +170,25 @@ public class SlaClock {
         keep(running().reinstate(now.at()), now);
     }
 
+    /** Has the target that its policy gives to what the appeal is handled as now; one that is met, missed or stopped stays as it is. */
+    Optional<DueRevision> followClass(Classification as, boolean mayPass, String why, TimeContext then) {
+        return then.policy()
+                .promise(as.timeClass(), key.type(), as.category(), then.calendar(), startedAt())
+                .map(promised -> promised.binding().target())
+                .filter(next -> isOpen() && !next.equals(boundBy()))
+                .flatMap(next -> changeTarget(then, next, mayPass, why));
+    }
+
+    /** The target that holds now. */
+    private Target boundBy() {
+        return running().revisions().stream()
+                .filter(ClockRevision.TargetChange.class::isInstance)
+                .map(change -> ((ClockRevision.TargetChange) change).target())
+                .reduce(rule.target(), (before, after) -> after);
+    }
+
     /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
-    Optional<DueRevision> changeTarget(TimeContext now, Target next, boolean mayPass, String why) {
+    private Optional<DueRevision> changeTarget(TimeContext now, Target next, boolean mayPass, String why) {
         return revise(
                 new ClockRevision.TargetChange(now.at(), next, mayPass),
                 promised(now).dueAt(),

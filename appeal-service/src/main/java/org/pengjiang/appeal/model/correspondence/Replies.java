@@ -11,6 +11,7 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -46,6 +47,24 @@ public class Replies {
         AssignmentRef owing =
                 byHead ? null : assignments.newest(appeal).map(Assignment::ref).orElseThrow();
         appeal.advance(AppealCommand.REPLY, byHead ? AppealState.REPLIED : AppealState.REVIEW, owing, now);
+        parts.add(reply);
+        return reply;
+    }
+
+    /**
+     * The centre answers a consultation by itself; that is contact and reply.
+     *
+     * @throws DomainException NO_CONSULTATION
+     */
+    public Reply answerDirectly(Appeal appeal, String publicText, String account, TimeContext now) {
+        appeal.require(AppealCommand.ANSWER_DIRECTLY);
+        if (appeal.filing().nature() != Nature.CONSULTATION) {
+            throw new DomainException(AppealProblem.NO_CONSULTATION);
+        }
+        ReplyText text = new ReplyText(ReplyResult.EXPLAINED, publicText, null, null);
+        Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
+        reply.deliverOwn(now.at());
+        appeal.advance(AppealCommand.ANSWER_DIRECTLY, AppealState.REPLIED, now);
         parts.add(reply);
         return reply;
     }

@@ -10,7 +10,7 @@ import org.pengjiang.kit.problem.Language;
 /** Where an appeal stands, and what that means for its clocks. */
 public enum AppealState {
     SUBMITTED(ClockEffects.promisesRun().and(ClockType.ACCEPT, ClockEffect.AWAIT)),
-    SUPPLEMENT(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
+    SUPPLEMENT(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE).and(ClockType.SUPPLEMENT, ClockEffect.START)),
     REJECTED(ClockEffects.none()),
     PENDING_DISPATCH(ClockEffects.promisesRun().and(ClockType.DISPATCH, ClockEffect.AWAIT)),
     DISPATCHED(ClockEffects.promisesRun()

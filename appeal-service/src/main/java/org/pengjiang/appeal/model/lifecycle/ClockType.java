@@ -30,7 +30,7 @@ public enum ClockType {
     /** The answer of the enterprise to a question. */
     QUESTION(ClockFamily.ENTERPRISE, ClockOwner.APPEAL, ClockKind.WINDOW),
     /** The centre says whether it is an emergency; silence says yes. */
-    EMERGENCY(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.WINDOW),
+    EMERGENCY(ClockFamily.UNIT, ClockOwner.PART, ClockKind.WINDOW),
     /** The supervision rules on what the enterprise objects to. */
     OBJECTION_RULING(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
     /** The supervision rules on what a unit returns. */

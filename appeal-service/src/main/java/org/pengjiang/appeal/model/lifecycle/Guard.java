@@ -11,6 +11,10 @@ public enum Guard {
     ANOTHER_PERSON("another person than whoever asked"),
     INDEPENDENT("never of whoever handles it"),
     ONCE("once"),
+    CONSULTATION("a consultation"),
+    /** Whoever filed by telephone or at a counter has no account that could do it. */
+    FILER_ABSENT("the centre only for whoever it has filed for"),
+    CLAIMED("filed as an emergency, and not decided yet"),
     MISSING_LISTED("what is missing is listed"),
     CODED_REASON("a reason of the list, legal basis and recourse"),
     SOON_AND_ONCE("within four working hours of the dispatch, once for each unit, with the unit that should have it"),

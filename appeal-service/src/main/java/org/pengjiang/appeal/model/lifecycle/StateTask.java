@@ -6,6 +6,9 @@ import java.util.List;
 /** What an appeal waits for in a state, and of whom. */
 public enum StateTask {
     ACCEPT("appeal-to-accept", AppealState.SUBMITTED, Capacity.CENTRE, ClockType.ACCEPT, ClockType.CONTACT),
+    SUPPLEMENT("appeal-to-supplement", AppealState.SUPPLEMENT, Capacity.ENTERPRISE, ClockType.SUPPLEMENT),
+    /** For whoever the centre has filed for. */
+    ASK_FOR_SUPPLEMENT("supplement-to-ask-for", AppealState.SUPPLEMENT, Capacity.CENTRE, ClockType.SUPPLEMENT),
     DISPATCH(
             "appeal-to-dispatch", AppealState.PENDING_DISPATCH, Capacity.CENTRE, ClockType.DISPATCH, ClockType.CONTACT),
     SIGN("appeal-to-sign", AppealState.DISPATCHED, Capacity.HANDLER, ClockType.SIGN),

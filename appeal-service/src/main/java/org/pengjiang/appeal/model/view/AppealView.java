@@ -103,6 +103,11 @@ public record AppealView(
 
         @Schema(description = "what the platform has sent now differs from what was filed, which stands 来源冲突") @Nullable UUID sourceConflict,
 
+        @Schema(
+                description = "filed as an emergency: it has the dates of one, until the centre refuses that by then;"
+                        + " said in the answer to its filing alone 突发情形确认截止")
+        @Nullable Instant emergencyUntil,
+
         @Schema(description = "what of it the reader is shown 可见范围")
         FieldView view,
 

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model.view;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.AppealReader;
+import org.pengjiang.appeal.model.access.CommandCondition;
 import org.pengjiang.appeal.model.access.ContactVault;
 import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.access.FreeText;
@@ -42,6 +44,7 @@ public class AppealViews {
     private final Replies replies;
     private final Evaluation evaluation;
     private final Files files;
+    private final List<CommandCondition> conditions;
     private final CurrentCaller caller;
 
     AppealViews(
@@ -51,6 +54,7 @@ public class AppealViews {
             Replies replies,
             Evaluation evaluation,
             Files files,
+            @All List<CommandCondition> conditions,
             CurrentCaller caller) {
         this.contacts = contacts;
         this.access = access;
@@ -58,6 +62,7 @@ public class AppealViews {
         this.replies = replies;
         this.evaluation = evaluation;
         this.files = files;
+        this.conditions = List.copyOf(conditions);
         this.caller = caller;
     }
 
@@ -143,12 +148,14 @@ public class AppealViews {
                         .result(appeal)
                         .filter(result -> reader.shows(FieldView.Field.ANSWERS))
                         .orElse(null),
-                Permissions.allowedCommands(appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), me),
+                Permissions.allowedCommands(
+                        appeal, reply, !evaluation.isAsked(appeal), conditions, reader.capacities(), me),
                 filing.submission() == null || !whose
                         ? null
                         : filing.submission().no(),
                 receipt.queryCode(),
                 receipt.sourceConflict(),
+                receipt.emergencyUntil(),
                 reader.view(),
                 filed ? appeal.confidentiality().grade() : null,
                 filed

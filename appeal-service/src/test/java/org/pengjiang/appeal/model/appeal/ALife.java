@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
@@ -45,6 +46,15 @@ import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.appeal.model.policy.TimeTarget;
 import org.pengjiang.appeal.model.policy.Urgency;
 import org.pengjiang.appeal.model.round.Rounds;
+import org.pengjiang.appeal.model.screening.ConfirmEmergencyBySilence;
+import org.pengjiang.appeal.model.screening.Emergencies;
+import org.pengjiang.appeal.model.screening.LetAppealLapse;
+import org.pengjiang.appeal.model.screening.Objections;
+import org.pengjiang.appeal.model.screening.Reclassification;
+import org.pengjiang.appeal.model.screening.RejectionCode;
+import org.pengjiang.appeal.model.screening.RejectionGrounds;
+import org.pengjiang.appeal.model.screening.Rejections;
+import org.pengjiang.appeal.model.screening.Supplements;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.identifiers.DivisionCode;
@@ -76,8 +86,19 @@ final class ALife {
             rounds,
             (appeal, last) -> new DispatchDecision(last.handler(), last.basis()),
             (version, code) -> true);
+    final Supplements supplements = new Supplements(parts);
+    final Rejections rejections = new Rejections(parts);
+    final Objections objections = new Objections(parts, rejections);
+    final Reclassification classes = new Reclassification(parts);
+    final Emergencies emergencies = new Emergencies(parts, classes);
     final EscalationEngine escalation = new EscalationEngine(
-            assignments, new AppealLog(new ListedLog()), List.of(new SignAtLimit(), new CloseByWindow(evaluation)));
+            assignments,
+            new AppealLog(new ListedLog()),
+            List.of(
+                    new SignAtLimit(),
+                    new CloseByWindow(evaluation),
+                    new LetAppealLapse(supplements),
+                    new ConfirmEmergencyBySilence(emergencies)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -127,6 +148,33 @@ final class ALife {
     /** No rule names a handler. */
     ALife waiting() {
         appeal.waitForCentre(now());
+        return this;
+    }
+
+    ALife toSupplement() {
+        waiting();
+        supplements.request(appeal, List.of("虚构"), "dispatcher", now());
+        return this;
+    }
+
+    ALife rejected() {
+        waiting();
+        rejections.request(appeal, new RejectionGrounds(RejectionCode.OTHER, "虚构", "虚构", "虚构"), "dispatcher", now());
+        rejections.confirm(appeal, 1, "dispatcher-2", now());
+        return this;
+    }
+
+    ALife objected() {
+        rejected();
+        objections.object(appeal, "虚构", "enterprise", now());
+        return this;
+    }
+
+    ALife emergency() {
+        appeal.start(
+                ClockType.EMERGENCY,
+                new ClockPlan(now().limits().target(ClockType.EMERGENCY, CALENDAR, time), null, HandlingLimits.SOURCE),
+                now());
         return this;
     }
 

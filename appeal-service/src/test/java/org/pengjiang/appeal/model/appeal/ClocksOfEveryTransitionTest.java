@@ -37,6 +37,7 @@ class ClocksOfEveryTransitionTest {
     /** The one state that each of these clocks belongs to. */
     private static final Map<ClockType, AppealState> OF_ONE_STATE = Map.of(
             ClockType.ACCEPT, AppealState.SUBMITTED,
+            ClockType.SUPPLEMENT, AppealState.SUPPLEMENT,
             ClockType.DISPATCH, AppealState.PENDING_DISPATCH,
             ClockType.SIGN, AppealState.DISPATCHED,
             ClockType.REVIEW, AppealState.REVIEW,
@@ -96,7 +97,9 @@ class ClocksOfEveryTransitionTest {
         AppealState last = life.appeal.state();
         life.time = life.time.plus(Duration.ofDays(90));
         life.sweep();
-        boolean isLeftByTime = last == AppealState.DISPATCHED || (last == AppealState.REPLIED && !rated);
+        boolean isLeftByTime = last == AppealState.DISPATCHED
+                || last == AppealState.SUPPLEMENT
+                || (last == AppealState.REPLIED && !rated);
         assertEquals(!isLeftByTime, last == life.appeal.state(), last + " became " + life.appeal.state());
     }
 
@@ -130,7 +133,9 @@ class ClocksOfEveryTransitionTest {
             assertTrue(
                     waiting.stream().allMatch(clock -> clock.round() == appeal.round()), type + " of a round before");
             assertEquals(isAwaited(appeal, type, rated) ? 1 : 0, waiting.size(), type + " in " + state);
-            boolean isPaused = PAUSED.contains(state) && OF_UNITS.getOrDefault(type, type) != ClockType.CONTACT;
+            boolean isPaused = PAUSED.contains(state)
+                    && !OF_ONE_STATE.containsKey(type)
+                    && OF_UNITS.getOrDefault(type, type) != ClockType.CONTACT;
             waiting.forEach(clock -> assertEquals(
                     isPaused ? ClockState.PAUSED : ClockState.RUNNING, clock.state(), type + " in " + state));
         }

@@ -32,10 +32,7 @@ class ExpiryOfEveryClockTest {
     /** No command starts it yet. */
     private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(
             ClockType.PLAN,
-            ClockType.SUPPLEMENT,
             ClockType.QUESTION,
-            ClockType.EMERGENCY,
-            ClockType.OBJECTION_RULING,
             ClockType.RULING,
             ClockType.CALLBACK,
             ClockType.DECISION,
@@ -61,6 +58,15 @@ class ExpiryOfEveryClockTest {
             Map.entry(
                     ClockType.ACCEPT,
                     new Expiry(ClockKind.OLA, ClockOwner.APPEAL, ALife::waiting, true, AppealState.SUBMITTED)),
+            Map.entry(
+                    ClockType.SUPPLEMENT,
+                    new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::toSupplement, false, AppealState.WITHDRAWN)),
+            Map.entry(
+                    ClockType.EMERGENCY,
+                    new Expiry(ClockKind.WINDOW, ClockOwner.PART, ALife::emergency, false, AppealState.SUBMITTED)),
+            Map.entry(
+                    ClockType.OBJECTION_RULING,
+                    new Expiry(ClockKind.OLA, ClockOwner.PART, ALife::objected, true, AppealState.REJECTED)),
             Map.entry(
                     ClockType.DISPATCH,
                     new Expiry(

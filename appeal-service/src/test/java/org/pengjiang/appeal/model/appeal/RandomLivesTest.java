@@ -34,6 +34,7 @@ import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
@@ -46,6 +47,8 @@ import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.AppealRound;
+import org.pengjiang.appeal.model.screening.ClassChangeCause;
+import org.pengjiang.appeal.model.screening.Reclassification;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -55,7 +58,19 @@ class RandomLivesTest {
             Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
     private static final Set<ClockType> MEASURES_OF_UNITS = Set.of(ClockType.UNIT_CONTACT, ClockType.UNIT_RESOLVE);
     /** What files it, and what a bad rating does by itself. */
-    private static final Set<AppealCommand> NOT_GIVEN = Set.of(AppealCommand.SUBMIT, AppealCommand.REDISPATCH);
+    private static final Set<AppealCommand> NOT_GIVEN = Set.of(
+            AppealCommand.SUBMIT,
+            AppealCommand.REDISPATCH,
+            AppealCommand.LET_LAPSE,
+            AppealCommand.REQUEST_REJECTION,
+            AppealCommand.REJECT,
+            AppealCommand.REFUSE_REJECTION,
+            AppealCommand.OBJECT_TO_REJECTION,
+            AppealCommand.UPHOLD_OBJECTION,
+            AppealCommand.DISMISS_OBJECTION,
+            AppealCommand.ANSWER_DIRECTLY,
+            AppealCommand.CONFIRM_EMERGENCY,
+            AppealCommand.REFUSE_EMERGENCY);
 
     private static final int LIVES = 3_000;
     private static final int STEPS = 60;
@@ -200,15 +215,22 @@ class RandomLivesTest {
         private AppealCommand command() {
             List<AppealCommand> some = random.nextInt(20) == 0
                     ? List.of(AppealCommand.HAND_OVER)
-                    : random.nextInt(3) > 0 ? Transitions.offeredIn(appeal.state()) : List.of(AppealCommand.values());
+                    : random.nextInt(3) > 0 ? given() : List.of(AppealCommand.values());
             return some.get(random.nextInt(some.size()));
+        }
+
+        private List<AppealCommand> given() {
+            return Transitions.offeredIn(appeal.state()).stream()
+                    .filter(command -> !NOT_GIVEN.contains(command))
+                    .toList();
         }
 
         /** What the sweep alone does; and closing by hand is rare, or every life would end there. */
         private boolean isLeftToTheClock(AppealCommand command) {
             return command == AppealCommand.CLOSE_BY_WINDOW
                     || command == AppealCommand.SIGN_AUTOMATICALLY
-                    || (command == AppealCommand.CLOSE && random.nextInt(4) > 0);
+                    || (command == AppealCommand.CLOSE && random.nextInt(4) > 0)
+                    || (command == AppealCommand.CHANGE_CLASS && random.nextInt(8) > 0);
         }
 
         private void give(AppealCommand command) {
@@ -218,6 +240,9 @@ class RandomLivesTest {
                     life.accept();
                     waitForCentreAtTimes();
                 }
+                case REQUEST_SUPPLEMENT -> life.supplements.request(appeal, List.of("虚构"), "dispatcher", now);
+                case SUPPLEMENT -> life.supplements.supply(appeal, "虚构", "enterprise", now);
+                case CHANGE_CLASS -> changeClass(now);
                 case DISPATCH -> life.dispatch(handler());
                 case HAND_OVER -> handOver();
                 case SIGN -> life.sign();
@@ -232,6 +257,24 @@ class RandomLivesTest {
                 case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 default -> throw new IllegalStateException(command.name());
             }
+        }
+
+        /** Sometimes back to where it was: no promise moves back by it. */
+        private void changeClass(TimeContext now) {
+            Classification present = appeal.classification();
+            TimeClass next = present.timeClass() == TimeClass.P3 ? TimeClass.P0 : TimeClass.P3;
+            Map<UUID, Instant> dues = new HashMap<>();
+            appeal.clocks().forEach(clock -> clock.dueAt().ifPresent(due -> dues.put(clock.id(), due)));
+            life.classes.change(
+                    appeal,
+                    new Classification(present.category(), present.categoryVersion(), next, present.policyVersion()),
+                    new Reclassification.Why(ClassChangeCause.DECIDED, "虚构", "dispatcher"),
+                    now);
+            appeal.clocks()
+                    .forEach(clock -> clock.dueAt()
+                            .filter(due -> dues.containsKey(clock.id()))
+                            .ifPresent(due ->
+                                    assertTrue(!due.isAfter(dues.get(clock.id())), clock.type() + " moved back")));
         }
 
         private void handOver() {

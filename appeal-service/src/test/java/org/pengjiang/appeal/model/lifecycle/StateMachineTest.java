@@ -22,8 +22,8 @@ import org.pengjiang.kit.problem.DomainException;
 /** Every state with every command and every capacity: what stands in the table is possible, everything else is refused and says what is. */
 class StateMachineTest {
     private static final String ANYWHERE = " WRITE_MESSAGE";
-    private static final String WHILE_OPEN =
-            ANYWHERE + " MERGE WITHDRAW CHANGE_CLASS URGE ANSWER_URGE ORDER_SUPERVISION CLEAR_SUPERVISION";
+    private static final String WHILE_OPEN = ANYWHERE
+            + " MERGE WITHDRAW CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY URGE ANSWER_URGE ORDER_SUPERVISION CLEAR_SUPERVISION";
 
     private static final String WHILE_HANDLED = WHILE_OPEN + " HAND_OVER";
 
@@ -31,9 +31,9 @@ class StateMachineTest {
     private static final Map<AppealState, String> POSSIBLE = Map.ofEntries(
             Map.entry(
                     AppealState.SUBMITTED,
-                    "REQUEST_SUPPLEMENT REQUEST_REJECTION REJECT ANSWER_DIRECTLY ACCEPT" + WHILE_OPEN),
+                    "REQUEST_SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION ANSWER_DIRECTLY ACCEPT" + WHILE_OPEN),
             Map.entry(AppealState.SUPPLEMENT, "SUPPLEMENT LET_LAPSE" + WHILE_OPEN),
-            Map.entry(AppealState.REJECTED, "OBJECT_TO_REJECTION UPHOLD_OBJECTION" + ANYWHERE),
+            Map.entry(AppealState.REJECTED, "OBJECT_TO_REJECTION UPHOLD_OBJECTION DISMISS_OBJECTION" + ANYWHERE),
             Map.entry(AppealState.PENDING_DISPATCH, "DISPATCH" + WHILE_OPEN),
             Map.entry(AppealState.DISPATCHED, "SIGN SIGN_AUTOMATICALLY RETURN" + WHILE_HANDLED),
             Map.entry(AppealState.RETURN_REVIEW, "PROPOSE_RULING RULE_RETURN" + WHILE_HANDLED),
@@ -56,16 +56,18 @@ class StateMachineTest {
 
     /** Who gives what, of what this release offers. */
     private static final Map<Capacity, String> OFFERED = Map.of(
-            Capacity.ENTERPRISE, "SUBMIT RATE CLOSE WRITE_MESSAGE",
-            Capacity.PARTNER, "SUBMIT",
-            Capacity.CENTRE, "SUBMIT ACCEPT DISPATCH WRITE_MESSAGE",
+            Capacity.ENTERPRISE, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION RATE CLOSE WRITE_MESSAGE",
+            Capacity.PARTNER, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION",
+            Capacity.CENTRE,
+                    "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION OBJECT_TO_REJECTION"
+                            + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH WRITE_MESSAGE",
             Capacity.HANDLER, "SUBMIT SIGN CONTACT REPLY WRITE_MESSAGE",
             Capacity.CO_HANDLER, "",
             Capacity.HEAD, "APPROVE_REPLY SEND_BACK_REPLY WRITE_MESSAGE",
             Capacity.CALLBACK, "WRITE_MESSAGE",
-            Capacity.SUPERVISOR, "WRITE_MESSAGE",
+            Capacity.SUPERVISOR, "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS WRITE_MESSAGE",
             Capacity.LEADER, "",
-            Capacity.SYSTEM, "ACCEPT DISPATCH SIGN_AUTOMATICALLY CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
+            Capacity.SYSTEM, "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
 
     /** Tasks whose command comes later; until then whoever is asked acts outside of the system. */
     private static final Map<StateTask, AppealCommand> LATER = Map.of(
@@ -156,6 +158,7 @@ class StateMachineTest {
         assertEquals(
                 EnumSet.of(
                         AppealState.SUBMITTED,
+                        AppealState.SUPPLEMENT,
                         AppealState.PENDING_DISPATCH,
                         AppealState.DISPATCHED,
                         AppealState.IN_PROGRESS,

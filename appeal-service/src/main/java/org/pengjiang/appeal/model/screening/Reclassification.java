@@ -1,0 +1,42 @@
+package org.pengjiang.appeal.model.screening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.AppealParts;
+import org.pengjiang.appeal.model.appeal.RevisedClock;
+import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.filing.Classification;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+
+/**
+ * An appeal is handled as something else from now on. A faster class leaves at least half of its time from now on and never moves a due
+ * back; a slower one keeps what was promised, unless the centre has refused an emergency. What is met or missed stays.
+ */
+@ApplicationScoped
+public class Reclassification {
+    private final AppealParts parts;
+
+    public Reclassification(AppealParts parts) {
+        this.parts = parts;
+    }
+
+    /** Who has said it and why. */
+    public record Why(ClassChangeCause cause, String reason, String account) {}
+
+    /** @param clocks those whose target is another one now */
+    public record Changed(ClassChange change, List<RevisedClock> clocks) {}
+
+    public Changed change(Appeal appeal, Classification next, Why why, TimeContext now) {
+        appeal.require(AppealCommand.CHANGE_CLASS);
+        ClassChange change = new ClassChange(appeal, parts.nextSeq(appeal, ClassChange.class), next, why, now.at());
+        List<RevisedClock> clocks =
+                appeal.classify(next, why.cause() == ClassChangeCause.EMERGENCY_REFUSED, change.inShort(), now);
+        parts.add(change);
+        return new Changed(change, clocks);
+    }
+
+    public List<ClassChange> of(Appeal appeal) {
+        return parts.of(appeal, ClassChange.class);
+    }
+}
