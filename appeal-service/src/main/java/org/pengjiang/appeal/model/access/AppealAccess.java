@@ -114,6 +114,9 @@ public class AppealAccess {
         add(capacities, caller, Roles.LEADER, Capacity.LEADER);
         // a partner sees no other appeals
         boolean hasFiled = isPartner(caller) || appeal.filing().submittedBy().equals(caller.subject());
+        if (isPartner(caller)) {
+            capacities.add(Capacity.PARTNER);
+        }
         return new AppealReader(
                 capacities,
                 view(caller, capacities, hasFiled || !turns.isEmpty()),

@@ -7,12 +7,12 @@ import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.kit.identity.Caller;
 
 /**
- * What a part says of whether a command is offered, beside its row of the state machine. Declare an application-scoped bean. It is
- * asked only of those who could give the command in this state.
+ * Whether a command can be given now, where a part of the appeal has to be asked for it. Declare an application-scoped bean; one for a
+ * command. It is asked for {@code allowedCommands}, of commands that the state allows the caller, and takes the place of the guards.
  */
 public interface CommandCondition {
-    /** Of which it says something. */
     Set<AppealCommand> commands();
 
+    /** @param capacities those in which the caller acts */
     boolean holds(AppealCommand command, Appeal appeal, Set<Capacity> capacities, Caller caller);
 }

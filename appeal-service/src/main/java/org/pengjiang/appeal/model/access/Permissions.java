@@ -33,22 +33,22 @@ public final class Permissions {
      *
      * @param reply the newest one that they see
      * @param isRated whether this round is
-     * @param conditions what the parts say
+     * @param conditions what the parts of the appeal say
      */
     public static List<String> allowedCommands(
             Appeal appeal,
             Optional<Reply> reply,
             boolean isRated,
-            List<CommandCondition> conditions,
             Set<Capacity> capacities,
+            CommandConditions conditions,
             Caller caller) {
         return Transitions.offeredIn(appeal.state(), capacities).stream()
-                .filter(command -> Transitions.of(command).guards().stream()
-                        .allMatch(guard -> holds(guard, appeal, reply, isRated, caller)
-                                || guard == Guard.ANOTHER_PERSON && !isOfReply(command)))
-                .filter(command -> conditions.stream()
-                        .filter(condition -> condition.commands().contains(command))
-                        .allMatch(condition -> condition.holds(command, appeal, capacities, caller)))
+                .filter(command -> conditions
+                        .of(command)
+                        .map(condition -> condition.holds(command, appeal, capacities, caller))
+                        .orElseGet(() -> Transitions.of(command).guards().stream()
+                                .allMatch(guard -> holds(guard, appeal, reply, isRated, caller)
+                                        || guard == Guard.ANOTHER_PERSON && !isOfReply(command))))
                 .map(AppealCommand::operation)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.pengjiang.appeal.model.view;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.AppealReader;
-import org.pengjiang.appeal.model.access.CommandCondition;
+import org.pengjiang.appeal.model.access.CommandConditions;
 import org.pengjiang.appeal.model.access.ContactVault;
 import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.access.FreeText;
@@ -43,8 +42,8 @@ public class AppealViews {
     private final ProjectCopies projects;
     private final Replies replies;
     private final Evaluation evaluation;
+    private final CommandConditions conditions;
     private final Files files;
-    private final List<CommandCondition> conditions;
     private final CurrentCaller caller;
 
     AppealViews(
@@ -53,16 +52,16 @@ public class AppealViews {
             ProjectCopies projects,
             Replies replies,
             Evaluation evaluation,
+            CommandConditions conditions,
             Files files,
-            @All List<CommandCondition> conditions,
             CurrentCaller caller) {
         this.contacts = contacts;
         this.access = access;
         this.projects = projects;
         this.replies = replies;
         this.evaluation = evaluation;
+        this.conditions = conditions;
         this.files = files;
-        this.conditions = List.copyOf(conditions);
         this.caller = caller;
     }
 
@@ -149,7 +148,7 @@ public class AppealViews {
                         .filter(result -> reader.shows(FieldView.Field.ANSWERS))
                         .orElse(null),
                 Permissions.allowedCommands(
-                        appeal, reply, !evaluation.isAsked(appeal), conditions, reader.capacities(), me),
+                        appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), conditions, me),
                 filing.submission() == null || !whose
                         ? null
                         : filing.submission().no(),
