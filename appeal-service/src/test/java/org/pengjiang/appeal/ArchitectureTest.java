@@ -30,7 +30,8 @@ class ArchitectureTest {
                         "replying",
                         "screening",
                         "sources",
-                        "tasks")
+                        "tasks",
+                        "waiting")
                 .model(
                         "problem",
                         "publication",
@@ -46,6 +47,7 @@ class ArchitectureTest {
                         "assignment",
                         "round",
                         "correspondence",
+                        "interruption",
                         "evaluation",
                         "files",
                         "access",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.pengjiang.appeal.deadlines.ClockExplanation.DayKind;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -32,6 +33,8 @@ import org.pengjiang.kit.problem.Texts;
 
 /** Tells the story of one clock: where it began and why, by which rule, over which days, and to which due. */
 final class Explainer {
+    private static final Set<String> OWN_REASONS = Set.of("PAUSE_BUDGET");
+
     private final Appeal appeal;
     private final SlaClock clock;
     private final TimePolicy policy;
@@ -152,7 +155,7 @@ final class Explainer {
     }
 
     private String revision(DueRevision revision) {
-        String key = "revision." + revision.kind() + (revision.restoresSince() == null ? "" : ".back");
+        String key = key(revision);
         String at = moments.say(revision.at());
         return revision.dueAt().equals(revision.previousDueAt())
                 ? words.say(key + ".kept", at, revision.reason(), moments.say(revision.dueAt()))
@@ -162,6 +165,14 @@ final class Explainer {
                         revision.reason(),
                         moments.say(revision.previousDueAt()),
                         moments.say(revision.dueAt()));
+    }
+
+    /** A reason that the service gives itself has a sentence of its own. */
+    private static String key(DueRevision revision) {
+        String kind = OWN_REASONS.contains(revision.reason())
+                ? revision.reason()
+                : revision.kind().name();
+        return "revision." + kind + (revision.restoresSince() == null ? "" : ".back");
     }
 
     private String fired(EscalationFired level) {

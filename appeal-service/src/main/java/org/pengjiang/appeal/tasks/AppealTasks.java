@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.model.access.Roles;
@@ -18,6 +19,8 @@ import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.filing.AppealSource;
+import org.pengjiang.appeal.model.interruption.Question;
+import org.pengjiang.appeal.model.interruption.Questions;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.StateTask;
 import org.pengjiang.appeal.model.policy.Ladder;
@@ -39,6 +42,7 @@ class AppealTasks implements TaskSource<Appeal> {
 
     private final Handlers handlers;
     private final Replies replies;
+    private final Questions questions;
     private final Evaluation evaluation;
     private final TimePolicies policies;
     private final List<PartTasks> parts;
@@ -46,11 +50,13 @@ class AppealTasks implements TaskSource<Appeal> {
     AppealTasks(
             Handlers handlers,
             Replies replies,
+            Questions questions,
             Evaluation evaluation,
             TimePolicies policies,
             @All List<PartTasks> parts) {
         this.handlers = handlers;
         this.replies = replies;
+        this.questions = questions;
         this.evaluation = evaluation;
         this.policies = policies;
         this.parts = List.copyOf(parts);
@@ -109,6 +115,8 @@ class AppealTasks implements TaskSource<Appeal> {
             case SIGN -> ofHandler(task, appeal);
             case CONTACT -> isContacted(appeal) ? List.of() : ofHandler(task, appeal);
             case REPLY -> isContacted(appeal) ? ofHandler(task, appeal) : List.of();
+            case ANSWER_QUESTION ->
+                ofEnterprise(appeal, enterprise -> of(task, question(appeal), Assignee.party(enterprise), appeal));
             case APPROVE ->
                 replies.newest(appeal).stream()
                         .flatMap(reply -> approval(task, appeal, reply))
@@ -143,6 +151,14 @@ class AppealTasks implements TaskSource<Appeal> {
     private static boolean isFiledByOffice(Appeal appeal) {
         return appeal.filing().source() == AppealSource.OFFICE
                 || appeal.filing().source() == AppealSource.PROACTIVE;
+    }
+
+    private static List<Task> ofEnterprise(Appeal appeal, Function<String, Task> task) {
+        return Stream.ofNullable(appeal.filing().enterprise()).map(task).toList();
+    }
+
+    private int question(Appeal appeal) {
+        return questions.open(appeal).map(Question::seq).orElse(0);
     }
 
     private Stream<Appeal> asked(Appeal appeal) {

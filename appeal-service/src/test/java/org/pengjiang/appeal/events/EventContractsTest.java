@@ -35,6 +35,8 @@ class EventContractsTest {
             Map.entry("appeal.warned.v1", ClockWarned.class),
             Map.entry("appeal.breached.v1", ClockBreached.class),
             Map.entry("appeal.escalated.v1", ClockEscalated.class),
+            Map.entry("appeal.paused.v1", AppealPaused.class),
+            Map.entry("appeal.resumed.v1", AppealResumed.class),
             Map.entry("appeal.deadline-revised.v1", DeadlineRevised.class));
 
     @TestFactory

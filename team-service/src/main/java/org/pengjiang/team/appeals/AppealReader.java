@@ -32,6 +32,8 @@ final class AppealReader {
             "appeal.dispatched.v1",
             "appeal.signed.v1",
             "appeal.contacted.v1",
+            "appeal.paused.v1",
+            "appeal.resumed.v1",
             "appeal.deadline-revised.v1",
             "appeal.warned.v1",
             "appeal.escalated.v1",

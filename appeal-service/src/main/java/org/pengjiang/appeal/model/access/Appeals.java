@@ -76,6 +76,16 @@ public class Appeals extends AggregateRepository<Appeal> {
         return withPart("select r.appeal.id from Reply r where r.id = :part", caller, reply);
     }
 
+    /** The one that this question belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withQuestion(Caller caller, UUID question) {
+        return withPart("select q.appeal.id from Question q where q.id = :part", caller, question);
+    }
+
+    /** The one that this answer to a question belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withAnswer(Caller caller, UUID answer) {
+        return withPart("select q.appeal.id from Question q where q.replyId = :part", caller, answer);
+    }
+
     private Optional<Appeal> withPart(String query, Caller caller, UUID part) {
         return entities()
                 .createQuery(query, UUID.class)

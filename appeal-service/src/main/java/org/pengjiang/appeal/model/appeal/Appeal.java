@@ -34,6 +34,7 @@ import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.Rung;
 import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.Target;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.problem.DomainException;
@@ -250,6 +251,19 @@ public class Appeal extends LoggedAggregate {
         List<RevisedClock> revised = clockBoard().followClass(mayPass, why, now);
         noteNextDue();
         return revised;
+    }
+
+    /**
+     * Holds a clock that runs against another target from now on; what it was paused is kept.
+     *
+     * @param mayPass whether the due may get later than it was promised
+     * @return the revision; empty where the clock is answered or its due has passed
+     */
+    public Optional<DueRevision> changeTarget(
+            SlaClock clock, Target target, boolean mayPass, String why, TimeContext now) {
+        Optional<DueRevision> revision = clock.changeTarget(now, target, mayPass, why);
+        noteNextDue();
+        return revision;
     }
 
     public void superviseAtLeast(int level) {

@@ -188,7 +188,7 @@ public class SlaClock {
     }
 
     /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
-    private Optional<DueRevision> changeTarget(TimeContext now, Target next, boolean mayPass, String why) {
+    Optional<DueRevision> changeTarget(TimeContext now, Target next, boolean mayPass, String why) {
         return revise(
                 new ClockRevision.TargetChange(now.at(), next, mayPass),
                 promised(now).dueAt(),

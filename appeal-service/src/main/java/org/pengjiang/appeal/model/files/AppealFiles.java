@@ -12,14 +12,15 @@ import org.pengjiang.appeal.model.correspondence.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.correspondence.Visibility;
+import org.pengjiang.appeal.model.interruption.Question;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.Fault;
 
-/** The files of an appeal, of its messages and of its replies. */
+/** The files of an appeal, of its messages and replies, and of its questions and their answers. */
 @ApplicationScoped
 public class AppealFiles {
-    /** For one appeal, message or reply. */
+    /** For one appeal, message, reply, question or answer. */
     public static final int MOST = 10;
 
     private static final String POINTER = "/fileIds";
@@ -36,7 +37,9 @@ public class AppealFiles {
     public enum Part {
         APPEAL("appeal"),
         MESSAGE("appeal-message"),
-        REPLY("appeal-reply");
+        REPLY("appeal-reply"),
+        QUESTION("appeal-question"),
+        ANSWER("appeal-answer");
 
         private final String subjectType;
 
@@ -52,7 +55,7 @@ public class AppealFiles {
     /**
      * Where files are attached.
      *
-     * @param seq of the message or the reply; 0 for the appeal itself
+     * @param seq of the message, the reply or the question; 0 for the appeal itself
      * @param visibility PUBLIC where the enterprise may read it now
      */
     public record Place(Part part, UUID id, int seq, Visibility visibility) {
@@ -62,6 +65,14 @@ public class AppealFiles {
 
         public static Place of(AppealMessage message) {
             return new Place(Part.MESSAGE, message.id(), message.seq(), message.visibility());
+        }
+
+        public static Place of(Question question) {
+            return new Place(Part.QUESTION, question.id(), question.seq(), Visibility.PUBLIC);
+        }
+
+        public static Place ofAnswer(Question question) {
+            return new Place(Part.ANSWER, question.replyId().orElseThrow(), question.seq(), Visibility.PUBLIC);
         }
 
         public static Place of(Reply reply) {

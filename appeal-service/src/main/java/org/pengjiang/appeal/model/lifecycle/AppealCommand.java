@@ -27,6 +27,7 @@ public enum AppealCommand {
     HAND_IN_PLAN("handInPlan"),
     ASK_ENTERPRISE("askEnterprise"),
     ANSWER_QUESTION("answerQuestion"),
+    OBJECT_TO_QUESTION("objectToQuestion"),
     REQUEST_SUSPENSION("requestSuspension"),
     SUSPEND("suspendAppeal"),
     RESUME("resumeAppeal"),

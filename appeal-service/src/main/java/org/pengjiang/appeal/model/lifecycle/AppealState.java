@@ -19,7 +19,8 @@ public enum AppealState {
             .and(ClockType.UNIT_RESOLVE, ClockEffect.START)),
     RETURN_REVIEW(ClockEffects.promisesRun()),
     IN_PROGRESS(ClockEffects.promisesRun()),
-    WAIT_ENTERPRISE(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
+    WAIT_ENTERPRISE(
+            ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE).and(ClockType.QUESTION, ClockEffect.START)),
     SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
     REVIEW(ClockEffects.promisesRun().and(ClockType.REVIEW, ClockEffect.START)),
     REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER).and(ClockType.EVALUATION, ClockEffect.START)),

@@ -14,6 +14,7 @@ public enum StateTask {
     SIGN("appeal-to-sign", AppealState.DISPATCHED, Capacity.HANDLER, ClockType.SIGN),
     CONTACT("enterprise-to-contact", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.CONTACT),
     REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),
+    ANSWER_QUESTION("question-to-answer", AppealState.WAIT_ENTERPRISE, Capacity.ENTERPRISE, ClockType.QUESTION),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
     /** Not of a category that nobody rates: it closes with the window. */
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),

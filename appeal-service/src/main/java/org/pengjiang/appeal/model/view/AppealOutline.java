@@ -26,7 +26,16 @@ public record AppealOutline(
         List<Promise> promises,
 
         @Schema(description = "whether it can be rated now 可评价")
-        boolean ratable) {
+        boolean ratable,
+
+        @Schema(description = "what the appeal waits for; the only text that is shown 待回复的询问") @Nullable OpenQuestion question) {
+
+    /** A question that can be answered now. */
+    public record OpenQuestion(
+            int seq,
+            String text,
+
+            @Schema(description = "when the appeal goes on without an answer 回复截止时间") @Nullable Instant answerUntil) {}
 
     /** A dated promise. */
     public record Promise(
@@ -46,7 +55,7 @@ public record AppealOutline(
         }
     }
 
-    static AppealOutline of(Appeal appeal, boolean isRatable) {
+    static AppealOutline of(Appeal appeal, boolean isRatable, @Nullable OpenQuestion question) {
         return new AppealOutline(
                 appeal.no(),
                 appeal.state(),
@@ -60,6 +69,7 @@ public record AppealOutline(
                         .filter(clock -> clock.round() == appeal.round() && clock.family() == ClockFamily.ENTERPRISE)
                         .map(Promise::of)
                         .toList(),
-                isRatable);
+                isRatable,
+                question);
     }
 }

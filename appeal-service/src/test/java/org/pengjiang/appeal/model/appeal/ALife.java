@@ -24,6 +24,7 @@ import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.escalation.CloseByWindow;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
+import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Rater;
@@ -33,6 +34,8 @@ import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Filing;
+import org.pengjiang.appeal.model.interruption.Question;
+import org.pengjiang.appeal.model.interruption.Questions;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
@@ -91,6 +94,7 @@ final class ALife {
     final Objections objections = new Objections(parts, rejections);
     final Reclassification classes = new Reclassification(parts);
     final Emergencies emergencies = new Emergencies(parts, classes);
+    final Questions questions = new Questions(parts);
     final EscalationEngine escalation = new EscalationEngine(
             assignments,
             new AppealLog(new ListedLog()),
@@ -98,7 +102,7 @@ final class ALife {
                     new SignAtLimit(),
                     new CloseByWindow(evaluation),
                     new LetAppealLapse(supplements),
-                    new ConfirmEmergencyBySilence(emergencies)));
+                    new ConfirmEmergencyBySilence(emergencies), new ResumeAtWindowEnd(questions)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -223,6 +227,20 @@ final class ALife {
     /** By telephone, in a call that counts. */
     void call() {
         attempts.note(appeal, new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), 15, "clerk", now());
+    }
+
+    ALife asked() {
+        contacted();
+        ask();
+        return this;
+    }
+
+    Question ask() {
+        return questions.ask(appeal, "虚构", "clerk", now());
+    }
+
+    void answer() {
+        questions.answer(appeal, questions.open(appeal).map(Question::seq).orElse(0), "虚构", "enterprise", now());
     }
 
     /** The head's own reply. */

@@ -36,6 +36,7 @@ import org.pengjiang.calendar.ClockState;
 class ClocksOfEveryTransitionTest {
     /** The one state that each of these clocks belongs to. */
     private static final Map<ClockType, AppealState> OF_ONE_STATE = Map.of(
+            ClockType.QUESTION, AppealState.WAIT_ENTERPRISE,
             ClockType.ACCEPT, AppealState.SUBMITTED,
             ClockType.SUPPLEMENT, AppealState.SUPPLEMENT,
             ClockType.DISPATCH, AppealState.PENDING_DISPATCH,
@@ -99,6 +100,7 @@ class ClocksOfEveryTransitionTest {
         life.sweep();
         boolean isLeftByTime = last == AppealState.DISPATCHED
                 || last == AppealState.SUPPLEMENT
+                AppealState.WAIT_ENTERPRISE
                 || (last == AppealState.REPLIED && !rated);
         assertEquals(!isLeftByTime, last == life.appeal.state(), last + " became " + life.appeal.state());
     }

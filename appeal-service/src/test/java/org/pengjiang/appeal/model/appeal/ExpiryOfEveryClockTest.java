@@ -32,7 +32,9 @@ class ExpiryOfEveryClockTest {
     /** No command starts it yet. */
     private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(
             ClockType.PLAN,
-            ClockType.QUESTION,
+            ClockType.QUESTION,ClockType.SUPPLEMENT,
+            ClockType.EMERGENCY,
+            ClockType.OBJECTION_RULING,
             ClockType.RULING,
             ClockType.CALLBACK,
             ClockType.DECISION,
@@ -46,6 +48,9 @@ class ExpiryOfEveryClockTest {
             ClockType.ORDER);
 
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
+            Map.entry(
+                    ClockType.QUESTION,
+                    new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::asked, false, AppealState.IN_PROGRESS)),
             Map.entry(
                     ClockType.CONTACT,
                     new Expiry(ClockKind.PROMISE, ClockOwner.APPEAL, ALife::waiting, true, AppealState.SUBMITTED)),

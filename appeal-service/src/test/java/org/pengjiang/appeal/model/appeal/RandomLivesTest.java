@@ -35,6 +35,7 @@ import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.Classification;
+import org.pengjiang.appeal.model.interruption.Question;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
@@ -208,7 +209,8 @@ class RandomLivesTest {
         private int parts() {
             return life.attempts.of(appeal).size()
                     + life.replies.of(appeal).size()
-                    + life.messages.of(appeal).size();
+                    + life.messages.of(appeal).size()
+                    + life.questions.of(appeal).size();
         }
 
         /** More often one that is possible, or no life would get anywhere. */
@@ -248,6 +250,15 @@ class RandomLivesTest {
                 case SIGN -> life.sign();
                 case SIGN_AUTOMATICALLY -> Transitions.require(appeal.state(), command);
                 case CONTACT -> life.attempts.note(appeal, proof(), 15, "clerk", now);
+                case ASK_ENTERPRISE -> life.ask();
+                case ANSWER_QUESTION -> life.answer();
+                case OBJECT_TO_QUESTION ->
+                    life.questions.objectTo(
+                            appeal,
+                            life.questions.open(appeal).map(Question::seq).orElse(0),
+                            "虚构",
+                            "enterprise",
+                            now);
                 case REPLY -> life.replies.draft(appeal, text(), who(), random.nextBoolean(), now);
                 case APPROVE_REPLY -> life.replies.approve(appeal, newestReply(command), who(), now);
                 case SEND_BACK_REPLY -> life.replies.sendBack(appeal, newestReply(command), who(), "虚构", now);

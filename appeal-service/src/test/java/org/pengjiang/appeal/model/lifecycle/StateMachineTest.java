@@ -42,7 +42,7 @@ class StateMachineTest {
                     "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND ADD_COTASK OBJECT_TO_COTASK"
                             + " FINISH_COTASK WAIVE_COTASK COORDINATE REQUEST_EXTENSION EXTEND REPLY PROPOSE_TRACKING TRACK"
                             + WHILE_HANDLED),
-            Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION" + WHILE_HANDLED),
+            Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION OBJECT_TO_QUESTION" + WHILE_HANDLED),
             Map.entry(AppealState.SUSPENDED, "RESUME" + WHILE_HANDLED),
             Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY" + WHILE_HANDLED),
             Map.entry(
@@ -56,18 +56,18 @@ class StateMachineTest {
 
     /** Who gives what, of what this release offers. */
     private static final Map<Capacity, String> OFFERED = Map.of(
-            Capacity.ENTERPRISE, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION RATE CLOSE WRITE_MESSAGE",
-            Capacity.PARTNER, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION",
+            Capacity.ENTERPRISE, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION OBJECT_TO_QUESTION RATE CLOSE WRITE_MESSAGE",
+            Capacity.PARTNER, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION",
             Capacity.CENTRE,
                     "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION OBJECT_TO_REJECTION"
                             + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH WRITE_MESSAGE",
-            Capacity.HANDLER, "SUBMIT SIGN CONTACT REPLY WRITE_MESSAGE",
+            Capacity.HANDLER, "SUBMIT SIGN CONTACT ASK_ENTERPRISE REPLY WRITE_MESSAGE",
             Capacity.CO_HANDLER, "",
             Capacity.HEAD, "APPROVE_REPLY SEND_BACK_REPLY WRITE_MESSAGE",
             Capacity.CALLBACK, "WRITE_MESSAGE",
             Capacity.SUPERVISOR, "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS WRITE_MESSAGE",
             Capacity.LEADER, "",
-            Capacity.SYSTEM, "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
+            Capacity.SYSTEM, "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
 
     /** Tasks whose command comes later; until then whoever is asked acts outside of the system. */
     private static final Map<StateTask, AppealCommand> LATER = Map.of(
@@ -162,6 +162,7 @@ class StateMachineTest {
                         AppealState.PENDING_DISPATCH,
                         AppealState.DISPATCHED,
                         AppealState.IN_PROGRESS,
+                        AppealState.WAIT_ENTERPRISE,
                         AppealState.REVIEW,
                         AppealState.REPLIED),
                 reached);

@@ -1,0 +1,33 @@
+package org.pengjiang.appeal.waiting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.pengjiang.appeal.model.access.CommandCondition;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.TimeContexts;
+import org.pengjiang.appeal.model.interruption.Questions;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.kit.identity.Caller;
+
+/** Which of the commands that pause an appeal can be given now. */
+@ApplicationScoped
+class WaitingConditions implements CommandCondition {
+    private final Questions questions;
+    private final TimeContexts times;
+
+    WaitingConditions(Questions questions, TimeContexts times) {
+        this.questions = questions;
+        this.times = times;
+    }
+
+    @Override
+    public Set<AppealCommand> commands() {
+        return Set.of(AppealCommand.ASK_ENTERPRISE);
+    }
+
+    @Override
+    public boolean holds(AppealCommand command, Appeal appeal, Set<Capacity> capacities, Caller caller) {
+        return questions.refusal(appeal, times.now(appeal)).isEmpty();
+    }
+}
