@@ -29,6 +29,7 @@ class ArchitectureTest {
                         "querycode",
                         "replying",
                         "screening",
+                        "returning",
                         "sources",
                         "tasks",
                         "waiting")
@@ -45,6 +46,7 @@ class ArchitectureTest {
                         "filing",
                         "appeal",
                         "assignment",
+                        "returns",
                         "round",
                         "correspondence",
                         "interruption",

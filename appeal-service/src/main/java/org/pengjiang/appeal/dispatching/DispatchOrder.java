@@ -11,10 +11,4 @@ import org.pengjiang.kit.text.KeyString;
  */
 record DispatchOrder(
         @Nullable @KeyString(max = 60) String unit,
-        @Nullable Boolean specialClass) {
-
-    /** Neither or both. */
-    boolean isAmbiguous() {
-        return (unit != null) == Boolean.TRUE.equals(specialClass);
-    }
-}
+        @Nullable Boolean specialClass) {}

@@ -15,6 +15,7 @@ public sealed interface AppealEvent extends DomainEvent
                 AppealRejected,
                 AppealReplied,
                 AppealResumed,
+                AppealReturned,
                 AppealSigned,
                 AppealSubmitted,
                 AppealSupplemented,
@@ -35,7 +36,9 @@ public sealed interface AppealEvent extends DomainEvent
                 RejectionRequested,
                 ReplyDrafted,
                 ReplySentBack,
-                SupplementRequested {
+                SupplementRequested,
+                ReturnRuled,
+                RulingProposed {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.model.access.Roles;
@@ -25,6 +26,8 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.StateTask;
 import org.pengjiang.appeal.model.policy.Ladder;
 import org.pengjiang.appeal.model.policy.TimePolicies;
+import org.pengjiang.appeal.model.returns.AppealReturn;
+import org.pengjiang.appeal.model.returns.Returns;
 import org.pengjiang.appeal.model.task.Handlers;
 import org.pengjiang.appeal.model.task.PartTasks;
 import org.pengjiang.kit.tasks.Assignee;
@@ -43,6 +46,7 @@ class AppealTasks implements TaskSource<Appeal> {
     private final Handlers handlers;
     private final Replies replies;
     private final Questions questions;
+    private final Returns returns;
     private final Evaluation evaluation;
     private final TimePolicies policies;
     private final List<PartTasks> parts;
@@ -51,12 +55,14 @@ class AppealTasks implements TaskSource<Appeal> {
             Handlers handlers,
             Replies replies,
             Questions questions,
+            Returns returns,
             Evaluation evaluation,
             TimePolicies policies,
             @All List<PartTasks> parts) {
         this.handlers = handlers;
         this.replies = replies;
         this.questions = questions;
+        this.returns = returns;
         this.evaluation = evaluation;
         this.policies = policies;
         this.parts = List.copyOf(parts);
@@ -113,10 +119,13 @@ class AppealTasks implements TaskSource<Appeal> {
                         ? List.of(of(task, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal))
                         : List.of();
             case SIGN -> ofHandler(task, appeal);
-            case CONTACT -> isContacted(appeal) ? List.of() : ofHandler(task, appeal);
+            case CONTACT, CONTACT_MEANWHILE -> isContacted(appeal) ? List.of() : ofHandler(task, appeal);
             case REPLY -> isContacted(appeal) ? ofHandler(task, appeal) : List.of();
             case ANSWER_QUESTION ->
                 ofEnterprise(appeal, enterprise -> of(task, question(appeal), Assignee.party(enterprise), appeal));
+            case PROPOSE_RULING ->
+                returned(task, appeal, asked -> asked.proposal().isEmpty(), Roles.DISPATCHER);
+            case RULE_RETURN -> returned(task, appeal, asked -> returns.isReadyToRule(appeal), Roles.SUPERVISOR);
             case APPROVE ->
                 replies.newest(appeal).stream()
                         .flatMap(reply -> approval(task, appeal, reply))
@@ -159,6 +168,12 @@ class AppealTasks implements TaskSource<Appeal> {
 
     private int question(Appeal appeal) {
         return questions.open(appeal).map(Question::seq).orElse(0);
+    }
+
+    private List<Task> returned(StateTask task, Appeal appeal, Predicate<AppealReturn> isNext, String role) {
+        return returns.waiting(appeal).filter(isNext).stream()
+                .map(asked -> of(task, asked.seq(), Assignee.role(role).but(asked.askedBy()), appeal))
+                .toList();
     }
 
     private Stream<Appeal> asked(Appeal appeal) {

@@ -28,6 +28,8 @@ class EventContractsTest {
             Map.entry("appeal.emergency-judged.v1", EmergencyJudged.class),
             Map.entry("appeal.dispatched.v1", AppealDispatched.class),
             Map.entry("appeal.signed.v1", AppealSigned.class),
+            Map.entry("appeal.returned.v1", AppealReturned.class),
+            Map.entry("appeal.return-ruled.v1", ReturnRuled.class),
             Map.entry("appeal.contacted.v1", EnterpriseContacted.class),
             Map.entry("appeal.replied.v1", AppealReplied.class),
             Map.entry("appeal.rated.v1", AppealRated.class),

@@ -29,6 +29,8 @@ record HeardAppeal(
             "appeal.emergency-judged.v1",
             "appeal.dispatched.v1",
             "appeal.signed.v1",
+            "appeal.returned.v1",
+            "appeal.return-ruled.v1",
             "appeal.contacted.v1",
             "appeal.paused.v1",
             "appeal.resumed.v1",

@@ -55,6 +55,8 @@ class InvolvedInAppeals implements Involvement {
             "acceptedAt",
             "dispatchedAt",
             "signedAt",
+            "returnedAt",
+            "ruledAt",
             "contactedAt",
             "pausedAt",
             "resumedAt",

@@ -35,7 +35,7 @@ public final class Permissions {
      * @param isRated whether this round is
      * @param conditions what the parts of the appeal say
      */
-    public static List<String> allowedCommands(
+    public static List<AppealCommand> allowedCommands(
             Appeal appeal,
             Optional<Reply> reply,
             boolean isRated,
@@ -47,27 +47,21 @@ public final class Permissions {
                         .of(command)
                         .map(condition -> condition.holds(command, appeal, capacities, caller))
                         .orElseGet(() -> Transitions.of(command).guards().stream()
-                                .allMatch(guard -> holds(guard, appeal, reply, isRated, caller)
-                                        || guard == Guard.ANOTHER_PERSON && !isOfReply(command))))
-                .map(AppealCommand::operation)
+                                .allMatch(guard -> holds(command, guard, appeal, reply, isRated, caller))))
                 .toList();
     }
 
-    private static boolean isOfReply(AppealCommand command) {
-        return Transitions.of(command)
-                .confirms()
-                .filter(AppealCommand.REPLY::equals)
-                .isPresent();
-    }
-
     /** As far as it can be said before the command is given. */
-    private static boolean holds(Guard guard, Appeal appeal, Optional<Reply> reply, boolean isRated, Caller caller) {
+    private static boolean holds(
+            AppealCommand command, Guard guard, Appeal appeal, Optional<Reply> reply, boolean isRated, Caller caller) {
         return switch (guard) {
             case UNRATED -> !isRated;
             case CONTACTED -> appeal.progress().contactedAt().isPresent();
+            // of others a CommandCondition says it
             case ANOTHER_PERSON ->
-                reply.filter(draft -> !draft.draftedBy().equals(caller.subject()))
-                        .isPresent();
+                !Transitions.of(command).confirms().equals(Optional.of(AppealCommand.REPLY))
+                        || reply.filter(draft -> !draft.draftedBy().equals(caller.subject()))
+                                .isPresent();
             default -> true;
         };
     }

@@ -152,9 +152,12 @@ public class Appeal extends LoggedAggregate {
     }
 
     /** Another one answers for it from here on, in the state in which it is; what a handler owes counts anew from now on. */
-    public void handOver(Handler to, AssignmentRef next, TimeContext now) {
-        require(AppealCommand.HAND_OVER);
+    public void handOver(AppealCommand command, Handler to, AssignmentRef next, TimeContext now) {
+        require(command);
         handler = to;
+        if (command == AppealCommand.REDIRECT) {
+            progress.dispatched(now.at());
+        }
         clockBoard().handOver(next, now);
         noteNextDue();
     }
@@ -166,6 +169,20 @@ public class Appeal extends LoggedAggregate {
 
     /** @param assignment whose handler owes what the state waits for, where a unit does */
     public void advance(AppealCommand command, AppealState to, @Nullable AssignmentRef assignment, TimeContext now) {
+        lead(command, to, () -> clockBoard().leaveFor(to, now), assignment, now);
+    }
+
+    /** Back to the state that it came from: what has paused since goes on there. */
+    public void goBack(AppealCommand command, AppealState to, AssignmentRef present, TimeContext now) {
+        lead(command, to, () -> clockBoard().goBackTo(to, now), present, now);
+    }
+
+    private void lead(
+            AppealCommand command,
+            AppealState to,
+            Runnable leave,
+            @Nullable AssignmentRef assignment,
+            TimeContext now) {
         Transition row = Transitions.require(state, command);
         if (!row.leads(state, to)) {
             throw new IllegalStateException(command + " does not lead from " + state + " to " + to);
@@ -173,7 +190,7 @@ public class Appeal extends LoggedAggregate {
         row.answers().forEach(type -> clockBoard().answer(type, now));
         progress.note(command, now.at());
         if (to != state) {
-            clockBoard().leaveFor(to, now);
+            leave.run();
             if (to == AppealState.REWORK) {
                 beginRound(state == AppealState.CLOSED ? RoundCause.REOPENED : RoundCause.REWORK, now.at());
             }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.clock.ClockPlan;
@@ -66,11 +67,24 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                     .filter(clock -> clock.type().isOfPart() && clock.isWaiting())
                     .forEach(clock -> clock.stop(now));
         }
+        follow(state.clocks()::on, now);
+    }
+
+    /** The same where the appeal goes back to the state that it came from: what has paused since goes on there, and does not begin anew. */
+    void goBackTo(AppealState state, TimeContext now) {
+        follow(
+                type -> state.clocks().on(type) == ClockEffect.START
+                        ? ClockEffect.RUN
+                        : state.clocks().on(type),
+                now);
+    }
+
+    private void follow(Function<ClockType, ClockEffect> effects, TimeContext now) {
         clocks.stream()
                 .filter(clock ->
                         clock.round() == appeal.round() && !clock.type().isOfPart())
-                .filter(clock -> clock.type().asLongAs().isEmpty() || isNewest(clock))
-                .forEach(clock -> follow(clock, state.clocks().on(clock.type()), now));
+                .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
+                .forEach(clock -> follow(clock, effects.apply(clock.type()), now));
     }
 
     /** What a unit was measured by before stays as it ended. */
@@ -138,6 +152,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     void enter(AppealState state, @Nullable AssignmentRef present, TimeContext now) {
         state.clocks().with(ClockEffect.START).stream()
                 .filter(type -> type.asLongAs().filter(this::isAnswered).isEmpty())
+                .filter(type -> waiting(type).isEmpty())
                 .forEach(type -> start(type, now.at(), type.isOfUnit() ? owing(type, present) : null, now));
     }
 

@@ -133,8 +133,8 @@ public class SlaClock {
     void answer(TimeContext now) {
         RunningClock clock = running();
         ClockOutcome missed = clock.outcome();
-        Deadline promised = promised(now);
-        boolean met = missed == null && (isPaused() || !isPast(promised.dueAt(), now.at()));
+        Deadline promised = isPaused() ? ifResumed(now) : promised(now);
+        boolean met = missed == null && !isPast(promised.dueAt(), now.at());
         keep(with(clock.segments(), SegmentKind.STOP, now.at(), new ClockOutcome(met, promised, now.at())), now);
     }
 
@@ -294,6 +294,12 @@ public class SlaClock {
 
     Ladder ladder(TimeContext now) {
         return now.policy().ladder(rule.timeClass(), key.type());
+    }
+
+    /** One that paused exactly at its due has nothing left: it would be due in the moment in which it runs on. */
+    private Deadline ifResumed(TimeContext now) {
+        Deadline due = promised(now);
+        return due.dueAt().isBefore(now.at()) ? new Deadline(now.at(), due.provisional(), due.calendarVersion()) : due;
     }
 
     private Deadline promised(TimeContext now) {

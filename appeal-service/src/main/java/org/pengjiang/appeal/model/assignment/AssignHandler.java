@@ -77,13 +77,27 @@ public class AssignHandler implements NextHandler {
 
     /** @throws DomainException CLASS_NOT_OPEN when the class has closed in the meantime */
     public void to(Appeal appeal, Handler handler, DispatchBasis basis, String account, TimeContext now) {
+        requireOpen(appeal, handler);
+        dispatched(appeal, assignments.assign(appeal, AppealCommand.DISPATCH, handler, basis, account, now));
+    }
+
+    /**
+     * To another one before anybody has signed: the centre's own mistake.
+     *
+     * @throws DomainException CLASS_NOT_OPEN when the class has closed in the meantime
+     */
+    public void redirect(Appeal appeal, Handler to, String account, String reason, TimeContext now) {
+        requireOpen(appeal, to);
+        dispatched(appeal, assignments.redirect(appeal, to, account, reason, now));
+    }
+
+    private void requireOpen(Appeal appeal, Handler handler) {
         if (handler.classId() != null && !classes.hold(handler.classId())) {
             throw new DomainException(
                     AppealProblem.CLASS_NOT_OPEN,
                     List.of(Fault.at("/specialClass", AppealProblem.CLASS_NOT_OPEN, appeal.no())),
                     appeal.no());
         }
-        dispatched(appeal, assignments.assign(appeal, AppealCommand.DISPATCH, handler, basis, account, now));
     }
 
     /** The one that handled it, or whoever follows a special class that is closed. */

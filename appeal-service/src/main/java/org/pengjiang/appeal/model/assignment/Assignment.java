@@ -46,6 +46,14 @@ public class Assignment extends AppealPart {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** Why the centre has taken it from the one before. */
+    @Column
+    private @Nullable String reason;
+
+    /** What fell due in its time is the centre's: its unit should not have had the appeal. */
+    @Column(name = "charged_to_centre")
+    private boolean chargedToCentre;
+
     protected Assignment() {}
 
     Assignment(Appeal appeal, int seq, Handler handler, DispatchBasis basis, String account, Instant at) {
@@ -59,13 +67,21 @@ public class Assignment extends AppealPart {
         this.assignedAt = at;
     }
 
+    void because(String why) {
+        reason = why;
+    }
+
+    void chargeToCentre() {
+        chargedToCentre = true;
+    }
+
     void end(Instant at) {
         if (endedAt == null) {
             endedAt = at;
         }
     }
 
-    boolean lastedAt(Instant moment) {
+    public boolean lastedAt(Instant moment) {
         return !assignedAt.isAfter(moment) && (endedAt == null || endedAt.isAfter(moment));
     }
 
@@ -100,5 +116,13 @@ public class Assignment extends AppealPart {
 
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(endedAt);
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public boolean isChargedToCentre() {
+        return chargedToCentre;
     }
 }

@@ -39,11 +39,37 @@ public class Assignments {
 
     /** Somebody else answers for it from here on, in the state in which it is; stored by {@link #add}. */
     public Assignment handOver(Appeal appeal, Handler to, DispatchBasis basis, TimeContext now) {
-        appeal.require(AppealCommand.HAND_OVER);
+        return handOver(appeal, AppealCommand.HAND_OVER, to, basis, SYSTEM, now);
+    }
+
+    /** The centre puts its own mistake right before anybody has signed; stored by {@link #add}. */
+    public Assignment redirect(Appeal appeal, Handler to, String account, String reason, TimeContext now) {
+        Optional<Assignment> before = newest(appeal);
+        Assignment next = handOver(appeal, AppealCommand.REDIRECT, to, DispatchBasis.DISPATCHER, account, now);
+        before.ifPresent(Assignment::chargeToCentre);
+        next.because(reason);
+        return next;
+    }
+
+    /**
+     * A return is upheld: another unit answers for it, and what fell due at the one that has returned it is the centre's. Stored by
+     * {@link #add}.
+     *
+     * @param returned the number of the assignment that was returned
+     */
+    public Assignment reassign(Appeal appeal, int returned, Handler to, String account, TimeContext now) {
+        Assignment next = assign(appeal, AppealCommand.RULE_RETURN, to, DispatchBasis.DISPATCHER, account, now);
+        of(appeal).stream().filter(turn -> turn.seq() == returned).forEach(Assignment::chargeToCentre);
+        return next;
+    }
+
+    private Assignment handOver(
+            Appeal appeal, AppealCommand command, Handler to, DispatchBasis basis, String account, TimeContext now) {
+        appeal.require(command);
         Assignment last = newest(appeal).orElseThrow();
         last.end(now.at());
-        Assignment next = new Assignment(appeal, last.seq() + 1, to, basis, SYSTEM, now.at());
-        appeal.handOver(to, next.ref(), now);
+        Assignment next = new Assignment(appeal, last.seq() + 1, to, basis, account, now.at());
+        appeal.handOver(command, to, next.ref(), now);
         return next;
     }
 
@@ -64,10 +90,10 @@ public class Assignments {
         return appeal.handler().isEmpty() ? Optional.empty() : parts.newest(appeal, Assignment.class);
     }
 
-    /** Which unit answered for it at that moment. */
+    /** Which unit answers for what was due at that moment; nobody: the centre does, also where it had dispatched wrongly. */
     public Optional<String> unitAt(Appeal appeal, Instant moment) {
         return of(appeal).stream()
-                .filter(assignment -> assignment.lastedAt(moment))
+                .filter(assignment -> assignment.lastedAt(moment) && !assignment.isChargedToCentre())
                 .map(Assignment::accountableUnit)
                 .findFirst();
     }

@@ -18,6 +18,7 @@ public enum AppealCommand {
     REFUSE_EMERGENCY("refuseEmergency"),
     ACCEPT("acceptAppeal"),
     DISPATCH("dispatchAppeal"),
+    REDIRECT("redirectAppeal"),
     SIGN("signAppeal"),
     SIGN_AUTOMATICALLY("signAutomatically"),
     RETURN("returnAppeal"),

@@ -17,7 +17,12 @@ public enum AppealState {
             .and(ClockType.SIGN, ClockEffect.START)
             .and(ClockType.UNIT_CONTACT, ClockEffect.START)
             .and(ClockType.UNIT_RESOLVE, ClockEffect.START)),
-    RETURN_REVIEW(ClockEffects.promisesRun()),
+    /** Those of the unit that returns it stand still; those of the enterprise do not. */
+    RETURN_REVIEW(ClockEffects.promisesRun()
+            .and(ClockType.SIGN, ClockEffect.PAUSE)
+            .and(ClockType.UNIT_CONTACT, ClockEffect.PAUSE)
+            .and(ClockType.UNIT_RESOLVE, ClockEffect.PAUSE)
+            .and(ClockType.RULING, ClockEffect.START)),
     IN_PROGRESS(ClockEffects.promisesRun()),
     WAIT_ENTERPRISE(
             ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE).and(ClockType.QUESTION, ClockEffect.START)),

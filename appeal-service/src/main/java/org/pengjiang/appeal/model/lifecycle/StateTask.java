@@ -15,6 +15,11 @@ public enum StateTask {
     CONTACT("enterprise-to-contact", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.CONTACT),
     REPLY("appeal-to-answer", AppealState.IN_PROGRESS, Capacity.HANDLER, ClockType.RESOLVE),
     ANSWER_QUESTION("question-to-answer", AppealState.WAIT_ENTERPRISE, Capacity.ENTERPRISE, ClockType.QUESTION),
+    /** A unit that returns an appeal goes on reaching the enterprise. */
+    CONTACT_MEANWHILE("enterprise-to-contact", AppealState.RETURN_REVIEW, Capacity.HANDLER, ClockType.CONTACT),
+    PROPOSE_RULING("ruling-to-propose", AppealState.RETURN_REVIEW, Capacity.CENTRE, ClockType.RULING),
+    /** Once the centre has proposed a ruling, or when the time for it is over. */
+    RULE_RETURN("return-to-rule", AppealState.RETURN_REVIEW, Capacity.SUPERVISOR, ClockType.RULING),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
     /** Not of a category that nobody rates: it closes with the window. */
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),

@@ -12,6 +12,7 @@ class AppealConstraints implements ConstraintProblems {
     public Map<String, ProblemCode> byConstraint() {
         return Map.of(
                 "appeal_external_id", AppealProblem.EXTERNAL_ID_TAKEN,
+                "appeal_return_once", AppealProblem.RETURNED_ALREADY,
                 "rating_once", AppealProblem.RATED_ALREADY);
     }
 }

@@ -26,6 +26,7 @@ import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Contact;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.filing.SourceRef;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.neighbours.ProjectCopies;
 import org.pengjiang.kit.file.AttachedFile;
@@ -147,8 +148,7 @@ public class AppealViews {
                         .result(appeal)
                         .filter(result -> reader.shows(FieldView.Field.ANSWERS))
                         .orElse(null),
-                Permissions.allowedCommands(
-                        appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), conditions, me),
+                allowedCommands(appeal, reply, reader, me),
                 filing.submission() == null || !whose
                         ? null
                         : filing.submission().no(),
@@ -163,6 +163,14 @@ public class AppealViews {
                                 .map(AppealView.AboutUnit::of)
                                 .orElse(null)
                         : null);
+    }
+
+    private List<String> allowedCommands(Appeal appeal, Optional<Reply> reply, AppealReader reader, Caller me) {
+        return Permissions.allowedCommands(
+                        appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), conditions, me)
+                .stream()
+                .map(AppealCommand::operation)
+                .toList();
     }
 
     /** An office may have filed for an enterprise about the project of another. */

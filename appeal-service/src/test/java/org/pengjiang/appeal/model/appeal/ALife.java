@@ -48,6 +48,11 @@ import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.TimePolicy;
 import org.pengjiang.appeal.model.policy.TimeTarget;
 import org.pengjiang.appeal.model.policy.Urgency;
+import org.pengjiang.appeal.model.returns.AppealReturn;
+import org.pengjiang.appeal.model.returns.ReturnGrounds;
+import org.pengjiang.appeal.model.returns.ReturnReason;
+import org.pengjiang.appeal.model.returns.Returns;
+import org.pengjiang.appeal.model.returns.RulingProposal;
 import org.pengjiang.appeal.model.round.Rounds;
 import org.pengjiang.appeal.model.screening.ConfirmEmergencyBySilence;
 import org.pengjiang.appeal.model.screening.Emergencies;
@@ -79,6 +84,7 @@ final class ALife {
     final List<AppealEvent> events = new ArrayList<>();
     final AppealParts parts = new ListedParts();
     final Assignments assignments = new Assignments(parts);
+    final Returns returns = new Returns(parts, assignments);
     final Replies replies = new Replies(parts, assignments);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
@@ -102,7 +108,8 @@ final class ALife {
                     new SignAtLimit(),
                     new CloseByWindow(evaluation),
                     new LetAppealLapse(supplements),
-                    new ConfirmEmergencyBySilence(emergencies), new ResumeAtWindowEnd(questions)));
+                    new ConfirmEmergencyBySilence(emergencies),
+                    new ResumeAtWindowEnd(questions)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -209,6 +216,34 @@ final class ALife {
     void dispatch(Handler handler) {
         assignments.add(assignments.assign(
                 appeal, AppealCommand.DISPATCH, handler, DispatchBasis.DISPATCHER, "dispatcher", now()));
+    }
+
+    /** By the head of the unit that has it. */
+    AppealReturn giveBack(String account) {
+        return returns.ask(appeal, new ReturnGrounds(ReturnReason.OTHER_LEAD, "虚构", "虚构", "440703-ZR"), account, now());
+    }
+
+    void propose(boolean upheld, String account) {
+        RulingProposal how = new RulingProposal(account, time, upheld, upheld ? "440703-ZR" : null, "虚构");
+        returns.propose(appeal, newestReturn(), how, now());
+    }
+
+    void uphold(Handler next, String account) {
+        assignments.add(returns.uphold(appeal, newestReturn(), next, account, "虚构", now()));
+    }
+
+    void refuseReturn(String account) {
+        returns.refuse(appeal, newestReturn(), account, "虚构", now());
+    }
+
+    private int newestReturn() {
+        return returns.of(appeal).size();
+    }
+
+    ALife returned() {
+        dispatched();
+        giveBack("head");
+        return this;
     }
 
     /** As when the special class of the handler closes. */

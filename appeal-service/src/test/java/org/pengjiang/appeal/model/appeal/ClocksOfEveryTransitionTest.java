@@ -41,6 +41,7 @@ class ClocksOfEveryTransitionTest {
             ClockType.SUPPLEMENT, AppealState.SUPPLEMENT,
             ClockType.DISPATCH, AppealState.PENDING_DISPATCH,
             ClockType.SIGN, AppealState.DISPATCHED,
+            ClockType.RULING, AppealState.RETURN_REVIEW,
             ClockType.REVIEW, AppealState.REVIEW,
             ClockType.EVALUATION, AppealState.REPLIED);
 
@@ -100,7 +101,7 @@ class ClocksOfEveryTransitionTest {
         life.sweep();
         boolean isLeftByTime = last == AppealState.DISPATCHED
                 || last == AppealState.SUPPLEMENT
-                AppealState.WAIT_ENTERPRISE
+                || last == AppealState.WAIT_ENTERPRISE
                 || (last == AppealState.REPLIED && !rated);
         assertEquals(!isLeftByTime, last == life.appeal.state(), last + " became " + life.appeal.state());
     }
@@ -136,8 +137,9 @@ class ClocksOfEveryTransitionTest {
                     waiting.stream().allMatch(clock -> clock.round() == appeal.round()), type + " of a round before");
             assertEquals(isAwaited(appeal, type, rated) ? 1 : 0, waiting.size(), type + " in " + state);
             boolean isPaused = PAUSED.contains(state)
-                    && !OF_ONE_STATE.containsKey(type)
-                    && OF_UNITS.getOrDefault(type, type) != ClockType.CONTACT;
+                            && !OF_ONE_STATE.containsKey(type)
+                            && OF_UNITS.getOrDefault(type, type) != ClockType.CONTACT
+                    || state == AppealState.RETURN_REVIEW && type.isOfUnit();
             waiting.forEach(clock -> assertEquals(
                     isPaused ? ClockState.PAUSED : ClockState.RUNNING, clock.state(), type + " in " + state));
         }
@@ -149,6 +151,9 @@ class ClocksOfEveryTransitionTest {
         }
         if (OF_UNITS.containsKey(type)) {
             return isAssigned(appeal) && isAwaited(appeal, OF_UNITS.get(type), rated);
+        }
+        if (type == ClockType.SIGN && appeal.state() == AppealState.RETURN_REVIEW) {
+            return appeal.progress().signedAt().isEmpty();
         }
         return OF_ONE_STATE.get(type) == appeal.state() && !(type == ClockType.EVALUATION && rated);
     }

@@ -32,10 +32,10 @@ class ExpiryOfEveryClockTest {
     /** No command starts it yet. */
     private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(
             ClockType.PLAN,
-            ClockType.QUESTION,ClockType.SUPPLEMENT,
+            ClockType.QUESTION,
+            ClockType.SUPPLEMENT,
             ClockType.EMERGENCY,
             ClockType.OBJECTION_RULING,
-            ClockType.RULING,
             ClockType.CALLBACK,
             ClockType.DECISION,
             ClockType.SUSPENSION_REVIEW,
@@ -95,6 +95,9 @@ class ExpiryOfEveryClockTest {
             Map.entry(
                     ClockType.REVIEW,
                     new Expiry(ClockKind.OLA, ClockOwner.ASSIGNMENT, ALife::drafted, true, AppealState.REVIEW)),
+            Map.entry(
+                    ClockType.RULING,
+                    new Expiry(ClockKind.OLA, ClockOwner.APPEAL, ALife::returned, true, AppealState.RETURN_REVIEW)),
             Map.entry(
                     ClockType.EVALUATION,
                     new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::replied, false, AppealState.CLOSED)));

@@ -56,7 +56,7 @@ import org.pengjiang.kit.problem.DomainException;
 /** Whatever is tried in whatever order, at whatever moment, swept often or late: what an appeal promises holds. */
 class RandomLivesTest {
     private static final Set<ClockType> STEPS_OF_OFFICES =
-            Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.REVIEW);
+            Set.of(ClockType.ACCEPT, ClockType.DISPATCH, ClockType.SIGN, ClockType.RULING, ClockType.REVIEW);
     private static final Set<ClockType> MEASURES_OF_UNITS = Set.of(ClockType.UNIT_CONTACT, ClockType.UNIT_RESOLVE);
     /** What files it, and what a bad rating does by itself. */
     private static final Set<AppealCommand> NOT_GIVEN = Set.of(
@@ -89,6 +89,8 @@ class RandomLivesTest {
         int rounds = 0;
         int refusals = 0;
         int handedOver = 0;
+        int returned = 0;
+        int upheld = 0;
         for (int i = 0; i < LIVES; i++) {
             OneLife one = new OneLife(new Random(seed + i));
             try {
@@ -104,6 +106,8 @@ class RandomLivesTest {
             rounds += one.appeal.round() - 1;
             refusals += one.refusals;
             handedOver += one.handedOver;
+            returned += one.returned;
+            upheld += one.upheld;
         }
         // a property that never gets anywhere proves nothing
         assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 10, reached.toString());
@@ -111,6 +115,7 @@ class RandomLivesTest {
         assertTrue(unitsBreached > LIVES / 20, "only " + unitsBreached + " units were late");
         assertTrue(escalated > LIVES / 20, "only " + escalated + " rungs after a due");
         assertTrue(handedOver > LIVES / 20, "only " + handedOver + " handed over");
+        assertTrue(returned > LIVES / 20 && upheld > LIVES / 100, returned + " returned, " + upheld + " upheld");
         assertTrue(
                 breaches > LIVES && rounds > LIVES / 20 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
     }
@@ -129,6 +134,8 @@ class RandomLivesTest {
         private int escalated;
         private int refusals;
         private int handedOver;
+        private int returned;
+        private int upheld;
         private int draftsHandedOver;
         private int round = 1;
 
@@ -208,6 +215,7 @@ class RandomLivesTest {
 
         private int parts() {
             return life.attempts.of(appeal).size()
+                    + life.returns.of(appeal).size()
                     + life.replies.of(appeal).size()
                     + life.messages.of(appeal).size()
                     + life.questions.of(appeal).size();
@@ -246,6 +254,14 @@ class RandomLivesTest {
                 case SUPPLEMENT -> life.supplements.supply(appeal, "虚构", "enterprise", now);
                 case CHANGE_CLASS -> changeClass(now);
                 case DISPATCH -> life.dispatch(handler());
+                case REDIRECT ->
+                    life.assignments.add(life.assignments.redirect(appeal, handler(), "dispatcher", "虚构", now));
+                case RETURN -> {
+                    life.giveBack(who());
+                    returned++;
+                }
+                case PROPOSE_RULING -> life.propose(random.nextBoolean(), who());
+                case RULE_RETURN -> rule();
                 case HAND_OVER -> handOver();
                 case SIGN -> life.sign();
                 case SIGN_AUTOMATICALLY -> Transitions.require(appeal.state(), command);
@@ -286,6 +302,15 @@ class RandomLivesTest {
                             .filter(due -> dues.containsKey(clock.id()))
                             .ifPresent(due ->
                                     assertTrue(!due.isAfter(dues.get(clock.id())), clock.type() + " moved back")));
+        }
+
+        private void rule() {
+            if (random.nextBoolean()) {
+                life.uphold(handler(), "supervisor");
+                upheld++;
+            } else {
+                life.refuseReturn(random.nextBoolean() ? "supervisor" : who());
+            }
         }
 
         private void handOver() {
@@ -402,7 +427,8 @@ class RandomLivesTest {
                 }
                 assertEquals(ClockFamily.UNIT, clock.family());
                 assertEquals(clock.type().isOfCentre(), clock.unitCode().isEmpty());
-                if (clock.isWaiting()) {
+                boolean isReturned = appeal.state() == AppealState.RETURN_REVIEW && clock.type() == ClockType.SIGN;
+                if (clock.isWaiting() && !isReturned) {
                     assertEquals(
                             Optional.of(clock.type()), ALife.stepOf(appeal.state()), clock.type() + " runs in vain");
                     assertEquals(appeal.round(), clock.round());
@@ -412,7 +438,7 @@ class RandomLivesTest {
                                     .filter(handler -> !clock.type().isOfCentre())
                                     .map(Handler::accountableUnit));
                 }
-                assertTrue(clock.state() != ClockState.PAUSED);
+                assertTrue(clock.state() != ClockState.PAUSED || isReturned);
                 assertTrue(clock.state() != ClockState.STOPPED || isHandedOver(clock), clock.type() + " was stopped");
             }
             if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.DISPATCHED) {
@@ -534,6 +560,10 @@ class RandomLivesTest {
 
         /** No unit is charged for a moment at which it did not have the appeal, and none that had it is spared. */
         private void checkWhoseItIs(Breach breach) {
+            if (breach.type().isOfCentre()) {
+                assertTrue(breach.unitAtDue().isEmpty(), breach.type() + " is of no unit");
+                return;
+            }
             List<String> had = life.assignments.of(appeal).stream()
                     .filter(turn -> !turn.assignedAt().isAfter(breach.dueAt()))
                     .filter(turn -> turn.endedAt()

@@ -32,6 +32,7 @@ class StepsOfTheOfficesTest {
             AppealState.SUBMITTED, ClockType.ACCEPT,
             AppealState.PENDING_DISPATCH, ClockType.DISPATCH,
             AppealState.DISPATCHED, ClockType.SIGN,
+            AppealState.RETURN_REVIEW, ClockType.RULING,
             AppealState.REVIEW, ClockType.REVIEW);
 
     /**
