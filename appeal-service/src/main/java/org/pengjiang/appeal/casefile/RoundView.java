@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.Progress;
+import org.pengjiang.appeal.model.evaluation.OrderedBy;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.RoundResult;
@@ -38,7 +39,13 @@ record RoundView(
         @Nullable ClosedBy closedBy,
         @Nullable Duration toContact,
         @Nullable Duration toReply,
-        @Nullable Duration toEnd) {
+        @Nullable Duration toEnd,
+        @Nullable OrderedBy orderedBy,
+
+        @Schema(description = "of whoever had it begin 理由") @Nullable String reason) {
+
+    /** Who had it begin, as the reader may know it; absent of the first round and of a rework by a bad rating. */
+    record Order(OrderedBy by, String reason) {}
 
     /** In whole minutes from the beginning of the round on. */
     record Duration(
@@ -50,7 +57,7 @@ record RoundView(
         }
     }
 
-    static RoundView of(AppealRound past, boolean supervision) {
+    static RoundView of(AppealRound past, boolean supervision, @Nullable Order order) {
         return new RoundView(
                 past.round(),
                 past.cause(),
@@ -68,11 +75,13 @@ record RoundView(
                 past.closedBy().orElse(null),
                 Duration.of(past.toContact().orElse(null)),
                 Duration.of(past.toReply().orElse(null)),
-                Duration.of(past.toEnd()));
+                Duration.of(past.toEnd()),
+                order == null ? null : order.by(),
+                order == null ? null : order.reason());
     }
 
     /** The one that has no row: it goes on, or a replica of the release before has closed it. */
-    static RoundView present(Appeal appeal, boolean supervision) {
+    static RoundView present(Appeal appeal, boolean supervision, @Nullable Order order) {
         Progress progress = appeal.progress();
         RoundBeginning began = RoundBeginning.of(appeal);
         return new RoundView(
@@ -92,6 +101,8 @@ record RoundView(
                 progress.closedBy().orElse(null),
                 null,
                 null,
-                null);
+                null,
+                order == null ? null : order.by(),
+                order == null ? null : order.reason());
     }
 }

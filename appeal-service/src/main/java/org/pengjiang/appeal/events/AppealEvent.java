@@ -8,11 +8,13 @@ public sealed interface AppealEvent extends DomainEvent
         permits AppealAccepted,
                 AppealClassified,
                 AppealClosed,
+                AppealDecided,
                 AppealDispatched,
                 AppealLapsed,
                 AppealPaused,
                 AppealRated,
                 AppealRejected,
+                AppealReopened,
                 AppealReplied,
                 AppealResumed,
                 AppealReturned,
@@ -38,7 +40,8 @@ public sealed interface AppealEvent extends DomainEvent
                 ReplySentBack,
                 SupplementRequested,
                 ReturnRuled,
-                RulingProposed {
+                RulingProposed,
+                ReworkOrdered {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 

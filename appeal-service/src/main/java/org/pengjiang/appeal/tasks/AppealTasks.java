@@ -182,7 +182,7 @@ class AppealTasks implements TaskSource<Appeal> {
 
     /** A rating that neither closed the appeal nor sent it back was the last. */
     private List<Task> decision(StateTask task, String role, Appeal appeal) {
-        return evaluation.rating(appeal).isPresent()
+        return evaluation.awaitsDecision(appeal)
                 ? List.of(of(task, appeal.round(), Assignee.role(role), appeal))
                 : List.of();
     }

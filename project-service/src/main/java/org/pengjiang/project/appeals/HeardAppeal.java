@@ -40,6 +40,9 @@ record HeardAppeal(
             BREACHED,
             "appeal.replied.v1",
             "appeal.rated.v1",
+            "appeal.rework-ordered.v1",
+            "appeal.decided.v1",
+            "appeal.reopened.v1",
             "appeal.closed.v1");
 
     /** An event without what it promises is parked, not guessed at. */

@@ -42,6 +42,9 @@ final class AppealReader {
             "appeal.breached.v1",
             "appeal.replied.v1",
             "appeal.rated.v1",
+            "appeal.rework-ordered.v1",
+            "appeal.decided.v1",
+            "appeal.reopened.v1",
             "appeal.closed.v1");
 
     /** On the same topic, and about no appeal. */

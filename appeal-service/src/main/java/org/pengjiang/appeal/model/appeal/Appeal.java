@@ -215,6 +215,12 @@ public class Appeal extends LoggedAggregate {
         noteNextDue();
     }
 
+    /** The last bad rating sends it nowhere: the leader says what becomes of it. */
+    public void awaitDecision(TimeContext now) {
+        clockBoard().start(ClockType.DECISION, now.at(), null, now);
+        noteNextDue();
+    }
+
     /**
      * Climbs the next rung of a clock, which may raise the supervision.
      *

@@ -69,6 +69,14 @@ public class Replies {
         return reply;
     }
 
+    /** The final reply of the leader, delivered at once; the state is another one's matter. */
+    public Reply deliverFinal(Appeal appeal, ReplyText text, String account, TimeContext now) {
+        Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
+        reply.deliverOwn(now.at());
+        parts.add(reply);
+        return reply;
+    }
+
     /** @throws DomainException FOUR_EYES; NOT_FOUND when another reply, or none, waits */
     public Reply approve(Appeal appeal, int seq, String account, TimeContext now) {
         Reply reply = waiting(appeal, AppealCommand.APPROVE_REPLY, seq);

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -72,17 +73,61 @@ public class Evaluation {
         } else {
             appeal.superviseAtLeast(DISTRICT_LEADER);
             appeal.note(AppealCommand.RATE, now);
+            appeal.awaitDecision(now);
         }
         return new Rated(rating, Optional.empty());
     }
 
+    /** The supervision finds the reply not enough, whether it was rated or not. */
+    public Optional<Assignment> orderRework(Appeal appeal, Orderer by, String reason, TimeContext now) {
+        Optional<Assignment> next = rework(appeal, AppealCommand.ORDER_REWORK, now);
+        parts.add(new RoundOrder(appeal, by, reason, now.at()));
+        return next;
+    }
+
     /**
-     * The same handler, in a new round; whoever follows a special class that is closed. What the centre has answered by itself it
-     * dispatches now.
+     * What is closed goes on under its number, in a new round with clocks of its own.
+     *
+     * @throws DomainException REOPENING_OVER, REOPENING_AFTER_DECISION
      */
+    public Optional<Assignment> reopen(Appeal appeal, Orderer by, String reason, TimeContext now) {
+        appeal.require(AppealCommand.REOPEN);
+        Reopening.require(by, appeal, now);
+        appeal.advance(AppealCommand.REOPEN, AppealState.REWORK, now);
+        parts.add(new RoundOrder(appeal, by, reason, now.at()));
+        return redispatch(appeal, now);
+    }
+
+    /**
+     * The leader has given the final reply.
+     *
+     * @throws DomainException NO_DECISION_DUE
+     */
+    public void decide(Appeal appeal, TimeContext now) {
+        appeal.require(AppealCommand.DECIDE);
+        if (!awaitsDecision(appeal)) {
+            throw new DomainException(AppealProblem.NO_DECISION_DUE);
+        }
+        close(appeal, AppealCommand.DECIDE, ClosedBy.DECISION, now);
+    }
+
+    /** A rating that neither closed it nor sent it back was the last. */
+    public boolean awaitsDecision(Appeal appeal) {
+        return appeal.state() == AppealState.REPLIED && rating(appeal).isPresent();
+    }
+
     private Optional<Assignment> rework(Appeal appeal, AppealCommand command, TimeContext now) {
+        appeal.require(command);
         rounds.endByRework(appeal, now);
         appeal.advance(command, AppealState.REWORK, now);
+        return redispatch(appeal, now);
+    }
+
+    /**
+     * The same handler, in the new round; whoever follows a special class that is closed. What the centre has answered by itself it
+     * dispatches now.
+     */
+    private Optional<Assignment> redispatch(Appeal appeal, TimeContext now) {
         Optional<Assignment> last = assignments.newest(appeal);
         if (last.isEmpty()) {
             appeal.advance(AppealCommand.REDISPATCH, AppealState.PENDING_DISPATCH, now);
@@ -118,6 +163,11 @@ public class Evaluation {
         return appeal.progress().repliedAt().isEmpty()
                 ? Optional.empty()
                 : parts.ofRound(appeal, appeal.round(), Rating.class);
+    }
+
+    /** Who had rounds begin that no bad rating began; the first one first. */
+    public List<RoundOrder> orders(Appeal appeal) {
+        return appeal.round() == 1 ? List.of() : parts.ofRounds(appeal, RoundOrder.class);
     }
 
     /** Whether the enterprise is asked now how satisfied it is. */

@@ -28,7 +28,9 @@ public enum AppealState {
             ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE).and(ClockType.QUESTION, ClockEffect.START)),
     SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
     REVIEW(ClockEffects.promisesRun().and(ClockType.REVIEW, ClockEffect.START)),
-    REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER).and(ClockType.EVALUATION, ClockEffect.START)),
+    REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER)
+            .and(ClockType.EVALUATION, ClockEffect.START)
+            .and(ClockType.DECISION, ClockEffect.RUN)),
     /** A new round begins: its promises count from here. */
     REWORK(ClockEffects.promises(ClockEffect.START, ClockEffect.START)),
     TRACKING(ClockEffects.none()),

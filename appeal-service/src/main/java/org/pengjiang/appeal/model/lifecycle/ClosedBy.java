@@ -5,5 +5,6 @@ public enum ClosedBy {
     RATING,
     WINDOW,
     CALLBACK,
-    ENTERPRISE
+    ENTERPRISE,
+    DECISION
 }

@@ -25,10 +25,10 @@ public enum StateTask {
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),
     /** Whoever has no account is told of the answer and asked to rate it with the query code. */
     ASK_FOR_RATING("rating-to-ask-for", AppealState.REPLIED, Capacity.CALLBACK, ClockType.EVALUATION),
-    /** After the third bad rating. It has no due as long as no operation decides. */
-    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER),
+    /** After the third bad rating. */
+    DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER, ClockType.DECISION),
     /** The same, for whoever sees to it that it is decided. */
-    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR);
+    DECISION("appeal-decision-to-supervise", AppealState.REPLIED, Capacity.SUPERVISOR, ClockType.DECISION);
 
     private final String kind;
     private final AppealState state;

@@ -28,7 +28,9 @@ public record AppealOutline(
         @Schema(description = "whether it can be rated now 可评价")
         boolean ratable,
 
-        @Schema(description = "what the appeal waits for; the only text that is shown 待回复的询问") @Nullable OpenQuestion question) {
+        @Schema(description = "what the appeal waits for; the only text that is shown 待回复的询问") @Nullable OpenQuestion question,
+
+        @Schema(description = "until when it can be reopened; absent where it cannot be now 可重启截止时间") @Nullable Instant reopenableUntil) {
 
     /** A question that can be answered now. */
     public record OpenQuestion(
@@ -55,7 +57,8 @@ public record AppealOutline(
         }
     }
 
-    static AppealOutline of(Appeal appeal, boolean isRatable, @Nullable OpenQuestion question) {
+    static AppealOutline of(
+            Appeal appeal, boolean isRatable, @Nullable OpenQuestion question, @Nullable Instant reopenableUntil) {
         return new AppealOutline(
                 appeal.no(),
                 appeal.state(),
@@ -70,6 +73,7 @@ public record AppealOutline(
                         .map(Promise::of)
                         .toList(),
                 isRatable,
-                question);
+                question,
+                reopenableUntil);
     }
 }

@@ -27,6 +27,8 @@ import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.OrderedBy;
+import org.pengjiang.appeal.model.evaluation.Orderer;
 import org.pengjiang.appeal.model.evaluation.Rater;
 import org.pengjiang.appeal.model.evaluation.RatingMeans;
 import org.pengjiang.appeal.model.evaluation.Solved;
@@ -80,6 +82,8 @@ final class ALife {
     /** Whole days, as since December 2026. */
     static final TimePolicy WHOLE_DAYS = new TimePolicy(
             "PJ-2026-12", LocalDate.of(2026, 12, 1), "as in production", null, true, wholeDays(), Ladders.rungs());
+
+    private static final Orderer SUPERVISOR = new Orderer("supervisor", OrderedBy.SUPERVISOR);
 
     final List<AppealEvent> events = new ArrayList<>();
     final AppealParts parts = new ListedParts();
@@ -294,6 +298,33 @@ final class ALife {
         contacted();
         reply(ReplyResult.SOLVED);
         return this;
+    }
+
+    ALife ratedBadlyThreeTimes() {
+        replied();
+        for (int bad = 1; bad < 3; bad++) {
+            rate(Solved.NOT, 1);
+            sign();
+            call();
+            reply(ReplyResult.SOLVED);
+        }
+        rate(Solved.NOT, 1);
+        return this;
+    }
+
+    /** As when the supervision finds the reply not enough. */
+    void orderRework() {
+        evaluation.orderRework(appeal, SUPERVISOR, "虚构", now()).ifPresent(assignments::add);
+    }
+
+    void reopen(OrderedBy as) {
+        evaluation.reopen(appeal, new Orderer("somebody", as), "虚构", now()).ifPresent(assignments::add);
+    }
+
+    /** The leader gives the final reply. */
+    void decide() {
+        evaluation.decide(appeal, now());
+        replies.deliverFinal(appeal, new ReplyText(ReplyResult.NOT, "虚构", "法", "复议"), "leader", now());
     }
 
     /** What an office owes there. */

@@ -37,7 +37,6 @@ class ExpiryOfEveryClockTest {
             ClockType.EMERGENCY,
             ClockType.OBJECTION_RULING,
             ClockType.CALLBACK,
-            ClockType.DECISION,
             ClockType.SUSPENSION_REVIEW,
             ClockType.NEXT_UPDATE,
             ClockType.CORRECTION,
@@ -98,6 +97,10 @@ class ExpiryOfEveryClockTest {
             Map.entry(
                     ClockType.RULING,
                     new Expiry(ClockKind.OLA, ClockOwner.APPEAL, ALife::returned, true, AppealState.RETURN_REVIEW)),
+            Map.entry(
+                    ClockType.DECISION,
+                    new Expiry(
+                            ClockKind.OLA, ClockOwner.APPEAL, ALife::ratedBadlyThreeTimes, true, AppealState.REPLIED)),
             Map.entry(
                     ClockType.EVALUATION,
                     new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::replied, false, AppealState.CLOSED)));

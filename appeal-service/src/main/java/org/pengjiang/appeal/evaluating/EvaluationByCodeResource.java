@@ -22,22 +22,25 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
-/** Rating without an account: whoever filed by telephone rates too. */
-@Path("/v1/appeals/lookup/rating")
+/** Rating and reopening without an account: whoever filed by telephone does it too. */
+@Path("/v1/appeals/lookup")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Query code")
-class RatingByCodeResource {
+class EvaluationByCodeResource {
     private final QueryCodes codes;
     private final RateByCode rate;
+    private final ReopenAppeal reopen;
     private final Responses responses;
 
-    RatingByCodeResource(QueryCodes codes, RateByCode rate, Responses responses) {
+    EvaluationByCodeResource(QueryCodes codes, RateByCode rate, ReopenAppeal reopen, Responses responses) {
         this.codes = codes;
         this.rate = rate;
+        this.reopen = reopen;
         this.responses = responses;
     }
 
     @POST
+    @Path("/rating")
     @Command(ifMatch = false)
     @PermitAll
     @Operation(
@@ -48,11 +51,30 @@ class RatingByCodeResource {
                             + " looking up. Solved or partly solved with three stars or more closes the appeal.")
     @APIResponseSchema(AppealOutline.class)
     public Response rate(@NotNull @Valid RatingByCode said) {
-        List<UUID> opened = codes.open(said.number(), said.queryCode());
+        return responses.plain(rate.rate(opened(said.number(), said.queryCode()), said.rating()));
+    }
+
+    @POST
+    @Path("/reopening")
+    @Command(ifMatch = false)
+    @PermitAll
+    @Operation(
+            operationId = "reopenAppealByCode",
+            summary = "Have a closed appeal go on, by number and query code (凭查询码重启)",
+            description =
+                    "As reopenAppeal by the enterprise, without a token. A wrong code is answered as when looking up.")
+    @APIResponseSchema(AppealOutline.class)
+    public Response reopen(@NotNull @Valid ReopeningByCode said) {
+        return responses.plain(reopen.byCode(opened(said.number(), said.queryCode()), said.reason()));
+    }
+
+    /** @throws DomainException QUERY_CODE_WRONG, QUERY_NUMBER_OF_MANY */
+    private UUID opened(String number, String queryCode) {
+        List<UUID> opened = codes.open(number, queryCode);
         if (opened.size() > 1) {
             throw new DomainException(
                     KitProblem.VALUE_UNACCEPTABLE, List.of(Fault.at("/number", AppealProblem.QUERY_NUMBER_OF_MANY)));
         }
-        return responses.plain(rate.rate(opened.getFirst(), said.rating()));
+        return opened.getFirst();
     }
 }

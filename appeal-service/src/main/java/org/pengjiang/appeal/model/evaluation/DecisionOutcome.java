@@ -1,0 +1,7 @@
+package org.pengjiang.appeal.model.evaluation;
+
+/** What the leader decides after the last bad rating. */
+public enum DecisionOutcome {
+    /** A reasoned final reply, which closes the appeal. */
+    FINAL_REPLY
+}
