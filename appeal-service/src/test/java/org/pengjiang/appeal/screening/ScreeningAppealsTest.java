@@ -349,7 +349,7 @@ class ScreeningAppealsTest {
         // Then
         assertEquals(List.of(), open(SUPERVISOR));
         assertEquals(List.of("appeal-to-dispatch"), open(AnAppeal.DISPATCHER));
-        assertEquals(3, Rows.number("SELECT count(*) FROM clock_segment WHERE kind = 'GAP'"));
+        assertEquals(3, Rows.number("SELECT count(*) FROM deadline_clock WHERE segments LIKE '%GAP%'"));
         appeal.does(SUPERVISOR, "objection/dismiss", Map.of("reason", "虚构"))
                 .then()
                 .statusCode(409)
