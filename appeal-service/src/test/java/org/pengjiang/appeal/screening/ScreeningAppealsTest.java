@@ -2,6 +2,7 @@ package org.pengjiang.appeal.screening;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -349,7 +350,14 @@ class ScreeningAppealsTest {
         // Then
         assertEquals(List.of(), open(SUPERVISOR));
         assertEquals(List.of("appeal-to-dispatch"), open(AnAppeal.DISPATCHER));
-        assertEquals(3, Rows.number("SELECT count(*) FROM deadline_clock WHERE segments LIKE '%GAP%'"));
+        for (String clock : List.of("CONTACT", "RESOLVE", "LIMIT")) {
+            AnAppeal.ENTERPRISE
+                    .get(appeal.path() + "/clocks/" deadline_clock+ clock segments+ LIKE"/explain")
+                    .then()
+                    .log()
+                    .ifValidationFails()
+                    .body("pauses.kind", '%contains("GAP%'"));
+        }
         appeal.does(SUPERVISOR, "objection/dismiss", Map.of("reason", "虚构"))
                 .then()
                 .statusCode(409)
@@ -507,6 +515,13 @@ class ScreeningAppealsTest {
                 .body("classChanges.classAfter", contains("P1", "P3"))
                 .body("classChanges[0].reason", nullValue());
         assertTrue(Log.types(appeal.id).contains("appeal.deadline-revised.v1"));
+        AnAppeal.ENTERPRISE
+                .get(appeal.path() + "/clocks/RESOLVE/explain")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("revisions.reason", contains("P3 → P1", "P1 → P3"))
+                .body("sentences.toString()", not(containsString("停产在即")));
         assertEquals(2, Rows.number("SELECT count(*) FROM notice WHERE kind = 'appeal-classified'"));
         assertPublished("appeal.classified.v1", "appeal.deadline-revised.v1");
     }
