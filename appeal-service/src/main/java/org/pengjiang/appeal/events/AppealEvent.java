@@ -41,7 +41,11 @@ public sealed interface AppealEvent extends DomainEvent
                 SupplementRequested,
                 ReturnRuled,
                 RulingProposed,
-                ReworkOrdered {
+                ReworkOrdered,
+                SuspensionConfirmed,
+                SuspensionDecided,
+                SuspensionRequested,
+                SuspensionReviewDue {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 

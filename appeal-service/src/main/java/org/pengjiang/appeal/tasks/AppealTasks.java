@@ -92,7 +92,7 @@ class AppealTasks implements TaskSource<Appeal> {
     public List<Task> waiting(Appeal appeal) {
         List<Task> tasks = new ArrayList<>();
         StateTask.in(appeal.state()).forEach(task -> tasks.addAll(waiting(task, appeal)));
-        parts.forEach(part -> tasks.addAll(part.waiting(appeal)));
+        parts.forEach(part -> part.waiting(appeal).forEach(task -> tasks.add(task.urgent(isDayAndNight(appeal)))));
         tasks.addAll(pressing(appeal));
         return kept(appeal, tasks);
     }
@@ -126,6 +126,10 @@ class AppealTasks implements TaskSource<Appeal> {
             case PROPOSE_RULING ->
                 returned(task, appeal, asked -> asked.proposal().isEmpty(), Roles.DISPATCHER);
             case RULE_RETURN -> returned(task, appeal, asked -> returns.isReadyToRule(appeal), Roles.SUPERVISOR);
+            case RESUME ->
+                handlers.heading(appeal).stream()
+                        .map(assignee -> of(task, appeal.round(), assignee, appeal))
+                        .toList();
             case APPROVE ->
                 replies.newest(appeal).stream()
                         .flatMap(reply -> approval(task, appeal, reply))

@@ -107,7 +107,7 @@ class QuestionResource {
             description =
                     "After that no question pauses the appeal any more in this round. Supervision reads the reason.")
     @APIResponseSchema(AppealView.class)
-    public Response object(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid NewObjection said) {
+    public Response object(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Reason said) {
         return responses.ok(object.object(id, seq, said.reason(), caller.get()), views::view);
     }
 }

@@ -298,6 +298,12 @@ public class Appeal extends LoggedAggregate {
         Transitions.require(state, command);
     }
 
+    /** What a clock has waited for has happened, and it waits for it once more from now on. */
+    public void startAgain(ClockType type, @Nullable AssignmentRef owing, TimeContext now) {
+        clockBoard().startAgain(type, owing, now);
+        noteNextDue();
+    }
+
     /** Starts the clock of a part: it ends with the part or with the appeal. */
     public SlaClock start(ClockType type, ClockPlan plan, TimeContext now) {
         SlaClock clock = clockBoard().start(type, plan, now);

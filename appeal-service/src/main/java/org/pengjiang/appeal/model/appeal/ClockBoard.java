@@ -43,6 +43,11 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         });
     }
 
+    void startAgain(ClockType type, @Nullable AssignmentRef owing, TimeContext now) {
+        waiting(type).ifPresent(clock -> clock.answer(now));
+        start(type, now.at(), owing, now);
+    }
+
     /** The clock of a part. */
     SlaClock start(ClockType type, ClockPlan plan, TimeContext now) {
         if (!type.isOfPart()) {

@@ -31,6 +31,8 @@ public enum AppealCommand {
     OBJECT_TO_QUESTION("objectToQuestion"),
     REQUEST_SUSPENSION("requestSuspension"),
     SUSPEND("suspendAppeal"),
+    REFUSE_SUSPENSION("refuseSuspension"),
+    CONFIRM_SUSPENSION("confirmSuspension"),
     RESUME("resumeAppeal"),
     ADD_COTASK("addCotask"),
     OBJECT_TO_COTASK("objectToCotask"),

@@ -26,7 +26,8 @@ public enum AppealState {
     IN_PROGRESS(ClockEffects.promisesRun()),
     WAIT_ENTERPRISE(
             ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE).and(ClockType.QUESTION, ClockEffect.START)),
-    SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)),
+    SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)
+            .and(ClockType.SUSPENSION_REVIEW, ClockEffect.START)),
     REVIEW(ClockEffects.promisesRun().and(ClockType.REVIEW, ClockEffect.START)),
     REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER)
             .and(ClockType.EVALUATION, ClockEffect.START)

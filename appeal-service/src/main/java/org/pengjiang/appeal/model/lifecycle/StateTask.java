@@ -20,6 +20,7 @@ public enum StateTask {
     PROPOSE_RULING("ruling-to-propose", AppealState.RETURN_REVIEW, Capacity.CENTRE, ClockType.RULING),
     /** Once the centre has proposed a ruling, or when the time for it is over. */
     RULE_RETURN("return-to-rule", AppealState.RETURN_REVIEW, Capacity.SUPERVISOR, ClockType.RULING),
+    RESUME("suspended-appeal-to-resume", AppealState.SUSPENDED, Capacity.HEAD, ClockType.SUSPENSION_REVIEW),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
     /** Not of a category that nobody rates: it closes with the window. */
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),

@@ -25,6 +25,7 @@ import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.escalation.CloseByWindow;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
+import org.pengjiang.appeal.model.escalation.ReviewSuspension;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
@@ -38,6 +39,9 @@ import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.interruption.Question;
 import org.pengjiang.appeal.model.interruption.Questions;
+import org.pengjiang.appeal.model.interruption.Suspension;
+import org.pengjiang.appeal.model.interruption.SuspensionCause;
+import org.pengjiang.appeal.model.interruption.Suspensions;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
@@ -105,6 +109,7 @@ final class ALife {
     final Reclassification classes = new Reclassification(parts);
     final Emergencies emergencies = new Emergencies(parts, classes);
     final Questions questions = new Questions(parts);
+    final Suspensions suspensions = new Suspensions(parts);
     final EscalationEngine escalation = new EscalationEngine(
             assignments,
             new AppealLog(new ListedLog()),
@@ -113,7 +118,8 @@ final class ALife {
                     new CloseByWindow(evaluation),
                     new LetAppealLapse(supplements),
                     new ConfirmEmergencyBySilence(emergencies),
-                    new ResumeAtWindowEnd(questions)));
+                    new ResumeAtWindowEnd(questions),
+                    new ReviewSuspension(suspensions)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -280,6 +286,25 @@ final class ALife {
 
     void answer() {
         questions.answer(appeal, questions.open(appeal).map(Question::seq).orElse(0), "虚构", "enterprise", now());
+    }
+
+    ALife suspended() {
+        contacted();
+        requestSuspension();
+        suspensions.grant(appeal, suspensionAsked(), null, "supervisor", now());
+        return this;
+    }
+
+    void requestSuspension() {
+        suspensions.request(appeal, SuspensionCause.COURT, "虚构", "虚构", "head", now());
+    }
+
+    int suspensionAsked() {
+        return suspensions.open(appeal).map(Suspension::seq).orElse(0);
+    }
+
+    int suspensionThatLasts() {
+        return suspensions.lasting(appeal).map(Suspension::seq).orElse(0);
     }
 
     /** The head's own reply. */

@@ -37,6 +37,7 @@ class ClocksOfEveryTransitionTest {
     /** The one state that each of these clocks belongs to. */
     private static final Map<ClockType, AppealState> OF_ONE_STATE = Map.of(
             ClockType.QUESTION, AppealState.WAIT_ENTERPRISE,
+            ClockType.SUSPENSION_REVIEW, AppealState.SUSPENDED,
             ClockType.ACCEPT, AppealState.SUBMITTED,
             ClockType.SUPPLEMENT, AppealState.SUPPLEMENT,
             ClockType.DISPATCH, AppealState.PENDING_DISPATCH,
@@ -102,6 +103,7 @@ class ClocksOfEveryTransitionTest {
         boolean isLeftByTime = last == AppealState.DISPATCHED
                 || last == AppealState.SUPPLEMENT
                 || last == AppealState.WAIT_ENTERPRISE
+                || last == AppealState.SUSPENDED
                 || (last == AppealState.REPLIED && !rated);
         assertEquals(!isLeftByTime, last == life.appeal.state(), last + " became " + life.appeal.state());
     }

@@ -37,7 +37,7 @@ class ExpiryOfEveryClockTest {
             ClockType.EMERGENCY,
             ClockType.OBJECTION_RULING,
             ClockType.CALLBACK,
-            ClockType.SUSPENSION_REVIEW,
+            ClockType.SUSPENSION_REVIEW,ClockType.DECISION,
             ClockType.NEXT_UPDATE,
             ClockType.CORRECTION,
             ClockType.COTASK,
@@ -47,6 +47,9 @@ class ExpiryOfEveryClockTest {
             ClockType.ORDER);
 
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
+            Map.entry(
+                    ClockType.SUSPENSION_REVIEW,
+                    new Expiry(ClockKind.TIMER, ClockOwner.APPEAL, ALife::suspended, false, AppealState.SUSPENDED)),
             Map.entry(
                     ClockType.QUESTION,
                     new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::asked, false, AppealState.IN_PROGRESS)),

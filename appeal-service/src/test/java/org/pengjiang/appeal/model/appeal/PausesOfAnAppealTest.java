@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.calendar.ClockState;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.kit.problem.DomainException;
 
 /** For how long questions pause an appeal. Working time is 08:30 to 12:00 and 14:30 to 17:30. */
@@ -112,6 +113,47 @@ class PausesOfAnAppealTest {
         assertEquals(
                 AppealProblem.PAUSE_USED_UP,
                 assertThrows(DomainException.class, life::ask).code());
+    }
+
+    @Test
+    void aSuspensionThatNobodyConfirmsAtTwoReviewsIsOver() {
+        // Given
+        ALife life = new ALife(MONDAY, TimeClass.P3, ALife.WHOLE_DAYS).suspended();
+        Instant first = life.clock(ClockType.SUSPENSION_REVIEW).dueAt().orElseThrow();
+
+        // When
+        life.time = first.plusSeconds(1);
+        life.sweep();
+        boolean isAsked = life.suspensions.lasting(life.appeal).orElseThrow().isReviewAsked();
+        Instant second = life.clock(ClockType.SUSPENSION_REVIEW).dueAt().orElseThrow();
+        life.time = second.plusSeconds(1);
+        life.sweep();
+
+        // Then
+        assertTrue(isAsked);
+        assertEquals(10, ALife.CALENDAR.workdaysBetween(ShanghaiTime.date(first), ShanghaiTime.date(second)));
+        assertEquals(AppealState.IN_PROGRESS, life.appeal.state());
+        assertEquals(second, life.clock(ClockType.RESOLVE).segments().getLast().from());
+        assertTrue(life.appeal.breaches().isEmpty());
+    }
+
+    @Test
+    void aConfirmedSuspensionGoesOnForAnotherPeriod() {
+        // Given
+        ALife life = new ALife(MONDAY, TimeClass.P3, ALife.WHOLE_DAYS).suspended();
+        life.time =
+                life.clock(ClockType.SUSPENSION_REVIEW).dueAt().orElseThrow().plusSeconds(1);
+        life.sweep();
+
+        // When
+        life.suspensions.confirm(life.appeal, 1, "supervisor", life.now());
+        life.time =
+                life.clock(ClockType.SUSPENSION_REVIEW).dueAt().orElseThrow().plusSeconds(1);
+        life.sweep();
+
+        // Then: it is asked again
+        assertEquals(AppealState.SUSPENDED, life.appeal.state());
+        assertTrue(life.suspensions.lasting(life.appeal).orElseThrow().isReviewAsked());
     }
 
     /** T04. */

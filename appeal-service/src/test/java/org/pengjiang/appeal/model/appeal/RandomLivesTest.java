@@ -222,7 +222,8 @@ class RandomLivesTest {
                     + life.returns.of(appeal).size()
                     + life.replies.of(appeal).size()
                     + life.messages.of(appeal).size()
-                    + life.questions.of(appeal).size();
+                    + life.questions.of(appeal).size()
+                    + life.suspensions.of(appeal).size();
         }
 
         /** More often one that is possible, or no life would get anywhere. */
@@ -281,6 +282,11 @@ class RandomLivesTest {
                             "虚构",
                             "enterprise",
                             now);
+                case REQUEST_SUSPENSION -> life.requestSuspension();
+                case SUSPEND -> life.suspensions.grant(appeal, life.suspensionAsked(), null, who(), now);
+                case REFUSE_SUSPENSION -> life.suspensions.refuse(appeal, life.suspensionAsked(), "虚构", who(), now);
+                case CONFIRM_SUSPENSION -> life.suspensions.confirm(appeal, life.suspensionThatLasts(), who(), now);
+                case RESUME -> life.suspensions.resume(appeal, life.suspensionThatLasts(), "虚构", who(), now);
                 case REPLY -> life.replies.draft(appeal, text(), who(), random.nextBoolean(), now);
                 case APPROVE_REPLY -> life.replies.approve(appeal, newestReply(command), who(), now);
                 case SEND_BACK_REPLY -> life.replies.sendBack(appeal, newestReply(command), who(), "虚构", now);

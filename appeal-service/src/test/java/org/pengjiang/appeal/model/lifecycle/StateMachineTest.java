@@ -39,11 +39,11 @@ class StateMachineTest {
             Map.entry(AppealState.RETURN_REVIEW, "PROPOSE_RULING RULE_RETURN CONTACT" + WHILE_HANDLED),
             Map.entry(
                     AppealState.IN_PROGRESS,
-                    "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND ADD_COTASK OBJECT_TO_COTASK"
+                    "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND REFUSE_SUSPENSION ADD_COTASK OBJECT_TO_COTASK"
                             + " FINISH_COTASK WAIVE_COTASK COORDINATE REQUEST_EXTENSION EXTEND REPLY PROPOSE_TRACKING TRACK"
                             + WHILE_HANDLED),
             Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION OBJECT_TO_QUESTION" + WHILE_HANDLED),
-            Map.entry(AppealState.SUSPENDED, "RESUME" + WHILE_HANDLED),
+            Map.entry(AppealState.SUSPENDED, "CONFIRM_SUSPENSION RESUME" + WHILE_HANDLED),
             Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY" + WHILE_HANDLED),
             Map.entry(
                     AppealState.REPLIED,
@@ -64,13 +64,12 @@ class StateMachineTest {
                             + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH REDIRECT PROPOSE_RULING WRITE_MESSAGE",
             Capacity.HANDLER, "SUBMIT SIGN CONTACT ASK_ENTERPRISE REPLY WRITE_MESSAGE",
             Capacity.CO_HANDLER, "",
-            Capacity.HEAD, "RETURN APPROVE_REPLY SEND_BACK_REPLY WRITE_MESSAGE",
+            Capacity.HEAD, "RETURN APPROVE_REPLY SEND_BACK_REPLY REQUEST_SUSPENSION CONFIRM_SUSPENSION RESUME WRITE_MESSAGE",
             Capacity.CALLBACK, "WRITE_MESSAGE",
             Capacity.SUPERVISOR,
-                    "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS RULE_RETURN ORDER_REWORK REOPEN WRITE_MESSAGE",
+                    "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS RULE_RETURN ORDER_REWORK REOPEN SUSPEND REFUSE_SUSPENSION CONFIRM_SUSPENSION RESUME WRITE_MESSAGE",
             Capacity.LEADER, "DECIDE",
-            Capacity.SYSTEM,
-                    "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW REDISPATCH HAND_OVER");
+            Capacity.SYSTEM, "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW REDISPATCH HAND_OVER RESUME");
 
     /** Tasks whose command comes later; until then whoever is asked acts outside of the system. */
     private static final Map<StateTask, AppealCommand> LATER =
@@ -170,6 +169,7 @@ class StateMachineTest {
                         AppealState.RETURN_REVIEW,
                         AppealState.IN_PROGRESS,
                         AppealState.WAIT_ENTERPRISE,
+                        AppealState.SUSPENDED,
                         AppealState.REVIEW,
                         AppealState.REPLIED),
                 reached);
