@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.handling;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.pengjiang.appeal.events.AppealSigned;
@@ -20,15 +21,27 @@ import org.pengjiang.kit.identity.Caller;
 class SignAppeal {
     private final OpenForCommand open;
     private final AppealLog log;
+    private final EntityManager entities;
 
-    SignAppeal(OpenForCommand open, AppealLog log) {
+    SignAppeal(OpenForCommand open, AppealLog log, EntityManager entities) {
+        this.entities = entities;
         this.open = open;
         this.log = log;
     }
 
     @Transactional
     Appeal sign(UUID id, Caller caller) {
-        CommandContext context = open.appeal(id, AppealCommand.SIGN, caller);
+        return sign(open.appeal(id, AppealCommand.SIGN, caller));
+    }
+
+    /** One of several; in the transaction of whoever asks. */
+    SignaturesView.One sign(UUID id, long version, Caller caller) {
+        Appeal signed = sign(open.appeal(id, version, AppealCommand.SIGN, caller));
+        entities.flush();
+        return SignaturesView.One.signed(id, signed.state(), signed.version());
+    }
+
+    private Appeal sign(CommandContext context) {
         Appeal appeal = context.appeal();
         appeal.advance(AppealCommand.SIGN, AppealState.IN_PROGRESS, context.now());
         boolean inTime = appeal.clock(ClockType.SIGN)

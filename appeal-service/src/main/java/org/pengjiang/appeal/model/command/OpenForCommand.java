@@ -18,6 +18,7 @@ import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.KitProblem;
 
 /**
  * Opens an appeal for a command: loaded in sight and locked, its version compared, the caller known to be one who may give
@@ -48,6 +49,20 @@ public class OpenForCommand {
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandContext appeal(UUID id, AppealCommand command, Caller caller) {
         Appeal appeal = appeals.forChange(caller, id);
+        return opened(appeal, command, access.reader(appeal, caller).capacities());
+    }
+
+    /**
+     * One of several that a request names, each with the version that was read.
+     *
+     * @throws DomainException as above
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandContext appeal(UUID id, long version, AppealCommand command, Caller caller) {
+        Appeal appeal = appeals.forChange(caller, id);
+        if (appeal.version() != version) {
+            throw new DomainException(KitProblem.VERSION_STALE).with("currentVersion", appeal.version());
+        }
         return opened(appeal, command, access.reader(appeal, caller).capacities());
     }
 
