@@ -36,6 +36,7 @@ public sealed interface AppealEvent extends DomainEvent
                 RejectionObjected,
                 RejectionRefused,
                 RejectionRequested,
+                PersonAssigned,
                 ReplyDrafted,
                 ReplySentBack,
                 SupplementRequested,

@@ -35,6 +35,7 @@ import org.pengjiang.kit.problem.KitProblem;
 @Tag(name = "Handling")
 class HandlingResource {
     private final SignAppeal sign;
+    private final AssignPerson assignPerson;
     private final ContactEnterprise contact;
     private final ContactAttempts attempts;
     private final Appeals appeals;
@@ -45,6 +46,7 @@ class HandlingResource {
 
     HandlingResource(
             SignAppeal sign,
+            AssignPerson assignPerson,
             ContactEnterprise contact,
             ContactAttempts attempts,
             Appeals appeals,
@@ -53,6 +55,7 @@ class HandlingResource {
             CurrentCaller caller,
             Responses responses) {
         this.sign = sign;
+        this.assignPerson = assignPerson;
         this.contact = contact;
         this.attempts = attempts;
         this.appeals = appeals;
@@ -70,6 +73,19 @@ class HandlingResource {
     @APIResponseSchema(AppealView.class)
     public Response sign(@PathParam("id") UUID id) {
         return responses.ok(sign.sign(id, caller.get()), views::view);
+    }
+
+    @POST
+    @Path("/person")
+    @Command
+    @PermissionsAllowed("appeal:assign-person")
+    @Operation(
+            operationId = "assignPerson",
+            summary = "Name who of the unit or class works on an appeal, and a substitute by days (指定经办人)",
+            description = "Their tasks and letters go to them and to the heads; the inbox of the unit stays as it is.")
+    @APIResponseSchema(AppealView.class)
+    public Response assignPerson(@PathParam("id") UUID id, @NotNull @Valid PersonOrder order) {
+        return responses.ok(assignPerson.assign(id, order, caller.get()), views::view);
     }
 
     @POST

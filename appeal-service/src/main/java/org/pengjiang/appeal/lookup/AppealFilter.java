@@ -31,6 +31,12 @@ record AppealFilter(
         @QueryParam("unit")
         @Nullable @Pattern(regexp = "[A-Z0-9-]{1,32}", message = "{such.as} 440703-ZR") String unit,
 
+        @Parameter(
+                description = "account that works on it, me for one's own; not for enterprises and partners 经办人",
+                example = "me")
+        @QueryParam("assignee")
+        @Nullable @Size(max = 100) String assignee,
+
         @Parameter(description = "project 项目") @QueryParam("project") @Nullable UUID project,
 
         @Parameter(
@@ -51,14 +57,14 @@ record AppealFilter(
                     + " another filter. A full number finds its appeal alone. 关键词";
 
     boolean isNarrowed() {
-        return Stream.of(state, open, breached, category, timeClass, unit, project, enterprise, division)
+        return Stream.of(state, open, breached, category, timeClass, unit, assignee, project, enterprise, division)
                 .anyMatch(Objects::nonNull);
     }
 
     /** For the seal of a cursor: it goes on with this filter alone. */
     @Nullable Object[] values() {
         return new @Nullable Object[] {
-            state, open, breached, category, timeClass, unit, project, enterprise, division, q
+            state, open, breached, category, timeClass, unit, assignee, project, enterprise, division, q
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,31 +34,41 @@ class AppealQueries {
     private static final Keyset NEWEST_FIRST = Keyset.descending("a.id::uuid");
     private static final Keyset BREACHES_NEXT = Keyset.ascending("a.inbox_due::timestamptz", "a.id::uuid");
 
+    private static final String WORKS_ON = """
+            (a.person = ? OR a.substitute = ? AND ? BETWEEN a.substitute_from AND a.substitute_to)
+            AND a.person_unit = a.accountable_unit""";
+
     private final VisibleSets sources;
     private final AppealRows rows;
     private final TextSearch search;
     private final AppealConditions visibility;
     private final Paging paging;
+    private final Clock clock;
 
-    AppealQueries(VisibleSets sources, AppealRows rows, TextSearch search, AppealConditions visibility, Paging paging) {
+    AppealQueries(
+            VisibleSets sources,
+            AppealRows rows,
+            TextSearch search,
+            AppealConditions visibility,
+            Paging paging,
+            Clock clock) {
         this.visibility = visibility;
         this.sources = sources;
         this.rows = rows;
         this.search = search;
         this.paging = paging;
+        this.clock = clock;
     }
 
     Page<AppealSummary> list(Caller caller, AppealFilter filter, PageRequest request) {
-        if (Party.isOutsider(caller) && filter.enterprise() != null) {
-            throw new DomainException(
-                    KitProblem.FORBIDDEN, List.of(Fault.at("query:enterprise", KitProblem.FORBIDDEN)));
-        }
+        requireOwn(caller, filter);
         List<@Nullable Object> seal = new ArrayList<>(Arrays.asList(filter.values()));
         seal.add(VisibleSets.seal(caller));
         KeysetPage page = paging.start(request, NEWEST_FIRST, seal.toArray());
         List<SqlCondition> visible = sources.visible(caller);
         Optional<SearchWords> words = SearchWords.of("q", filter.q(), filter.isNarrowed());
-        SqlCondition narrowed = conditions(filter).and(known(caller, filter, words));
+        SqlCondition narrowed =
+                conditions(filter).and(known(caller, filter, words)).and(worksOn(caller, filter));
         if (words.isPresent()) {
             List<SqlCondition> searched =
                     visible.stream().map(source -> source.and(narrowed)).toList();
@@ -74,12 +86,34 @@ class AppealQueries {
                 AppealRows.Row::summary);
     }
 
+    private static void requireOwn(Caller caller, AppealFilter filter) {
+        List<Fault> faults = new ArrayList<>();
+        if (Party.isOutsider(caller) && filter.enterprise() != null) {
+            faults.add(Fault.at("query:enterprise", KitProblem.FORBIDDEN));
+        }
+        if (!Party.isOfficial(caller) && filter.assignee() != null) {
+            faults.add(Fault.at("query:assignee", KitProblem.FORBIDDEN));
+        }
+        if (!faults.isEmpty()) {
+            throw new DomainException(KitProblem.FORBIDDEN, faults);
+        }
+    }
+
     Page<AppealSummary> inbox(Caller caller, PageRequest request) {
         KeysetPage page = paging.start(request, BREACHES_NEXT, caller.subject(), VisibleSets.seal(caller));
         return page.of(
                 rows.page(caller, sources.inbox(caller), SqlCondition.of("TRUE"), page),
                 row -> List.of(row.inboxDue(), row.summary().id()),
                 AppealRows.Row::summary);
+    }
+
+    /** What somebody works on, also as a substitute today; of others what one would read. */
+    private SqlCondition worksOn(Caller caller, AppealFilter filter) {
+        String account = "me".equals(filter.assignee()) ? caller.subject() : filter.assignee();
+        return account == null
+                ? SqlCondition.of("TRUE")
+                : SqlCondition.of(WORKS_ON, account, account, LocalDate.now(clock))
+                        .and(visibility.involved(caller));
     }
 
     /** Nobody finds by words, an enterprise or a project what they would not read; a full number finds its appeal. */

@@ -32,6 +32,7 @@ import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transition;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.PersonInCharge;
 import org.pengjiang.appeal.model.policy.Rung;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.Target;
@@ -86,6 +87,9 @@ public class Appeal extends LoggedAggregate {
 
     @Embedded
     private @Nullable Handler handler;
+
+    @Embedded
+    private @Nullable PersonInCharge inCharge;
 
     @Embedded
     private Progress progress;
@@ -146,7 +150,7 @@ public class Appeal extends LoggedAggregate {
     /** From here on this one answers for it. */
     public void assign(AppealCommand command, Handler to, AssignmentRef assignment, TimeContext now) {
         require(command);
-        handler = to;
+        handledBy(to);
         progress.dispatched(now.at());
         advance(command, AppealState.DISPATCHED, assignment, now);
     }
@@ -154,12 +158,23 @@ public class Appeal extends LoggedAggregate {
     /** Another one answers for it from here on, in the state in which it is; what a handler owes counts anew from now on. */
     public void handOver(AppealCommand command, Handler to, AssignmentRef next, TimeContext now) {
         require(command);
-        handler = to;
+        handledBy(to);
         if (command == AppealCommand.REDIRECT) {
             progress.dispatched(now.at());
         }
         clockBoard().handOver(next, now);
         noteNextDue();
+    }
+
+    private void handledBy(Handler next) {
+        inCharge = next.equals(handler) ? inCharge : null;
+        handler = next;
+    }
+
+    /** The head says who of the handler works on it; null: nobody in particular. */
+    public void putInCharge(@Nullable PersonInCharge person, TimeContext now) {
+        note(AppealCommand.ASSIGN_PERSON, now);
+        inCharge = person;
     }
 
     public void close(AppealCommand command, ClosedBy by, TimeContext now) {
@@ -435,6 +450,14 @@ public class Appeal extends LoggedAggregate {
 
     public Optional<Handler> handler() {
         return Optional.ofNullable(handler);
+    }
+
+    /** Who of the present handler works on it, if its head has said so. */
+    public Optional<PersonInCharge> inCharge() {
+        return handler()
+                .map(Handler::accountableUnit)
+                .flatMap(unit -> Optional.ofNullable(inCharge)
+                        .filter(person -> person.unit().equals(unit)));
     }
 
     public Progress progress() {

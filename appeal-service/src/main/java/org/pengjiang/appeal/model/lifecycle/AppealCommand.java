@@ -51,6 +51,7 @@ public enum AppealCommand {
     ORDER_REWORK("orderRework"),
     REDISPATCH("redispatchAppeal"),
     HAND_OVER("handOverAppeal"),
+    ASSIGN_PERSON("assignPerson"),
     DECIDE("decideAppeal"),
     PROPOSE_TRACKING("proposeTracking"),
     TRACK("trackAppeal"),

@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.model.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,11 @@ import org.pengjiang.kit.tasks.Assignee;
 @ApplicationScoped
 public class Handlers {
     private final SpecialClassCopies classes;
+    private final Clock clock;
 
-    Handlers(SpecialClassCopies classes) {
+    Handlers(SpecialClassCopies classes, Clock clock) {
         this.classes = classes;
+        this.clock = clock;
     }
 
     /** Who has to act before this clock is due: the centre until somebody handles the appeal. */
@@ -70,7 +74,18 @@ public class Handlers {
         return pressed;
     }
 
+    /** Whom the head has named and the heads; where nobody is named, everybody of the handler. */
     public List<Assignee> handling(Appeal appeal) {
+        return appeal.inCharge()
+                .map(person -> Stream.concat(
+                                person.on(LocalDate.now(clock)).stream().map(Assignee::account),
+                                heading(appeal).stream())
+                        .distinct()
+                        .toList())
+                .orElseGet(() -> everybody(appeal));
+    }
+
+    private List<Assignee> everybody(Appeal appeal) {
         return people(appeal, SpecialClassCopy::accounts, Roles.UNIT_CLERK, Roles.UNIT_HEAD);
     }
 

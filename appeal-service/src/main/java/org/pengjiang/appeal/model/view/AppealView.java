@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,12 +23,14 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.neighbours.HandlerKind;
+import org.pengjiang.appeal.model.neighbours.PersonInCharge;
 import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.Urgency;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.file.AttachedFile;
+import org.pengjiang.kit.identity.NamedAccount;
 
 /**
  * One appeal as it is read; the contact masked, its full form is an operation of its own. What the reader's view does not show is missing.
@@ -113,7 +116,20 @@ public record AppealView(
 
         @Nullable ConfidentialityGrade confidentiality,
 
-        @Schema(description = "the unit that it is about; its people do not see it 涉及单位") @Nullable AboutUnit aboutUnit) {
+        @Schema(description = "the unit that it is about; its people do not see it 涉及单位") @Nullable AboutUnit aboutUnit,
+
+        @Schema(description = "who works on it; for the handler, the centre and supervision 经办人") @Nullable PersonView person) {
+
+    /** Who of the handler works on it, and who stands in for them on which days. */
+    public record PersonView(
+            @NamedAccount String account,
+            @Nullable @NamedAccount String substitute,
+            @Nullable LocalDate substituteFrom,
+            @Nullable LocalDate substituteTo) {
+        static PersonView of(PersonInCharge person) {
+            return new PersonView(person.account(), person.substitute(), person.firstDay(), person.lastDay());
+        }
+    }
 
     /** A unit, and the district in which its code is unique. */
     public record AboutUnit(String districtCode, String code) {

@@ -170,7 +170,11 @@ public class AppealViews {
                                 .about()
                                 .map(AppealView.AboutUnit::of)
                                 .orElse(null)
-                        : null);
+                        : null,
+                appeal.inCharge()
+                        .filter(named -> reader.readsAll() && reader.shows(FieldView.Field.ATTEMPTS))
+                        .map(AppealView.PersonView::of)
+                        .orElse(null));
     }
 
     private List<String> allowedCommands(Appeal appeal, Optional<Reply> reply, AppealReader reader, Caller me) {

@@ -270,6 +270,7 @@ class RandomLivesTest {
                 case PROPOSE_RULING -> life.propose(random.nextBoolean(), who());
                 case RULE_RETURN -> rule();
                 case HAND_OVER -> handOver();
+                case ASSIGN_PERSON -> appeal.putInCharge(null, now);
                 case SIGN -> life.sign();
                 case SIGN_AUTOMATICALLY -> Transitions.require(appeal.state(), command);
                 case CONTACT -> life.attempts.note(appeal, proof(), 15, "clerk", now);
