@@ -3,6 +3,7 @@ package org.pengjiang.team.appeals;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,18 @@ final class AppealReader {
             case "appeal.rated.v1" -> Optional.of(rating(data));
             default -> Optional.empty();
         };
+    }
+
+    /** What a unit whose return is upheld is not counted for any more; empty for other events. */
+    static Optional<Relief> relief(ReceivedEvent event) {
+        EventData data = event.fields();
+        if (!event.type().equals("appeal.return-ruled.v1") || !data.flag("upheld")) {
+            return Optional.empty();
+        }
+        List<String> clocks = data.texts("relievedClocks");
+        return clocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Relief(data.integer("round"), data.text("unit"), clocks));
     }
 
     private static Optional<AppealFact> one(String fact, EventData data, String moment, Figure figure) {

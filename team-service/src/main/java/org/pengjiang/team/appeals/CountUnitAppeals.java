@@ -24,6 +24,7 @@ class CountUnitAppeals {
                 store.add(new UnitAppealStore.Entry(event.id(), now, unit, month(fact), fact));
             }
         });
+        AppealReader.relief(event).ifPresent(relief -> store.takeBack(event.id(), now, relief));
         store.stand(now);
     }
 

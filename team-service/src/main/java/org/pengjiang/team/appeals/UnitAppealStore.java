@@ -14,6 +14,10 @@ import org.pengjiang.kit.jdbc.Jdbc;
 class UnitAppealStore {
     private static final String KNOWN =
             "SELECT 1 FROM unit_appeal_entry WHERE appeal_id = ? AND round = ? AND unit_code = ? AND fact = ?";
+    private static final String COUNTED = """
+            SELECT fact, figure, month, quantity FROM unit_appeal_entry
+             WHERE appeal_id = ? AND round = ? AND unit_code = ? AND figure = ANY (?) AND quantity > 0
+             ORDER BY fact, figure""";
     private static final String ENTER = """
             INSERT INTO unit_appeal_entry
               (appeal_id, round, unit_code, fact, figure, event_id, district, month, quantity)
@@ -61,6 +65,41 @@ class UnitAppealStore {
             });
             months.add(new Object[] {appeal.district(), entry.unit(), entry.month(), figure, quantity});
         });
+        jdbc.batch(ENTER, entries);
+        jdbc.batch(ROLL_UP, months);
+    }
+
+    private record Counted(String fact, String figure, LocalDate month, long quantity) {}
+
+    /** By entries of their own: nothing that was counted is removed. */
+    void takeBack(UUID event, HandledAppeal appeal, Relief relief) {
+        List<Counted> counted = jdbc.list(
+                COUNTED,
+                row -> new Counted(
+                        row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getLong(4)),
+                appeal.id(),
+                relief.round(),
+                relief.unit(),
+                relief.figures().stream().map(Figure::name).toList());
+        List<Object[]> entries = new ArrayList<>();
+        List<Object[]> months = new ArrayList<>();
+        for (Counted one : counted) {
+            String fact = "RELIEVED_" + one.fact();
+            if (!jdbc.exists(KNOWN, appeal.id(), relief.round(), relief.unit(), fact)) {
+                entries.add(new Object[] {
+                    appeal.id(),
+                    relief.round(),
+                    relief.unit(),
+                    fact,
+                    one.figure(),
+                    event,
+                    appeal.district(),
+                    one.month(),
+                    -one.quantity()
+                });
+                months.add(new Object[] {appeal.district(), relief.unit(), one.month(), one.figure(), -one.quantity()});
+            }
+        }
         jdbc.batch(ENTER, entries);
         jdbc.batch(ROLL_UP, months);
     }

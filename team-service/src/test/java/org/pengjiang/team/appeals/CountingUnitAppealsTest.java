@@ -147,6 +147,43 @@ class CountingUnitAppealsTest {
     }
 
     @Test
+    void whatWasCountedForAUnitWhoseReturnIsUpheldIsTakenBackInItsMonth() {
+        // Given: late at the town, which reaches the enterprise while its return is ruled on; that of another clock
+        // stays
+        AppealEvents appeal = new AppealEvents().at(TOWN);
+        appeal.says("appeal.dispatched.v1", "dispatchedAt", "2026-10-30T01:00:00Z");
+        appeal.says("appeal.breached.v1", "clock", "CONTACT", "breachedAt", "2026-10-30T02:00:00Z");
+        appeal.says("appeal.contacted.v1", "contactedAt", "2026-11-02T02:00:00Z", "inTime", false);
+        appeal.says("appeal.breached.v1", "clock", "RESOLVE", "breachedAt", "2026-11-02T03:00:00Z");
+
+        // When
+        ProjectEvents.Sent ruled = appeal.at(LAND)
+                .says("appeal.return-ruled.v1", "upheld", true, "unit", TOWN, "relievedClocks", List.of("CONTACT"));
+        appeal.says("appeal.dispatched.v1", "dispatchedAt", "2026-11-02T04:00:00Z");
+        ProjectEvents.Sent refused =
+                appeal.says("appeal.return-ruled.v1", "upheld", false, "unit", LAND, "relievedClocks", List.of());
+        ProjectEvents.send(ruled);
+        await().atMost(SOON).until(() -> isApplied(refused));
+
+        // Then
+        OFFICE.get("/v1/units/" + town + "/appeals?from=2026-10&to=2026-11")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("openNow", equalTo(0))
+                .body("months.counters.received", contains(1, 0))
+                .body("months.counters.breached.contact", contains(0, 0))
+                .body("months.counters.contacted.late", contains(0, 0))
+                .body("months.counters.breached.resolve", contains(0, 1));
+        OFFICE.get("/v1/units/" + land + "/appeals?from=2026-10&to=2026-11")
+                .then()
+                .body("openNow", equalTo(1))
+                .body("total.breached.contact", equalTo(0));
+        Api.as("auditor").get("/v1/unit-appeals/recount").then().body("equal", equalTo(true));
+    }
+
+    @Test
     void anAppealThatMovesIsOpenAtOneUnitAndReceivedByBoth() {
         // Given
         AppealEvents appeal = new AppealEvents();
