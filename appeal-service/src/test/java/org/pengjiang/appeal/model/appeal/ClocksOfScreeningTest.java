@@ -101,7 +101,11 @@ class ClocksOfScreeningTest {
         // Given: contacted in time; an hour late to accept
         ALife life = ordinary().waiting().at("2026-03-02T05:00:00Z");
         life.sweep();
-        assertTrue(life.clock(ClockType.CONTACT).result().map(ClockResult::met).filter(met -> !met).isPresent());
+        assertTrue(life.clock(ClockType.CONTACT)
+                .result()
+                .map(ClockResult::met)
+                .filter(met -> !met)
+                .isPresent());
         ClockResult missed = life.clock(ClockType.CONTACT).result().orElseThrow();
 
         // When
@@ -112,9 +116,11 @@ class ClocksOfScreeningTest {
         assertEquals(
                 List.of(ClockType.LIMIT, ClockType.RESOLVE),
                 changed.clocks().stream().map(revised -> revised.clock().type()).toList());
-        assertEquals(1, life.appeal.breaches().stream()
-                .filter(breach -> breach.type() == ClockType.CONTACT)
-                .count());
+        assertEquals(
+                1,
+                life.appeal.breaches().stream()
+                        .filter(breach -> breach.type() == ClockType.CONTACT)
+                        .count());
     }
 
     @Test
@@ -133,7 +139,9 @@ class ClocksOfScreeningTest {
         // Then
         assertEquals(Optional.of(Instant.parse("2026-03-10T09:30:00Z")), due(life, ClockType.RESOLVE));
         assertFalse(life.clock(ClockType.CONTACT).result().orElseThrow().met(), "the contact did not wait");
-        assertEquals(Instant.parse("2026-03-04T01:30:00Z"), life.clock(ClockType.ACCEPT).startedAt());
+        assertEquals(
+                Instant.parse("2026-03-04T01:30:00Z"),
+                life.clock(ClockType.ACCEPT).startedAt());
         assertEquals(ClockState.MET, life.clock(ClockType.SUPPLEMENT).state());
         DomainException again = assertThrows(
                 DomainException.class,
@@ -188,11 +196,12 @@ class ClocksOfScreeningTest {
         Instant until = Instant.parse("2026-09-30T16:00:00Z");
 
         // When
-        assertEquals(Optional.of(until), life.rejections.newest(life.appeal).orElseThrow().objectionUntil());
+        assertEquals(
+                Optional.of(until),
+                life.rejections.newest(life.appeal).orElseThrow().objectionUntil());
         life.time = until;
         DomainException late = assertThrows(
-                DomainException.class,
-                () -> life.objections.object(life.appeal, "虚构", "enterprise", life.now()));
+                DomainException.class, () -> life.objections.object(life.appeal, "虚构", "enterprise", life.now()));
 
         // Then
         assertEquals(AppealProblem.OBJECTION_TOO_LATE, late.code());
