@@ -418,7 +418,10 @@ class FromFilingToClosureTest {
         wrong.then().statusCode(400).body("errors.pointer", hasItems("/solved", "/stars"));
         unasked.then().statusCode(403);
         rated.then().statusCode(200).body("closedBy", equalTo("RATING")).body("rating.stars", equalTo(5));
-        late.then().statusCode(409).body("state", equalTo("CLOSED")).body("allowedCommands", contains("writeMessage"));
+        late.then()
+                .statusCode(409)
+                .body("state", equalTo("CLOSED"))
+                .body("allowedCommands", contains("reopenAppeal", "writeMessage"));
     }
 
     @Test

@@ -32,13 +32,13 @@ public final class Permissions {
      * The commands that this caller could give now, so that a client draws the right buttons.
      *
      * @param reply the newest one that they see
-     * @param unmet what does not hold, as far as the parts of the appeal say it
+     * @param isRated whether this round is
      * @param conditions what the parts say of single commands, in place of the guards
      */
     public static List<AppealCommand> allowedCommands(
             Appeal appeal,
             Optional<Reply> reply,
-            Set<Guard> unmet,
+            boolean isRated,
             Set<Capacity> capacities,
             CommandConditions conditions,
             Caller caller) {
@@ -47,15 +47,15 @@ public final class Permissions {
                         .of(command)
                         .map(condition -> condition.holds(command, appeal, capacities, caller))
                         .orElseGet(() -> Transitions.of(command).guards().stream()
-                                .allMatch(guard ->
-                                        !unmet.contains(guard) && holds(command, guard, appeal, reply, caller))))
+                                .allMatch(guard -> holds(command, guard, appeal, reply, isRated, caller))))
                 .toList();
     }
 
     /** As far as it can be said before the command is given. */
     private static boolean holds(
-            AppealCommand command, Guard guard, Appeal appeal, Optional<Reply> reply, Caller caller) {
+            AppealCommand command, Guard guard, Appeal appeal, Optional<Reply> reply, boolean isRated, Caller caller) {
         return switch (guard) {
+            case UNRATED -> !isRated;
             case CONTACTED -> appeal.progress().contactedAt().isPresent();
             // of others a CommandCondition says it
             case ANOTHER_PERSON ->

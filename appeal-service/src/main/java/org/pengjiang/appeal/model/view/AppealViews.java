@@ -16,12 +16,10 @@ import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.access.Permissions;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.Progress;
-import org.pengjiang.appeal.model.appeal.TimeContexts;
 import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
-import org.pengjiang.appeal.model.evaluation.EvaluationGuards;
 import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Classification;
@@ -46,8 +44,6 @@ public class AppealViews {
     private final Replies replies;
     private final Evaluation evaluation;
     private final CommandConditions conditions;
-    private final EvaluationGuards guards;
-    private final TimeContexts times;
     private final Files files;
     private final CurrentCaller caller;
 
@@ -58,8 +54,6 @@ public class AppealViews {
             Replies replies,
             Evaluation evaluation,
             CommandConditions conditions,
-            EvaluationGuards guards,
-            TimeContexts times,
             Files files,
             CurrentCaller caller) {
         this.contacts = contacts;
@@ -68,8 +62,6 @@ public class AppealViews {
         this.replies = replies;
         this.evaluation = evaluation;
         this.conditions = conditions;
-        this.guards = guards;
-        this.times = times;
         this.files = files;
         this.caller = caller;
     }
@@ -181,7 +173,7 @@ public class AppealViews {
         return Permissions.allowedCommands(
                         appeal,
                         reply,
-                        guards.unmet(appeal, reader.capacities(), times.now(appeal)),
+                        !evaluation.isAsked(appeal),
                         reader.capacities(),
                         conditions,
                         me)

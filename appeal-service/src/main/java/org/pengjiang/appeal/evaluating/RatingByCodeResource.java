@@ -22,25 +22,22 @@ import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
-/** Rating and reopening without an account: whoever filed by telephone does it too. */
-@Path("/v1/appeals/lookup")
+/** Rating without an account: whoever filed by telephone rates too. */
+@Path("/v1/appeals/lookup/rating")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Query code")
-class EvaluationByCodeResource {
+class RatingByCodeResource {
     private final QueryCodes codes;
     private final RateByCode rate;
-    private final ReopenAppeal reopen;
     private final Responses responses;
 
-    EvaluationByCodeResource(QueryCodes codes, RateByCode rate, ReopenAppeal reopen, Responses responses) {
+    RatingByCodeResource(QueryCodes codes, RateByCode rate, Responses responses) {
         this.codes = codes;
         this.rate = rate;
-        this.reopen = reopen;
         this.responses = responses;
     }
 
     @POST
-    @Path("/rating")
     @Command(ifMatch = false)
     @PermitAll
     @Operation(
@@ -51,30 +48,11 @@ class EvaluationByCodeResource {
                             + " looking up. Solved or partly solved with three stars or more closes the appeal.")
     @APIResponseSchema(AppealOutline.class)
     public Response rate(@NotNull @Valid RatingByCode said) {
-        return responses.plain(rate.rate(opened(said.number(), said.queryCode()), said.rating()));
-    }
-
-    @POST
-    @Path("/reopening")
-    @Command(ifMatch = false)
-    @PermitAll
-    @Operation(
-            operationId = "reopenAppealByCode",
-            summary = "Have a closed appeal go on, by number and query code (凭查询码重启)",
-            description =
-                    "As reopenAppeal by the enterprise, without a token. A wrong code is answered as when looking up.")
-    @APIResponseSchema(AppealOutline.class)
-    public Response reopen(@NotNull @Valid ReopeningByCode said) {
-        return responses.plain(reopen.byCode(opened(said.number(), said.queryCode()), said.reason()));
-    }
-
-    /** @throws DomainException QUERY_CODE_WRONG, QUERY_NUMBER_OF_MANY */
-    private UUID opened(String number, String queryCode) {
-        List<UUID> opened = codes.open(number, queryCode);
+        List<UUID> opened = codes.open(said.number(), said.queryCode());
         if (opened.size() > 1) {
             throw new DomainException(
                     KitProblem.VALUE_UNACCEPTABLE, List.of(Fault.at("/number", AppealProblem.QUERY_NUMBER_OF_MANY)));
         }
-        return opened.getFirst();
+        return responses.plain(rate.rate(opened.getFirst(), said.rating()));
     }
 }

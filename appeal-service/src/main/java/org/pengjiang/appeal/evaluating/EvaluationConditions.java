@@ -1,0 +1,39 @@
+package org.pengjiang.appeal.evaluating;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import org.pengjiang.appeal.model.access.CommandCondition;
+import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.TimeContexts;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.Reopening;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.kit.identity.Caller;
+
+/** When the commands on what was answered are offered. */
+@ApplicationScoped
+class EvaluationConditions implements CommandCondition {
+    private final Evaluation evaluation;
+    private final TimeContexts times;
+
+    EvaluationConditions(Evaluation evaluation, TimeContexts times) {
+        this.evaluation = evaluation;
+        this.times = times;
+    }
+
+    @Override
+    public Set<AppealCommand> commands() {
+        return EnumSet.of(AppealCommand.DECIDE, AppealCommand.REOPEN);
+    }
+
+    @Override
+    public boolean holds(AppealCommand command, Appeal appeal, Set<Capacity> capacities, Caller caller) {
+        return switch (command) {
+            case DECIDE -> evaluation.awaitsDecision(appeal);
+            case REOPEN -> Reopening.isOpenTo(capacities, appeal, times.now(appeal));
+            default -> true;
+        };
+    }
+}
