@@ -43,7 +43,8 @@ class ReopeningByCodeResource {
     @Operation(
             operationId = "reopenAppealByCode",
             summary = "Have a closed appeal go on, by number and query code (凭查询码重启)",
-            description = "As reopenAppeal by the enterprise, without a token. A wrong code is answered as when looking up.")
+            description =
+                    "As reopenAppeal by the enterprise, without a token. A wrong code is answered as when looking up.")
     @APIResponseSchema(AppealOutline.class)
     public Response reopen(@NotNull @Valid ReopeningByCode said) {
         List<UUID> opened = codes.open(said.number(), said.queryCode());

@@ -171,12 +171,7 @@ public class AppealViews {
 
     private List<String> allowedCommands(Appeal appeal, Optional<Reply> reply, AppealReader reader, Caller me) {
         return Permissions.allowedCommands(
-                        appeal,
-                        reply,
-                        !evaluation.isAsked(appeal),
-                        reader.capacities(),
-                        conditions,
-                        me)
+                        appeal, reply, !evaluation.isAsked(appeal), reader.capacities(), conditions, me)
                 .stream()
                 .map(AppealCommand::operation)
                 .toList();
