@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Appeals to sign for at once. */
-record NewSignatures(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid One> appeals) {
+record NewSignatures(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid AppealToSign> appeals) {
     /** @param version that was read, as lists show it: the first part of the ETag */
-    record One(
+    record AppealToSign(
             @NotNull UUID id,
 
             @NotNull @Min(0) @Schema(description = "as read, instead of If-Match 版本", examples = "3")

@@ -35,10 +35,10 @@ class SignAppeal {
     }
 
     /** One of several; in the transaction of whoever asks. */
-    SignaturesView.One sign(UUID id, long version, Caller caller) {
+    SignaturesView.SignedAppeal sign(UUID id, long version, Caller caller) {
         Appeal signed = sign(open.appeal(id, version, AppealCommand.SIGN, caller));
         entities.flush();
-        return SignaturesView.One.signed(id, signed.state(), signed.version());
+        return SignaturesView.SignedAppeal.signed(id, signed.state(), signed.version());
     }
 
     private Appeal sign(CommandContext context) {

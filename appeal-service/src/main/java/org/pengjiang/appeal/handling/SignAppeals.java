@@ -32,17 +32,17 @@ class SignAppeals {
                 .toList());
     }
 
-    private SignaturesView.One sign(NewSignatures.One wanted, Caller caller, Language language) {
+    private SignaturesView.SignedAppeal sign(NewSignatures.AppealToSign wanted, Caller caller, Language language) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> sign.sign(wanted.id(), wanted.version(), caller));
         } catch (RuntimeException failure) {
-            return SignaturesView.One.refused(wanted.id(), refusal(failures.of(failure, language), language));
+            return SignaturesView.SignedAppeal.refused(wanted.id(), refusal(failures.of(failure, language), language));
         }
     }
 
-    private SignaturesView.Refusal refusal(DomainException why, Language language) {
+    private SignaturesView.SigningRefusal refusal(DomainException why, Language language) {
         try {
-            return json.readValue(problems.document(why, language), SignaturesView.Refusal.class);
+            return json.readValue(problems.document(why, language), SignaturesView.SigningRefusal.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 
 /** What became of each appeal that was to be signed for, in the order in which they were named. */
-record SignaturesView(List<One> items) {
+record SignaturesView(List<SignedAppeal> items) {
     /** @param problem why it was not signed for; the others are all the same */
-    record One(
+    record SignedAppeal(
             UUID id,
 
             @Schema(description = "as the answer of signAppeal would have 状态码", examples = "200")
@@ -18,19 +18,19 @@ record SignaturesView(List<One> items) {
 
             @Nullable AppealState state,
             @Nullable Long version,
-            @Nullable Refusal problem) {
-        static One signed(UUID id, AppealState state, long version) {
-            return new One(id, 200, state, version, null);
+            @Nullable SigningRefusal problem) {
+        static SignedAppeal signed(UUID id, AppealState state, long version) {
+            return new SignedAppeal(id, 200, state, version, null);
         }
 
-        static One refused(UUID id, Refusal why) {
-            return new One(id, why.status(), null, null, why);
+        static SignedAppeal refused(UUID id, SigningRefusal why) {
+            return new SignedAppeal(id, why.status(), null, null, why);
         }
     }
 
     /** As a problem document says it (RFC 9457). */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Refusal(
+    record SigningRefusal(
             String type,
             String title,
             int status,
