@@ -262,6 +262,23 @@ class ReturningAnAppealTest {
     }
 
     @Test
+    void noReturnLeadsToTheUnitThatAnAppealIsAbout() {
+        // Given
+        Map<String, Object> filing = AnAppeal.filing("aboutUnit", Map.of("divisionCode", "440703", "code", "440703-ZR"));
+        filing.put("nature", "COMPLAINT");
+        AnAppeal appeal = AnAppeal.atTown(AnAppeal.filed(filing));
+
+        // When
+        Response named = appeal.does(AnAppeal.HEAD, "returns", aReturn());
+        Response redirected = redirect(appeal, "440703-ZR");
+
+        // Then
+        named.then().log().ifValidationFails().statusCode(422).body("errors.code", contains("UNIT_IS_CONCERNED"));
+        redirected.then().statusCode(422).body("errors.code", contains("UNIT_IS_CONCERNED"));
+        assertEquals(0, Log.count("SELECT count(*) FROM appeal_return"));
+    }
+
+    @Test
     void nobodyRulesOnWhatDoesNotWaitOrInAnotherCapacity() {
         // Given
         AnAppeal appeal = returned();
