@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.pengjiang.appeal.events.MessageWritten;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.assignment.Updates;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.correspondence.AppealMessage;
@@ -27,11 +28,13 @@ import org.pengjiang.kit.problem.Fault;
 class WriteMessage {
     private final OpenForCommand open;
     private final Messages messages;
+    private final Updates updates;
     private final AppealFiles files;
     private final AppealLog log;
 
-    WriteMessage(OpenForCommand open, Messages messages, AppealFiles files, AppealLog log) {
+    WriteMessage(OpenForCommand open, Messages messages, Updates updates, AppealFiles files, AppealLog log) {
         this.open = open;
+        this.updates = updates;
         this.messages = messages;
         this.files = files;
         this.log = log;
@@ -54,6 +57,9 @@ class WriteMessage {
         }
         AppealMessage message =
                 messages.write(appeal, party, visibility, said.body().strip(), caller.subject(), context.now());
+        if (visibility == Visibility.PUBLIC && context.capacities().contains(Capacity.HANDLER)) {
+            updates.told(appeal, context.now());
+        }
         log.append(appeal, new MessageWritten(appeal.standing(), message.seq(), party.name(), visibility.name()));
         files.attach(appeal, AppealFiles.Place.of(message), said.fileIds(), caller);
         return new Written(appeal, message);

@@ -33,7 +33,7 @@ import org.pengjiang.kit.problem.Texts;
 
 /** Tells the story of one clock: where it began and why, by which rule, over which days, and to which due. */
 final class Explainer {
-    private static final Set<String> OWN_REASONS = Set.of("PAUSE_BUDGET");
+    private static final Set<String> OWN_REASONS = Set.of("PAUSE_BUDGET", "EXTENDED");
 
     private final Appeal appeal;
     private final SlaClock clock;
@@ -157,7 +157,7 @@ final class Explainer {
     private String revision(DueRevision revision) {
         String key = key(revision);
         String at = moments.say(revision.at());
-        return revision.dueAt().equals(revision.previousDueAt())
+        return revision.dueAt().equals(revision.previousDueAt()) && !OWN_REASONS.contains(revision.reason())
                 ? words.say(key + ".kept", at, revision.reason(), moments.say(revision.dueAt()))
                 : words.say(
                         key,

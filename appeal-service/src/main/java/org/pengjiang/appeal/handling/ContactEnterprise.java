@@ -11,6 +11,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.assignment.Punctuality;
+import org.pengjiang.appeal.model.assignment.Updates;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.correspondence.ContactAttempt;
@@ -32,6 +33,7 @@ class ContactEnterprise {
     private final OpenForCommand open;
     private final ContactAttempts attempts;
     private final Assignments assignments;
+    private final Updates updates;
     private final Proofs proofs;
     private final ProofRecords records;
     private final AppealLog log;
@@ -40,12 +42,14 @@ class ContactEnterprise {
             OpenForCommand open,
             ContactAttempts attempts,
             Assignments assignments,
+            Updates updates,
             Proofs proofs,
             ProofRecords records,
             AppealLog log) {
         this.open = open;
         this.attempts = attempts;
         this.assignments = assignments;
+        this.updates = updates;
         this.proofs = proofs;
         this.records = records;
         this.log = log;
@@ -64,6 +68,9 @@ class ContactEnterprise {
         ContactProof claimed = records.claim(appeal, proof, context.now().at());
         ContactAttempt attempt = attempts.note(
                 appeal, claimed, proofs.shortestCallSeconds(appeal.division()), caller.subject(), context.now());
+        if (attempt.isVerified()) {
+            updates.told(appeal, context.now());
+        }
         if (first && attempt.isVerified()) {
             Punctuality punctuality = assignments.punctuality(appeal, ClockType.CONTACT);
             log.append(

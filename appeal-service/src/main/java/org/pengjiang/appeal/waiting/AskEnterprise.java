@@ -9,6 +9,7 @@ import org.pengjiang.appeal.events.AppealPaused;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.assignment.Updates;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.files.AppealFiles;
@@ -27,11 +28,13 @@ import org.pengjiang.kit.problem.KitProblem;
 class AskEnterprise {
     private final OpenForCommand open;
     private final Questions questions;
+    private final Updates updates;
     private final AppealFiles files;
     private final AppealLog log;
 
-    AskEnterprise(OpenForCommand open, Questions questions, AppealFiles files, AppealLog log) {
+    AskEnterprise(OpenForCommand open, Questions questions, Updates updates, AppealFiles files, AppealLog log) {
         this.open = open;
+        this.updates = updates;
         this.questions = questions;
         this.files = files;
         this.log = log;
@@ -42,6 +45,7 @@ class AskEnterprise {
         CommandContext context = open.appeal(id, AppealCommand.ASK_ENTERPRISE, caller);
         Appeal appeal = context.appeal();
         check(said, caller);
+        updates.told(appeal, context.now());
         Question question = questions.ask(appeal, said.text(), caller.subject(), context.now());
         log.append(
                 appeal,

@@ -42,6 +42,7 @@ class EventContractsTest {
             Map.entry("appeal.escalated.v1", ClockEscalated.class),
             Map.entry("appeal.paused.v1", AppealPaused.class),
             Map.entry("appeal.resumed.v1", AppealResumed.class),
+            Map.entry("appeal.planned.v1", AppealPlanned.class),
             Map.entry("appeal.deadline-revised.v1", DeadlineRevised.class));
 
     @TestFactory

@@ -77,14 +77,14 @@ class WaitingForAnAnswerTest {
         assertEquals("就诉求 " + no + " 联系企业", contact.path("items[0].title"));
 
         appeal.does(AnAppeal.CLERK, "contacts", AnAppeal.call(60)).then().statusCode(201);
-        assertEquals(List.of("appeal-to-answer"), open(AnAppeal.CLERK));
+        assertEquals(List.of("plan-to-hand-in", "appeal-to-answer"), open(AnAppeal.CLERK));
         appeal.does(AnAppeal.CLERK, "replies", AnAppeal.reply()).then().statusCode(201);
         assertEquals(List.of(), open(AnAppeal.CLERK));
         assertEquals(List.of("reply-to-approve"), open(AnAppeal.HEAD));
         appeal.does(AnAppeal.HEAD, "replies/1/send-back", Map.of("reason", "说明不足"))
                 .then()
                 .statusCode(200);
-        assertEquals(List.of("appeal-to-answer"), open(AnAppeal.CLERK));
+        assertEquals(List.of("plan-to-hand-in", "appeal-to-answer"), open(AnAppeal.CLERK));
         appeal.does(AnAppeal.CLERK, "replies", AnAppeal.reply()).then().statusCode(201);
         appeal.does(AnAppeal.HEAD, "replies/2/approve", null).then().statusCode(200);
         assertEquals(List.of(), open(AnAppeal.HEAD));

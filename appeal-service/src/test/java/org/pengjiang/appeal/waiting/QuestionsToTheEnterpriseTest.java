@@ -96,7 +96,7 @@ class QuestionsToTheEnterpriseTest {
                 .body("end", contains("ANSWERED"))
                 .body("reply", contains("合同编号 HT-0001（虚构）。"))
                 .body("answerUntil", contains(nullValue()));
-        assertEquals(List.of("appeal-to-answer"), open(CLERK));
+        assertEquals(List.of("plan-to-hand-in", "appeal-to-answer"), open(CLERK));
         assertEquals(List.of(), open(ENTERPRISE));
         CLERK.get(appeal.path() + "/clocks/RESOLVE/explain")
                 .then()
@@ -221,7 +221,7 @@ class QuestionsToTheEnterpriseTest {
                 "WINDOW", Log.events("appeal.resumed.v1").getFirst().path("by").asText());
         assertEquals(0, Log.count("SELECT count(*) FROM breach"));
         appeal.does(ENTERPRISE, "questions/1/answer", ANSWER).then().statusCode(409);
-        assertEquals(List.of("appeal-to-answer"), open(CLERK));
+        assertEquals(List.of("plan-to-hand-in", "appeal-to-answer"), open(CLERK));
     }
 
     @Test

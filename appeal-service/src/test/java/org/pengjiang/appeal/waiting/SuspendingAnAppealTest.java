@@ -103,7 +103,7 @@ class SuspendingAnAppealTest {
         SUPERVISOR.get(appeal.path() + "/suspensions").then().body("endNote", contains("判决已生效（虚构）。"));
         assertEquals(1, letters("appeal-still-suspended"));
         assertEquals(1, letters("appeal-goes-on"));
-        assertEquals(List.of("appeal-to-answer"), open(CLERK));
+        assertEquals(List.of("plan-to-hand-in", "appeal-to-answer"), open(CLERK));
         EventSchemas.types()
                 .forEach(type -> Log.events(type).forEach(event -> EventSchemas.assertMatches(type, event.toString())));
     }

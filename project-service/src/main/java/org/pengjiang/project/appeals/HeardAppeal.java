@@ -34,6 +34,7 @@ record HeardAppeal(
             "appeal.contacted.v1",
             "appeal.paused.v1",
             "appeal.resumed.v1",
+            "appeal.planned.v1",
             "appeal.deadline-revised.v1",
             "appeal.warned.v1",
             "appeal.escalated.v1",

@@ -60,6 +60,7 @@ class InvolvedInAppeals implements Involvement {
             "contactedAt",
             "pausedAt",
             "resumedAt",
+            "plannedAt",
             "until",
             "cause",
             "repliedAt",

@@ -89,6 +89,8 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .filter(clock ->
                         clock.round() == appeal.round() && !clock.type().isOfPart())
                 .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
+                // the next one begins with what the present handler says
+                .filter(clock -> clock.type() != ClockType.NEXT_UPDATE || !clock.isStopped())
                 .forEach(clock -> follow(clock, effects.apply(clock.type()), now));
     }
 
@@ -158,7 +160,18 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         state.clocks().with(ClockEffect.START).stream()
                 .filter(type -> type.asLongAs().filter(this::isAnswered).isEmpty())
                 .filter(type -> waiting(type).isEmpty())
+                .filter(type -> type != ClockType.PLAN || isPlanned(now))
                 .forEach(type -> start(type, now.at(), type.isOfUnit() ? owing(type, present) : null, now));
+    }
+
+    /** Not every class owes the enterprise a plan. */
+    private boolean isPlanned(TimeContext now) {
+        return !now.policy()
+                .targets(
+                        appeal.classification().timeClass(),
+                        ClockType.PLAN,
+                        appeal.classification().category())
+                .isEmpty();
     }
 
     private static AssignmentRef owing(ClockType type, @Nullable AssignmentRef present) {

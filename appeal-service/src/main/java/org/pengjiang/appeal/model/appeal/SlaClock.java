@@ -196,6 +196,36 @@ public class SlaClock {
                 why);
     }
 
+    /** When it would be due, if it were held against another target from now on, for which it may pass its promise. */
+    public Instant dueIfChanged(Target next, TimeContext now) {
+        return with(new ClockRevision.TargetChange(now.at(), next, true))
+                .dueIfResumedAt(now.calendar(), now.at())
+                .dueAt();
+    }
+
+    /** When it would be due, if this had been its target from the start, with what it was paused. */
+    public Instant dueBy(Target other, TimeContext now) {
+        return new RunningClock(other, running().segments(), List.of(), null)
+                .dueIfResumedAt(now.calendar(), now.at())
+                .dueAt();
+    }
+
+    /** What it is held against now. */
+    public Target target() {
+        return history.revisions().stream()
+                .flatMap(revision -> revision.target().stream())
+                .reduce((before, after) -> after)
+                .orElseGet(rule::target);
+    }
+
+    /** When it was due before it got more time; empty where it has got none. */
+    public Optional<Instant> originalDueAt() {
+        return history.revisions().stream()
+                .filter(DueRevision::isExtension)
+                .map(DueRevision::previousDueAt)
+                .findFirst();
+    }
+
     /**
      * Counts by another calendar from now on, and never gets an earlier due by it.
      *

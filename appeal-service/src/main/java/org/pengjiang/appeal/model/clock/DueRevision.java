@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.calendar.ClockRevision;
 import org.pengjiang.calendar.Target;
@@ -70,6 +71,18 @@ public record DueRevision(
                         dueAt,
                         calendarVersion);
         };
+    }
+
+    /** More time than was promised. */
+    public boolean isExtension() {
+        return kind == Kind.TARGET && Boolean.TRUE.equals(mayPassPromise);
+    }
+
+    /** The new one, where it was changed. */
+    public Optional<Target> target() {
+        return amount == null || unit == null
+                ? Optional.empty()
+                : Optional.of(new Target(amount, unit, Boolean.TRUE.equals(rollForward)));
     }
 
     public boolean isByCalendarSince(Instant moment) {

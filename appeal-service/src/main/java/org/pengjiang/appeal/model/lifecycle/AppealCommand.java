@@ -41,6 +41,7 @@ public enum AppealCommand {
     COORDINATE("coordinateAppeal"),
     REQUEST_EXTENSION("requestExtension"),
     EXTEND("extendAppeal"),
+    REFUSE_EXTENSION("refuseExtension"),
     REPLY("replyToAppeal"),
     APPROVE_REPLY("approveReply"),
     SEND_BACK_REPLY("sendBackReply"),

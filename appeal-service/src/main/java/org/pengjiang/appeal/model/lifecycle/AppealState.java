@@ -15,6 +15,7 @@ public enum AppealState {
     PENDING_DISPATCH(ClockEffects.promisesRun().and(ClockType.DISPATCH, ClockEffect.AWAIT)),
     DISPATCHED(ClockEffects.promisesRun()
             .and(ClockType.SIGN, ClockEffect.START)
+            .and(ClockType.PLAN, ClockEffect.START)
             .and(ClockType.UNIT_CONTACT, ClockEffect.START)
             .and(ClockType.UNIT_RESOLVE, ClockEffect.START)),
     /** Those of the unit that returns it stand still; those of the enterprise do not. */
@@ -22,14 +23,27 @@ public enum AppealState {
             .and(ClockType.SIGN, ClockEffect.PAUSE)
             .and(ClockType.UNIT_CONTACT, ClockEffect.PAUSE)
             .and(ClockType.UNIT_RESOLVE, ClockEffect.PAUSE)
+            .and(ClockType.PLAN, ClockEffect.PAUSE)
+            .and(ClockType.NEXT_UPDATE, ClockEffect.PAUSE)
             .and(ClockType.RULING, ClockEffect.START)),
-    IN_PROGRESS(ClockEffects.promisesRun()),
-    WAIT_ENTERPRISE(
-            ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE).and(ClockType.QUESTION, ClockEffect.START)),
+    IN_PROGRESS(ClockEffects.promisesRun()
+            .and(ClockType.PLAN, ClockEffect.RUN)
+            .and(ClockType.NEXT_UPDATE, ClockEffect.RUN)),
+    WAIT_ENTERPRISE(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)
+            .and(ClockType.PLAN, ClockEffect.PAUSE)
+            .and(ClockType.NEXT_UPDATE, ClockEffect.PAUSE)
+            .and(ClockType.QUESTION, ClockEffect.START)),
     SUSPENDED(ClockEffects.promises(ClockEffect.RUN, ClockEffect.PAUSE)
+            .and(ClockType.PLAN, ClockEffect.PAUSE)
+            .and(ClockType.NEXT_UPDATE, ClockEffect.PAUSE)
             .and(ClockType.SUSPENSION_REVIEW, ClockEffect.START)),
-    REVIEW(ClockEffects.promisesRun().and(ClockType.REVIEW, ClockEffect.START)),
+    REVIEW(ClockEffects.promisesRun()
+            .and(ClockType.PLAN, ClockEffect.RUN)
+            .and(ClockType.NEXT_UPDATE, ClockEffect.RUN)
+            .and(ClockType.REVIEW, ClockEffect.START)),
     REPLIED(ClockEffects.promises(ClockEffect.ANSWER, ClockEffect.ANSWER)
+            .and(ClockType.PLAN, ClockEffect.ANSWER)
+            .and(ClockType.NEXT_UPDATE, ClockEffect.ANSWER)
             .and(ClockType.EVALUATION, ClockEffect.START)
             .and(ClockType.DECISION, ClockEffect.RUN)),
     /** A new round begins: its promises count from here. */

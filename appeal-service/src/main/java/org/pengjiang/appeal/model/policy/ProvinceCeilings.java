@@ -67,7 +67,7 @@ public final class ProvinceCeilings {
             CalendarVersion calendar,
             LocalDate from,
             LocalDate until) {
-        Target ceiling = ceiling(timeClass, category);
+        Target ceiling = of(timeClass, category);
         TimeTargets targets = TimeTargets.of(policy, timeClass, category);
         List<TimeTarget> limits = targets.of(ClockType.LIMIT);
         if (limits.isEmpty() || limits.stream().anyMatch(limit -> isWithin(limit.target(), ceiling))) {
@@ -97,7 +97,8 @@ public final class ProvinceCeilings {
                         && target.amount() <= (ceiling.amount() - 2) * MINUTES_OF_A_DAY;
     }
 
-    private static Target ceiling(TimeClass timeClass, String category) {
+    /** The latest reply that is allowed to a class, or to a category by its statute. */
+    public static Target of(TimeClass timeClass, String category) {
         Target statute = OF_CATEGORIES.get(category);
         return statute != null
                 ? statute

@@ -19,6 +19,7 @@ import org.pengjiang.calendar.TargetUnit;
  * @param clock CONTACT, RESOLVE, LIMIT or EVALUATION; of the offices ACCEPT, DISPATCH, SIGN or REVIEW
  * @param dueAt the dated promise; absent while the clock is paused or stopped
  * @param provisional rests on days whose notice is not published yet
+ * @param originalDueAt when it was due before it got more time; absent where it has got none
  * @param met absent until it was answered or missed
  */
 public record ClockSummary(
@@ -34,7 +35,8 @@ public record ClockSummary(
         String calendarVersion,
         @Nullable Boolean met,
         @Nullable Instant answeredAt,
-        Rule rule) {
+        Rule rule,
+        @Nullable Instant originalDueAt) {
 
     /**
      * The rule it came from.
@@ -79,6 +81,7 @@ public record ClockSummary(
                 clock.calendarVersion(),
                 clock.hasRunOut() ? null : clock.result().map(ClockResult::met).orElse(null),
                 clock.result().map(ClockResult::answeredAt).orElse(null),
-                Rule.of(clock.rule()));
+                Rule.of(clock.rule()),
+                clock.originalDueAt().orElse(null));
     }
 }

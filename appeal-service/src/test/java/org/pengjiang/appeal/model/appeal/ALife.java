@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.events.AppealEvent;
 import org.pengjiang.appeal.model.assignment.Assignments;
+import org.pengjiang.appeal.model.assignment.Updates;
 import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.ContactAttempts;
@@ -24,6 +25,7 @@ import org.pengjiang.appeal.model.directory.DispatchBasis;
 import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.escalation.CloseByWindow;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
+import org.pengjiang.appeal.model.escalation.LapseRequests;
 import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
 import org.pengjiang.appeal.model.escalation.ReviewSuspension;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
@@ -48,6 +50,11 @@ import org.pengjiang.appeal.model.lifecycle.ClockEffect;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.planning.Consent;
+import org.pengjiang.appeal.model.planning.ConsentAsked;
+import org.pengjiang.appeal.model.planning.Extension;
+import org.pengjiang.appeal.model.planning.Extensions;
+import org.pengjiang.appeal.model.planning.Plans;
 import org.pengjiang.appeal.model.policy.HandlingLimits;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
@@ -110,6 +117,9 @@ final class ALife {
     final Emergencies emergencies = new Emergencies(parts, classes);
     final Questions questions = new Questions(parts);
     final Suspensions suspensions = new Suspensions(parts);
+    final Extensions extensions = new Extensions(parts);
+    final Plans plans = new Plans(parts);
+    final Updates updates = new Updates(assignments);
     final EscalationEngine escalation = new EscalationEngine(
             assignments,
             new AppealLog(new ListedLog()),
@@ -119,7 +129,8 @@ final class ALife {
                     new LetAppealLapse(supplements),
                     new ConfirmEmergencyBySilence(emergencies),
                     new ResumeAtWindowEnd(questions),
-                    new ReviewSuspension(suspensions)));
+                    new ReviewSuspension(suspensions),
+                    new LapseRequests(suspensions, extensions)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
@@ -272,6 +283,7 @@ final class ALife {
     /** By telephone, in a call that counts. */
     void call() {
         attempts.note(appeal, new ContactProof(ContactChannel.CALL, true, 60, "REC-1", null), 15, "clerk", now());
+        updates.told(appeal, now());
     }
 
     ALife asked() {
@@ -297,6 +309,14 @@ final class ALife {
 
     void requestSuspension() {
         suspensions.request(appeal, SuspensionCause.COURT, "虚构", "虚构", "head", now());
+    }
+
+    Extension requestExtension(int amount) {
+        return extensions.request(appeal, amount, new ConsentAsked(Consent.CONSENTED, null), "虚构", "head", now());
+    }
+
+    int extensionAsked() {
+        return extensions.open(appeal).map(Extension::seq).orElse(0);
     }
 
     int suspensionAsked() {
@@ -377,6 +397,8 @@ final class ALife {
         add(targets, TimeClass.P0, ClockType.CONTACT, Target.naturalMinutes(30));
         add(targets, TimeClass.P0, ClockType.RESOLVE, Target.naturalMinutes(1440));
         add(targets, TimeClass.P0, ClockType.LIMIT, Target.naturalMinutes(1440));
+        add(targets, TimeClass.P0, ClockType.PLAN, Target.naturalMinutes(120));
+        add(targets, TimeClass.P3, ClockType.PLAN, Target.endOfWorkday(1));
         add(targets, TimeClass.P3, ClockType.SIGN, Target.workingMinutes(120));
         add(targets, TimeClass.P3, ClockType.CONTACT, Target.workingMinutes(60));
         add(targets, TimeClass.P3, ClockType.RESOLVE, Target.endOfWorkday(5));

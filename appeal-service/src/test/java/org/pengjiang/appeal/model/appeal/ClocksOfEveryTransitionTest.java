@@ -48,8 +48,13 @@ class ClocksOfEveryTransitionTest {
 
     private static final Set<ClockType> PROMISES = EnumSet.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
     /** By the promise that each goes along with, from the moment on at which somebody handles the appeal. */
-    private static final Map<ClockType, ClockType> OF_UNITS =
-            Map.of(ClockType.UNIT_CONTACT, ClockType.CONTACT, ClockType.UNIT_RESOLVE, ClockType.RESOLVE);
+    private static final Map<ClockType, ClockType> OF_UNITS = Map.of(
+            ClockType.UNIT_CONTACT,
+            ClockType.CONTACT,
+            ClockType.UNIT_RESOLVE,
+            ClockType.RESOLVE,
+            ClockType.PLAN,
+            ClockType.RESOLVE);
 
     private static final Set<AppealState> WITHOUT_PROMISES = EnumSet.of(
             AppealState.REPLIED,
@@ -152,7 +157,9 @@ class ClocksOfEveryTransitionTest {
             return !WITHOUT_PROMISES.contains(appeal.state()) && !isAnswered(appeal, type);
         }
         if (OF_UNITS.containsKey(type)) {
-            return isAssigned(appeal) && isAwaited(appeal, OF_UNITS.get(type), rated);
+            return isAssigned(appeal)
+                    && !(type == ClockType.PLAN && isAnswered(appeal, type))
+                    && isAwaited(appeal, OF_UNITS.get(type), rated);
         }
         if (type == ClockType.SIGN && appeal.state() == AppealState.RETURN_REVIEW) {
             return appeal.progress().signedAt().isEmpty();

@@ -31,7 +31,6 @@ class ExpiryOfEveryClockTest {
 
     /** No command starts it yet. */
     private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(
-            ClockType.PLAN,
             ClockType.QUESTION,
             ClockType.SUPPLEMENT,
             ClockType.EMERGENCY,
@@ -39,7 +38,6 @@ class ExpiryOfEveryClockTest {
             ClockType.CALLBACK,
             ClockType.SUSPENSION_REVIEW,
             ClockType.DECISION,
-            ClockType.NEXT_UPDATE,
             ClockType.CORRECTION,
             ClockType.COTASK,
             ClockType.ARRIVAL,
@@ -48,6 +46,12 @@ class ExpiryOfEveryClockTest {
             ClockType.ORDER);
 
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
+            Map.entry(
+                    ClockType.PLAN,
+                    new Expiry(ClockKind.OLA, ClockOwner.ASSIGNMENT, ALife::contacted, true, AppealState.IN_PROGRESS)),
+            Map.entry(
+                    ClockType.NEXT_UPDATE,
+                    new Expiry(ClockKind.OLA, ClockOwner.ASSIGNMENT, ALife::contacted, true, AppealState.IN_PROGRESS)),
             Map.entry(
                     ClockType.SUSPENSION_REVIEW,
                     new Expiry(ClockKind.TIMER, ClockOwner.APPEAL, ALife::suspended, false, AppealState.SUSPENDED)),

@@ -223,7 +223,9 @@ class RandomLivesTest {
                     + life.replies.of(appeal).size()
                     + life.messages.of(appeal).size()
                     + life.questions.of(appeal).size()
-                    + life.suspensions.of(appeal).size();
+                    + life.suspensions.of(appeal).size()
+                    + life.plans.of(appeal).size()
+                    + life.extensions.of(appeal).size();
         }
 
         /** More often one that is possible, or no life would get anywhere. */
@@ -273,7 +275,15 @@ class RandomLivesTest {
                 case ASSIGN_PERSON -> appeal.putInCharge(null, now);
                 case SIGN -> life.sign();
                 case SIGN_AUTOMATICALLY -> Transitions.require(appeal.state(), command);
-                case CONTACT -> life.attempts.note(appeal, proof(), 15, "clerk", now);
+                case CONTACT -> {
+                    life.attempts.note(appeal, proof(), 15, "clerk", now);
+                    life.updates.told(appeal, now);
+                }
+                case HAND_IN_PLAN -> life.plans.handIn(appeal, "虚构", "clerk", now);
+                case REQUEST_EXTENSION -> life.requestExtension(1 + random.nextInt(5));
+                case EXTEND ->
+                    life.extensions.grant(appeal, life.extensionAsked(), random.nextBoolean(), null, who(), now);
+                case REFUSE_EXTENSION -> life.extensions.refuse(appeal, life.extensionAsked(), "虚构", who(), now);
                 case ASK_ENTERPRISE -> life.ask();
                 case ANSWER_QUESTION -> life.answer();
                 case OBJECT_TO_QUESTION ->
