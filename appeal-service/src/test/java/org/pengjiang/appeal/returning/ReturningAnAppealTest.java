@@ -264,7 +264,8 @@ class ReturningAnAppealTest {
     @Test
     void noReturnLeadsToTheUnitThatAnAppealIsAbout() {
         // Given
-        Map<String, Object> filing = AnAppeal.filing("aboutUnit", Map.of("divisionCode", "440703", "code", "440703-ZR"));
+        Map<String, Object> filing =
+                AnAppeal.filing("aboutUnit", Map.of("divisionCode", "440703", "code", "440703-ZR"));
         filing.put("nature", "COMPLAINT");
         AnAppeal appeal = AnAppeal.atTown(AnAppeal.filed(filing));
 
