@@ -11,11 +11,11 @@ import org.pengjiang.appeal.model.catalogue.Categories;
 import org.pengjiang.appeal.model.catalogue.Category;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.filing.Classification;
-import org.pengjiang.appeal.model.filing.Filing;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.policy.Urgency;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.screening.Emergencies;
 import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.Fault;
@@ -25,14 +25,19 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 class ClassificationCheck {
     private final Categories categories;
+    private final Emergencies emergencies;
 
-    ClassificationCheck(Categories categories) {
+    ClassificationCheck(Categories categories, Emergencies emergencies) {
         this.categories = categories;
+        this.emergencies = emergencies;
     }
 
-    /** @throws DomainException VALUE_UNACCEPTABLE with every fault; CLASS_LOWERED */
+    /** @throws DomainException EMERGENCY_UNDECIDED; VALUE_UNACCEPTABLE with every fault; CLASS_LOWERED */
     Classification check(CommandContext context, NewClassification said) {
         Appeal appeal = context.appeal();
+        if (said.timeClass() != null && emergencies.open(appeal).isPresent()) {
+            throw new DomainException(AppealProblem.EMERGENCY_UNDECIDED);
+        }
         Classification present = appeal.classification();
         List<Fault> faults = new ArrayList<>();
         String code = said.category() == null ? present.category() : said.category();
@@ -67,11 +72,10 @@ class ClassificationCheck {
         return of(present, category, TimeClass.of(urgency, appeal.filing().nature(), category.timeClass()));
     }
 
-    /** The class of the category, where it is faster or a statute; else the present one. */
+    /** The class of the category, where it is faster or a statute; else the present one, which says how urgent it is. */
     private static TimeClass following(Appeal appeal, Category category) {
-        Filing filing = appeal.filing();
         TimeClass present = appeal.classification().timeClass();
-        TimeClass own = TimeClass.of(filing.urgency(), filing.nature(), category.timeClass());
+        TimeClass own = TimeClass.of(Urgency.ORDINARY, appeal.filing().nature(), category.timeClass());
         return isSlower(own, present) && fitting(category).contains(present) ? present : own;
     }
 

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.appeal.events.EmergencyJudged;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -30,6 +31,7 @@ class ConfirmEmergency {
     Appeal confirm(UUID id, String why, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.CONFIRM_EMERGENCY, caller);
         Appeal appeal = context.appeal();
+        PublicTexts.require(Map.of("/reason", why));
         emergencies.confirm(appeal, caller.subject(), why, context.now());
         log.append(
                 appeal, new EmergencyJudged(appeal.standing(), context.now().at(), EmergencyOutcome.CONFIRMED.name()));

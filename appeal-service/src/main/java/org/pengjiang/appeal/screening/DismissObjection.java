@@ -2,6 +2,7 @@ package org.pengjiang.appeal.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.appeal.events.ObjectionDismissed;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -29,6 +30,7 @@ class DismissObjection {
     Appeal dismiss(UUID id, String why, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.DISMISS_OBJECTION, caller);
         Appeal appeal = context.appeal();
+        PublicTexts.require(Map.of("/reason", why));
         objections.dismiss(appeal, caller.subject(), why, context.now());
         log.append(
                 appeal, new ObjectionDismissed(appeal.standing(), context.now().at()));

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.appeal.events.EmergencyJudged;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -47,6 +48,7 @@ class RefuseEmergency {
     Appeal refuse(UUID id, EmergencyRefusal said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.REFUSE_EMERGENCY, caller);
         Appeal appeal = context.appeal();
+        PublicTexts.require(Map.of("/reason", said.reason()));
         if (said.urgencyOrOrdinary() == Urgency.EMERGENCY) {
             throw new DomainException(
                     KitProblem.VALUE_UNACCEPTABLE,

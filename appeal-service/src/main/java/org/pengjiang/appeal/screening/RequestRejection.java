@@ -2,7 +2,6 @@ package org.pengjiang.appeal.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.pengjiang.appeal.events.RejectionRequested;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -10,12 +9,9 @@ import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
-import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.screening.Rejection;
 import org.pengjiang.appeal.model.screening.Rejections;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
 
 /** One of the centre wants to reject an appeal; another one decides. */
 @ApplicationScoped
@@ -34,10 +30,7 @@ class RequestRejection {
     Appeal request(UUID id, NewRejection said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.REQUEST_REJECTION, caller);
         Appeal appeal = context.appeal();
-        List<Fault> faults = PublicTexts.faults(said.texts());
-        if (!faults.isEmpty()) {
-            throw new DomainException(AppealProblem.TEXT_NAMES_PERSON, faults);
-        }
+        PublicTexts.require(said.texts());
         Rejection rejection = rejections.request(appeal, said.asGrounds(), caller.subject(), context.now());
         log.append(
                 appeal,

@@ -2,7 +2,6 @@ package org.pengjiang.appeal.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.pengjiang.appeal.events.SupplementRequested;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -12,12 +11,9 @@ import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
-import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.screening.Rejections;
 import org.pengjiang.appeal.model.screening.Supplements;
 import org.pengjiang.kit.identity.Caller;
-import org.pengjiang.kit.problem.DomainException;
-import org.pengjiang.kit.problem.Fault;
 
 /** The centre misses something and asks for it, once. */
 @ApplicationScoped
@@ -38,10 +34,7 @@ class RequestSupplement {
     Appeal request(UUID id, NewSupplementRequest said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.REQUEST_SUPPLEMENT, caller);
         Appeal appeal = context.appeal();
-        List<Fault> faults = PublicTexts.faults(said.texts());
-        if (!faults.isEmpty()) {
-            throw new DomainException(AppealProblem.TEXT_NAMES_PERSON, faults);
-        }
+        PublicTexts.require(said.texts());
         supplements.request(appeal, said.missing(), caller.subject(), context.now());
         rejections.lapse(appeal, context.now().at());
         SlaClock window = appeal.clock(ClockType.SUPPLEMENT).orElseThrow();

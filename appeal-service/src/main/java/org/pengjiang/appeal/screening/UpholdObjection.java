@@ -2,6 +2,7 @@ package org.pengjiang.appeal.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 import org.pengjiang.appeal.events.ObjectionUpheld;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -32,6 +33,7 @@ class UpholdObjection {
     Appeal uphold(UUID id, String why, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.UPHOLD_OBJECTION, caller);
         Appeal appeal = context.appeal();
+        PublicTexts.require(Map.of("/reason", why));
         objections.uphold(appeal, caller.subject(), why, context.now());
         log.append(appeal, new ObjectionUpheld(appeal.standing(), context.now().at()));
         assign.byItself(appeal, context.now());

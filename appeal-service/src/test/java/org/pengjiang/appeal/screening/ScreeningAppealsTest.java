@@ -312,6 +312,46 @@ class ScreeningAppealsTest {
     }
 
     @Test
+    void whoeverAcceptsItEndsTheRequestToReject() {
+        // Given
+        AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());
+        appeal.does(AnAppeal.DISPATCHER, "rejections", GROUNDS).then().statusCode(200);
+
+        // When
+        appeal.does(SECOND, "accept", null).then().log().ifValidationFails().statusCode(200);
+
+        // Then
+        assertEquals(List.of("appeal-to-dispatch"), open(SECOND));
+        SECOND.get(appeal.path() + "/screening").then().body("rejections.outcome", contains("LAPSED"));
+        appeal.does(SECOND, "rejections/1/confirm", null).then().statusCode(409);
+    }
+
+    @Test
+    void theCentreObjectsForWhomItHasFiled() {
+        // Given
+        AnAppeal appeal = AnAppeal.known(AnAppeal.DISPATCHER
+                .post("/v1/appeals", AnAppeal.filing("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）")))
+                .path("id"));
+        appeal.does(AnAppeal.DISPATCHER, "rejections", GROUNDS).then().statusCode(200);
+        appeal.does(SECOND, "rejections/1/confirm", null).then().statusCode(200);
+        AnAppeal.DISPATCHER.get(appeal.path()).then().body("allowedCommands", hasItem("objectToRejection"));
+
+        // When
+        appeal.does(AnAppeal.DISPATCHER, "objection", Map.of("reason", "来电不服（虚构）"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+
+        // Then
+        assertEquals(List.of("objection-to-rule"), open(SUPERVISOR));
+        appeal.does(SUPERVISOR, "objection/dismiss", Map.of("reason", "请致电 13812341234"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
     void anObjectionThatIsUpheldReinstatesWhatWasPromised() {
         // Given
         AnAppeal appeal = rejected();
@@ -563,6 +603,14 @@ class ScreeningAppealsTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/urgency"));
+        appeal.does(AnAppeal.DISPATCHER, "emergency/refuse", Map.of("reason", "已致电 13812341234"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("TEXT_NAMES_PERSON"));
+        appeal.does(SUPERVISOR, "classification", Map.of("timeClass", "P3", "reason", "虚构"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("EMERGENCY_UNDECIDED"));
         appeal.does(AnAppeal.DISPATCHER, "emergency/refuse", Map.of("reason", "水压低，未停产（虚构）"))
                 .then()
                 .log()
@@ -585,6 +633,10 @@ class ScreeningAppealsTest {
                 .statusCode(409)
                 .body("code", equalTo("EMERGENCY_DECIDED"));
         assertPublished("appeal.emergency-judged.v1", "appeal.classified.v1", "appeal.deadline-revised.v1");
+        appeal.does(AnAppeal.DISPATCHER, "classification", Map.of("category", "A05", "reason", "是道路积水（虚构）"))
+                .then()
+                .statusCode(200)
+                .body("timeClass", equalTo("P3"));
     }
 
     @Test
@@ -606,13 +658,6 @@ class ScreeningAppealsTest {
 
         // Then
         silent.read().then().body("timeClass", equalTo("P0"));
-        assertFalse(
-                SUPERVISOR
-                        .get("/v1/tasks?mine")
-                        .<List<String>>path("items.title")
-                        .toString()
-                        .contains("突发"),
-                "a window that is over is no broken promise");
         AnAppeal.DISPATCHER
                 .get(silent.path() + "/screening")
                 .then()
