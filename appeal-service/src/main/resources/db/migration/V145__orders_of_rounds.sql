@@ -5,7 +5,8 @@ CREATE TABLE round_order (
     round      integer NOT NULL,
     ordered_as text    NOT NULL CONSTRAINT round_order_as CHECK (ordered_as IN ('ENTERPRISE', 'SUPERVISOR', 'CALLBACK')),
     account    text    NOT NULL,
-    reason     text    NOT NULL,
+    -- an enterprise that is called back may give none
+    reason     text CONSTRAINT round_order_reason CHECK (reason IS NOT NULL OR ordered_as = 'CALLBACK'),
     ordered_at timestamptz NOT NULL,
     CONSTRAINT round_order_once PRIMARY KEY (appeal_id, round)
 );

@@ -11,6 +11,7 @@ class ArchitectureTest {
         return ArchitectureRules.of("org.pengjiang.appeal")
                 .features(
                         "calendars",
+                        "calling",
                         "casefile",
                         "catalogue",
                         "correspondence",

@@ -70,6 +70,7 @@ class RoundResource {
                 .filter(order -> reader.reads(order.at(), true))
                 .collect(Collectors.toMap(
                         RoundOrder::round,
-                        order -> new RoundView.Order(order.as(), reader.text().of(order.reason()))));
+                        order -> new RoundView.Order(
+                                order.as(), order.reason().map(reader.text()::of).orElse(null))));
     }
 }

@@ -45,7 +45,7 @@ record RoundView(
         @Schema(description = "of whoever had it begin 理由") @Nullable String reason) {
 
     /** Who had it begin, as the reader may know it; absent of the first round and of a rework by a bad rating. */
-    record Order(OrderedBy by, String reason) {}
+    record Order(OrderedBy by, @Nullable String reason) {}
 
     /** In whole minutes from the beginning of the round on. */
     record Duration(

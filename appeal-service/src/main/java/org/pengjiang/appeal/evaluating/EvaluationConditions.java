@@ -6,6 +6,7 @@ import java.util.Set;
 import org.pengjiang.appeal.model.access.CommandCondition;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.TimeContexts;
+import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Reopening;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
@@ -16,21 +17,25 @@ import org.pengjiang.kit.identity.Caller;
 @ApplicationScoped
 class EvaluationConditions implements CommandCondition {
     private final Evaluation evaluation;
+    private final Callbacks callbacks;
     private final TimeContexts times;
 
-    EvaluationConditions(Evaluation evaluation, TimeContexts times) {
+    EvaluationConditions(Evaluation evaluation, Callbacks callbacks, TimeContexts times) {
         this.evaluation = evaluation;
+        this.callbacks = callbacks;
         this.times = times;
     }
 
     @Override
     public Set<AppealCommand> commands() {
-        return EnumSet.of(AppealCommand.DECIDE, AppealCommand.REOPEN);
+        return EnumSet.of(AppealCommand.CALL_BACK, AppealCommand.DECIDE, AppealCommand.REOPEN);
     }
 
     @Override
     public boolean holds(AppealCommand command, Appeal appeal, Set<Capacity> capacities, Caller caller) {
         return switch (command) {
+            case CALL_BACK ->
+                callbacks.answerable(appeal).isPresent() || evaluation.isToBeAskedByPhone(appeal);
             case DECIDE -> evaluation.awaitsDecision(appeal);
             case REOPEN -> Reopening.isOpenTo(capacities, appeal, times.now(appeal));
             default -> true;

@@ -3,20 +3,13 @@ package org.pengjiang.appeal.evaluating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.pengjiang.appeal.events.AppealClosed;
-import org.pengjiang.appeal.events.AppealRated;
 import org.pengjiang.appeal.model.appeal.Appeal;
-import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.assignment.AssignHandler;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
-import org.pengjiang.appeal.model.evaluation.EvaluationResult;
+import org.pengjiang.appeal.model.evaluation.LogRating;
 import org.pengjiang.appeal.model.evaluation.Rater;
-import org.pengjiang.appeal.model.evaluation.Rating;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
-import org.pengjiang.appeal.model.lifecycle.AppealState;
-import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.kit.identity.Caller;
 
@@ -25,13 +18,11 @@ import org.pengjiang.kit.identity.Caller;
 class RateAppeal {
     private final OpenForCommand open;
     private final Evaluation evaluation;
-    private final AssignHandler assign;
-    private final AppealLog log;
+    private final LogRating log;
 
-    RateAppeal(OpenForCommand open, Evaluation evaluation, AssignHandler assign, AppealLog log) {
+    RateAppeal(OpenForCommand open, Evaluation evaluation, LogRating log) {
         this.open = open;
         this.evaluation = evaluation;
-        this.assign = assign;
         this.log = log;
     }
 
@@ -45,28 +36,7 @@ class RateAppeal {
         String unit = appeal.handler().map(Handler::accountableUnit).orElse(null);
         Evaluation.Rated rated =
                 evaluation.rate(appeal, said.solved(), said.stars(), said.comment(), by, context.now());
-        Rating rating = rated.rating();
-        log.append(
-                appeal,
-                new AppealRated(
-                        appeal.standing(),
-                        rating.ratedAt(),
-                        rating.round(),
-                        unit,
-                        said.solved().name(),
-                        said.stars(),
-                        false,
-                        by.means().name()));
-        if (appeal.state() == AppealState.CLOSED) {
-            log.append(
-                    appeal,
-                    new AppealClosed(
-                            appeal.standing(),
-                            rating.ratedAt(),
-                            ClosedBy.RATING.name(),
-                            EvaluationResult.RATED.name()));
-        }
-        rated.next().ifPresent(assignment -> assign.dispatched(appeal, assignment));
+        log.log(appeal, rated, unit);
         return appeal;
     }
 }

@@ -29,6 +29,7 @@ public sealed interface AppealEvent extends DomainEvent
                 ContactErased,
                 DeadlineRevised,
                 EmergencyJudged,
+                EnterpriseCalledBack,
                 EnterpriseContacted,
                 ExtensionDecided,
                 ExtensionRequested,

@@ -8,20 +8,24 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.assignment.Punctuality;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.Reply;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 
-/** Tells that the enterprise has its answer. */
+/** Tells that the enterprise has its answer, and has whoever has no account called. */
 @ApplicationScoped
 class LogReplyDelivered {
     private final Assignments assignments;
+    private final Evaluation evaluation;
     private final AppealLog log;
 
-    LogReplyDelivered(Assignments assignments, AppealLog log) {
+    LogReplyDelivered(Assignments assignments, Evaluation evaluation, AppealLog log) {
         this.assignments = assignments;
+        this.evaluation = evaluation;
         this.log = log;
     }
 
     void log(Appeal appeal, Reply reply, TimeContext now) {
+        evaluation.askByPhone(appeal, now);
         Punctuality punctuality = assignments.punctuality(appeal, ClockType.RESOLVE);
         log.append(
                 appeal,

@@ -140,12 +140,6 @@ class AppealTasks implements TaskSource<Appeal> {
                         .flatMap(asked -> Stream.ofNullable(asked.filing().enterprise()))
                         .map(enterprise -> of(task, appeal.round(), Assignee.party(enterprise), appeal))
                         .toList();
-            // without an account it is rated by query code
-            case ASK_FOR_RATING ->
-                asked(appeal)
-                        .filter(asked -> asked.filing().enterprise() == null)
-                        .map(asked -> of(task, appeal.round(), Assignee.role(Roles.CALLBACK_OFFICER), appeal))
-                        .toList();
             case DECIDE -> decision(task, Roles.LEADER, appeal);
             case DECISION -> decision(task, Roles.SUPERVISOR, appeal);
         };

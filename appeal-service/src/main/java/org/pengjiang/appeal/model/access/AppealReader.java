@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -76,6 +78,10 @@ public record AppealReader(
                                 : AppealProblem.IDENTITY_WITHHELD));
     }
 
+    private static boolean isToBeCalled(Appeal appeal) {
+        return appeal.clock(ClockType.CALLBACK).filter(SlaClock::isWaiting).isPresent();
+    }
+
     private Optional<ContactPurpose> purpose(Appeal appeal) {
         if (capacities.contains(Capacity.ENTERPRISE)) {
             return Optional.of(ContactPurpose.OWN);
@@ -83,7 +89,8 @@ public record AppealReader(
         if (capacities.contains(Capacity.HANDLER) && learnsWhose) {
             return Optional.of(ContactPurpose.HANDLING);
         }
-        if (capacities.contains(Capacity.CALLBACK) && appeal.state() == AppealState.REPLIED) {
+        if (capacities.contains(Capacity.CALLBACK)
+                && (appeal.state() == AppealState.REPLIED || isToBeCalled(appeal))) {
             return Optional.of(ContactPurpose.CALLBACK);
         }
         if (capacities.contains(Capacity.CENTRE) && appeal.isOpen()) {

@@ -65,6 +65,7 @@ class InvolvedInAppeals implements Involvement {
             "cause",
             "repliedAt",
             "ratedAt",
+            "calledAt",
             "closedAt",
             "orderedAt",
             "decidedAt",

@@ -357,7 +357,8 @@ public class Appeal extends LoggedAggregate {
     }
 
     private void noteNextDue() {
-        nextDueAt = clockBoard().nextDue().orElse(null);
+        // what the offices do after the end is no promise of the appeal
+        nextDueAt = open ? clockBoard().nextDue().orElse(null) : null;
     }
 
     private ClockBoard clockBoard() {

@@ -161,6 +161,8 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .filter(type -> type.asLongAs().filter(this::isAnswered).isEmpty())
                 .filter(type -> waiting(type).isEmpty())
                 .filter(type -> type != ClockType.PLAN || isPlanned(now))
+                // the first round corrects nothing
+                .filter(type -> type != ClockType.CORRECTION || appeal.round() > 1)
                 .forEach(type -> start(type, now.at(), type.isOfUnit() ? owing(type, present) : null, now));
     }
 

@@ -22,8 +22,8 @@ import org.pengjiang.kit.problem.DomainException;
 /** What becomes of an answered appeal: it is rated, closed, or sent into a new round. */
 @ApplicationScoped
 public class Evaluation {
-    /** How often a bad rating sends it back by itself; after that somebody has to decide. */
-    public static final int LAST_AUTOMATIC_ROUND = 3;
+    /** How often a bad rating sends it back by itself; after that the leader has to decide. */
+    public static final int AUTOMATIC_REWORKS = 2;
 
     private static final int DISTRICT_LEADER = 3;
 
@@ -32,18 +32,21 @@ public class Evaluation {
     private final Rounds rounds;
     private final NextHandler nextHandler;
     private final RatedCategories categories;
+    private final Callbacks callbacks;
 
     public Evaluation(
             AppealParts parts,
             Assignments assignments,
             Rounds rounds,
             NextHandler nextHandler,
-            RatedCategories categories) {
+            RatedCategories categories,
+            Callbacks callbacks) {
         this.parts = parts;
         this.assignments = assignments;
         this.rounds = rounds;
         this.nextHandler = nextHandler;
         this.categories = categories;
+        this.callbacks = callbacks;
     }
 
     /** @param next who handles it in the round that a bad rating began; nobody yet where the centre had answered by itself */
@@ -66,21 +69,47 @@ public class Evaluation {
         }
         Rating rating = Rating.of(appeal, solved, stars, comment, by, now.at());
         parts.add(rating);
-        if (rating.closes()) {
-            close(appeal, AppealCommand.RATE, ClosedBy.RATING, now);
-        } else if (appeal.round() < LAST_AUTOMATIC_ROUND) {
-            return new Rated(rating, rework(appeal, AppealCommand.RATE, now));
+        return rating.closes() ? closed(appeal, rating, now) : rejected(appeal, rating, now);
+    }
+
+    private Rated closed(Appeal appeal, Rating rating, TimeContext now) {
+        boolean isByPhone = rating.isGivenByPhone();
+        close(appeal, AppealCommand.RATE, isByPhone ? ClosedBy.CALLBACK : ClosedBy.RATING, now);
+        callbacks.end(appeal, now);
+        if (!isByPhone) {
+            callbacks.openSampled(appeal, now);
+        }
+        return new Rated(rating, Optional.empty());
+    }
+
+    private Rated rejected(Appeal appeal, Rating rating, TimeContext now) {
+        Optional<Assignment> next = Optional.empty();
+        if (badRatings(appeal) <= AUTOMATIC_REWORKS) {
+            next = rework(appeal, AppealCommand.RATE, now);
         } else {
             appeal.superviseAtLeast(DISTRICT_LEADER);
             appeal.note(AppealCommand.RATE, now);
             appeal.awaitDecision(now);
         }
-        return new Rated(rating, Optional.empty());
+        if (!rating.isGivenByPhone()) {
+            callbacks.open(appeal, CallbackOccasion.BAD_RATING, rating.round(), now);
+        }
+        return new Rated(rating, next);
+    }
+
+    /** With that of the present round. */
+    private long badRatings(Appeal appeal) {
+        return appeal.round() == 1
+                ? 1
+                : parts.ofRounds(appeal, Rating.class).stream()
+                        .filter(Rating::isBad)
+                        .count();
     }
 
     /** The supervision finds the reply not enough, whether it was rated or not. */
     public Optional<Assignment> orderRework(Appeal appeal, Orderer by, String reason, TimeContext now) {
         Optional<Assignment> next = rework(appeal, AppealCommand.ORDER_REWORK, now);
+        callbacks.end(appeal, now);
         parts.add(new RoundOrder(appeal, by, reason, now.at()));
         return next;
     }
@@ -90,9 +119,10 @@ public class Evaluation {
      *
      * @throws DomainException REOPENING_OVER, REOPENING_AFTER_DECISION
      */
-    public Optional<Assignment> reopen(Appeal appeal, Orderer by, String reason, TimeContext now) {
+    public Optional<Assignment> reopen(Appeal appeal, Orderer by, @Nullable String reason, TimeContext now) {
         appeal.require(AppealCommand.REOPEN);
         Reopening.require(by, appeal, now);
+        callbacks.end(appeal, now);
         appeal.advance(AppealCommand.REOPEN, AppealState.REWORK, now);
         parts.add(new RoundOrder(appeal, by, reason, now.at()));
         return redispatch(appeal, now);
@@ -109,6 +139,7 @@ public class Evaluation {
             throw new DomainException(AppealProblem.NO_DECISION_DUE);
         }
         close(appeal, AppealCommand.DECIDE, ClosedBy.DECISION, now);
+        callbacks.end(appeal, now);
     }
 
     /** A rating that neither closed it nor sent it back was the last. */
@@ -140,15 +171,36 @@ public class Evaluation {
 
     public void close(Appeal appeal, ClosedBy by, TimeContext now) {
         close(appeal, AppealCommand.CLOSE, by, now);
+        callbacks.end(appeal, now);
     }
 
     /** The window to rate has passed without an answer: closed at its end, whenever that is noticed. */
     public void windowOver(Appeal appeal, TimeContext atEnd) {
         appeal.require(AppealCommand.CLOSE_BY_WINDOW);
+        boolean isCalled = callbacks.of(appeal).stream()
+                .anyMatch(callback -> callback.round() == appeal.round() && !callback.isOpen());
         if (isRatedCategory(appeal)) {
             parts.add(Rating.none(appeal, atEnd.at()));
         }
         close(appeal, AppealCommand.CLOSE_BY_WINDOW, ClosedBy.WINDOW, atEnd);
+        if (isRatedCategory(appeal) && !isCalled) {
+            callbacks.open(appeal, CallbackOccasion.SILENT, appeal.round(), atEnd);
+        }
+    }
+
+    /** The enterprise has its answer: whoever has no account is called, once a round. */
+    public void askByPhone(Appeal appeal, TimeContext now) {
+        if (isToBeAskedByPhone(appeal)) {
+            callbacks.open(appeal, CallbackOccasion.NO_ACCOUNT, appeal.round(), now);
+        }
+    }
+
+    /** Whether somebody without an account has to be asked, and nobody has tried. */
+    public boolean isToBeAskedByPhone(Appeal appeal) {
+        return appeal.state() == AppealState.REPLIED
+                && appeal.filing().enterprise() == null
+                && isAsked(appeal)
+                && callbacks.of(appeal).stream().noneMatch(callback -> callback.round() == appeal.round());
     }
 
     private void close(Appeal appeal, AppealCommand command, ClosedBy by, TimeContext now) {
@@ -163,6 +215,13 @@ public class Evaluation {
         return appeal.progress().repliedAt().isEmpty()
                 ? Optional.empty()
                 : parts.ofRound(appeal, appeal.round(), Rating.class);
+    }
+
+    /** Whether an answer of the enterprise to this round counts already. */
+    public boolean isAnswered(Appeal appeal, int round) {
+        return parts.ofRound(appeal, round, Rating.class)
+                .filter(given -> !given.isAutomatic())
+                .isPresent();
     }
 
     /** Who had rounds begin that no bad rating began; the first one first. */

@@ -7,6 +7,11 @@ public record Rater(String account, RatingMeans means) {
     /** Whoever has shown the query code. */
     public static final Rater BY_CODE = new Rater("query-code", RatingMeans.CODE);
 
+    /** An officer who asks for the enterprise. */
+    public static Rater byPhone(Caller officer) {
+        return new Rater(officer.subject(), RatingMeans.CALLBACK);
+    }
+
     public static Rater of(Caller caller) {
         return new Rater(caller.subject(), RatingMeans.ACCOUNT);
     }

@@ -66,6 +66,15 @@ public class Rating extends RoundPart {
         return solved != null && solved != Solved.NOT && stars != null && stars >= CONTENT_FROM;
     }
 
+    /** Neither a good one nor none. */
+    public boolean isBad() {
+        return !automatic && !closes();
+    }
+
+    boolean isGivenByPhone() {
+        return means == RatingMeans.CALLBACK;
+    }
+
     public Optional<Solved> solved() {
         return Optional.ofNullable(solved);
     }

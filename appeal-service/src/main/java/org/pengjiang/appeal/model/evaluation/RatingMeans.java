@@ -5,5 +5,7 @@ public enum RatingMeans {
     /** An account that may rate, such as one of the enterprise. */
     ACCOUNT,
     /** The query code: whoever has it may be somebody else. */
-    CODE
+    CODE,
+    /** An officer of call-back has asked by telephone. */
+    CALLBACK
 }

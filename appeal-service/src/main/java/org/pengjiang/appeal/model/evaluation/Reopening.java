@@ -32,7 +32,8 @@ public final class Reopening {
         return capacities.contains(Capacity.SUPERVISOR) || isWithin(appeal, now);
     }
 
-    static boolean isWithin(Appeal appeal, TimeContext now) {
+    /** Whether the enterprise may. */
+    public static boolean isWithin(Appeal appeal, TimeContext now) {
         return until(appeal, now).filter(end -> !now.at().isAfter(end)).isPresent();
     }
 

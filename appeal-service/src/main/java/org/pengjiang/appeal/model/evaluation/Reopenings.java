@@ -2,6 +2,7 @@ package org.pengjiang.appeal.model.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealReopened;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
@@ -25,7 +26,7 @@ public class Reopenings {
     }
 
     /** @throws DomainException REOPENING_OVER, REOPENING_AFTER_DECISION */
-    public Appeal reopen(Appeal appeal, Orderer by, String reason, TimeContext now) {
+    public Appeal reopen(Appeal appeal, Orderer by, @Nullable String reason, TimeContext now) {
         int closed = appeal.round();
         String unit = appeal.handler().map(Handler::accountableUnit).orElse(null);
         Optional<Assignment> next = evaluation.reopen(appeal, by, reason, now);

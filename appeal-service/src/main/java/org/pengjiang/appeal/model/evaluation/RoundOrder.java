@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.RoundPart;
 
@@ -21,7 +23,7 @@ public class RoundOrder extends RoundPart {
     private String account;
 
     @Column
-    private String reason;
+    private @Nullable String reason;
 
     @Column(name = "ordered_at")
     private Instant at;
@@ -29,7 +31,7 @@ public class RoundOrder extends RoundPart {
     protected RoundOrder() {}
 
     /** Of the present round of the appeal, which it has begun. */
-    RoundOrder(Appeal appeal, Orderer by, String reason, Instant at) {
+    RoundOrder(Appeal appeal, Orderer by, @Nullable String reason, Instant at) {
         super(appeal);
         this.as = by.as();
         this.account = by.account();
@@ -45,8 +47,9 @@ public class RoundOrder extends RoundPart {
         return account;
     }
 
-    public String reason() {
-        return reason;
+    /** Absent where an enterprise that was called back gave none. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     public Instant at() {

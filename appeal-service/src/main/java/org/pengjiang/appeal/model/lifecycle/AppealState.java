@@ -16,6 +16,7 @@ public enum AppealState {
     DISPATCHED(ClockEffects.promisesRun()
             .and(ClockType.SIGN, ClockEffect.START)
             .and(ClockType.PLAN, ClockEffect.START)
+            .and(ClockType.CORRECTION, ClockEffect.START)
             .and(ClockType.UNIT_CONTACT, ClockEffect.START)
             .and(ClockType.UNIT_RESOLVE, ClockEffect.START)),
     /** Those of the unit that returns it stand still; those of the enterprise do not. */

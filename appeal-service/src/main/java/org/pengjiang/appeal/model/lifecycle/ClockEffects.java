@@ -17,11 +17,12 @@ public final class ClockEffects {
         return new ClockEffects(new EnumMap<>(ClockType.class));
     }
 
-    /** @param reply for both clocks of the reply */
+    /** @param reply for both clocks of the reply; a correction goes along with them from its assignment on */
     static ClockEffects promises(ClockEffect contact, ClockEffect reply) {
         return none().and(ClockType.CONTACT, contact)
                 .and(ClockType.RESOLVE, reply)
-                .and(ClockType.LIMIT, reply);
+                .and(ClockType.LIMIT, reply)
+                .and(ClockType.CORRECTION, reply == ClockEffect.START ? ClockEffect.STOP : reply);
     }
 
     static ClockEffects promisesRun() {

@@ -9,6 +9,7 @@ public enum Guard {
     GROUNDS("legal basis and recourse, where the answer is negative"),
     UNRATED("one rating a round"),
     ANOTHER_PERSON("another person than whoever asked"),
+    CALLBACK_WAITS("a call-back that takes an answer"),
     INDEPENDENT("never of whoever handles it"),
     ONCE("once"),
     CONSULTATION("a consultation"),

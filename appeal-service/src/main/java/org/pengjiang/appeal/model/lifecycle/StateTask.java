@@ -24,8 +24,6 @@ public enum StateTask {
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
     /** Not of a category that nobody rates: it closes with the window. */
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),
-    /** Whoever has no account is told of the answer and asked to rate it with the query code. */
-    ASK_FOR_RATING("rating-to-ask-for", AppealState.REPLIED, Capacity.CALLBACK, ClockType.EVALUATION),
     /** After the third bad rating. */
     DECIDE("appeal-to-decide", AppealState.REPLIED, Capacity.LEADER, ClockType.DECISION),
     /** The same, for whoever sees to it that it is decided. */

@@ -29,11 +29,17 @@ import org.pengjiang.appeal.model.escalation.LapseRequests;
 import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
 import org.pengjiang.appeal.model.escalation.ReviewSuspension;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
+import org.pengjiang.appeal.model.evaluation.CallNote;
+import org.pengjiang.appeal.model.evaluation.Callback;
+import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
+import org.pengjiang.appeal.model.evaluation.CallbackOccasion;
+import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
 import org.pengjiang.appeal.model.evaluation.Orderer;
 import org.pengjiang.appeal.model.evaluation.Rater;
 import org.pengjiang.appeal.model.evaluation.RatingMeans;
+import org.pengjiang.appeal.model.evaluation.Reopening;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
@@ -104,12 +110,14 @@ final class ALife {
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Rounds rounds = new Rounds(parts);
+    final Callbacks callbacks = new Callbacks(parts);
     final Evaluation evaluation = new Evaluation(
             parts,
             assignments,
             rounds,
             (appeal, last) -> new DispatchDecision(last.handler(), last.basis()),
-            (version, code) -> true);
+            (version, code) -> true,
+            callbacks);
     final Supplements supplements = new Supplements(parts);
     final Rejections rejections = new Rejections(parts);
     final Objections objections = new Objections(parts, rejections);
@@ -370,6 +378,34 @@ final class ALife {
     void decide() {
         evaluation.decide(appeal, now());
         replies.deliverFinal(appeal, new ReplyText(ReplyResult.NOT, "虚构", "法", "复议"), "leader", now());
+    }
+
+    /** As the use case does: the first answer to the present round rates. */
+    void callBack(CallNote note, boolean byWhoeverHasNoAccount) {
+        appeal.require(AppealCommand.CALL_BACK);
+        if (byWhoeverHasNoAccount && appeal.state() == AppealState.REPLIED && evaluation.isAsked(appeal)) {
+            callbacks.open(appeal, CallbackOccasion.NO_ACCOUNT, appeal.round(), now());
+        }
+        int round = callbacks.answerable(appeal).map(Callback::round).orElse(0);
+        boolean isAnswered = evaluation.isAnswered(appeal, round);
+        callbacks.note(appeal, note, isAnswered, "officer", now());
+        CallbackAnswer answer = note.answer();
+        if (answer != null && !isAnswered && round == appeal.round()) {
+            if (appeal.state() == AppealState.REPLIED) {
+                evaluation
+                        .rate(
+                                appeal,
+                                answer.solved(),
+                                answer.stars(),
+                                null,
+                                new Rater("officer", RatingMeans.CALLBACK),
+                                now())
+                        .next()
+                        .ifPresent(assignments::add);
+            } else if (appeal.state() == AppealState.CLOSED && answer.isBad() && Reopening.isWithin(appeal, now())) {
+                reopen(OrderedBy.CALLBACK);
+            }
+        }
     }
 
     /** What an office owes there. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.events.AppealSigned;
 import org.pengjiang.appeal.events.ClockBreached;
@@ -215,7 +217,11 @@ class ClocksOfAnAppealTest {
         Rating rating = life.evaluation.rating(life.appeal).orElseThrow();
         assertTrue(rating.isAutomatic());
         assertTrue(rating.solved().isEmpty() && rating.stars().isEmpty());
-        assertTrue(life.appeal.breaches().isEmpty(), "a window nobody used is no broken promise");
+        assertFalse(life.appeal.isBreached(), "a window nobody used is no broken promise");
+        assertEquals(
+                List.of(ClockType.CALLBACK),
+                life.appeal.breaches().stream().map(Breach::type).toList(),
+                "nobody has called");
     }
 
     @Test
@@ -292,10 +298,10 @@ class ClocksOfAnAppealTest {
     }
 
     @Test
-    void theThirdBadRatingWaitsForADecisionAndNeverExpires() {
+    void theThirdBadRatingWaitsForADecisionThatTheOfficesOwe() {
         // Given
         ALife life = new ALife(Instant.parse("2026-09-21T01:00:00Z"), TimeClass.P3).replied();
-        for (int round = 1; round < Evaluation.LAST_AUTOMATIC_ROUND; round++) {
+        for (int round = 1; round <= Evaluation.AUTOMATIC_REWORKS; round++) {
             life.rate(Solved.NOT, 1);
             life.sign();
             life.call();
@@ -304,13 +310,15 @@ class ClocksOfAnAppealTest {
 
         // When
         life.rate(Solved.NOT, 1);
-        int events = life.events.size();
         life.at("2026-12-01T00:00:00Z").sweep();
 
         // Then
-        assertTrue(life.appeal.clocks().stream().noneMatch(SlaClock::isWaiting), "nobody can answer by a decision yet");
-        assertEquals(events, life.events.size());
-        assertTrue(life.appeal.breaches().isEmpty());
+        assertTrue(life.clock(ClockType.DECISION).isWaiting());
+        assertEquals(
+                Set.of(ClockType.CALLBACK, ClockType.DECISION),
+                life.appeal.breaches().stream().map(Breach::type).collect(Collectors.toSet()));
+        assertTrue(life.appeal.breaches().stream()
+                .allMatch(breach -> breach.unitAtDue().isEmpty()));
         assertEquals(AppealState.REPLIED, life.appeal.state());
         assertEquals(3, life.appeal.round());
         assertEquals(3, life.appeal.supervisionLevel());

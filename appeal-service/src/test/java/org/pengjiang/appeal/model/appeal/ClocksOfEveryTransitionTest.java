@@ -164,6 +164,9 @@ class ClocksOfEveryTransitionTest {
         if (type == ClockType.SIGN && appeal.state() == AppealState.RETURN_REVIEW) {
             return appeal.progress().signedAt().isEmpty();
         }
+        if (type == ClockType.CORRECTION) {
+            return appeal.round() > 1 && isAssigned(appeal) && isAwaited(appeal, ClockType.RESOLVE, rated);
+        }
         return OF_ONE_STATE.get(type) == appeal.state() && !(type == ClockType.EVALUATION && rated);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pengjiang.appeal.events.ClockBreached;
+import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockKind;
 import org.pengjiang.appeal.model.lifecycle.ClockOwner;
@@ -35,10 +36,8 @@ class ExpiryOfEveryClockTest {
             ClockType.SUPPLEMENT,
             ClockType.EMERGENCY,
             ClockType.OBJECTION_RULING,
-            ClockType.CALLBACK,
             ClockType.SUSPENSION_REVIEW,
             ClockType.DECISION,
-            ClockType.CORRECTION,
             ClockType.COTASK,
             ClockType.ARRIVAL,
             ClockType.MILESTONE,
@@ -105,6 +104,31 @@ class ExpiryOfEveryClockTest {
             Map.entry(
                     ClockType.RULING,
                     new Expiry(ClockKind.OLA, ClockOwner.APPEAL, ALife::returned, true, AppealState.RETURN_REVIEW)),
+            Map.entry(
+                    ClockType.CALLBACK,
+                    new Expiry(
+                            ClockKind.OLA,
+                            ClockOwner.PART,
+                            life -> {
+                                life.replied();
+                                life.rate(Solved.NOT, 1);
+                                return life;
+                            },
+                            true,
+                            AppealState.IN_PROGRESS)),
+            Map.entry(
+                    ClockType.CORRECTION,
+                    new Expiry(
+                            ClockKind.OLA,
+                            ClockOwner.ASSIGNMENT,
+                            life -> {
+                                life.replied();
+                                life.rate(Solved.NOT, 1);
+                                life.sign();
+                                return life;
+                            },
+                            true,
+                            AppealState.IN_PROGRESS)),
             Map.entry(
                     ClockType.DECISION,
                     new Expiry(

@@ -32,6 +32,9 @@ import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.correspondence.ReplyText;
 import org.pengjiang.appeal.model.correspondence.Visibility;
+import org.pengjiang.appeal.model.evaluation.CallNote;
+import org.pengjiang.appeal.model.evaluation.CallOutcome;
+import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.Classification;
@@ -199,6 +202,7 @@ class RandomLivesTest {
                 assertTrue(possible, command + " was taken in " + before);
                 assertTrue(
                         Transitions.of(before, command).orElseThrow().leads(before, appeal.state())
+                                || command == AppealCommand.CALL_BACK
                                 || (REWORKING.contains(command) && appeal.state() == AppealState.DISPATCHED),
                         before + " " + command + " led to " + appeal.state());
             } catch (DomainException refused) {
@@ -225,7 +229,9 @@ class RandomLivesTest {
                     + life.questions.of(appeal).size()
                     + life.suspensions.of(appeal).size()
                     + life.plans.of(appeal).size()
-                    + life.extensions.of(appeal).size();
+                    + life.extensions.of(appeal).size()
+                    + life.callbacks.of(appeal).size()
+                    + life.callbacks.attempts(appeal).size();
         }
 
         /** More often one that is possible, or no life would get anywhere. */
@@ -306,6 +312,7 @@ class RandomLivesTest {
                 case ORDER_REWORK -> life.orderRework();
                 case REOPEN -> life.reopen(OrderedBy.values()[random.nextInt(2)]);
                 case DECIDE -> life.decide();
+                case CALL_BACK -> life.callBack(note(), random.nextInt(3) == 0);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
                 case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 default -> throw new IllegalStateException(command.name());
@@ -575,7 +582,10 @@ class RandomLivesTest {
                 checkOrder();
             }
             if (!appeal.isOpen()) {
-                assertTrue(appeal.clocks().stream().noneMatch(SlaClock::isWaiting), "nothing runs after the end");
+                assertTrue(
+                        appeal.clocks().stream()
+                                .noneMatch(clock -> clock.isWaiting() && clock.type() != ClockType.CALLBACK),
+                        "nothing runs after the end but what call-back owes");
                 assertTrue(appeal.nextDueAt().isEmpty());
             }
             if (Set.of(AppealState.IN_PROGRESS, AppealState.REVIEW).contains(appeal.state())) {
@@ -590,6 +600,7 @@ class RandomLivesTest {
                 return;
             }
             List<String> had = life.assignments.of(appeal).stream()
+                    .filter(turn -> !breach.type().isOfCentre())
                     .filter(turn -> !turn.assignedAt().isAfter(breach.dueAt()))
                     .filter(turn -> turn.endedAt()
                             .map(end -> end.isAfter(breach.dueAt()))
@@ -634,6 +645,17 @@ class RandomLivesTest {
         private ReplyText text() {
             return new ReplyText(
                     ReplyResult.values()[random.nextInt(4)], "虚构", random.nextBoolean() ? "法" : null, "复议");
+        }
+
+        private CallNote note() {
+            CallOutcome outcome = CallOutcome.values()[random.nextInt(3)];
+            return new CallNote(
+                    outcome,
+                    "R-1",
+                    null,
+                    outcome == CallOutcome.REACHED
+                            ? new CallbackAnswer(Solved.values()[random.nextInt(3)], 1 + random.nextInt(5), null)
+                            : null);
         }
 
         private String who() {
