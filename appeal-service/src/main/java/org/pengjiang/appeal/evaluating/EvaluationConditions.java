@@ -9,6 +9,7 @@ import org.pengjiang.appeal.model.appeal.TimeContexts;
 import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.Reopening;
+import org.pengjiang.appeal.model.evaluation.Verifications;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.kit.identity.Caller;
@@ -18,17 +19,21 @@ import org.pengjiang.kit.identity.Caller;
 class EvaluationConditions implements CommandCondition {
     private final Evaluation evaluation;
     private final Callbacks callbacks;
+    private final Verifications verifications;
     private final TimeContexts times;
 
-    EvaluationConditions(Evaluation evaluation, Callbacks callbacks, TimeContexts times) {
+    EvaluationConditions(
+            Evaluation evaluation, Callbacks callbacks, Verifications verifications, TimeContexts times) {
         this.evaluation = evaluation;
         this.callbacks = callbacks;
+        this.verifications = verifications;
         this.times = times;
     }
 
     @Override
     public Set<AppealCommand> commands() {
-        return EnumSet.of(AppealCommand.CALL_BACK, AppealCommand.DECIDE, AppealCommand.REOPEN);
+        return EnumSet.of(
+                AppealCommand.VERIFY_RATING, AppealCommand.CALL_BACK, AppealCommand.DECIDE, AppealCommand.REOPEN);
     }
 
     @Override
@@ -36,6 +41,7 @@ class EvaluationConditions implements CommandCondition {
         return switch (command) {
             case CALL_BACK ->
                 callbacks.answerable(appeal).isPresent() || evaluation.isToBeAskedByPhone(appeal);
+            case VERIFY_RATING -> !verifications.waiting(appeal).isEmpty();
             case DECIDE -> evaluation.awaitsDecision(appeal);
             case REOPEN -> Reopening.isOpenTo(capacities, appeal, times.now(appeal));
             default -> true;

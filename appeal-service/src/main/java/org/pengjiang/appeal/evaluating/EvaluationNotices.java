@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.AppealDecided;
 import org.pengjiang.appeal.events.AppealReopened;
+import org.pengjiang.appeal.events.RatingVerified;
 import org.pengjiang.appeal.events.ReworkOrdered;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
+import org.pengjiang.appeal.model.evaluation.RatingFinding;
 import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.notices.NoticeSource;
@@ -21,11 +23,12 @@ import org.pengjiang.kit.notices.Recipient;
 class EvaluationNotices implements NoticeSource {
     private static final String REWORK = "appeal-rework-ordered";
     private static final String DECIDED = "appeal-decided";
+    private static final String MISJUDGED = "appeal-rating-misjudged";
     private static final String REOPENED = "appeal-reopened";
 
     @Override
     public Set<String> kinds() {
-        return Set.of(REWORK, DECIDED, REOPENED);
+        return Set.of(REWORK, DECIDED, MISJUDGED, REOPENED);
     }
 
     @Override
@@ -41,6 +44,7 @@ class EvaluationNotices implements NoticeSource {
         return switch (event) {
             case ReworkOrdered ignored -> REWORK;
             case AppealDecided ignored -> DECIDED;
+            case RatingVerified verified when verified.finding().equals(RatingFinding.MISJUDGED.name()) -> MISJUDGED;
             case AppealReopened reopened when !reopened.by().equals(OrderedBy.ENTERPRISE.name()) -> REOPENED;
             default -> null;
         };

@@ -41,6 +41,7 @@ public sealed interface AppealEvent extends DomainEvent
                 RejectionRefused,
                 RejectionRequested,
                 PersonAssigned,
+                RatingVerified,
                 ReplyDrafted,
                 ReplySentBack,
                 SupplementRequested,

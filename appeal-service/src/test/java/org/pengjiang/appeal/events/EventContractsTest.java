@@ -36,6 +36,7 @@ class EventContractsTest {
             Map.entry("appeal.rework-ordered.v1", ReworkOrdered.class),
             Map.entry("appeal.decided.v1", AppealDecided.class),
             Map.entry("appeal.called-back.v1", EnterpriseCalledBack.class),
+            Map.entry("appeal.rating-verified.v1", RatingVerified.class),
             Map.entry("appeal.reopened.v1", AppealReopened.class),
             Map.entry("appeal.closed.v1", AppealClosed.class),
             Map.entry("appeal.warned.v1", ClockWarned.class),

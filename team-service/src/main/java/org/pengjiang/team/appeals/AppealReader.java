@@ -45,6 +45,7 @@ final class AppealReader {
             "appeal.replied.v1",
             "appeal.rated.v1",
             "appeal.rework-ordered.v1",
+            "appeal.rating-verified.v1",
             "appeal.called-back.v1",
             "appeal.decided.v1",
             "appeal.reopened.v1",

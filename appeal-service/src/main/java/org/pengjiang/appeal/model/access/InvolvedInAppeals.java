@@ -66,6 +66,7 @@ class InvolvedInAppeals implements Involvement {
             "repliedAt",
             "ratedAt",
             "calledAt",
+            "verifiedAt",
             "closedAt",
             "orderedAt",
             "decidedAt",

@@ -3,6 +3,7 @@ package org.pengjiang.appeal.model.evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
@@ -33,6 +34,7 @@ public class Evaluation {
     private final NextHandler nextHandler;
     private final RatedCategories categories;
     private final Callbacks callbacks;
+    private final Verifications verifications;
 
     public Evaluation(
             AppealParts parts,
@@ -40,13 +42,15 @@ public class Evaluation {
             Rounds rounds,
             NextHandler nextHandler,
             RatedCategories categories,
-            Callbacks callbacks) {
+            Callbacks callbacks,
+            Verifications verifications) {
         this.parts = parts;
         this.assignments = assignments;
         this.rounds = rounds;
         this.nextHandler = nextHandler;
         this.categories = categories;
         this.callbacks = callbacks;
+        this.verifications = verifications;
     }
 
     /** @param next who handles it in the round that a bad rating began; nobody yet where the centre had answered by itself */
@@ -84,6 +88,7 @@ public class Evaluation {
 
     private Rated rejected(Appeal appeal, Rating rating, TimeContext now) {
         Optional<Assignment> next = Optional.empty();
+        verifications.open(appeal, now);
         if (badRatings(appeal) <= AUTOMATIC_REWORKS) {
             next = rework(appeal, AppealCommand.RATE, now);
         } else {
@@ -97,13 +102,15 @@ public class Evaluation {
         return new Rated(rating, next);
     }
 
-    /** With that of the present round. */
+    /** With that of the present round; what was misjudged does not count. */
     private long badRatings(Appeal appeal) {
-        return appeal.round() == 1
-                ? 1
-                : parts.ofRounds(appeal, Rating.class).stream()
-                        .filter(Rating::isBad)
-                        .count();
+        if (appeal.round() == 1) {
+            return 1;
+        }
+        Set<Integer> misjudged = verifications.misjudgedRounds(appeal);
+        return parts.ofRounds(appeal, Rating.class).stream()
+                .filter(rating -> rating.isBad() && !misjudged.contains(rating.round()))
+                .count();
     }
 
     /** The supervision finds the reply not enough, whether it was rated or not. */
@@ -215,6 +222,11 @@ public class Evaluation {
         return appeal.progress().repliedAt().isEmpty()
                 ? Optional.empty()
                 : parts.ofRound(appeal, appeal.round(), Rating.class);
+    }
+
+    /** What was said of each round, with what nobody said; the first one first. */
+    public List<Rating> ratings(Appeal appeal) {
+        return parts.ofRounds(appeal, Rating.class);
     }
 
     /** Whether an answer of the enterprise to this round counts already. */

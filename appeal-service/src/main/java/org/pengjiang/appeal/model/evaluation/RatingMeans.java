@@ -7,5 +7,7 @@ public enum RatingMeans {
     /** The query code: whoever has it may be somebody else. */
     CODE,
     /** An officer of call-back has asked by telephone. */
-    CALLBACK
+    CALLBACK,
+    /** The platform that filed it. */
+    PARTNER
 }

@@ -46,6 +46,7 @@ public enum AppealCommand {
     APPROVE_REPLY("approveReply"),
     SEND_BACK_REPLY("sendBackReply"),
     RATE("rateAppeal"),
+    VERIFY_RATING("verifyRating"),
     CALL_BACK("callBack"),
     CLOSE("closeAppeal"),
     CLOSE_BY_WINDOW("closeByWindow"),

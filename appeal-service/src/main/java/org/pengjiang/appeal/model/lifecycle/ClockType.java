@@ -37,6 +37,8 @@ public enum ClockType {
     RULING(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** The enterprise is asked afterwards. */
     CALLBACK(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
+    /** The supervision says whether a bad rating is justified; silence says yes. */
+    VERIFICATION(ClockFamily.UNIT, ClockOwner.PART, ClockKind.WINDOW),
     /** The leader decides after the last round. */
     DECISION(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** Somebody looks whether the reason of a suspension still holds. */
@@ -62,7 +64,7 @@ public enum ClockType {
             CONTACT, RESOLVE, LIMIT, ACCEPT, DISPATCH, SIGN, UNIT_CONTACT, UNIT_RESOLVE, PLAN, REVIEW, EVALUATION);
 
     private static final Set<ClockType> OF_CENTRE =
-            EnumSet.of(ACCEPT, DISPATCH, EMERGENCY, OBJECTION_RULING, RULING, CALLBACK, DECISION);
+            EnumSet.of(ACCEPT, DISPATCH, EMERGENCY, OBJECTION_RULING, RULING, CALLBACK, VERIFICATION, DECISION);
 
     /** The level at which the time is used up; those below are percent of it, those above follow the due. */
     public static final int DUE = 100;

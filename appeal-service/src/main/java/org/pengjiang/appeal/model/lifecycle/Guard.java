@@ -10,6 +10,7 @@ public enum Guard {
     UNRATED("one rating a round"),
     ANOTHER_PERSON("another person than whoever asked"),
     CALLBACK_WAITS("a call-back that takes an answer"),
+    BAD_RATING("a bad rating, within two working days"),
     INDEPENDENT("never of whoever handles it"),
     ONCE("once"),
     CONSULTATION("a consultation"),

@@ -31,6 +31,7 @@ public record HandlingLimits(Map<String, Integer> values) {
             Map.entry("nextUpdateDays", 10),
             Map.entry("callbackDays", 2),
             Map.entry("callbackAttempts", 3),
+            Map.entry("verificationDays", 2),
             Map.entry("samplePercent", 10),
             Map.entry("withdrawnSamplePercent", 20),
             Map.entry("correctionDays", 5),
@@ -71,6 +72,7 @@ public record HandlingLimits(Map<String, Integer> values) {
             case EMERGENCY -> Target.naturalMinutes(of("emergencyMinutes"));
             case OBJECTION_RULING -> Target.endOfWorkday(of("objectionRulingDays"));
             case RULING -> ruling(calendar, start);
+            case VERIFICATION -> Target.endOfWorkday(of("verificationDays"));
             case CALLBACK -> Target.endOfWorkday(of("callbackDays"));
             case DECISION -> Target.endOfWorkday(of("decisionDays"));
             case SUSPENSION_REVIEW -> Target.endOfWorkday(of("suspensionReviewDays"));

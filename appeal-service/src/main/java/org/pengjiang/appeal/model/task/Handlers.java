@@ -36,7 +36,7 @@ public class Handlers {
     /** Who has to act before this clock is due: the centre until somebody handles the appeal. */
     public List<Assignee> owing(Appeal appeal, SlaClock clock) {
         return switch (clock.type()) {
-            case OBJECTION_RULING, RULING -> List.of(Assignee.role(Roles.SUPERVISOR));
+            case OBJECTION_RULING, RULING, VERIFICATION -> List.of(Assignee.role(Roles.SUPERVISOR));
             case CALLBACK -> List.of(Assignee.role(Roles.CALLBACK_OFFICER));
             case DECISION -> List.of(Assignee.role(Roles.LEADER));
             case EMERGENCY -> List.of(Assignee.role(Roles.DISPATCHER));

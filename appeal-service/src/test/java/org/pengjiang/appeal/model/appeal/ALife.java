@@ -29,6 +29,7 @@ import org.pengjiang.appeal.model.escalation.LapseRequests;
 import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
 import org.pengjiang.appeal.model.escalation.ReviewSuspension;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
+import org.pengjiang.appeal.model.escalation.UpholdBySilence;
 import org.pengjiang.appeal.model.evaluation.CallNote;
 import org.pengjiang.appeal.model.evaluation.Callback;
 import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
@@ -41,6 +42,7 @@ import org.pengjiang.appeal.model.evaluation.Rater;
 import org.pengjiang.appeal.model.evaluation.RatingMeans;
 import org.pengjiang.appeal.model.evaluation.Reopening;
 import org.pengjiang.appeal.model.evaluation.Solved;
+import org.pengjiang.appeal.model.evaluation.Verifications;
 import org.pengjiang.appeal.model.filing.AppealSource;
 import org.pengjiang.appeal.model.filing.Appellant;
 import org.pengjiang.appeal.model.filing.Classification;
@@ -110,6 +112,7 @@ final class ALife {
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Rounds rounds = new Rounds(parts);
+    final Verifications verifications = new Verifications(parts);
     final Callbacks callbacks = new Callbacks(parts);
     final Evaluation evaluation = new Evaluation(
             parts,
@@ -117,7 +120,8 @@ final class ALife {
             rounds,
             (appeal, last) -> new DispatchDecision(last.handler(), last.basis()),
             (version, code) -> true,
-            callbacks);
+            callbacks,
+            verifications);
     final Supplements supplements = new Supplements(parts);
     final Rejections rejections = new Rejections(parts);
     final Objections objections = new Objections(parts, rejections);
@@ -134,6 +138,7 @@ final class ALife {
             List.of(
                     new SignAtLimit(),
                     new CloseByWindow(evaluation),
+                    new UpholdBySilence(verifications),
                     new LetAppealLapse(supplements),
                     new ConfirmEmergencyBySilence(emergencies),
                     new ResumeAtWindowEnd(questions),

@@ -117,6 +117,18 @@ class ExpiryOfEveryClockTest {
                             true,
                             AppealState.IN_PROGRESS)),
             Map.entry(
+                    ClockType.VERIFICATION,
+                    new Expiry(
+                            ClockKind.WINDOW,
+                            ClockOwner.PART,
+                            life -> {
+                                life.replied();
+                                life.rate(Solved.NOT, 1);
+                                return life;
+                            },
+                            false,
+                            AppealState.IN_PROGRESS)),
+            Map.entry(
                     ClockType.CORRECTION,
                     new Expiry(
                             ClockKind.OLA,

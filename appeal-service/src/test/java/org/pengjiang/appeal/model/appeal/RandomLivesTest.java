@@ -36,6 +36,7 @@ import org.pengjiang.appeal.model.evaluation.CallNote;
 import org.pengjiang.appeal.model.evaluation.CallOutcome;
 import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
+import org.pengjiang.appeal.model.evaluation.RatingFinding;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.interruption.Question;
@@ -313,6 +314,14 @@ class RandomLivesTest {
                 case REOPEN -> life.reopen(OrderedBy.values()[random.nextInt(2)]);
                 case DECIDE -> life.decide();
                 case CALL_BACK -> life.callBack(note(), random.nextInt(3) == 0);
+                case VERIFY_RATING ->
+                    life.verifications.verify(
+                            appeal,
+                            1 + random.nextInt(appeal.round()),
+                            RatingFinding.values()[random.nextInt(2)],
+                            "虚构",
+                            "supervisor",
+                            now);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
                 case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 default -> throw new IllegalStateException(command.name());
