@@ -91,10 +91,7 @@ class CallBack {
     }
 
     private static boolean isClosedInSilence(Appeal appeal) {
-        return appeal.progress()
-                .closedBy()
-                .filter(by -> by == ClosedBy.WINDOW)
-                .isPresent();
+        return appeal.progress().closedBy().filter(by -> by == ClosedBy.WINDOW).isPresent();
     }
 
     private static EnterpriseCalledBack event(Appeal appeal, Callbacks.Noted noted) {

@@ -56,8 +56,6 @@ class CallbackTasks implements PartTasks {
     }
 
     private static Task due(Task task, SlaClock clock) {
-        return clock.dueAt()
-                .map(due -> task.due(due, clock.isProvisional()))
-                .orElse(task);
+        return clock.dueAt().map(due -> task.due(due, clock.isProvisional())).orElse(task);
     }
 }

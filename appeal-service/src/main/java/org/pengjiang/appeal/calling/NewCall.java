@@ -25,7 +25,8 @@ import org.pengjiang.kit.text.OneLine;
 record NewCall(
         @NotNull CallOutcome outcome,
 
-        @Nullable @OneLine(max = 100) @Schema(description = "where the record of the call is found; needed where somebody answered 录音编号")
+        @Nullable @OneLine(max = 100)
+        @Schema(description = "where the record of the call is found; needed where somebody answered 录音编号")
         String recording,
 
         @Nullable Solved solved,

@@ -71,6 +71,7 @@ class RoundResource {
                 .collect(Collectors.toMap(
                         RoundOrder::round,
                         order -> new RoundView.Order(
-                                order.as(), order.reason().map(reader.text()::of).orElse(null))));
+                                order.as(),
+                                order.reason().map(reader.text()::of).orElse(null))));
     }
 }

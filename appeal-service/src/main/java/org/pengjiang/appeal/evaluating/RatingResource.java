@@ -10,11 +10,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +26,7 @@ import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.FieldView;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.LaterRatings;
 import org.pengjiang.appeal.model.evaluation.RatingVerification;
 import org.pengjiang.appeal.model.evaluation.Verifications;
 import org.pengjiang.appeal.model.view.AppealView;
@@ -42,6 +45,7 @@ class RatingResource {
     private final VerifyRating verify;
     private final Evaluation evaluation;
     private final Verifications verifications;
+    private final LaterRatings later;
     private final Appeals appeals;
     private final AppealAccess access;
     private final AppealViews views;
@@ -52,6 +56,7 @@ class RatingResource {
             VerifyRating verify,
             Evaluation evaluation,
             Verifications verifications,
+            LaterRatings later,
             Appeals appeals,
             AppealAccess access,
             AppealViews views,
@@ -60,6 +65,7 @@ class RatingResource {
         this.verify = verify;
         this.evaluation = evaluation;
         this.verifications = verifications;
+        this.later = later;
         this.appeals = appeals;
         this.access = access;
         this.views = views;
@@ -82,9 +88,14 @@ class RatingResource {
     private List<GivenRatingView> views(Appeal appeal, AppealReader reader) {
         Map<Integer, RatingVerification> verified = verifications.of(appeal).stream()
                 .collect(Collectors.toMap(RatingVerification::round, Function.identity()));
-        return evaluation.ratings(appeal).stream()
+        Stream<GivenRatingView> given = evaluation.ratings(appeal).stream()
                 .filter(rating -> reader.reads(rating.ratedAt(), true))
-                .map(rating -> GivenRatingView.of(rating, verified.get(rating.round()), reader.text()))
+                .map(rating -> GivenRatingView.of(rating, verified.get(rating.round()), reader.text()));
+        Stream<GivenRatingView> kept = later.of(appeal).stream()
+                .filter(rating -> reader.reads(rating.ratedAt(), true))
+                .map(rating -> GivenRatingView.of(rating, reader.text()));
+        return Stream.concat(given, kept)
+                .sorted(Comparator.comparing(GivenRatingView::round).thenComparing(GivenRatingView::superseded))
                 .toList();
     }
 

@@ -38,8 +38,6 @@ class VerificationTasks implements PartTasks {
     private static Task task(Appeal appeal, RatingVerification open) {
         SlaClock clock = appeal.clock(open.clockId()).orElseThrow();
         Task task = Task.of(KIND, open.round(), Assignee.role(Roles.SUPERVISOR), appeal.no());
-        return clock.dueAt()
-                .map(due -> task.due(due, clock.isProvisional()))
-                .orElse(task);
+        return clock.dueAt().map(due -> task.due(due, clock.isProvisional())).orElse(task);
     }
 }

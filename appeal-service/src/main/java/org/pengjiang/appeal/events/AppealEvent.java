@@ -41,6 +41,7 @@ public sealed interface AppealEvent extends DomainEvent
                 RejectionRefused,
                 RejectionRequested,
                 PersonAssigned,
+                RatingKept,
                 RatingVerified,
                 ReplyDrafted,
                 ReplySentBack,

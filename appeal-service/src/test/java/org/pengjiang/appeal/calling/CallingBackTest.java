@@ -83,9 +83,7 @@ class CallingBackTest {
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/solved", "/stars", "/recording"));
         wrong.then().statusCode(400).body("errors.pointer", containsInAnyOrder("/outcome", "/stars"));
-        unanswered.then()
-                .statusCode(422)
-                .body("errors.pointer", containsInAnyOrder("/solved", "/stars", "/reasons"));
+        unanswered.then().statusCode(422).body("errors.pointer", containsInAnyOrder("/solved", "/stars", "/reasons"));
         unrecorded.then().statusCode(422).body("errors.pointer", contains("/recording"));
         assertEquals(0, Log.count("SELECT count(*) FROM callback_attempt"));
     }
@@ -110,11 +108,7 @@ class CallingBackTest {
 
         // Then
         first.then().log().ifValidationFails().statusCode(200).body("state", equalTo("REPLIED"));
-        sameHour.then()
-                .log()
-                .ifValidationFails()
-                .statusCode(409)
-                .body("code", equalTo("CALLBACK_SAME_HOUR"));
+        sameHour.then().log().ifValidationFails().statusCode(409).body("code", equalTo("CALLBACK_SAME_HOUR"));
         AnAppeal.CALLBACK
                 .get(appeal.path() + "/callbacks")
                 .then()
@@ -124,7 +118,9 @@ class CallingBackTest {
                 .body("occasion", contains("NO_ACCOUNT"))
                 .body("status", contains("NOT_REACHED"))
                 .body("[0].attempts.number", contains(1, 2, 3))
-                .body("[0].attempts[0].account", equalTo(Persona.named("callback-officer").subject()));
+                .body(
+                        "[0].attempts[0].account",
+                        equalTo(Persona.named("callback-officer").subject()));
         assertEquals(List.of(), AnAppeal.CALLBACK.get("/v1/tasks?mine").path("items"));
         AnAppeal.CALLBACK.get(appeal.path()).then().body("allowedCommands", not(hasItem("callBack")));
         appeal.does(AnAppeal.CALLBACK, "callbacks", FAILED)
@@ -132,9 +128,7 @@ class CallingBackTest {
                 .statusCode(409)
                 .body("code", equalTo("NO_CALLBACK_DUE"));
         assertEquals("REPLIED", appeal.state());
-        appeal.read()
-                .then()
-                .body("clocks.find { it.clock == 'CALLBACK' }.met", equalTo(true));
+        appeal.read().then().body("clocks.find { it.clock == 'CALLBACK' }.met", equalTo(true));
         assertThatContractsAreKept();
     }
 
@@ -161,7 +155,10 @@ class CallingBackTest {
                         .toList());
         assertEquals(
                 List.of("appeal.called-back.v1", "appeal.rated.v1", "appeal.closed.v1"),
-                Log.types(appeal.id).subList(Log.types(appeal.id).size() - 3, Log.types(appeal.id).size()));
+                Log.types(appeal.id)
+                        .subList(
+                                Log.types(appeal.id).size() - 3,
+                                Log.types(appeal.id).size()));
         assertEquals(List.of(), AnAppeal.CALLBACK.get("/v1/tasks?mine").path("items"));
         assertThatContractsAreKept();
     }
@@ -288,7 +285,11 @@ class CallingBackTest {
             appeal.does(other, "callbacks", FAILED).then().statusCode(403);
         }
         ofUnit.get(appeal.path()).then().body("allowedCommands", not(hasItem("callBack")));
-        appeal.does(ofUnit, "callbacks", FAILED).then().log().ifValidationFails().statusCode(403);
+        appeal.does(ofUnit, "callbacks", FAILED)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(403);
         appeal.does(both, "callbacks", FAILED).then().statusCode(403);
         AnAppeal.OTHER_ENTERPRISE.get(appeal.path() + "/callbacks").then().statusCode(403);
         Api.as("other-district-clerk").get(appeal.path() + "/callbacks").then().statusCode(404);

@@ -35,8 +35,7 @@ import org.pengjiang.kit.testing.EventSchemas;
 @QuarkusTestResource(AppealStack.class)
 class VerifyingRatingsTest {
     private static final Api SUPERVISOR = Api.as("supervisor");
-    private static final Map<String, Object> MISJUDGED =
-            Map.of("finding", "MISJUDGED", "reason", "评价针对另一部门（虚构）。");
+    private static final Map<String, Object> MISJUDGED = Map.of("finding", "MISJUDGED", "reason", "评价针对另一部门（虚构）。");
 
     @Inject
     StoredAppeals stored;
@@ -103,8 +102,10 @@ class VerifyingRatingsTest {
                 .body("finding", contains("MISJUDGED"))
                 .body("findingReason", contains(MISJUDGED.get("reason")));
         AnAppeal.OTHER_ENTERPRISE.get(appeal.path() + "/ratings").then().statusCode(404);
-        AnAppeal.OTHER_CLERK.get(appeal.path() + "/ratings").then().statusCode(403);
-        assertEquals(List.of(), SUPERVISOR.get("/v1/tasks?mine&kind=rating-to-verify").path("items"));
+        AnAppeal.DEPARTMENT_CLERK.get(appeal.path() + "/ratings").then().statusCode(403);
+        assertEquals(
+                List.of(),
+                SUPERVISOR.get("/v1/tasks?mine&kind=rating-to-verify").path("items"));
         assertEquals(
                 1,
                 Log.count("SELECT count(*) FROM notice WHERE occasion = 'HAPPENED appeal-rating-misjudged'"
@@ -148,6 +149,65 @@ class VerifyingRatingsTest {
                 Log.events("appeal.rating-verified.v1").stream()
                         .map(event -> event.path("automatic").asBoolean())
                         .toList());
+    }
+
+    @Test
+    void theFirstAnswerCountsAndWhatThePlatformSendsLaterIsKept() {
+        // Given
+        AnAppeal appeal = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.ofPartner()));
+        appeal.does(AnAppeal.HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
+        AnAppeal.PARTNER.get(appeal.path()).then().body("allowedCommands", contains("rateAppeal"));
+
+        // When
+        appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "SOLVED", "stars", 4))
+                .then()
+                .statusCode(200);
+        Response later = appeal.does(AnAppeal.PARTNER, "rating", Map.of("solved", "NOT", "stars", 1));
+        Response twice = appeal.does(AnAppeal.ENTERPRISE, "rating", Map.of("solved", "NOT", "stars", 1));
+
+        // Then
+        later.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("rating.stars", equalTo(4));
+        twice.then().statusCode(409);
+        appeal.read().then().body("state", equalTo("CLOSED"));
+        AnAppeal.PARTNER
+                .get(appeal.path() + "/ratings")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("means", contains("ACCOUNT", "PARTNER"))
+                .body("superseded", contains(false, true))
+                .body("stars", contains(4, 1));
+        assertEquals(1, Log.events("appeal.rated.v1").size());
+    }
+
+    @Test
+    void thePlatformThatFiledRatesForItsAppellant() {
+        // Given
+        AnAppeal appeal = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.ofPartner()));
+        AnAppeal notFiled = AnAppeal.replied();
+        appeal.does(AnAppeal.PARTNER, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .statusCode(409);
+        appeal.does(AnAppeal.HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
+
+        // When
+        Response rated = appeal.does(AnAppeal.PARTNER, "rating", Map.of("solved", "NOT", "stars", 1));
+
+        // Then
+        rated.then().log().ifValidationFails().statusCode(200).body("state", equalTo("DISPATCHED"));
+        assertEquals(
+                List.of("PARTNER"),
+                Log.events("appeal.rated.v1").stream()
+                        .map(event -> event.path("means").asText())
+                        .toList());
+        notFiled.does(AnAppeal.PARTNER, "rating", Map.of("solved", "NOT", "stars", 1))
+                .then()
+                .statusCode(404);
     }
 
     private static void answer(AnAppeal appeal) {

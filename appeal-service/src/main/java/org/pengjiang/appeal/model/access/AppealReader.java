@@ -89,8 +89,7 @@ public record AppealReader(
         if (capacities.contains(Capacity.HANDLER) && learnsWhose) {
             return Optional.of(ContactPurpose.HANDLING);
         }
-        if (capacities.contains(Capacity.CALLBACK)
-                && (appeal.state() == AppealState.REPLIED || isToBeCalled(appeal))) {
+        if (capacities.contains(Capacity.CALLBACK) && (appeal.state() == AppealState.REPLIED || isToBeCalled(appeal))) {
             return Optional.of(ContactPurpose.CALLBACK);
         }
         if (capacities.contains(Capacity.CENTRE) && appeal.isOpen()) {

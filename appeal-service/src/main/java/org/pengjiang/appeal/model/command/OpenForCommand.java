@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.Permissions;
@@ -66,6 +67,17 @@ public class OpenForCommand {
         return opened(appeal, command, access.reader(appeal, caller).capacities());
     }
 
+    /**
+     * @param then which command it is once its clocks were looked at
+     * @throws DomainException as {@link #appeal(UUID, AppealCommand, Caller)}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandContext appeal(
+            UUID id, AppealCommand command, BiFunction<Appeal, Set<Capacity>, AppealCommand> then, Caller caller) {
+        Appeal appeal = appeals.forChange(caller, id);
+        return opened(appeal, command, then, access.reader(appeal, caller).capacities());
+    }
+
     /** For whoever has shown the query code: they are the appellant, and nobody else. */
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandContext byQueryCode(UUID id, AppealCommand command) {
@@ -73,11 +85,19 @@ public class OpenForCommand {
     }
 
     private CommandContext opened(Appeal appeal, AppealCommand command, Set<Capacity> as) {
+        return opened(appeal, command, (found, capacities) -> command, as);
+    }
+
+    private CommandContext opened(
+            Appeal appeal,
+            AppealCommand command,
+            BiFunction<Appeal, Set<Capacity>, AppealCommand> then,
+            Set<Capacity> as) {
         Permissions.require(command, as);
         TimeContext now = times.now(appeal);
         calendar.follow(appeal, now);
         escalation.fire(appeal, now);
-        Transitions.require(appeal.state(), command, as);
+        Transitions.require(appeal.state(), then.apply(appeal, as), as);
         return new CommandContext(appeal, now, as);
     }
 }

@@ -34,8 +34,8 @@ public class Callbacks {
                 new ClockPlan(
                         now.limits().target(ClockType.CALLBACK, now.calendar(), now.at()), null, HandlingLimits.SOURCE),
                 now);
-        Callback callback = new Callback(
-                appeal, parts.nextSeq(appeal, Callback.class), occasion, round, clock.id(), now.at());
+        Callback callback =
+                new Callback(appeal, parts.nextSeq(appeal, Callback.class), occasion, round, clock.id(), now.at());
         parts.add(callback);
         return callback;
     }

@@ -41,10 +41,7 @@ public class LogRating {
                     new AppealClosed(
                             appeal.standing(),
                             rating.ratedAt(),
-                            appeal.progress()
-                                    .closedBy()
-                                    .map(ClosedBy::name)
-                                    .orElseThrow(),
+                            appeal.progress().closedBy().map(ClosedBy::name).orElseThrow(),
                             EvaluationResult.RATED.name()));
         }
         rated.next().ifPresent(assignment -> assign.dispatched(appeal, assignment));

@@ -1,5 +1,7 @@
 package org.pengjiang.appeal.model.evaluation;
 
+import java.util.Set;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.kit.identity.Caller;
 
 /** Who rates, and by what they may. */
@@ -12,7 +14,8 @@ public record Rater(String account, RatingMeans means) {
         return new Rater(officer.subject(), RatingMeans.CALLBACK);
     }
 
-    public static Rater of(Caller caller) {
-        return new Rater(caller.subject(), RatingMeans.ACCOUNT);
+    public static Rater of(Caller caller, Set<Capacity> capacities) {
+        return new Rater(
+                caller.subject(), capacities.contains(Capacity.PARTNER) ? RatingMeans.PARTNER : RatingMeans.ACCOUNT);
     }
 }

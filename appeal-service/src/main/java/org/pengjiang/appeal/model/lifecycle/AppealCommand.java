@@ -46,6 +46,8 @@ public enum AppealCommand {
     APPROVE_REPLY("approveReply"),
     SEND_BACK_REPLY("sendBackReply"),
     RATE("rateAppeal"),
+    /** Of a round to which another answer counted: by the same operation. */
+    NOTE_RATING("rateAppeal"),
     VERIFY_RATING("verifyRating"),
     CALL_BACK("callBack"),
     CLOSE("closeAppeal"),

@@ -11,6 +11,7 @@ public enum Guard {
     ANOTHER_PERSON("another person than whoever asked"),
     CALLBACK_WAITS("a call-back that takes an answer"),
     BAD_RATING("a bad rating, within two working days"),
+    RATED_BEFORE("another answer to the round counted already"),
     INDEPENDENT("never of whoever handles it"),
     ONCE("once"),
     CONSULTATION("a consultation"),

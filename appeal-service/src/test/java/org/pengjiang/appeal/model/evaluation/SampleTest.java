@@ -24,7 +24,8 @@ class SampleTest {
         // Then
         assertTrue(taken.size() > 850 && taken.size() < 1150, taken.size() + " of 10,000");
         assertEquals(
-                taken, ids.stream().filter(id -> Sample.takes(id, "rating 1", 10)).toList());
+                taken,
+                ids.stream().filter(id -> Sample.takes(id, "rating 1", 10)).toList());
         assertTrue(taken.stream().allMatch(id -> Sample.takes(id, "rating 1", 20)), "more percent take more");
         assertTrue(ids.stream().allMatch(id -> Sample.takes(id, "rating 1", 100)));
         assertFalse(ids.stream().anyMatch(id -> Sample.takes(id, "rating 1", 0)));

@@ -21,7 +21,7 @@ import org.pengjiang.kit.problem.DomainException;
 
 /** Every state with every command and every capacity: what stands in the table is possible, everything else is refused and says what is. */
 class StateMachineTest {
-    private static final String ANYWHERE = " WRITE_MESSAGE CALL_BACK VERIFY_RATING";
+    private static final String ANYWHERE = " WRITE_MESSAGE NOTE_RATING CALL_BACK VERIFY_RATING";
     private static final String WHILE_OPEN = ANYWHERE
             + " MERGE WITHDRAW CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY URGE ANSWER_URGE ORDER_SUPERVISION CLEAR_SUPERVISION";
 
@@ -58,7 +58,7 @@ class StateMachineTest {
     private static final Map<Capacity, String> OFFERED = Map.of(
             Capacity.ENTERPRISE,
                     "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION OBJECT_TO_QUESTION RATE CLOSE REOPEN WRITE_MESSAGE",
-            Capacity.PARTNER, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION",
+            Capacity.PARTNER, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING",
             Capacity.CENTRE,
                     "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION OBJECT_TO_REJECTION"
                             + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH REDIRECT PROPOSE_RULING WRITE_MESSAGE",
@@ -78,7 +78,8 @@ class StateMachineTest {
             StateTask.CONTACT_MEANWHILE, AppealCommand.CONTACT,
             StateTask.PROPOSE_RULING, AppealCommand.PROPOSE_RULING);
 
-    private static final Set<String> NOT_DECISIVE = Set.of("appeal.contact-attempted.v1", "appeal.message-written.v1");
+    private static final Set<String> NOT_DECISIVE =
+            Set.of("appeal.contact-attempted.v1", "appeal.message-written.v1", "appeal.rating-kept.v1");
 
     @TestFactory
     Stream<DynamicTest> everyCommandInEveryStateForEveryCapacity() {
