@@ -259,7 +259,7 @@ class ExplainingAClockTest {
                 .body("sentences[0]", containsString("dispatched to 440703-ZR"));
         explain("enterprise-2", id, "CONTACT", "en").then().statusCode(404);
         explain("other-district-clerk", id, "CONTACT", "en").then().statusCode(404);
-        explain("team-member", id, "PLAN", "en").then().statusCode(404);
+        explain("team-member", id, "MILESTONE", "en").then().statusCode(404);
         explain("team-member", UUID.randomUUID(), "CONTACT", "en").then().statusCode(404);
         Api.as("team-member")
                 .get("/v1/appeals/none/clocks/CONTACT/explain")

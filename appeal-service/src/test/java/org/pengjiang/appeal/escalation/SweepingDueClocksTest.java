@@ -293,17 +293,17 @@ class SweepingDueClocksTest {
         // When
         List<SweepChunk.Result> done = inParallel(6, () -> sweep.run());
 
-        // Then: 3 levels of 4 clocks, the dues of 2 of the unit, and 4 rungs after the due of the reply
-        assertEquals(60 * 18, done.stream().mapToInt(SweepChunk.Result::fired).sum());
-        assertEquals(60 * 18, number("SELECT count(*) FROM clock_level"));
-        assertEquals(60 * 6, number("SELECT count(*) FROM breach"));
+        // Then: 3 levels of 5 clocks, the dues of 2 of the unit, and 4 rungs after the due of the reply
+        assertEquals(60 * 21, done.stream().mapToInt(SweepChunk.Result::fired).sum());
+        assertEquals(60 * 21, number("SELECT count(*) FROM clock_level"));
+        assertEquals(60 * 7, number("SELECT count(*) FROM breach"));
         assertEquals(
-                60 * 18,
+                60 * 21,
                 number("SELECT count(DISTINCT (data::json ->> 'clockId') || coalesce(data::json ->> 'percent',"
                         + " data::json ->> 'level', '100')) FROM event_log"
                         + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1', 'appeal.escalated.v1')"));
         assertEquals(
-                60 * 18,
+                60 * 21,
                 number("SELECT count(*) FROM event_log"
                         + " WHERE type IN ('appeal.warned.v1', 'appeal.breached.v1', 'appeal.escalated.v1')"));
     }

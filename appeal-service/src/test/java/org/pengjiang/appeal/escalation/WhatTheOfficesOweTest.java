@@ -112,7 +112,7 @@ class WhatTheOfficesOweTest {
                 .then()
                 .statusCode(200);
         assertEquals(
-                List.of("MET", "MET", "RUNNING", "RUNNING", "RUNNING"),
+                List.of("MET", "MET", "RUNNING", "RUNNING", "RUNNING", "RUNNING"),
                 texts("SELECT state FROM deadline_clock WHERE family = 'UNIT' ORDER BY type"));
     }
 
@@ -126,7 +126,7 @@ class WhatTheOfficesOweTest {
 
         // Then
         assertEquals(
-                List.of("CONTACT", "LIMIT", "RESOLVE", "SIGN", "UNIT_CONTACT", "UNIT_RESOLVE"),
+                List.of("CONTACT", "LIMIT", "PLAN", "RESOLVE", "SIGN", "UNIT_CONTACT", "UNIT_RESOLVE"),
                 texts("SELECT type FROM deadline_clock ORDER BY type"));
     }
 

@@ -268,7 +268,8 @@ class FromFilingToClosureTest {
         early.then().statusCode(409).body("allowedCommands", contains("writeMessage"));
         again.then()
                 .statusCode(409)
-                .body("allowedCommands", contains("contactEnterprise", "replyToAppeal", "writeMessage"));
+                .body("allowedCommands", hasItems("contactEnterprise", "replyToAppeal", "writeMessage"))
+                .body("allowedCommands", not(hasItem("signAppeal")));
     }
 
     @Test

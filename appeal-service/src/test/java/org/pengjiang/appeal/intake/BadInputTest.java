@@ -55,7 +55,6 @@ class BadInputTest {
                                 "PROJECT_UNKNOWN",
                                 "DIVISION_TOO_WIDE",
                                 "RECEIVED_IN_FUTURE",
-                                "RECEIVED_REASON_MISSING",
                                 "SOURCE_OF_PARTNERS"));
         assertEquals(0, Log.count("SELECT count(*) FROM appeal"));
         assertEquals(0, Log.count("SELECT count(*) FROM event_log WHERE subject_type = 'appeal'"));

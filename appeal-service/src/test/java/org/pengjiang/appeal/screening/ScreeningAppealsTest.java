@@ -330,7 +330,9 @@ class ScreeningAppealsTest {
     void theCentreObjectsForWhomItHasFiled() {
         // Given
         AnAppeal appeal = AnAppeal.known(AnAppeal.DISPATCHER
-                .post("/v1/appeals", AnAppeal.filing("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）")))
+                .post(
+                        "/v1/appeals",
+                        AnAppeal.filing("appellant", Map.of("kind", "NOT_YET_REGISTERED", "name", "范例筹备组（虚构）")))
                 .path("id"));
         appeal.does(AnAppeal.DISPATCHER, "rejections", GROUNDS).then().statusCode(200);
         appeal.does(SECOND, "rejections/1/confirm", null).then().statusCode(200);

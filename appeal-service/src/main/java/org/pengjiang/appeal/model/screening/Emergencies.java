@@ -70,8 +70,7 @@ public class Emergencies {
     }
 
     void confirmBySilence(Appeal appeal, TimeContext atEnd) {
-        open(appeal)
-                .ifPresent(claim -> claim.judge(EmergencyOutcome.CONFIRMED_BY_SILENCE, "system", null, atEnd.at()));
+        open(appeal).ifPresent(claim -> claim.judge(EmergencyOutcome.CONFIRMED_BY_SILENCE, "system", null, atEnd.at()));
     }
 
     private EmergencyClaim waiting(Appeal appeal, AppealCommand command) {
