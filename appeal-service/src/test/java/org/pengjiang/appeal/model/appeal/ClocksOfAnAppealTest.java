@@ -64,8 +64,8 @@ class ClocksOfAnAppealTest {
         // Then
         List<ClockWarned> warned = events(life, ClockWarned.class);
         List<ClockBreached> breached = events(life, ClockBreached.class);
-        assertEquals(8, warned.size());
-        assertEquals(6, breached.size(), "four, and the two by which the unit is measured");
+        assertEquals(10, warned.size());
+        assertEquals(7, breached.size(), "five, and the two by which the unit is measured");
         assertEquals(
                 Instant.parse("2026-09-20T01:00:00Z"),
                 breached.stream()
@@ -505,6 +505,7 @@ class ClocksOfAnAppealTest {
                         "CONTACT CENTRE null",
                         "UNIT_CONTACT UNIT 440703101",
                         "SIGN UNIT 440703101",
+                        "PLAN UNIT 440703101",
                         "RESOLVE UNIT 440703101",
                         "LIMIT UNIT 440703101",
                         "UNIT_RESOLVE UNIT 440703101"),

@@ -33,6 +33,7 @@ class StepsOfTheOfficesTest {
             AppealState.PENDING_DISPATCH, ClockType.DISPATCH,
             AppealState.DISPATCHED, ClockType.SIGN,
             AppealState.RETURN_REVIEW, ClockType.RULING,
+            AppealState.SUSPENDED, ClockType.SUSPENSION_REVIEW,
             AppealState.REVIEW, ClockType.REVIEW);
 
     /**
@@ -122,7 +123,8 @@ class StepsOfTheOfficesTest {
                         ClockType.LIMIT,
                         ClockType.SIGN,
                         ClockType.UNIT_CONTACT,
-                        ClockType.UNIT_RESOLVE),
+                        ClockType.UNIT_RESOLVE,
+                        ClockType.PLAN),
                 life.appeal.clocks().stream().map(SlaClock::type).toList());
     }
 
