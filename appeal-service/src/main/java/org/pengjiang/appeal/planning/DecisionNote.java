@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.kit.text.LongText;
 
 /** What whoever grants something says to it. */
+@Schema(name = "ExtensionNote")
 record DecisionNote(
         @Nullable @LongText(max = 1000) @Schema(description = "审批意见")
         String note) {}

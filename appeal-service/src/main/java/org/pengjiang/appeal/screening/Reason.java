@@ -1,7 +1,9 @@
 package org.pengjiang.appeal.screening;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.pengjiang.kit.text.LongText;
 
 /** Why something is decided so, or what is objected. */
+@Schema(name = "ScreeningReason")
 record Reason(@NotNull @LongText(max = 2000) String reason) {}
