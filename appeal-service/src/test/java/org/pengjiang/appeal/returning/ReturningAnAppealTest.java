@@ -262,6 +262,35 @@ class ReturningAnAppealTest {
     }
 
     @Test
+    void aSpecialClassReturnsByItsHeadAndAUnitGetsIt() {
+        // Given
+        Known.specialClass();
+        AnAppeal appeal = AnAppeal.ofProject();
+
+        // When
+        appeal.does(AnAppeal.CLASS_MEMBER, "returns", aReturn("440703101")).then().statusCode(403);
+        appeal.does(AnAppeal.CLASS_HEAD, "returns", aReturn("440703101"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("handler.kind", equalTo("SPECIAL_CLASS"));
+        assertEquals(List.of("enterprise-to-contact"), open(AnAppeal.CLASS_MEMBER));
+        appeal.does(AnAppeal.DISPATCHER, "returns/1/propose-ruling", ruling(true)).then().statusCode(200);
+        Response ruled = appeal.does(SUPERVISOR, "returns/1/rule", ruling(true));
+
+        // Then
+        ruled.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("handler.kind", equalTo("UNIT"))
+                .body("handler.accountableUnit", equalTo("440703101"));
+        assertEquals(List.of(), open(AnAppeal.CLASS_MEMBER));
+        assertEquals(List.of("appeal-to-sign"), open(AnAppeal.CLERK));
+    }
+
+    @Test
     void noReturnLeadsToTheUnitThatAnAppealIsAbout() {
         // Given
         Map<String, Object> filing =
