@@ -24,6 +24,7 @@ class ArchitectureTest {
                         "handling",
                         "intake",
                         "lookup",
+                        "merging",
                         "neighbours",
                         "planning",
                         "policies",
@@ -34,7 +35,9 @@ class ArchitectureTest {
                         "returning",
                         "sources",
                         "tasks",
-                        "waiting")
+                        "tracking",
+                        "waiting",
+                        "withdrawing")
                 .model(
                         "problem",
                         "publication",
@@ -50,10 +53,13 @@ class ArchitectureTest {
                         "assignment",
                         "returns",
                         "round",
+                        "withdrawal",
                         "correspondence",
                         "interruption",
                         "planning",
                         "evaluation",
+                        "merging",
+                        "tracking",
                         "files",
                         "access",
                         "task",

@@ -21,6 +21,11 @@ public record AppealClosed(
     }
 
     @Override
+    public boolean isForFollowers() {
+        return true;
+    }
+
+    @Override
     public Optional<Record> partyView() {
         return Optional.of(new AppealClosed(standing.forEnterprise(), closedAt, by, evaluation));
     }

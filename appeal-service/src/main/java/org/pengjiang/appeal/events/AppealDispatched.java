@@ -18,6 +18,11 @@ public record AppealDispatched(
 
     /** Without the time that the handler has to sign. */
     @Override
+    public boolean isForFollowers() {
+        return true;
+    }
+
+    @Override
     public Optional<Record> partyView() {
         return Optional.of(new AppealDispatched(standing.forEnterprise(), dispatchedAt, by, null));
     }

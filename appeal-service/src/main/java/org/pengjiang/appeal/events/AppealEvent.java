@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.DomainEvent;
 
@@ -13,15 +14,21 @@ public sealed interface AppealEvent extends DomainEvent
                 AppealLapsed,
                 AppealPaused,
                 AppealPlanned,
+                AppealFollowed,
+                AppealMerged,
                 AppealRated,
                 AppealRejected,
                 AppealReopened,
                 AppealReplied,
                 AppealResumed,
                 AppealReturned,
+                AppealResubmitted,
                 AppealSigned,
                 AppealSubmitted,
                 AppealSupplemented,
+                AppealTracked,
+                AppealUnmerged,
+                AppealWithdrawn,
                 ClockBreached,
                 ClockEscalated,
                 ClockWarned,
@@ -34,6 +41,7 @@ public sealed interface AppealEvent extends DomainEvent
                 ExtensionDecided,
                 ExtensionRequested,
                 FilesAttached,
+                MasterRated,
                 MessageWritten,
                 ObjectionDismissed,
                 ObjectionUpheld,
@@ -43,6 +51,8 @@ public sealed interface AppealEvent extends DomainEvent
                 PersonAssigned,
                 RatingKept,
                 RatingVerified,
+                MilestoneMet,
+                ProgressReported,
                 ReplyDrafted,
                 ReplySentBack,
                 SupplementRequested,
@@ -52,7 +62,11 @@ public sealed interface AppealEvent extends DomainEvent
                 SuspensionConfirmed,
                 SuspensionDecided,
                 SuspensionRequested,
-                SuspensionReviewDue {
+                SuspensionReviewDue,
+                TrackingProposed,
+                TrackingRefused,
+                TrackingReviewDue,
+                TrackingReviewed {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 
@@ -60,6 +74,12 @@ public sealed interface AppealEvent extends DomainEvent
     @Override
     default Audience audience() {
         return Audience.PARTY;
+    }
+
+    /** Whether enterprises whose appeals follow this one learn that it has happened. */
+    @JsonIgnore
+    default boolean isForFollowers() {
+        return false;
     }
 
     /** Of what concerns one clock: the enterprise reads of the promises to it, and not of what the offices owe each other. */

@@ -25,6 +25,11 @@ public record AppealReplied(
     }
 
     @Override
+    public boolean isForFollowers() {
+        return true;
+    }
+
+    @Override
     public Optional<Record> partyView() {
         return Optional.of(
                 new AppealReplied(standing.forEnterprise(), repliedAt, result, inTime, unitAtDue, chargedTo));

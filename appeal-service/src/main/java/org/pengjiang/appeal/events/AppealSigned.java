@@ -14,6 +14,11 @@ public record AppealSigned(@JsonUnwrapped AppealSnapshot standing, Instant signe
 
     /** When, and not how fast: to sign in time is what the offices owe each other. */
     @Override
+    public boolean isForFollowers() {
+        return true;
+    }
+
+    @Override
     public Optional<Record> partyView() {
         return Optional.of(new ForEnterprise(standing.forEnterprise(), signedAt));
     }

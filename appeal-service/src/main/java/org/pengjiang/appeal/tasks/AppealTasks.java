@@ -118,7 +118,7 @@ class AppealTasks implements TaskSource<Appeal> {
                 appeal.filing().enterprise() == null || isFiledByOffice(appeal)
                         ? List.of(of(task, appeal.round(), Assignee.role(Roles.DISPATCHER), appeal))
                         : List.of();
-            case SIGN -> ofHandler(task, appeal);
+            case SIGN, REPORT -> ofHandler(task, appeal);
             case CONTACT, CONTACT_MEANWHILE -> isContacted(appeal) ? List.of() : ofHandler(task, appeal);
             case REPLY -> isContacted(appeal) ? ofHandler(task, appeal) : List.of();
             case ANSWER_QUESTION ->

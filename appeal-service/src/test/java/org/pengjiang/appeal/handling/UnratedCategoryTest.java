@@ -67,7 +67,7 @@ class UnratedCategoryTest {
                 .get(appeal.path())
                 .then()
                 .body("state", equalTo("REPLIED"))
-                .body("allowedCommands", equalTo(List.of("closeAppeal", "writeMessage")));
+                .body("allowedCommands", equalTo(List.of("closeAppeal", "withdrawAppeal", "writeMessage")));
         assertEquals(
                 List.of(),
                 AnAppeal.ENTERPRISE.get("/v1/tasks?mine&kind=answer-to-rate").path("items.link"));

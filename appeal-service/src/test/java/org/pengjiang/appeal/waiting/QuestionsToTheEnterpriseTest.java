@@ -265,7 +265,7 @@ class QuestionsToTheEnterpriseTest {
         // Given
         AnAppeal appeal = AnAppeal.contacted(AnAppeal.atTown(AnAppeal.ofPartner()));
         appeal.does(CLERK, "questions", QUESTION).then().statusCode(201);
-        PARTNER.get(appeal.path()).then().body("allowedCommands", contains("answerQuestion"));
+        PARTNER.get(appeal.path()).then().body("allowedCommands", contains("answerQuestion", "withdrawAppeal"));
 
         // When
         Response answered = appeal.does(PARTNER, "questions/1/answer", ANSWER);

@@ -82,7 +82,7 @@ public class AppealAccess {
     }
 
     /** Without asking who handles it: the enterprise and the filer, the centre and call-back. */
-    boolean mayKnowWhose(Appeal appeal, Caller caller) {
+    public boolean mayKnowWhose(Appeal appeal, Caller caller) {
         return Roles.learnsEveryIdentity(caller)
                 || appeal.filing().submittedBy().equals(caller.subject());
     }

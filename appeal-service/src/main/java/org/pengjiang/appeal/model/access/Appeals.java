@@ -110,6 +110,12 @@ public class Appeals extends AggregateRepository<Appeal> {
         return forChange(place, id);
     }
 
+    /** Another one that the same command changes too, with a row lock, if this caller may see it at all. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Appeal> alsoForChange(Caller caller, UUID id) {
+        return placeOf(id).map(place -> alongside(place, id)).filter(appeal -> access.covers(appeal, caller));
+    }
+
     /** For the service itself: with a row lock and no {@code If-Match}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Appeal forSweep(SystemScope scope, UUID id) {
@@ -212,12 +218,15 @@ public class Appeals extends AggregateRepository<Appeal> {
 
     /** Without loading it: what was read before the lock would be outdated behind it. */
     private DivisionScope place(UUID id) {
+        return placeOf(id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+    }
+
+    private Optional<DivisionScope> placeOf(UUID id) {
         return entities()
                 .createQuery("select division from Appeal where id = :id", String.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .map(division -> DivisionScope.of(DivisionCode.parse(division)))
-                .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
+                .map(division -> DivisionScope.of(DivisionCode.parse(division)));
     }
 }

@@ -85,6 +85,10 @@ public class Appeal extends LoggedAggregate {
     @Column
     private boolean breached;
 
+    /** Others follow it, or did. */
+    @Column
+    private boolean followed;
+
     @Embedded
     private @Nullable Handler handler;
 
@@ -208,13 +212,42 @@ public class Appeal extends LoggedAggregate {
             leave.run();
             if (to == AppealState.REWORK) {
                 beginRound(state == AppealState.CLOSED ? RoundCause.REOPENED : RoundCause.REWORK, now.at());
+            } else if (command == AppealCommand.FINISH_TRACKING && isAnswered()) {
+                round++;
+                progress.startAgain(round, RoundCause.TRACKED, supervisionLevel, now.at());
+                if (to == AppealState.REVIEW) {
+                    clockBoard().startPromises(now.at(), now);
+                }
             }
             progress.entered(to, now.at());
             clockBoard().enter(to, assignment, now);
-            state = to;
-            open = to.open();
+            stand(to);
         }
         noteNextDue();
+    }
+
+    /**
+     * Back to a state that it has left, as if it had never been away: what was stopped then goes on, and nothing begins anew.
+     *
+     * @param since when it was left
+     */
+    public void comeBack(AppealCommand command, AppealState former, Instant since, TimeContext now) {
+        if (!Transitions.require(state, command).leads(state, former)) {
+            throw new IllegalStateException(command + " does not lead from " + state + " to " + former);
+        }
+        clockBoard().comeBack(former, since, now);
+        stand(former);
+        noteNextDue();
+    }
+
+    private void stand(AppealState in) {
+        state = in;
+        open = in.open();
+    }
+
+    /** Another appeal follows it. */
+    public void beFollowed() {
+        followed = true;
     }
 
     /** Once more, one level up. */
@@ -222,6 +255,22 @@ public class Appeal extends LoggedAggregate {
         round++;
         superviseAtLeast(Math.min(Rung.HIGHEST_SUPERVISION, supervisionLevel + 1));
         progress.startAgain(round, why, supervisionLevel, at);
+    }
+
+    /** In this round. What is answered once more is answered in the next one, and rated anew. */
+    public boolean isAnswered() {
+        return progress.repliedAt().isPresent();
+    }
+
+    /**
+     * What a state waits for was done, and it waits for it once more, from now on.
+     *
+     * @param owing whose handler owes it, where a unit does
+     */
+    public void renew(ClockType type, @Nullable AssignmentRef owing, TimeContext now) {
+        clockBoard().answer(type, now);
+        clockBoard().start(type, now.at(), owing, now);
+        noteNextDue();
     }
 
     /** No rule names a handler, so the centre owes the next step from now on. */
@@ -447,6 +496,11 @@ public class Appeal extends LoggedAggregate {
 
     public boolean isBreached() {
         return breached;
+    }
+
+    /** Others follow it, or did. */
+    public boolean isFollowed() {
+        return followed;
     }
 
     public Optional<Handler> handler() {

@@ -2,21 +2,25 @@ package org.pengjiang.appeal.model.appeal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pengjiang.appeal.events.AppealEvent;
+import org.pengjiang.appeal.events.MasterMoved;
 import org.pengjiang.kit.log.Audience;
 import org.pengjiang.kit.log.EventLog;
 
 /**
  * Writes what happens to an appeal to the log, and to the enterprise's own feed what concerns it. Of a confidential appeal every row is
- * restricted.
+ * restricted. Enterprises whose appeals follow it are told what the answer comes to.
  */
 @ApplicationScoped
 public class AppealLog {
     private final EventLog log;
+    private final AppealFollowers followers;
 
-    AppealLog(EventLog log) {
+    AppealLog(EventLog log, AppealFollowers followers) {
         this.log = log;
+        this.followers = followers;
     }
 
     public void append(Appeal appeal, AppealEvent event) {
@@ -46,6 +50,20 @@ public class AppealLog {
 
     /** In this order and in one round trip. */
     public void appendAll(List<Entry> entries) {
-        log.appendAll(entries.stream().map(Entry::change).toList());
+        log.appendAll(entries.stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.change()), forFollowers(entry).stream()))
+                .toList());
+    }
+
+    /** A row of its own, which says nothing of the enterprise whose appeal it is. */
+    private Optional<EventLog.Change> forFollowers(Entry entry) {
+        Appeal appeal = entry.appeal();
+        if (!appeal.isFollowed() || !entry.event().isForFollowers()) {
+            return Optional.empty();
+        }
+        List<String> parties = followers.enterprises(appeal);
+        return parties.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EventLog.Change(appeal, MasterMoved.of(entry.event()), parties, true));
     }
 }

@@ -64,6 +64,13 @@ public abstract class AppealRequest extends AppealPart {
         decide(Outcome.REFUSED, by, note, at);
     }
 
+    /** Whoever asked may decide it alone. */
+    protected final void grantOwn(Instant at) {
+        outcome = Outcome.GRANTED;
+        decidedBy = askedBy;
+        decidedAt = at;
+    }
+
     /** The service itself takes it back. */
     public final void lapse(Instant at) {
         if (isOpen()) {

@@ -90,7 +90,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                         clock.round() == appeal.round() && !clock.type().isOfPart())
                 .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
                 // the next one begins with what the present handler says
-                .filter(clock -> clock.type() != ClockType.NEXT_UPDATE || !clock.isStopped())
+                .filter(clock -> clock.type() != ClockType.NEXT_UPDATE || !clock.hasEndedUnanswered())
                 .forEach(clock -> follow(clock, effects.apply(clock.type()), now));
     }
 
@@ -102,9 +102,26 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .isPresent();
     }
 
+    /** What was stopped at that moment, and belongs to this state or to a part, goes on as it stood then. The time in between is a gap. */
+    void comeBack(AppealState state, Instant since, TimeContext now) {
+        clocks.stream()
+                .filter(clock -> clock.isStoppedSince(since) && clock.round() == appeal.round())
+                .filter(clock -> clock.type().isOfPart() || state.clocks().keeps(clock.type()))
+                .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
+                .forEach(clock -> clock.comeBack(now));
+    }
+
     /** What a handler owes whoever gets the appeal as it stands owes from now on; the promises to the enterprise go on. */
     void handOver(AssignmentRef next, TimeContext now) {
         for (ClockType type : ClockType.values()) {
+            if (type.isOfUnit()
+                    && AppealState.REVIEW.clocks().on(type) == ClockEffect.RUN
+                    && type != ClockType.NEXT_UPDATE
+                    && isStopped(type)) {
+                // should it go on, it does so for whoever has the appeal then
+                start(type, now.at(), next, now);
+                clocks.getLast().stop(now);
+            }
             waiting(type).filter(clock -> type.isOfUnit()).ifPresent(before -> {
                 before.stop(now);
                 start(type, now.at(), next, now);
@@ -113,6 +130,13 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 }
             });
         }
+    }
+
+    private boolean isStopped(ClockType type) {
+        return ofRound(type)
+                .reduce((before, after) -> after)
+                .filter(SlaClock::hasEndedUnanswered)
+                .isPresent();
     }
 
     /** The harder promise first: a softer one is not moved past it. */
@@ -130,12 +154,12 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
             case RUN, AWAIT -> {
                 if (clock.isPaused()) {
                     clock.resume(now);
-                } else if (clock.isStopped()) {
+                } else if (clock.hasEndedUnanswered()) {
                     clock.reinstate(now);
                 }
             }
             case PAUSE -> {
-                if (clock.isStopped()) {
+                if (clock.hasEndedUnanswered()) {
                     clock.reinstate(now);
                 }
                 if (clock.isOpen() && !clock.isPaused()) {
@@ -143,6 +167,9 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 }
             }
             case ANSWER -> {
+                if (clock.hasEndedUnanswered()) {
+                    clock.reinstate(now);
+                }
                 if (clock.isWaiting()) {
                     clock.answer(now);
                 }

@@ -56,6 +56,9 @@ public class Progress {
     @Column(name = "closed_by")
     private @Nullable ClosedBy closedBy;
 
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
     protected Progress() {}
 
     static Progress none() {
@@ -93,6 +96,8 @@ public class Progress {
                 contactedAt = contactedAt == null ? at : contactedAt;
             }
             case CLOSED -> closedAt = at;
+            case WITHDRAWN -> withdrawnAt = at;
+            case SUBMITTED -> withdrawnAt = null;
             default -> {
                 // no moment that is asked for later
             }
@@ -163,5 +168,10 @@ public class Progress {
 
     public Optional<ClosedBy> closedBy() {
         return Optional.ofNullable(closedBy);
+    }
+
+    /** Taken back, or lapsed without a supplement. */
+    public Optional<Instant> withdrawnAt() {
+        return Optional.ofNullable(withdrawnAt);
     }
 }

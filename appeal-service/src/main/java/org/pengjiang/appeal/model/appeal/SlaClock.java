@@ -187,6 +187,15 @@ public class SlaClock {
                 .reduce(rule.target(), (before, after) -> after);
     }
 
+    /** Undoes a stop of a clock that may have been paused then. */
+    void comeBack(TimeContext now) {
+        boolean wasPaused = history.isPausedBeforeStop();
+        reinstate(now);
+        if (wasPaused) {
+            pause(now);
+        }
+    }
+
     /** Replaces its target; what it was paused is kept, and a met or missed clock stays as it is. */
     Optional<DueRevision> changeTarget(TimeContext now, Target next, boolean mayPass, String why) {
         return revise(
@@ -367,13 +376,18 @@ public class SlaClock {
         return reading.state() == ClockState.PAUSED;
     }
 
-    boolean isStopped() {
-        return reading.state() == ClockState.STOPPED;
+    /** Stopped, in time or late: where what it waited for is waited for again, it goes on. */
+    boolean hasEndedUnanswered() {
+        return history.isAtStop() && (result == null || result.answeredAt() == null);
     }
 
     /** A window that ended without an answer: nobody has promised one. */
     public boolean hasRunOut() {
         return !type().kind().isBreachedAtDue() && reading.state() == ClockState.MISSED;
+    }
+
+    boolean isStoppedSince(Instant moment) {
+        return hasEndedUnanswered() && history.segments().getLast().from().equals(moment);
     }
 
     /** Still waits for its answer, in time or late. */

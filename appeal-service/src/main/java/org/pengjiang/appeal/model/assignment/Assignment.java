@@ -81,6 +81,10 @@ public class Assignment extends AppealPart {
         }
     }
 
+    void goOn() {
+        endedAt = null;
+    }
+
     public boolean lastedAt(Instant moment) {
         return !assignedAt.isAfter(moment) && (endedAt == null || endedAt.isAfter(moment));
     }

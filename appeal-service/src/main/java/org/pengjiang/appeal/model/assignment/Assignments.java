@@ -82,6 +82,11 @@ public class Assignments {
         newest(appeal).ifPresent(last -> last.end(at));
     }
 
+    /** Whoever handled it last does so again, as if it had never ended. */
+    public void goOn(Appeal appeal) {
+        newest(appeal).ifPresent(Assignment::goOn);
+    }
+
     public List<Assignment> of(Appeal appeal) {
         return appeal.handler().isEmpty() ? List.of() : parts.of(appeal, Assignment.class);
     }

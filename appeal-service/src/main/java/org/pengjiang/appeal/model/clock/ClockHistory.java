@@ -73,6 +73,11 @@ public class ClockHistory {
         return segments.startsWith(SegmentKind.STOP.name(), segments.lastIndexOf(NEXT) + 1);
     }
 
+    public boolean isPausedBeforeStop() {
+        List<StoredSegment> all = segments();
+        return isAtStop() && all.size() > 1 && all.get(all.size() - 2).kind() == SegmentKind.PAUSE;
+    }
+
     public Instant startedAt() {
         return startedAt;
     }

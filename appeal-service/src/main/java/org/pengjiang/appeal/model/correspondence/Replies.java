@@ -11,6 +11,7 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
@@ -37,9 +38,7 @@ public class Replies {
         if (appeal.progress().contactedAt().isEmpty()) {
             throw new DomainException(AppealProblem.REPLY_NEEDS_CONTACT);
         }
-        if (text.needsGrounds() && !text.hasGrounds()) {
-            throw new DomainException(AppealProblem.GROUNDS_MISSING);
-        }
+        requireGrounds(text);
         Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
         if (byHead) {
             reply.deliverOwn(now.at());
@@ -77,6 +76,30 @@ public class Replies {
         return reply;
     }
 
+    /**
+     * What was agreed with the enterprise is done, and it is told so: nobody has to reach it first. One written by the head is
+     * delivered at once.
+     */
+    public Reply draftAfterTracking(Appeal appeal, ReplyText text, String account, boolean byHead, TimeContext now) {
+        appeal.require(AppealCommand.FINISH_TRACKING);
+        AssignmentRef owing =
+                byHead ? null : assignments.newest(appeal).map(Assignment::ref).orElseThrow();
+        appeal.advance(AppealCommand.FINISH_TRACKING, byHead ? AppealState.REPLIED : AppealState.REVIEW, owing, now);
+        Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
+        if (byHead) {
+            reply.deliverOwn(now.at());
+        }
+        parts.add(reply);
+        return reply;
+    }
+
+    /** @throws DomainException GROUNDS_MISSING */
+    public static void requireGrounds(ReplyText text) {
+        if (text.needsGrounds() && !text.hasGrounds()) {
+            throw new DomainException(AppealProblem.GROUNDS_MISSING);
+        }
+    }
+
     /** @throws DomainException FOUR_EYES; NOT_FOUND when another reply, or none, waits */
     public Reply approve(Appeal appeal, int seq, String account, TimeContext now) {
         Reply reply = waiting(appeal, AppealCommand.APPROVE_REPLY, seq);
@@ -108,10 +131,11 @@ public class Replies {
         return mayExist(appeal) ? parts.newest(appeal, Reply.class) : Optional.empty();
     }
 
-    /** Nobody replies before a contact, so that what is new costs no query. */
+    /** Nobody replies before a contact, unless it was tracked, so that what is new costs no query. */
     private static boolean mayExist(Appeal appeal) {
         return appeal.round() > 1
                 || appeal.progress().contactedAt().isPresent()
-                || appeal.progress().repliedAt().isPresent();
+                || appeal.progress().repliedAt().isPresent()
+                || appeal.clock(ClockType.MILESTONE).isPresent();
     }
 }

@@ -49,7 +49,10 @@ public enum AppealState {
             .and(ClockType.DECISION, ClockEffect.RUN)),
     /** A new round begins: its promises count from here. */
     REWORK(ClockEffects.promises(ClockEffect.START, ClockEffect.START)),
-    TRACKING(ClockEffects.none()),
+    /** Milestones, which are clocks of the plan, take the place of the promises. */
+    TRACKING(ClockEffects.none()
+            .and(ClockType.NEXT_UPDATE, ClockEffect.START)
+            .and(ClockType.TRACKING_REVIEW, ClockEffect.START)),
     CLOSED(ClockEffects.none()),
     MERGED(ClockEffects.none()),
     WITHDRAWN(ClockEffects.none());

@@ -43,6 +43,8 @@ public enum ClockType {
     DECISION(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.OLA),
     /** Somebody looks whether the reason of a suspension still holds. */
     SUSPENSION_REVIEW(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.TIMER),
+    /** The supervision looks whether a plan still holds. */
+    TRACKING_REVIEW(ClockFamily.UNIT, ClockOwner.APPEAL, ClockKind.TIMER),
     /** The enterprise hears how far it is. */
     NEXT_UPDATE(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
     /** A bad reply is put right. */

@@ -6,5 +6,7 @@ public enum RoundCause {
     /** It was not solved, or the enterprise was not satisfied. */
     REWORK,
     /** It was closed before. */
-    REOPENED
+    REOPENED,
+    /** What was agreed is done, and what was answered before is answered once more. */
+    TRACKED
 }

@@ -4,5 +4,7 @@ package org.pengjiang.appeal.model.lifecycle;
 public enum RoundResult {
     /** Another round followed. */
     REWORK,
-    CLOSED
+    CLOSED,
+    /** It was tracked, and is answered once more in the next one. */
+    TRACKED
 }

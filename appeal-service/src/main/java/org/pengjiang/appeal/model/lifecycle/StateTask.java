@@ -22,6 +22,8 @@ public enum StateTask {
     RULE_RETURN("return-to-rule", AppealState.RETURN_REVIEW, Capacity.SUPERVISOR, ClockType.RULING),
     RESUME("suspended-appeal-to-resume", AppealState.SUSPENDED, Capacity.HEAD, ClockType.SUSPENSION_REVIEW),
     APPROVE("reply-to-approve", AppealState.REVIEW, Capacity.HEAD, ClockType.REVIEW, ClockType.RESOLVE),
+    /** Tells the enterprise how far it is, and answers it once every milestone is settled. */
+    REPORT("progress-to-report", AppealState.TRACKING, Capacity.HANDLER, ClockType.NEXT_UPDATE),
     /** Not of a category that nobody rates: it closes with the window. */
     RATE("answer-to-rate", AppealState.REPLIED, Capacity.ENTERPRISE, ClockType.EVALUATION),
     /** After the third bad rating. */

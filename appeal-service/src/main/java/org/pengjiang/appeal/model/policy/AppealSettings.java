@@ -48,6 +48,7 @@ public class AppealSettings implements SettingCatalogue {
                             .with("rulingMinutes", ValueSchema.whole(30, 4800, "working minutes 工作分钟"))
                             .with("transfersUntilSupervision", ValueSchema.whole(1, 10, "transfers 次"))
                             .with("suspensionReviewDays", ValueSchema.whole(1, 60, "working days 工作日"))
+                            .with("trackingReviewDays", ValueSchema.whole(7, 365, "days 天"))
                             .with("nextUpdateDays", ValueSchema.whole(1, 60, "working days 工作日"))
                             .with("callbackDays", ValueSchema.whole(1, 30, "working days 工作日"))
                             .with("callbackAttempts", ValueSchema.whole(1, 10, "attempts 次"))
@@ -66,7 +67,7 @@ public class AppealSettings implements SettingCatalogue {
                     """
                     {"supplementDays":5,"pauseDays":10,"emergencyMinutes":10,"objectionDays":5,"objectionRulingDays":5,\
                     "returnMinutes":240,"rulingMinutes":120,"transfersUntilSupervision":3,"suspensionReviewDays":10,\
-                    "nextUpdateDays":10,"callbackDays":2,"callbackAttempts":3,"verificationDays":2,"samplePercent":10,\
+                    "trackingReviewDays":90,"nextUpdateDays":10,"callbackDays":2,"callbackAttempts":3,"verificationDays":2,"samplePercent":10,\
                     "withdrawnSamplePercent":20,"correctionDays":5,"decisionDays":3,"reopenDays":30,"unmergeDays":30,\
                     "resubmitDays":30,"urgeMinutes":240,"cotaskDays":3,"cotaskPercent":40,"arrivalMinutes":30}""",
                     "Assumed after the practice of other cities; no rule of the district was found.")

@@ -28,6 +28,7 @@ public record HandlingLimits(Map<String, Integer> values) {
             Map.entry("rulingMinutes", 120),
             Map.entry("transfersUntilSupervision", 3),
             Map.entry("suspensionReviewDays", 10),
+            Map.entry("trackingReviewDays", 90),
             Map.entry("nextUpdateDays", 10),
             Map.entry("callbackDays", 2),
             Map.entry("callbackAttempts", 3),
@@ -76,6 +77,7 @@ public record HandlingLimits(Map<String, Integer> values) {
             case CALLBACK -> Target.endOfWorkday(of("callbackDays"));
             case DECISION -> Target.endOfWorkday(of("decisionDays"));
             case SUSPENSION_REVIEW -> Target.endOfWorkday(of("suspensionReviewDays"));
+            case TRACKING_REVIEW -> Target.midnightOfNaturalDay(of("trackingReviewDays"));
             case NEXT_UPDATE -> Target.endOfWorkday(of("nextUpdateDays"));
             case CORRECTION -> Target.endOfWorkday(of("correctionDays"));
             case COTASK -> Target.endOfWorkday(of("cotaskDays"));

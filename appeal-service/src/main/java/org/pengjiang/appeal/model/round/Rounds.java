@@ -26,6 +26,11 @@ public class Rounds {
         parts.add(new AppealRound(appeal, RoundResult.CLOSED, by, now));
     }
 
+    /** What was answered before is answered once more. */
+    public void endByTracking(Appeal appeal, TimeContext now) {
+        parts.add(new AppealRound(appeal, RoundResult.TRACKED, null, now));
+    }
+
     /** The first one first. */
     public List<AppealRound> ended(Appeal appeal) {
         return parts.ofRounds(appeal, AppealRound.class);

@@ -56,7 +56,9 @@ import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
+import org.pengjiang.appeal.model.lifecycle.ClockKind;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.merging.Mergings;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.planning.Consent;
 import org.pengjiang.appeal.model.planning.ConsentAsked;
@@ -84,7 +86,14 @@ import org.pengjiang.appeal.model.screening.RejectionCode;
 import org.pengjiang.appeal.model.screening.RejectionGrounds;
 import org.pengjiang.appeal.model.screening.Rejections;
 import org.pengjiang.appeal.model.screening.Supplements;
+import org.pengjiang.appeal.model.tracking.NewMilestone;
+import org.pengjiang.appeal.model.tracking.NewTracking;
+import org.pengjiang.appeal.model.tracking.TrackingConsent;
+import org.pengjiang.appeal.model.tracking.TrackingPlan;
+import org.pengjiang.appeal.model.tracking.Trackings;
+import org.pengjiang.appeal.model.withdrawal.Withdrawals;
 import org.pengjiang.calendar.CalendarVersion;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.kit.log.DomainEvent;
@@ -111,6 +120,9 @@ final class ALife {
     final Replies replies = new Replies(parts, assignments);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
+    final Trackings trackings = new Trackings(parts, assignments);
+    final Withdrawals withdrawals = new Withdrawals(parts, assignments);
+    final Mergings mergings = new Mergings(parts, assignments);
     final Rounds rounds = new Rounds(parts);
     final Verifications verifications = new Verifications(parts);
     final Callbacks callbacks = new Callbacks(parts);
@@ -134,7 +146,7 @@ final class ALife {
     final Updates updates = new Updates(assignments);
     final EscalationEngine escalation = new EscalationEngine(
             assignments,
-            new AppealLog(new ListedLog()),
+            new AppealLog(new ListedLog(), master -> List.of()),
             List.of(
                     new SignAtLimit(),
                     new CloseByWindow(evaluation),
@@ -227,6 +239,24 @@ final class ALife {
         contacted();
         draft();
         return this;
+    }
+
+    /** By a plan with a milestone a month ahead. */
+    ALife tracked() {
+        contacted();
+        propose("head");
+        trackings.approve(appeal, null, "leader", now());
+        return this;
+    }
+
+    TrackingPlan propose(String account) {
+        LocalDate due = ShanghaiTime.date(time).plusDays(30);
+        NewMilestone milestone = new NewMilestone("虚构", due);
+        return trackings.propose(
+                appeal,
+                new NewTracking("虚构", "虚构", TrackingConsent.CONSENTED, null, List.of(milestone)),
+                account,
+                now());
     }
 
     Reply draft() {
@@ -417,6 +447,7 @@ final class ALife {
     static Optional<ClockType> stepOf(AppealState state) {
         return Stream.of(ClockType.values())
                 .filter(type -> type.family() == ClockFamily.UNIT
+                        && type.kind() == ClockKind.OLA
                         && (state.clocks().on(type) == ClockEffect.START
                                 || state.clocks().on(type) == ClockEffect.AWAIT))
                 .findFirst();

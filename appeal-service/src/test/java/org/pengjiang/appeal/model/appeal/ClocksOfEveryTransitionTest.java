@@ -35,16 +35,17 @@ import org.pengjiang.calendar.ClockState;
  */
 class ClocksOfEveryTransitionTest {
     /** The one state that each of these clocks belongs to. */
-    private static final Map<ClockType, AppealState> OF_ONE_STATE = Map.of(
-            ClockType.QUESTION, AppealState.WAIT_ENTERPRISE,
-            ClockType.SUSPENSION_REVIEW, AppealState.SUSPENDED,
-            ClockType.ACCEPT, AppealState.SUBMITTED,
-            ClockType.SUPPLEMENT, AppealState.SUPPLEMENT,
-            ClockType.DISPATCH, AppealState.PENDING_DISPATCH,
-            ClockType.SIGN, AppealState.DISPATCHED,
-            ClockType.RULING, AppealState.RETURN_REVIEW,
-            ClockType.REVIEW, AppealState.REVIEW,
-            ClockType.EVALUATION, AppealState.REPLIED);
+    private static final Map<ClockType, AppealState> OF_ONE_STATE = Map.ofEntries(
+            Map.entry(ClockType.QUESTION, AppealState.WAIT_ENTERPRISE),
+            Map.entry(ClockType.SUSPENSION_REVIEW, AppealState.SUSPENDED),
+            Map.entry(ClockType.ACCEPT, AppealState.SUBMITTED),
+            Map.entry(ClockType.SUPPLEMENT, AppealState.SUPPLEMENT),
+            Map.entry(ClockType.DISPATCH, AppealState.PENDING_DISPATCH),
+            Map.entry(ClockType.SIGN, AppealState.DISPATCHED),
+            Map.entry(ClockType.RULING, AppealState.RETURN_REVIEW),
+            Map.entry(ClockType.REVIEW, AppealState.REVIEW),
+            Map.entry(ClockType.TRACKING_REVIEW, AppealState.TRACKING),
+            Map.entry(ClockType.EVALUATION, AppealState.REPLIED));
 
     private static final Set<ClockType> PROMISES = EnumSet.of(ClockType.CONTACT, ClockType.RESOLVE, ClockType.LIMIT);
     /** By the promise that each goes along with, from the moment on at which somebody handles the appeal. */
@@ -98,7 +99,12 @@ class ClocksOfEveryTransitionTest {
         for (Step step : steps) {
             life.time = life.time.plus(Duration.ofMinutes(5));
             rated = step.row().answers().contains(ClockType.EVALUATION);
-            go(life, step);
+            if (step.row().command() == AppealCommand.UNMERGE) {
+                life.appeal.comeBack(
+                        AppealCommand.UNMERGE, step.to(), life.time.minus(Duration.ofMinutes(5)), life.now());
+            } else {
+                go(life, step);
+            }
             check(life.appeal, rated);
         }
         // whatever falls due later can be noticed
@@ -115,9 +121,7 @@ class ClocksOfEveryTransitionTest {
 
     private static void go(ALife life, Step step) {
         AppealCommand command = step.row().command();
-        boolean isAssigned = step.to() == AppealState.DISPATCHED
-                && life.appeal.state() != step.to()
-                && command != AppealCommand.UNMERGE;
+        boolean isAssigned = step.to() == AppealState.DISPATCHED && life.appeal.state() != step.to();
         if (isAssigned) {
             life.assignments.add(life.assignments.assign(
                     life.appeal,
@@ -155,6 +159,13 @@ class ClocksOfEveryTransitionTest {
     private static boolean isAwaited(Appeal appeal, ClockType type, boolean rated) {
         if (PROMISES.contains(type)) {
             return !WITHOUT_PROMISES.contains(appeal.state()) && !isAnswered(appeal, type);
+        }
+        if (type == ClockType.NEXT_UPDATE) {
+            return appeal.state().clocks().keeps(type)
+                    && appeal.clocks().stream()
+                            .anyMatch(clock -> clock.type() == type
+                                    && clock.round() == appeal.round()
+                                    && clock.result().isEmpty());
         }
         if (OF_UNITS.containsKey(type)) {
             return isAssigned(appeal)
@@ -196,6 +207,10 @@ class ClocksOfEveryTransitionTest {
         while (!open.isEmpty()) {
             AppealState from = open.remove();
             for (Transition row : rows) {
+                // back to where it was, or without anybody who handles it
+                if (row.command() == AppealCommand.UNMERGE || row.command() == AppealCommand.ANSWER_DIRECTLY) {
+                    continue;
+                }
                 for (AppealState to : row.from().contains(from) ? row.to() : Set.<AppealState>of()) {
                     if (!ways.containsKey(to)) {
                         List<Step> way = new ArrayList<>(ways.get(from));

@@ -40,7 +40,6 @@ class ExpiryOfEveryClockTest {
             ClockType.DECISION,
             ClockType.COTASK,
             ClockType.ARRIVAL,
-            ClockType.MILESTONE,
             ClockType.URGE,
             ClockType.ORDER);
 
@@ -145,6 +144,12 @@ class ExpiryOfEveryClockTest {
                     ClockType.DECISION,
                     new Expiry(
                             ClockKind.OLA, ClockOwner.APPEAL, ALife::ratedBadlyThreeTimes, true, AppealState.REPLIED)),
+            Map.entry(
+                    ClockType.MILESTONE,
+                    new Expiry(ClockKind.PROMISE, ClockOwner.PART, ALife::tracked, true, AppealState.TRACKING)),
+            Map.entry(
+                    ClockType.TRACKING_REVIEW,
+                    new Expiry(ClockKind.TIMER, ClockOwner.APPEAL, ALife::tracked, false, AppealState.TRACKING)),
             Map.entry(
                     ClockType.EVALUATION,
                     new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::replied, false, AppealState.CLOSED)));

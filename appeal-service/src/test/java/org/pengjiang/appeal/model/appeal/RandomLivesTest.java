@@ -27,6 +27,7 @@ import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.appeal.model.correspondence.Party;
+import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
@@ -48,12 +49,17 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
+import org.pengjiang.appeal.model.merging.FollowerRating;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.AppealRound;
 import org.pengjiang.appeal.model.screening.ClassChangeCause;
 import org.pengjiang.appeal.model.screening.Reclassification;
+import org.pengjiang.appeal.model.tracking.Milestone;
+import org.pengjiang.appeal.model.withdrawal.Withdrawal;
+import org.pengjiang.appeal.model.withdrawal.WithdrawalReason;
+import org.pengjiang.appeal.model.withdrawal.WithdrawnBy;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -103,6 +109,8 @@ class RandomLivesTest {
         int handedOver = 0;
         int returned = 0;
         int upheld = 0;
+        int tracked = 0;
+        int parted = 0;
         for (int i = 0; i < LIVES; i++) {
             OneLife one = new OneLife(new Random(seed + i));
             try {
@@ -120,6 +128,8 @@ class RandomLivesTest {
             handedOver += one.handedOver;
             returned += one.returned;
             upheld += one.upheld;
+            tracked += one.tracked;
+            parted += one.parted;
         }
         // a property that never gets anywhere proves nothing
         assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 40, reached.toString());
@@ -128,6 +138,8 @@ class RandomLivesTest {
         assertTrue(escalated > LIVES / 20, "only " + escalated + " rungs after a due");
         assertTrue(handedOver > LIVES / 20, "only " + handedOver + " handed over");
         assertTrue(returned > LIVES / 20 && upheld > LIVES / 100, returned + " returned, " + upheld + " upheld");
+        assertTrue(tracked > LIVES / 50, "only " + tracked + " answered after tracking");
+        assertTrue(parted > LIVES / 50, "only " + parted + " parted");
         assertTrue(
                 breaches > LIVES && rounds > LIVES / 40 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
     }
@@ -148,6 +160,9 @@ class RandomLivesTest {
         private int handedOver;
         private int returned;
         private int upheld;
+        private int tracked;
+        private int parted;
+        private final Appeal master;
         private int draftsHandedOver;
         private int round = 1;
 
@@ -160,6 +175,7 @@ class RandomLivesTest {
                     random.nextBoolean() ? ALife.WHOLE_DAYS : ALife.POLICY);
             appeal = life.appeal;
             id = appeal.id();
+            master = new ALife(received, TimeClass.P3).contacted().appeal;
             waitForCentreAtTimes();
         }
 
@@ -263,7 +279,10 @@ class RandomLivesTest {
                     || (command == AppealCommand.CHANGE_CLASS && random.nextInt(8) > 0)
                     // or no life would come to an end and stay there
                     || (command == AppealCommand.ORDER_REWORK && random.nextInt(6) > 0)
-                    || (command == AppealCommand.REOPEN && random.nextInt(40) > 0);
+                    || (command == AppealCommand.REOPEN && random.nextInt(40) > 0)
+                    || (command == AppealCommand.WITHDRAW && random.nextInt(40) > 0)
+                    || (command == AppealCommand.MERGE && random.nextInt(8) > 0)
+                    || (command == AppealCommand.TRACK && random.nextInt(3) > 0);
         }
 
         private void give(AppealCommand command) {
@@ -331,6 +350,35 @@ class RandomLivesTest {
                             now);
                 case NOTE_RATING -> Transitions.require(appeal.state(), command);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
+                case PROPOSE_TRACKING -> life.propose(who());
+                case TRACK -> life.trackings.approve(appeal, null, who(), now);
+                case REFUSE_TRACKING -> life.trackings.refuse(appeal, "虚构", who(), now);
+                case REPORT_PROGRESS -> {
+                    appeal.require(command);
+                    life.trackings.report(appeal, now);
+                }
+                case MEET_MILESTONE -> life.trackings.meet(appeal, milestone(command), "虚构", who(), now);
+                case WAIVE_MILESTONE -> life.trackings.waive(appeal, milestone(command), "虚构", who(), now);
+                case REVIEW_TRACKING -> {
+                    appeal.require(command);
+                    life.trackings.review(appeal, now);
+                }
+                case FINISH_TRACKING -> finishTracking(now);
+                case WITHDRAW ->
+                    life.withdrawals.withdraw(
+                            appeal,
+                            new Withdrawal.Said(
+                                    WithdrawalReason.NO_LONGER_NEEDED, null, WithdrawnBy.ENTERPRISE, "enterprise"),
+                            now);
+                case RESUBMIT -> life.withdrawals.resubmit(appeal, now);
+                case MERGE -> life.mergings.merge(appeal, master, "/masterId", "虚构", "dispatcher", now);
+                case UNMERGE -> {
+                    life.mergings.separate(appeal, "虚构", "dispatcher", now);
+                    parted++;
+                }
+                case RATE_MASTER ->
+                    life.mergings.rate(
+                            appeal, master, new FollowerRating.Said(Solved.SOLVED, 5, null, "enterprise"), now);
                 case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 default -> throw new IllegalStateException(command.name());
             }
@@ -361,6 +409,24 @@ class RandomLivesTest {
             } else {
                 life.refuseReturn(random.nextBoolean() ? "supervisor" : who());
             }
+        }
+
+        private int milestone(AppealCommand command) {
+            appeal.require(command);
+            List<Milestone> all = life.trackings.milestones(appeal);
+            return all.get(random.nextInt(all.size())).seq();
+        }
+
+        private void finishTracking(TimeContext now) {
+            appeal.require(AppealCommand.FINISH_TRACKING);
+            ReplyText text = text();
+            Replies.requireGrounds(text);
+            life.trackings.requireDone(appeal);
+            if (appeal.isAnswered()) {
+                life.rounds.endByTracking(appeal, now);
+            }
+            life.replies.draftAfterTracking(appeal, text, who(), random.nextBoolean(), now);
+            tracked++;
         }
 
         private void handOver() {
@@ -488,7 +554,9 @@ class RandomLivesTest {
                                     .map(Handler::accountableUnit));
                 }
                 assertTrue(clock.state() != ClockState.PAUSED || isReturned);
-                assertTrue(clock.state() != ClockState.STOPPED || isHandedOver(clock), clock.type() + " was stopped");
+                assertTrue(
+                        clock.state() != ClockState.STOPPED || isHandedOver(clock) || !appeal.isOpen(),
+                        clock.type() + " was stopped");
             }
             if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.DISPATCHED) {
                 assertTrue(appeal.clock(ALife.stepOf(appeal.state()).orElseThrow())

@@ -34,7 +34,8 @@ class StepsOfTheOfficesTest {
             AppealState.DISPATCHED, ClockType.SIGN,
             AppealState.RETURN_REVIEW, ClockType.RULING,
             AppealState.SUSPENDED, ClockType.SUSPENSION_REVIEW,
-            AppealState.REVIEW, ClockType.REVIEW);
+            AppealState.REVIEW, ClockType.REVIEW,
+            AppealState.TRACKING, ClockType.NEXT_UPDATE);
 
     /**
      * @param from where the clock starts, always at the same moment: Friday at five, half an hour before the end of work

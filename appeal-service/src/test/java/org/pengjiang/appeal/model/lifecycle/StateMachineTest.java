@@ -40,38 +40,43 @@ class StateMachineTest {
             Map.entry(
                     AppealState.IN_PROGRESS,
                     "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND REFUSE_SUSPENSION ADD_COTASK OBJECT_TO_COTASK"
-                            + " FINISH_COTASK WAIVE_COTASK COORDINATE REQUEST_EXTENSION EXTEND REFUSE_EXTENSION REPLY PROPOSE_TRACKING TRACK"
+                            + " FINISH_COTASK WAIVE_COTASK COORDINATE REQUEST_EXTENSION EXTEND REFUSE_EXTENSION REPLY PROPOSE_TRACKING TRACK REFUSE_TRACKING"
                             + WHILE_HANDLED),
             Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION OBJECT_TO_QUESTION" + WHILE_HANDLED),
             Map.entry(AppealState.SUSPENDED, "CONFIRM_SUSPENSION RESUME" + WHILE_HANDLED),
             Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY" + WHILE_HANDLED),
             Map.entry(
                     AppealState.REPLIED,
-                    "RATE CLOSE CLOSE_BY_WINDOW ORDER_REWORK DECIDE PROPOSE_TRACKING TRACK" + WHILE_HANDLED),
+                    "RATE CLOSE CLOSE_BY_WINDOW ORDER_REWORK DECIDE PROPOSE_TRACKING TRACK REFUSE_TRACKING"
+                            + WHILE_HANDLED),
             Map.entry(AppealState.REWORK, "REDISPATCH TRACK" + WHILE_HANDLED),
-            Map.entry(AppealState.TRACKING, "REPORT_PROGRESS MEET_MILESTONE FINISH_TRACKING" + WHILE_HANDLED),
+            Map.entry(
+                    AppealState.TRACKING,
+                    "REPORT_PROGRESS MEET_MILESTONE WAIVE_MILESTONE REVIEW_TRACKING FINISH_TRACKING" + WHILE_HANDLED),
             Map.entry(AppealState.CLOSED, "REOPEN" + ANYWHERE),
-            Map.entry(AppealState.MERGED, "UNMERGE" + ANYWHERE),
+            Map.entry(AppealState.MERGED, "UNMERGE RATE_MASTER" + ANYWHERE),
             Map.entry(AppealState.WITHDRAWN, "RESUBMIT" + ANYWHERE));
 
     /** Who gives what, of what this release offers. */
     private static final Map<Capacity, String> OFFERED = Map.of(
             Capacity.ENTERPRISE,
-                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION OBJECT_TO_QUESTION RATE CLOSE REOPEN WRITE_MESSAGE",
-            Capacity.PARTNER, "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING",
+                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION OBJECT_TO_QUESTION RATE CLOSE REOPEN WITHDRAW RESUBMIT RATE_MASTER WRITE_MESSAGE",
+            Capacity.PARTNER,
+                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING WITHDRAW RESUBMIT",
             Capacity.CENTRE,
                     "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION OBJECT_TO_REJECTION"
-                            + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH REDIRECT PROPOSE_RULING WRITE_MESSAGE",
-            Capacity.HANDLER, "SUBMIT SIGN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REPLY WRITE_MESSAGE",
+                            + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH REDIRECT PROPOSE_RULING MERGE UNMERGE WRITE_MESSAGE",
+            Capacity.HANDLER,
+                    "SUBMIT SIGN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REPLY REPORT_PROGRESS MEET_MILESTONE FINISH_TRACKING WRITE_MESSAGE",
             Capacity.CO_HANDLER, "",
             Capacity.HEAD,
-                    "RETURN ASSIGN_PERSON APPROVE_REPLY SEND_BACK_REPLY REQUEST_SUSPENSION CONFIRM_SUSPENSION RESUME REQUEST_EXTENSION WRITE_MESSAGE",
+                    "RETURN ASSIGN_PERSON APPROVE_REPLY SEND_BACK_REPLY REQUEST_SUSPENSION CONFIRM_SUSPENSION RESUME REQUEST_EXTENSION PROPOSE_TRACKING WAIVE_MILESTONE WRITE_MESSAGE",
             Capacity.CALLBACK, "CALL_BACK WRITE_MESSAGE",
             Capacity.SUPERVISOR,
-                    "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS RULE_RETURN ORDER_REWORK REOPEN VERIFY_RATING SUSPEND REFUSE_SUSPENSION CONFIRM_SUSPENSION RESUME EXTEND REFUSE_EXTENSION WRITE_MESSAGE",
-            Capacity.LEADER, "DECIDE EXTEND REFUSE_EXTENSION",
+                    "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS RULE_RETURN ORDER_REWORK REOPEN VERIFY_RATING SUSPEND REFUSE_SUSPENSION CONFIRM_SUSPENSION RESUME EXTEND REFUSE_EXTENSION REVIEW_TRACKING WRITE_MESSAGE",
+            Capacity.LEADER, "DECIDE EXTEND REFUSE_EXTENSION TRACK REFUSE_TRACKING",
             Capacity.SYSTEM,
-                    "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW REDISPATCH HAND_OVER RESUME");
+                    "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW REDISPATCH HAND_OVER RESUME UNMERGE");
 
     /** Tasks that leave the state to others. */
     private static final Map<StateTask, AppealCommand> STAYING = Map.of(
@@ -153,7 +158,7 @@ class StateMachineTest {
     void everyOpenStateThatThisReleaseLeadsToWaitsForSomebodyWhoCanLeaveIt() {
         // Given: a bad rating leaves rework in the same transaction
         Set<AppealState> reached = Transitions.all().stream()
-                .filter(Transition::isOffered)
+                .filter(row -> row.isOffered() && row.command() != AppealCommand.UNMERGE)
                 .flatMap(row -> row.to().stream())
                 .filter(state -> state.open() && state != AppealState.REWORK)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(AppealState.class)));
@@ -170,7 +175,8 @@ class StateMachineTest {
                         AppealState.WAIT_ENTERPRISE,
                         AppealState.SUSPENDED,
                         AppealState.REVIEW,
-                        AppealState.REPLIED),
+                        AppealState.REPLIED,
+                        AppealState.TRACKING),
                 reached);
         for (AppealState state : reached) {
             assertFalse(StateTask.in(state).isEmpty(), state + " waits for nobody");

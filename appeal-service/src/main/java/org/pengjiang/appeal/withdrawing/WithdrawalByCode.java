@@ -1,0 +1,39 @@
+package org.pengjiang.appeal.withdrawing;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.withdrawal.WithdrawalReason;
+import org.pengjiang.kit.http.CallerInBody;
+import org.pengjiang.kit.text.KeyString;
+import org.pengjiang.kit.text.LongText;
+
+/** A withdrawal by whoever has the number of an appeal and its query code. */
+record WithdrawalByCode(
+        @NotNull @KeyString(max = 40) @Schema(description = "of the appeal 诉求编号", examples = "A-440703-2026-0001")
+        String number,
+
+        @NotNull @KeyString(max = 40)
+        @Schema(description = "as the answer to the filing said it 查询码", examples = "K7M2-9QXT4-HDNB")
+        String queryCode,
+
+        @NotNull @Schema(description = "why 撤回原因") WithdrawalReason reason,
+
+        @Nullable @LongText(max = 1000) @Schema(description = "in words; due where the reason is OTHER 补充说明")
+        String text)
+        implements CallerInBody {
+
+    @Override
+    public String caller() {
+        return number + ' ' + queryCode;
+    }
+
+    NewWithdrawal withdrawal() {
+        return new NewWithdrawal(reason, text);
+    }
+
+    @Override
+    public String toString() {
+        return number + " with a query code";
+    }
+}
