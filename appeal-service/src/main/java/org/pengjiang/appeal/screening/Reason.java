@@ -1,7 +1,7 @@
 package org.pengjiang.appeal.screening;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.pengjiang.kit.text.LongText;
 
 /** Why something is decided so, or what is objected. */

@@ -268,7 +268,9 @@ class ReturningAnAppealTest {
         AnAppeal appeal = AnAppeal.ofProject();
 
         // When
-        appeal.does(AnAppeal.CLASS_MEMBER, "returns", aReturn("440703101")).then().statusCode(403);
+        appeal.does(AnAppeal.CLASS_MEMBER, "returns", aReturn("440703101"))
+                .then()
+                .statusCode(403);
         appeal.does(AnAppeal.CLASS_HEAD, "returns", aReturn("440703101"))
                 .then()
                 .log()
@@ -276,7 +278,9 @@ class ReturningAnAppealTest {
                 .statusCode(201)
                 .body("handler.kind", equalTo("SPECIAL_CLASS"));
         assertEquals(List.of("enterprise-to-contact"), open(AnAppeal.CLASS_MEMBER));
-        appeal.does(AnAppeal.DISPATCHER, "returns/1/propose-ruling", ruling(true)).then().statusCode(200);
+        appeal.does(AnAppeal.DISPATCHER, "returns/1/propose-ruling", ruling(true))
+                .then()
+                .statusCode(200);
         Response ruled = appeal.does(SUPERVISOR, "returns/1/rule", ruling(true));
 
         // Then
