@@ -29,6 +29,7 @@ public sealed interface AppealEvent extends DomainEvent
                 AppealTracked,
                 AppealUnmerged,
                 AppealWithdrawn,
+                AppealUrged,
                 ClockBreached,
                 ClockEscalated,
                 ClockWarned,
@@ -53,6 +54,8 @@ public sealed interface AppealEvent extends DomainEvent
                 RatingVerified,
                 MilestoneMet,
                 ProgressReported,
+                OrderReportSentBack,
+                OrderReportedOn,
                 ReplyDrafted,
                 ReplySentBack,
                 SupplementRequested,
@@ -66,7 +69,10 @@ public sealed interface AppealEvent extends DomainEvent
                 TrackingProposed,
                 TrackingRefused,
                 TrackingReviewDue,
-                TrackingReviewed {
+                TrackingReviewed,
+                SupervisionCleared,
+                SupervisionOrdered,
+                UrgeAnswered {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 

@@ -2,6 +2,7 @@ package org.pengjiang.appeal.replying;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealReplied;
+import org.pengjiang.appeal.events.UrgeAnswered;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.assignment.Assignments;
@@ -10,17 +11,20 @@ import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.supervision.Urges;
 
 /** Tells that the enterprise has its answer, and has whoever has no account called. */
 @ApplicationScoped
 class LogReplyDelivered {
     private final Assignments assignments;
     private final Evaluation evaluation;
+    private final Urges urges;
     private final AppealLog log;
 
-    LogReplyDelivered(Assignments assignments, Evaluation evaluation, AppealLog log) {
+    LogReplyDelivered(Assignments assignments, Evaluation evaluation, Urges urges, AppealLog log) {
         this.assignments = assignments;
         this.evaluation = evaluation;
+        this.urges = urges;
         this.log = log;
     }
 
@@ -36,5 +40,10 @@ class LogReplyDelivered {
                         punctuality.inTime(),
                         punctuality.unit(),
                         punctuality.chargedTo()));
+        urges.answerByReply(appeal, now)
+                .ifPresent(urge -> log.append(
+                        appeal,
+                        new UrgeAnswered(
+                                appeal.standing(), urge.seq(), now.at(), true, urges.isAnsweredInTime(appeal, urge))));
     }
 }

@@ -55,6 +55,7 @@ class WhoSeesWhatTest {
             "stateNameZh",
             "timeClass",
             "timePolicy",
+            "urgeCount",
             "view");
     private static final Set<String> OF_OFFICES = Set.of("signedAutomatically", "supervisionLevel");
     private static final Set<String> OF_FILE = Set.of(

@@ -52,6 +52,10 @@ class EventContractsTest {
             Map.entry("appeal.paused.v1", AppealPaused.class),
             Map.entry("appeal.resumed.v1", AppealResumed.class),
             Map.entry("appeal.planned.v1", AppealPlanned.class),
+            Map.entry("appeal.urged.v1", AppealUrged.class),
+            Map.entry("appeal.urge-answered.v1", UrgeAnswered.class),
+            Map.entry("appeal.supervision-ordered.v1", SupervisionOrdered.class),
+            Map.entry("appeal.supervision-cleared.v1", SupervisionCleared.class),
             Map.entry("appeal.deadline-revised.v1", DeadlineRevised.class));
 
     @TestFactory

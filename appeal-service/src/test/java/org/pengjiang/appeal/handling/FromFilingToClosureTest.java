@@ -265,7 +265,7 @@ class FromFilingToClosureTest {
         Response again = appeal.does(AnAppeal.CLERK, "sign", null);
 
         // Then
-        early.then().statusCode(409).body("allowedCommands", contains("withdrawAppeal", "writeMessage"));
+        early.then().statusCode(409).body("allowedCommands", contains("urgeAppeal", "withdrawAppeal", "writeMessage"));
         again.then()
                 .statusCode(409)
                 .body("allowedCommands", hasItems("contactEnterprise", "replyToAppeal", "writeMessage"))

@@ -106,9 +106,6 @@ public class AppealAccess {
         if (all.isEmpty() && caller.hasRole(Roles.CALLBACK_OFFICER)) {
             capacities.add(Capacity.CALLBACK);
         }
-        if (isPartner(caller)) {
-            capacities.add(Capacity.PARTNER);
-        }
         add(capacities, caller, Roles.DISPATCHER, Capacity.CENTRE);
         add(capacities, caller, Roles.SUPERVISOR, Capacity.SUPERVISOR);
         add(capacities, caller, Roles.LEADER, Capacity.LEADER);

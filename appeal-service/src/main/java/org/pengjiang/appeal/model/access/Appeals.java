@@ -86,6 +86,11 @@ public class Appeals extends AggregateRepository<Appeal> {
         return withPart("select q.appeal.id from Question q where q.replyId = :part", caller, answer);
     }
 
+    /** The one that this report on an order belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withOrderReport(Caller caller, UUID report) {
+        return withPart("select r.appeal.id from OrderReport r where r.id = :part", caller, report);
+    }
+
     private Optional<Appeal> withPart(String query, Caller caller, UUID part) {
         return entities()
                 .createQuery(query, UUID.class)

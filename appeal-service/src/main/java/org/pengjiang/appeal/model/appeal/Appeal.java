@@ -81,6 +81,14 @@ public class Appeal extends LoggedAggregate {
     @Column(name = "supervision_level")
     private int supervisionLevel;
 
+    /** How often it was urged. */
+    @Column(name = "urge_count")
+    private int urgeCount;
+
+    /** How many orders of supervision there are. */
+    @Column(name = "order_count")
+    private int orderCount;
+
     /** A promise to the enterprise was broken; what the offices owe each other stands in {@link #breaches} alone. */
     @Column
     private boolean breached;
@@ -357,6 +365,14 @@ public class Appeal extends LoggedAggregate {
         supervisionLevel = Math.max(supervisionLevel, level);
     }
 
+    public void urged() {
+        urgeCount++;
+    }
+
+    public void supervisionOrdered() {
+        orderCount++;
+    }
+
     /** @throws DomainException COMMAND_NOT_ALLOWED with the state and what it allows */
     public void require(AppealCommand command) {
         Transitions.require(state, command);
@@ -427,6 +443,14 @@ public class Appeal extends LoggedAggregate {
     public void loseContact(byte[] remnant) {
         contactSealed = remnant;
         contactKey = null;
+    }
+
+    public int urgeCount() {
+        return urgeCount;
+    }
+
+    public int orderCount() {
+        return orderCount;
     }
 
     /** What every event of an appeal says of where it stands; of a confidential one, and of one about a unit, not whose it is. */

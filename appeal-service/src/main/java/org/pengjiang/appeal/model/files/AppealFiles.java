@@ -13,11 +13,12 @@ import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.correspondence.Visibility;
 import org.pengjiang.appeal.model.interruption.Question;
+import org.pengjiang.appeal.model.supervision.OrderReport;
 import org.pengjiang.kit.file.Files;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.problem.Fault;
 
-/** The files of an appeal, of its messages and replies, and of its questions and their answers. */
+/** The files of an appeal, of its messages and replies, of its questions and their answers, and of reports on orders of supervision. */
 @ApplicationScoped
 public class AppealFiles {
     /** For one appeal, message, reply, question or answer. */
@@ -39,7 +40,8 @@ public class AppealFiles {
         MESSAGE("appeal-message"),
         REPLY("appeal-reply"),
         QUESTION("appeal-question"),
-        ANSWER("appeal-answer");
+        ANSWER("appeal-answer"),
+        ORDER_REPORT("appeal-order-report");
 
         private final String subjectType;
 
@@ -55,7 +57,7 @@ public class AppealFiles {
     /**
      * Where files are attached.
      *
-     * @param seq of the message, the reply or the question; 0 for the appeal itself
+     * @param seq of the message, the reply, the question or the report; 0 for the appeal itself
      * @param visibility PUBLIC where the enterprise may read it now
      */
     public record Place(Part part, UUID id, int seq, Visibility visibility) {
@@ -79,6 +81,10 @@ public class AppealFiles {
             boolean isDelivered = reply.status() == ReplyStatus.DELIVERED;
             return new Place(
                     Part.REPLY, reply.id(), reply.seq(), isDelivered ? Visibility.PUBLIC : Visibility.INTERNAL);
+        }
+
+        public static Place of(OrderReport report) {
+            return new Place(Part.ORDER_REPORT, report.id(), report.seq(), Visibility.INTERNAL);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The files of an appeal, of its messages and of its replies. */
+/** The files of an appeal, of its messages, of its replies and of reports on orders of supervision. */
 @NullMarked
 package org.pengjiang.appeal.model.files;
 

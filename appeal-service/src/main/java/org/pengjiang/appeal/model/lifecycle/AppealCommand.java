@@ -69,6 +69,8 @@ public enum AppealCommand {
     URGE("urgeAppeal"),
     ANSWER_URGE("answerUrge"),
     ORDER_SUPERVISION("orderSupervision"),
+    REPORT_ON_ORDER("reportOnOrder"),
+    SEND_BACK_REPORT("sendBackReport"),
     CLEAR_SUPERVISION("clearSupervision"),
     MERGE("mergeAppeal"),
     UNMERGE("unmergeAppeal"),

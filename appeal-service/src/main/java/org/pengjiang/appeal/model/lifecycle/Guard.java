@@ -34,9 +34,12 @@ public enum Guard {
     FORMER_STATE("30 days from the merging, into the state before"),
     MASTER_ANSWERED("the appeal that it follows is answered; once"),
     LAPSED("30 days, where it lapsed without a supplement"),
-    COOLDOWN("not again before the last one is answered"),
+    COOLDOWN("once in four working hours, and not before the last one is answered"),
+    URGED("an urge waits; the centre answers until somebody handles it"),
     RAISE_OR_KEEP("raised at once; lowered by SUPERVISOR, and no promise passed"),
-    ORDER("content and due");
+    ORDER("content and due"),
+    ORDERED("an order waits for its report"),
+    REPORTED("the order was reported on, or the appeal has ended; never by whoever reported");
 
     private final String text;
 

@@ -30,7 +30,9 @@ public record AppealOutline(
 
         @Schema(description = "what the appeal waits for; the only text that is shown 待回复的询问") @Nullable OpenQuestion question,
 
-        @Schema(description = "until when it can be reopened; absent where it cannot be now 可重启截止时间") @Nullable Instant reopenableUntil) {
+        @Schema(description = "until when it can be reopened; absent where it cannot be now 可重启截止时间") @Nullable Instant reopenableUntil,
+
+        @Schema(description = "how often it was urged 催办次数") int urgeCount) {
 
     /** A question that can be answered now. */
     public record OpenQuestion(
@@ -74,6 +76,7 @@ public record AppealOutline(
                         .toList(),
                 isRatable,
                 question,
-                reopenableUntil);
+                reopenableUntil,
+                appeal.urgeCount());
     }
 }

@@ -81,6 +81,7 @@ public record AppealView(
         int round,
         @Nullable Integer supervisionLevel,
         boolean breached,
+        @Schema(description = "how often it was urged 催办次数") int urgeCount,
         @Nullable HandlerView handler,
         @Nullable Instant acceptedAt,
         @Nullable Instant dispatchedAt,

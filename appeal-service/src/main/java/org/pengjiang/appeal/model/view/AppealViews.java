@@ -127,6 +127,7 @@ public class AppealViews {
                 appeal.round(),
                 supervision ? Integer.valueOf(appeal.supervisionLevel()) : null,
                 appeal.isBreached(),
+                appeal.urgeCount(),
                 appeal.handler()
                         .map(handler -> AppealView.HandlerView.of(handler, whose))
                         .orElse(null),

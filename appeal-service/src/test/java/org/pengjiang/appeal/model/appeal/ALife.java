@@ -92,6 +92,12 @@ import org.pengjiang.appeal.model.tracking.TrackingConsent;
 import org.pengjiang.appeal.model.tracking.TrackingPlan;
 import org.pengjiang.appeal.model.tracking.Trackings;
 import org.pengjiang.appeal.model.withdrawal.Withdrawals;
+import org.pengjiang.appeal.model.supervision.NewOrder;
+import org.pengjiang.appeal.model.supervision.NewUrge;
+import org.pengjiang.appeal.model.supervision.OrderIssuer;
+import org.pengjiang.appeal.model.supervision.SupervisionOrders;
+import org.pengjiang.appeal.model.supervision.Urger;
+import org.pengjiang.appeal.model.supervision.Urges;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.calendar.Target;
@@ -123,6 +129,8 @@ final class ALife {
     final Trackings trackings = new Trackings(parts, assignments);
     final Withdrawals withdrawals = new Withdrawals(parts, assignments);
     final Mergings mergings = new Mergings(parts, assignments);
+    final Urges urges = new Urges(parts);
+    final SupervisionOrders orders = new SupervisionOrders(parts);
     final Rounds rounds = new Rounds(parts);
     final Verifications verifications = new Verifications(parts);
     final Callbacks callbacks = new Callbacks(parts);
@@ -368,6 +376,14 @@ final class ALife {
 
     int suspensionThatLasts() {
         return suspensions.lasting(appeal).map(Suspension::seq).orElse(0);
+    }
+
+    void urge() {
+        urges.urge(appeal, new NewUrge(Urger.ENTERPRISE, "虚构", "enterprise"), now());
+    }
+
+    void order(int workingDays) {
+        orders.order(appeal, new NewOrder(OrderIssuer.SUPERVISOR, "虚构", workingDays, "supervisor"), now());
     }
 
     /** The head's own reply. */

@@ -39,9 +39,7 @@ class ExpiryOfEveryClockTest {
             ClockType.SUSPENSION_REVIEW,
             ClockType.DECISION,
             ClockType.COTASK,
-            ClockType.ARRIVAL,
-            ClockType.URGE,
-            ClockType.ORDER);
+            ClockType.ARRIVAL);
 
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
             Map.entry(
@@ -100,6 +98,28 @@ class ExpiryOfEveryClockTest {
             Map.entry(
                     ClockType.REVIEW,
                     new Expiry(ClockKind.OLA, ClockOwner.ASSIGNMENT, ALife::drafted, true, AppealState.REVIEW)),
+            Map.entry(
+                    ClockType.URGE,
+                    new Expiry(
+                            ClockKind.OLA,
+                            ClockOwner.PART,
+                            life -> {
+                                life.contacted().urge();
+                                return life;
+                            },
+                            true,
+                            AppealState.IN_PROGRESS)),
+            Map.entry(
+                    ClockType.ORDER,
+                    new Expiry(
+                            ClockKind.OLA,
+                            ClockOwner.PART,
+                            life -> {
+                                life.contacted().order(2);
+                                return life;
+                            },
+                            true,
+                            AppealState.IN_PROGRESS)),
             Map.entry(
                     ClockType.RULING,
                     new Expiry(ClockKind.OLA, ClockOwner.APPEAL, ALife::returned, true, AppealState.RETURN_REVIEW)),

@@ -60,6 +60,9 @@ import org.pengjiang.appeal.model.tracking.Milestone;
 import org.pengjiang.appeal.model.withdrawal.Withdrawal;
 import org.pengjiang.appeal.model.withdrawal.WithdrawalReason;
 import org.pengjiang.appeal.model.withdrawal.WithdrawnBy;
+import org.pengjiang.appeal.model.supervision.OrderStatus;
+import org.pengjiang.appeal.model.supervision.SupervisionOrder;
+import org.pengjiang.appeal.model.supervision.Urge;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -90,6 +93,15 @@ class RandomLivesTest {
     /** What can be given in every state and leaves it. */
     private static final Set<AppealCommand> BESIDES =
             Set.of(AppealCommand.CALL_BACK, AppealCommand.VERIFY_RATING, AppealCommand.NOTE_RATING);
+
+    /** Rare, or no life would get anywhere. */
+    private static final Set<AppealCommand> SUPERVISION = Set.of(
+            AppealCommand.URGE,
+            AppealCommand.ANSWER_URGE,
+            AppealCommand.ORDER_SUPERVISION,
+            AppealCommand.REPORT_ON_ORDER,
+            AppealCommand.SEND_BACK_REPORT,
+            AppealCommand.CLEAR_SUPERVISION);
 
     private static final int LIVES = 3_000;
     private static final int STEPS = 60;
@@ -252,7 +264,10 @@ class RandomLivesTest {
                     + life.plans.of(appeal).size()
                     + life.extensions.of(appeal).size()
                     + life.callbacks.of(appeal).size()
-                    + life.callbacks.attempts(appeal).size();
+                    + life.callbacks.attempts(appeal).size()
+                    + life.urges.of(appeal).size()
+                    + life.orders.reports(appeal).size()
+                    + life.orders.of(appeal).size();
         }
 
         /** More often one that is possible, or no life would get anywhere. */
@@ -268,6 +283,7 @@ class RandomLivesTest {
             return Transitions.offeredIn(appeal.state()).stream()
                     .filter(command -> !NOT_GIVEN.contains(command))
                     .filter(command -> besides || !BESIDES.contains(command))
+                    .filter(command -> !SUPERVISION.contains(command) || random.nextInt(10) == 0)
                     .toList();
         }
 
@@ -380,6 +396,12 @@ class RandomLivesTest {
                     life.mergings.rate(
                             appeal, master, new FollowerRating.Said(Solved.SOLVED, 5, null, "enterprise"), now);
                 case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
+                case URGE -> life.urge();
+                case ANSWER_URGE -> life.urges.answer(appeal, newestUrge(), "虚构", who(), now);
+                case ORDER_SUPERVISION -> life.order(1 + random.nextInt(5));
+                case REPORT_ON_ORDER -> life.orders.report(appeal, someOrder(), "虚构", who(), now);
+                case SEND_BACK_REPORT -> life.orders.sendBack(appeal, someOrder(), "虚构", 1, who(), now);
+                case CLEAR_SUPERVISION -> life.orders.clear(appeal, someOrder(), "虚构", who(), now);
                 default -> throw new IllegalStateException(command.name());
             }
         }
@@ -427,6 +449,14 @@ class RandomLivesTest {
             }
             life.replies.draftAfterTracking(appeal, text, who(), random.nextBoolean(), now);
             tracked++;
+        }
+
+        private int newestUrge() {
+            return life.urges.of(appeal).stream().mapToInt(Urge::seq).max().orElse(1);
+        }
+
+        private int someOrder() {
+            return 1 + random.nextInt(1 + appeal.orderCount());
         }
 
         private void handOver() {
@@ -513,6 +543,7 @@ class RandomLivesTest {
                             .count(),
                     "each rung once");
             checkPromises();
+            checkSupervision();
             checkUnits();
             checkSteps();
             checkRounds();
@@ -532,6 +563,25 @@ class RandomLivesTest {
                         "T29");
                 assertEquals(past.round() == 1, past.cause() == RoundCause.FILED);
             }
+        }
+
+        /** Whoever has to answer or report has a clock, and nobody else. */
+        private void checkSupervision() {
+            assertEquals(life.urges.waiting(appeal).isPresent() ? 1 : 0, waiting(ClockType.URGE), "one urge at a time");
+            // the clock ends with the appeal, and an order of an appeal that is reopened has none
+            assertTrue(waiting(ClockType.ORDER)
+                    <= life.orders.of(appeal).stream()
+                            .filter(SupervisionOrder::isToReport)
+                            .count());
+            assertTrue(appeal.isOpen()
+                    || life.orders.of(appeal).stream()
+                            .allMatch(order -> order.status() == OrderStatus.CLEARED || order.isToClear()));
+        }
+
+        private long waiting(ClockType type) {
+            return appeal.clocks().stream()
+                    .filter(clock -> clock.type() == type && clock.isWaiting())
+                    .count();
         }
 
         /** What an office owes runs while it is owed, for whoever owes it, and is no breach of a promise to the enterprise. */
