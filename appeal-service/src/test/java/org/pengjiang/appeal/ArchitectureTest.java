@@ -10,6 +10,7 @@ class ArchitectureTest {
     Stream<DynamicTest> architecture() {
         return ArchitectureRules.of("org.pengjiang.appeal")
                 .features(
+                        "board",
                         "calendars",
                         "calling",
                         "casefile",

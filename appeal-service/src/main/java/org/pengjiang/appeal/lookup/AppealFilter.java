@@ -3,12 +3,14 @@ package org.pengjiang.appeal.lookup;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.policy.Nature;
 import org.pengjiang.appeal.model.policy.TimeClass;
 
 /** What a list of appeals is narrowed to. */
@@ -49,6 +51,16 @@ record AppealFilter(
         @QueryParam("division")
         @Nullable @Pattern(regexp = "[0-9]{2,12}", message = "{such.as} 440703") String division,
 
+        @Parameter(description = "nature 诉求性质") @QueryParam("nature") @Nullable Nature nature,
+
+        @Parameter(description = "received on this day or later 收到起始日期", example = "2026-09-01")
+        @QueryParam("receivedFrom")
+        @Nullable LocalDate receivedFrom,
+
+        @Parameter(description = "received on this day or before it 收到截止日期", example = "2026-09-30")
+        @QueryParam("receivedTo")
+        @Nullable LocalDate receivedTo,
+
         @Parameter(description = SEARCH) @QueryParam("q") @Nullable @Size(max = 100) String q) {
 
     private static final String SEARCH =
@@ -57,14 +69,40 @@ record AppealFilter(
                     + " another filter. A full number finds its appeal alone. 关键词";
 
     boolean isNarrowed() {
-        return Stream.of(state, open, breached, category, timeClass, unit, assignee, project, enterprise, division)
+        return Stream.of(
+                        state,
+                        open,
+                        breached,
+                        category,
+                        timeClass,
+                        unit,
+                        assignee,
+                        project,
+                        enterprise,
+                        division,
+                        nature,
+                        receivedFrom,
+                        receivedTo)
                 .anyMatch(Objects::nonNull);
     }
 
     /** For the seal of a cursor: it goes on with this filter alone. */
     @Nullable Object[] values() {
         return new @Nullable Object[] {
-            state, open, breached, category, timeClass, unit, assignee, project, enterprise, division, q
+            state,
+            open,
+            breached,
+            category,
+            timeClass,
+            unit,
+            assignee,
+            project,
+            enterprise,
+            division,
+            nature,
+            receivedFrom,
+            receivedTo,
+            q
         };
     }
 }

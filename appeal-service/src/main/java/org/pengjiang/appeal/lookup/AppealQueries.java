@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.access.AppealConditions;
 import org.pengjiang.appeal.model.access.Appeals;
+import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.calendar.ShanghaiTime;
 import org.pengjiang.identifiers.DivisionCode;
 import org.pengjiang.identifiers.InvalidIdentifier;
 import org.pengjiang.kit.http.Keyset;
@@ -62,6 +64,7 @@ class AppealQueries {
 
     Page<AppealSummary> list(Caller caller, AppealFilter filter, PageRequest request) {
         requireOwn(caller, filter);
+        requirePeriod(filter);
         List<@Nullable Object> seal = new ArrayList<>(Arrays.asList(filter.values()));
         seal.add(VisibleSets.seal(caller));
         KeysetPage page = paging.start(request, NEWEST_FIRST, seal.toArray());
@@ -107,6 +110,15 @@ class AppealQueries {
                 AppealRows.Row::summary);
     }
 
+    private static void requirePeriod(AppealFilter filter) {
+        if (filter.receivedFrom() != null
+                && filter.receivedTo() != null
+                && filter.receivedTo().isBefore(filter.receivedFrom())) {
+            throw new DomainException(
+                    KitProblem.PARAMETER_INVALID, List.of(Fault.at("query:receivedTo", AppealProblem.PERIOD_REVERSED)));
+        }
+    }
+
     /** What somebody works on, also as a substitute today; of others what one would read. */
     private SqlCondition worksOn(Caller caller, AppealFilter filter) {
         String account = "me".equals(filter.assignee()) ? caller.subject() : filter.assignee();
@@ -116,10 +128,13 @@ class AppealQueries {
                         .and(visibility.involved(caller));
     }
 
-    /** Nobody finds by words, an enterprise or a project what they would not read; a full number finds its appeal. */
+    /** Nobody finds by words, an enterprise, a project or the nature what they would not read; a full number finds its appeal. */
     private SqlCondition known(Caller caller, AppealFilter filter, Optional<SearchWords> words) {
         if (filter.enterprise() != null || filter.project() != null) {
             return visibility.involved(caller).and(visibility.learnsWhose(caller));
+        }
+        if (filter.nature() != null) {
+            return visibility.involved(caller);
         }
         boolean isByWords =
                 words.filter(typed -> !typed.isNumber(Appeals.SEARCHED)).isPresent();
@@ -137,6 +152,22 @@ class AppealQueries {
         add(parts, "a.accountable_unit = ?", filter.unit());
         add(parts, "a.project_id = ?", filter.project());
         add(parts, "a.enterprise = ?", filter.enterprise());
+        add(
+                parts,
+                "a.nature = ?",
+                filter.nature() == null ? null : filter.nature().name());
+        add(
+                parts,
+                "a.received_at >= ?",
+                filter.receivedFrom() == null
+                        ? null
+                        : ShanghaiTime.instant(filter.receivedFrom().atStartOfDay()));
+        add(
+                parts,
+                "a.received_at < ?",
+                filter.receivedTo() == null
+                        ? null
+                        : ShanghaiTime.instant(filter.receivedTo().plusDays(1).atStartOfDay()));
         // as the partial indexes have it
         if (filter.open() != null) {
             parts.add(SqlCondition.of(filter.open() ? "a.open" : "NOT a.open"));

@@ -1,6 +1,8 @@
 package org.pengjiang.appeal.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,8 @@ class AppealRows {
     private static final String COLUMNS = """
             SELECT %2$s AS involved, %3$s AS learns_whose, %4$s AS shows_project, a.id, a.no, a.title, a.division, a.state, a.open, a.round, a.nature, a.category, a.urgency, a.time_class,
                 a.source, a.enterprise, a.enterprise_name, a.project_id, a.project_no, a.handler_kind, a.accountable_unit,
+                (SELECT u.name FROM known_unit u WHERE u.code = a.accountable_unit AND starts_with(a.division, u.division)
+                  ORDER BY length(u.division) DESC LIMIT 1) AS unit_name, a.category_version, a.urge_count,
                 a.supervision_level, a.breached, a.received_at, %1$s, a.contact_sealed,
                 (SELECT k.key_sealed FROM data_key k WHERE k.id = data_key_of(a.contact_sealed)) AS contact_data_key,
                 a.confidentiality, a.version, a.inbox_due
@@ -42,11 +46,13 @@ class AppealRows {
     private final Jdbc jdbc;
     private final AppealSummaryMapper summaries;
     private final AppealConditions conditions;
+    private final Clock clock;
 
-    AppealRows(DataSource database, AppealSummaryMapper summaries, AppealConditions conditions) {
+    AppealRows(DataSource database, AppealSummaryMapper summaries, AppealConditions conditions, Clock clock) {
         this.jdbc = Jdbc.of(database);
         this.summaries = summaries;
         this.conditions = conditions;
+        this.clock = clock;
     }
 
     /** For whom the lines are: in which view, and of which appeals what was filed, whose they are, and their project. */
@@ -122,7 +128,8 @@ class AppealRows {
     }
 
     private List<Row> read(Reader reader, String sql, List<Object> values) {
+        Instant now = Instant.now(clock);
         return jdbc.list(
-                sql, row -> new Row(summaries.of(row, reader.view), row.getString("inbox_due")), values.toArray());
+                sql, row -> new Row(summaries.of(row, reader.view, now), row.getString("inbox_due")), values.toArray());
     }
 }

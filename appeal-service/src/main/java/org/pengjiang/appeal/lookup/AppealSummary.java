@@ -24,12 +24,18 @@ record AppealSummary(
         @Nullable String title,
         @Schema(examples = "440703101") String divisionCode,
         AppealState state,
+        @Schema(description = "状态") String stateNameZh,
+        String stateNameEn,
         boolean open,
         int round,
         @Nullable Nature nature,
         @Schema(examples = "A04") String category,
+        @Schema(description = "诉求类别") @Nullable String categoryNameZh,
+        @Nullable String categoryNameEn,
         @Nullable Urgency urgency,
         TimeClass timeClass,
+        @Schema(description = "时限等级") String timeClassNameZh,
+        String timeClassNameEn,
         @Nullable AppealSource source,
 
         @Schema(description = "credit code of who appeals, where there is one 企业", examples = "91440703MA00000077")
@@ -43,6 +49,8 @@ record AppealSummary(
 
         @Schema(description = "code of the unit that answers for it 责任单位", examples = "440703101") @Nullable String accountableUnit,
 
+        @Schema(description = "责任单位名称") @Nullable String unitName,
+
         @Schema(description = "not for enterprises and partners 督办级别") @Nullable Integer supervisionLevel,
 
         @Schema(description = "whether a promise to the enterprise was ever broken 曾超期")
@@ -50,7 +58,15 @@ record AppealSummary(
 
         Instant receivedAt,
 
+        @Schema(description = "how often it was urged 催办次数") int urgeCount,
+
         @Schema(description = "the earliest promise not kept yet 最近到期") @Nullable Instant nextDueAt,
+
+        @Schema(description = "working minutes from serverTime to nextDueAt; negative once that has passed 剩余工作分钟")
+        @Nullable Long workingMinutesLeft,
+
+        @Schema(description = "what the minutes are counted from 服务器时间")
+        Instant serverTime,
 
         @Schema(description = "masked; in full only to its handlers 联系人（脱敏）")
         AppealView.@Nullable MaskedContact contact,

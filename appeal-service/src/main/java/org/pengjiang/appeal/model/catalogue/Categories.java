@@ -35,12 +35,16 @@ public class Categories implements RatedCategories {
             OR version = (SELECT coalesce(max(version) FILTER (WHERE valid_from <= ?), min(version)) FROM category)
         """;
 
+    private static final String NAMES = "SELECT name_zh, name_en FROM category WHERE version = ? AND code = ?";
+
     private static final String RATED = "SELECT rated FROM category WHERE version = ? AND code = ?";
 
     private final Jdbc jdbc;
     private final Clock clock;
     /** No version is ever edited. */
     private final Map<String, Boolean> rated = new ConcurrentHashMap<>();
+
+    private final Map<String, Optional<Names>> names = new ConcurrentHashMap<>();
 
     Categories(DataSource database, Clock clock) {
         this.jdbc = Jdbc.of(database);
@@ -58,6 +62,17 @@ public class Categories implements RatedCategories {
                 catalogueVersion + " " + code,
                 unread -> jdbc.first(RATED, row -> row.getBoolean(1), catalogueVersion, code)
                         .orElse(true));
+    }
+
+    /** What a category is called. */
+    public record Names(String zh, String en) {}
+
+    /** As the catalogue said that the appeal was filed under. */
+    public Optional<Names> names(int catalogueVersion, String code) {
+        return names.computeIfAbsent(
+                catalogueVersion + " " + code,
+                unread -> jdbc.first(
+                        NAMES, row -> new Names(row.getString(1), row.getString(2)), catalogueVersion, code));
     }
 
     /** The newest version, in force or to come. */

@@ -56,13 +56,13 @@ import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.AppealRound;
 import org.pengjiang.appeal.model.screening.ClassChangeCause;
 import org.pengjiang.appeal.model.screening.Reclassification;
+import org.pengjiang.appeal.model.supervision.OrderStatus;
+import org.pengjiang.appeal.model.supervision.SupervisionOrder;
+import org.pengjiang.appeal.model.supervision.Urge;
 import org.pengjiang.appeal.model.tracking.Milestone;
 import org.pengjiang.appeal.model.withdrawal.Withdrawal;
 import org.pengjiang.appeal.model.withdrawal.WithdrawalReason;
 import org.pengjiang.appeal.model.withdrawal.WithdrawnBy;
-import org.pengjiang.appeal.model.supervision.OrderStatus;
-import org.pengjiang.appeal.model.supervision.SupervisionOrder;
-import org.pengjiang.appeal.model.supervision.Urge;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 

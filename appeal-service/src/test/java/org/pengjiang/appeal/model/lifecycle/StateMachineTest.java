@@ -54,7 +54,8 @@ class StateMachineTest {
             Map.entry(AppealState.REWORK, "REDISPATCH TRACK URGE" + WHILE_HANDLED),
             Map.entry(
                     AppealState.TRACKING,
-                    "REPORT_PROGRESS MEET_MILESTONE WAIVE_MILESTONE REVIEW_TRACKING FINISH_TRACKING URGE" + WHILE_HANDLED),
+                    "REPORT_PROGRESS MEET_MILESTONE WAIVE_MILESTONE REVIEW_TRACKING FINISH_TRACKING URGE"
+                            + WHILE_HANDLED),
             Map.entry(AppealState.CLOSED, "REOPEN" + ANYWHERE),
             Map.entry(AppealState.MERGED, "UNMERGE RATE_MASTER" + ANYWHERE),
             Map.entry(AppealState.WITHDRAWN, "RESUBMIT" + ANYWHERE));
