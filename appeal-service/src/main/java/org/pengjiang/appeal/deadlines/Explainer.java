@@ -108,6 +108,8 @@ final class Explainer {
             story.add(words.say("rule", rule.policyVersion(), timeClass, inWords(rule.target()), rule.source()));
         } else if (rule.source().equals(HandlingLimits.SOURCE)) {
             story.add(words.say("rule.limits", inWords(rule.target())));
+        } else if (clock.type().helpsToKeep().isPresent()) {
+            story.add(words.say("rule." + clock.type(), inWords(rule.target())));
         } else {
             story.add(words.say("rule.part", inWords(rule.target()), rule.source()));
         }

@@ -35,6 +35,15 @@ public sealed interface AppealEvent extends DomainEvent
                 ClockWarned,
                 ContactAttempted,
                 ContactErased,
+                CoordinationCalled,
+                CoordinationDeclined,
+                CoordinationEnded,
+                CoordinationScored,
+                CotaskAdded,
+                CotaskFinished,
+                CotaskObjected,
+                CotaskRuled,
+                CotaskWaived,
                 DeadlineRevised,
                 EmergencyJudged,
                 EnterpriseCalledBack,
@@ -72,7 +81,8 @@ public sealed interface AppealEvent extends DomainEvent
                 TrackingReviewed,
                 SupervisionCleared,
                 SupervisionOrdered,
-                UrgeAnswered {
+                UrgeAnswered,
+                UnitArrived {
     /** Where the appeal stands now. */
     AppealSnapshot standing();
 

@@ -10,7 +10,8 @@ import org.pengjiang.kit.log.Audience;
 /**
  * A clock has passed its due unanswered.
  *
- * @param unitAtDue who answered for the appeal at the due, whoever has it when that is noticed; nobody before its dispatch
+ * @param unitAtDue who answered for the appeal at the due, whoever has it when that is noticed, or was asked to help;
+ *     nobody before its dispatch
  * @param chargedTo {@code UNIT}, or {@code CENTRE} where no unit had it
  */
 public record ClockBreached(

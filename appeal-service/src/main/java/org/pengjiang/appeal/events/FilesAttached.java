@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.pengjiang.kit.log.Audience;
 
 /**
- * Files were attached to the appeal, to a message, to a reply or to a report on an order of supervision.
+ * Files were attached to the appeal, to a message, to a reply or to a report on an order of supervision.co-task.
  *
- * @param to APPEAL, MESSAGE, REPLY or ORDER_REPORT
- * @param seq of the message, the reply or the report; 0 for the appeal
+ * @param to APPEAL, MESSAGE, REPLY or ORDER_REPORTCOTASK
+ * @param seq of the message, the reply or the reportco-task; 0 for the appeal
  * @param sha256 of each content, in the order in which they were named
  * @param visibility PUBLIC where the enterprise may read them now, else INTERNAL
  */

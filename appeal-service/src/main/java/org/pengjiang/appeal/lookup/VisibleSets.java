@@ -58,6 +58,11 @@ class VisibleSets {
                 notOfUnit = notOfUnit.and(atUnit.negated());
             }
         }
+        SqlCondition helped = conditions.helpedByUnit(caller).orElse(null);
+        if (helped != null) {
+            sources.add(notOfUnit.and(helped));
+            notOfUnit = notOfUnit.and(helped.negated());
+        }
         mineElsewhere(caller, notOfUnit).ifPresent(sources::add);
         if (caller.hasRole(Roles.DISPATCHER) && caller.scope().root().isPresent()) {
             sources.add(SqlCondition.of("a.state IN ('SUBMITTED', 'PENDING_DISPATCH')")

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,6 +64,17 @@ class ReadingAppealEventsTest {
                     type);
             assertEquals(OF_UNITS.contains(type), AppealReader.fact(event).isPresent(), type);
         }
+    }
+
+    @Test
+    void aUnitThatHelpsLateBreaksNoPromise() throws Exception {
+        // Given
+        ObjectNode late = example("appeal.breached.v1")
+                .put("clock", "COTASK")
+                .put("family", "UNIT")
+                .put("unitAtDue", "440703-SW");
+        // When / Then
+        assertEquals(Optional.empty(), AppealReader.fact(event("appeal.breached.v1", late)));
     }
 
     @Test

@@ -37,7 +37,7 @@ public class AppealAccess {
      * that of the appeal's last handler.
      */
     private static final String TURNS = """
-            SELECT i.from_at, i.to_at, i.class_id IS NOT NULL AS of_class,
+            SELECT i.from_at, i.to_at, i.capacity = 'CO_HANDLER' AS helps, i.class_id IS NOT NULL AS of_class,
                    i.class_id IS NULL OR c.open AND (? IN (c.leader, c.head) OR EXISTS (
                        SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?)) AS open,
                    coalesce(? IN (c.leader, c.head), false) AS leads,
@@ -117,7 +117,9 @@ public class AppealAccess {
         return new AppealReader(
                 capacities,
                 view(caller, capacities, hasFiled || !turns.isEmpty()),
-                Roles.readsEveryFile(caller) || capacities.contains(Capacity.HANDLER),
+                Roles.readsEveryFile(caller)
+                        || capacities.contains(Capacity.HANDLER)
+                        || capacities.contains(Capacity.CO_HANDLER),
                 hasFiled,
                 !appeal.confidentiality().isConfidential() || hasFiled || Roles.learnsEveryIdentity(caller),
                 turns);
@@ -149,9 +151,9 @@ public class AppealAccess {
         Set<Capacity> capacities = EnumSet.noneOf(Capacity.class);
         for (Turn turn : turns) {
             if (turn.isPresent()) {
-                capacities.add(Capacity.HANDLER);
+                capacities.add(turn.helps() ? Capacity.CO_HANDLER : Capacity.HANDLER);
                 if (turn.isOfClass() ? turn.leads() : caller.hasRole(Roles.UNIT_HEAD)) {
-                    capacities.add(Capacity.HEAD);
+                    capacities.add(turn.helps() ? Capacity.CO_HEAD : Capacity.HEAD);
                 }
             }
         }
@@ -189,6 +191,7 @@ public class AppealAccess {
                 new Turn(
                         Objects.requireNonNull(Jdbc.instant(row, "from_at")),
                         Jdbc.instant(row, "to_at"),
+                        row.getBoolean("helps"),
                         row.getBoolean("of_class"),
                         row.getBoolean("open"),
                         row.getBoolean("leads")),

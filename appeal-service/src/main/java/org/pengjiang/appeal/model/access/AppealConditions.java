@@ -105,9 +105,22 @@ public class AppealConditions {
                 : Optional.of(SqlCondition.of(
                         "a.accountable_unit = ? AND a." + caller.scope().column() + " = ?"
                                 + " AND EXISTS (SELECT FROM appeal_involvement i WHERE i.appeal_id = a.id"
-                                + " AND i.to_at IS NULL AND i.unit = a.accountable_unit AND i.unit_district = ? OFFSET 0)",
+                                + " AND i.to_at IS NULL AND i.capacity = 'HANDLER' AND i.unit = a.accountable_unit"
+                                + " AND i.unit_district = ? OFFSET 0)",
                         code,
                         caller.scope().value(),
                         UnitKey.districtOf(caller)));
+    }
+
+    /** What units of the caller help with now: few, and found by an index of their own. */
+    public Optional<SqlCondition> helpedByUnit(Caller caller) {
+        List<String> units = UnitKey.codesOf(caller);
+        return units.isEmpty() || Collections.disjoint(caller.roles(), Roles.OF_UNITS)
+                ? Optional.empty()
+                : Optional.of(SqlCondition.of(
+                        "a.id IN (SELECT i.appeal_id FROM appeal_involvement i WHERE i.capacity = 'CO_HANDLER'"
+                                + " AND i.to_at IS NULL AND i.unit_district = ? AND i.unit = ANY (?))",
+                        UnitKey.districtOf(caller),
+                        units));
     }
 }

@@ -91,6 +91,11 @@ public class Appeals extends AggregateRepository<Appeal> {
         return withPart("select r.appeal.id from OrderReport r where r.id = :part", caller, report);
     }
 
+    /** The one that this co-task belongs to, if this caller may see it at all. */
+    public Optional<Appeal> withCotask(Caller caller, UUID cotask) {
+        return withPart("select c.appeal.id from Cotask c where c.id = :part", caller, cotask);
+    }
+
     private Optional<Appeal> withPart(String query, Caller caller, UUID part) {
         return entities()
                 .createQuery(query, UUID.class)

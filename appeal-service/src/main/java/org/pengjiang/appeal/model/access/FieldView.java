@@ -16,6 +16,7 @@ public enum FieldView {
             Field.ANSWERS,
             Field.RECEIPT,
             Field.ATTEMPTS,
+            Field.COOPERATION,
             Field.OFFICE_CLOCKS,
             Field.SUPERVISION),
     /** Other offices of the division. */
@@ -27,6 +28,7 @@ public enum FieldView {
             Field.ANSWERS,
             Field.RECEIPT,
             Field.ATTEMPTS,
+            Field.COOPERATION,
             Field.OFFICE_CLOCKS,
             Field.SUPERVISION);
 
@@ -42,6 +44,8 @@ public enum FieldView {
         RECEIPT,
         /** Attempts to reach the enterprise. */
         ATTEMPTS,
+        /** Co-tasks and calls to come together. */
+        COOPERATION,
         /** What the offices owe each other. */
         OFFICE_CLOCKS,
         /** The level of supervision, and whether it was signed for by the service. */

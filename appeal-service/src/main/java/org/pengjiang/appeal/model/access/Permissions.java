@@ -20,7 +20,7 @@ import org.pengjiang.kit.problem.ProblemCode;
 public final class Permissions {
     private Permissions() {}
 
-    /** @throws DomainException NOT_HANDLER, NOT_HEAD, HANDLES_IT_HIMSELF, FORBIDDEN */
+    /** @throws DomainException NOT_HANDLER, NOT_CO_HANDLER, NOT_CO_HEAD, NOT_HEAD, HANDLES_IT_HIMSELF, FORBIDDEN */
     public static void require(AppealCommand command, Set<Capacity> capacities) {
         Set<Capacity> wanted = Transitions.of(command).capacities();
         if (Collections.disjoint(wanted, capacities)) {
@@ -69,6 +69,12 @@ public final class Permissions {
     private static ProblemCode refusal(Set<Capacity> wanted) {
         if (wanted.contains(Capacity.HANDLER)) {
             return AppealProblem.NOT_HANDLER;
+        }
+        if (wanted.contains(Capacity.CO_HANDLER)) {
+            return AppealProblem.NOT_CO_HANDLER;
+        }
+        if (wanted.contains(Capacity.CO_HEAD)) {
+            return AppealProblem.NOT_CO_HEAD;
         }
         if (wanted.contains(Capacity.ENTERPRISE)) {
             return AppealProblem.HANDLES_IT_HIMSELF;

@@ -67,11 +67,9 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
 
     /** What a state that the appeal comes to makes of the clocks of this round: no clock outlives the states that it belongs to. */
     void leaveFor(AppealState state, TimeContext now) {
-        if (!state.open()) {
-            clocks.stream()
-                    .filter(clock -> clock.type().isOfPart() && clock.isWaiting())
-                    .forEach(clock -> clock.stop(now));
-        }
+        clocks.stream()
+                .filter(clock -> clock.type().isOfPart() && clock.isWaiting())
+                .forEach(clock -> followAsPart(clock, state, now));
         follow(state.clocks()::on, now);
     }
 
@@ -92,6 +90,27 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 // the next one begins with what the present handler says
                 .filter(clock -> clock.type() != ClockType.NEXT_UPDATE || !clock.hasEndedUnanswered())
                 .forEach(clock -> follow(clock, effects.apply(clock.type()), now));
+    }
+
+    /** The end of the appeal concerns it, or what becomes of the promise that it helps to keep. */
+    private static void followAsPart(SlaClock clock, AppealState state, TimeContext now) {
+        ClockEffect effect = clock.type()
+                .helpsToKeep()
+                .map(state.clocks()::on)
+                .orElse(state.open() ? ClockEffect.RUN : ClockEffect.STOP);
+        switch (effect) {
+            case RUN -> {
+                if (clock.type().pausesWithPromise() && clock.isPaused()) {
+                    clock.resume(now);
+                }
+            }
+            case PAUSE -> {
+                if (clock.type().pausesWithPromise() && clock.isOpen() && !clock.isPaused()) {
+                    clock.pause(now);
+                }
+            }
+            case ANSWER, START, AWAIT, STOP -> clock.stop(now);
+        }
     }
 
     /** What a unit was measured by before stays as it ended. */

@@ -9,6 +9,7 @@ import org.pengjiang.appeal.model.appeal.AssignmentRef;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.cooperation.Cotasks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -22,22 +23,25 @@ import org.pengjiang.kit.problem.KitProblem;
 public class Replies {
     private final AppealParts parts;
     private final Assignments assignments;
+    private final Cotasks cotasks;
 
-    public Replies(AppealParts parts, Assignments assignments) {
+    public Replies(AppealParts parts, Assignments assignments, Cotasks cotasks) {
         this.parts = parts;
         this.assignments = assignments;
+        this.cotasks = cotasks;
     }
 
     /**
      * Drafts a reply; one written by the head is delivered at once.
      *
-     * @throws DomainException REPLY_NEEDS_CONTACT, GROUNDS_MISSING
+     * @throws DomainException REPLY_NEEDS_CONTACT, COTASKS_OPEN, GROUNDS_MISSING
      */
     public Reply draft(Appeal appeal, ReplyText text, String account, boolean byHead, TimeContext now) {
         appeal.require(AppealCommand.REPLY);
         if (appeal.progress().contactedAt().isEmpty()) {
             throw new DomainException(AppealProblem.REPLY_NEEDS_CONTACT);
         }
+        cotasks.requireDone(appeal);
         requireGrounds(text);
         Reply reply = new Reply(appeal, parts.nextSeq(appeal, Reply.class), text, account, now.at());
         if (byHead) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.events.FilesAttached;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.cooperation.Cotask;
 import org.pengjiang.appeal.model.correspondence.AppealMessage;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
@@ -41,7 +42,8 @@ public class AppealFiles {
         REPLY("appeal-reply"),
         QUESTION("appeal-question"),
         ANSWER("appeal-answer"),
-        ORDER_REPORT("appeal-order-report");
+        ORDER_REPORT("appeal-order-report"),
+        COTASK("appeal-cotask");
 
         private final String subjectType;
 
@@ -75,6 +77,10 @@ public class AppealFiles {
 
         public static Place ofAnswer(Question question) {
             return new Place(Part.ANSWER, question.replyId().orElseThrow(), question.seq(), Visibility.PUBLIC);
+        }
+
+        public static Place of(Cotask cotask) {
+            return new Place(Part.COTASK, cotask.id(), cotask.seq(), Visibility.INTERNAL);
         }
 
         public static Place of(Reply reply) {

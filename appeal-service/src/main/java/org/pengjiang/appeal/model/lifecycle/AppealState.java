@@ -95,6 +95,13 @@ public enum AppealState {
         return states;
     }
 
+    /** Every one of them in which other units may help, because the reply is still to come. */
+    static Set<AppealState> allCooperating() {
+        Set<AppealState> states = allHandled();
+        states.removeIf(state -> !state.clocks().goesOn(ClockType.RESOLVE));
+        return states;
+    }
+
     public static Set<AppealState> allOpen() {
         return Arrays.stream(values())
                 .filter(AppealState::open)

@@ -12,6 +12,8 @@ public enum Capacity {
     HANDLER,
     /** Of a unit that was asked to help. */
     CO_HANDLER,
+    /** The head of such a unit. */
+    CO_HEAD,
     /** The head of the accountable unit, or head or leader of the special class. */
     HEAD,
     /** Asks the enterprise afterwards; never of the unit that handled it. */

@@ -58,6 +58,11 @@ public final class ClockEffects {
         return types;
     }
 
+    /** Whether a clock of this type that has begun before goes on here, running or paused. */
+    boolean goesOn(ClockType type) {
+        return on(type) == ClockEffect.RUN || on(type) == ClockEffect.PAUSE;
+    }
+
     /** Whether a clock of this type may wait here. */
     public boolean keeps(ClockType type) {
         return switch (on(type)) {

@@ -49,6 +49,7 @@ public enum ClockType {
     NEXT_UPDATE(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
     /** A bad reply is put right. */
     CORRECTION(ClockFamily.UNIT, ClockOwner.ASSIGNMENT, ClockKind.OLA),
+    /** A unit does what the lead has asked it for. */
     COTASK(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
     /** A unit that is called comes. */
     ARRIVAL(ClockFamily.UNIT, ClockOwner.PART, ClockKind.OLA),
@@ -98,6 +99,16 @@ public enum ClockType {
     /** Whether a part has a clock of its own, beside those of other parts. */
     public boolean isOfPart() {
         return owner == ClockOwner.PART;
+    }
+
+    /** The promise that the part helps to keep: it ends with it. */
+    public Optional<ClockType> helpsToKeep() {
+        return this == COTASK || this == ARRIVAL ? Optional.of(RESOLVE) : Optional.empty();
+    }
+
+    /** Whether it pauses while that promise does. */
+    public boolean pausesWithPromise() {
+        return this == COTASK;
     }
 
     /** Whether a unit or a class owes it, each with a clock of its own. */

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * The state machine of an appeal, row by row. The README's table and picture are made of it, and so are {@code allowedCommands}
  * and the tests.
  *
- * <p>Names are those of the enums. OPEN is every open state, HANDLED every open one in which somebody answers for the appeal, ANY every state, "=" says that the state stays, "-" that there is
+ * <p>Names are those of the enums. OPEN is every open state, HANDLED every open one in which somebody answers for the appeal, COOPERATING every one
+ * of them in which the reply is still to come, ANY every state, "=" says that the state stays, "-" that there is
  * nothing. A command of two persons has two rows: one asks, the other confirms. Rows with "later" have no operation yet.
  */
 final class TransitionTable {
@@ -51,15 +52,20 @@ final class TransitionTable {
             REFUSE_SUSPENSION   | IN_PROGRESS                | =                           | SUPERVISOR                                          | ANOTHER_PERSON                | REQUEST_SUSPENSION  | -          | appeal.suspension-decided.v1                                | now
             CONFIRM_SUSPENSION  | SUSPENDED                  | =                           | HEAD SUPERVISOR                                     | -                             | -                   | -          | appeal.suspension-confirmed.v1                              | now
             RESUME              | SUSPENDED                  | IN_PROGRESS                 | HEAD SUPERVISOR SYSTEM                              | -                             | -                   | -          | appeal.resumed.v1                                           | now
-            ADD_COTASK          | IN_PROGRESS                | =                           | HANDLER                                             | -                             | -                   | -          | -                                                           | later
-            OBJECT_TO_COTASK    | IN_PROGRESS                | =                           | CO_HANDLER                                          | SOON_AND_ONCE                 | -                   | -          | -                                                           | later
-            FINISH_COTASK       | IN_PROGRESS                | =                           | CO_HANDLER                                          | -                             | -                   | -          | -                                                           | later
-            WAIVE_COTASK        | IN_PROGRESS                | =                           | HANDLER                                             | -                             | -                   | -          | -                                                           | later
-            COORDINATE          | IN_PROGRESS                | =                           | HANDLER                                             | -                             | -                   | -          | -                                                           | later
+            ADD_COTASK          | IN_PROGRESS                | =                           | HANDLER                                             | -                             | -                   | -          | appeal.cotask-added.v1                                      | now
+            OBJECT_TO_COTASK    | COOPERATING                | =                           | CO_HEAD                                             | COTASK_NEW                    | -                   | -          | appeal.cotask-objected.v1                                   | now
+            RULE_COTASK         | COOPERATING                | =                           | CENTRE                                              | -                             | OBJECT_TO_COTASK    | -          | appeal.cotask-ruled.v1 appeal.cotask-added.v1               | now
+            FINISH_COTASK       | COOPERATING                | =                           | CO_HANDLER                                          | -                             | -                   | -          | appeal.cotask-finished.v1                                   | now
+            WAIVE_COTASK        | COOPERATING                | =                           | HEAD                                                | -                             | -                   | -          | appeal.cotask-waived.v1                                     | now
+            COORDINATE          | IN_PROGRESS                | =                           | HANDLER                                             | -                             | -                   | -          | appeal.coordination-called.v1                               | now
+            REPORT_ARRIVAL      | COOPERATING                | =                           | CO_HANDLER                                          | -                             | -                   | -          | appeal.arrived.v1                                           | now
+            DECLINE_COORDINATION | COOPERATING                | =                           | CO_HANDLER                                          | NOT_DUE                       | -                   | -          | appeal.coordination-declined.v1                             | now
+            RECORD_MINUTES      | COOPERATING                | =                           | HANDLER                                             | -                             | -                   | -          | appeal.coordination-ended.v1                                | now
+            SCORE_COORDINATION  | COOPERATING                | =                           | HANDLER CO_HANDLER                                  | MINUTES                       | -                   | -          | appeal.coordination-scored.v1                               | now
             REQUEST_EXTENSION   | IN_PROGRESS                | =                           | HEAD                                                | AHEAD_AND_ONCE                | -                   | -          | appeal.extension-requested.v1                               | now
             EXTEND              | IN_PROGRESS                | =                           | SUPERVISOR LEADER                                   | ANOTHER_PERSON                | REQUEST_EXTENSION   | -          | appeal.extension-decided.v1 appeal.deadline-revised.v1      | now
             REFUSE_EXTENSION    | IN_PROGRESS                | =                           | SUPERVISOR LEADER                                   | ANOTHER_PERSON                | REQUEST_EXTENSION   | -          | appeal.extension-decided.v1                                 | now
-            REPLY               | IN_PROGRESS                | REVIEW REPLIED              | HANDLER                                             | CONTACTED GROUNDS             | -                   | -          | appeal.reply-drafted.v1 appeal.replied.v1                   | now
+            REPLY               | IN_PROGRESS                | REVIEW REPLIED              | HANDLER                                             | CONTACTED GROUNDS COTASKS_DONE| -                   | -          | appeal.reply-drafted.v1 appeal.replied.v1                   | now
             APPROVE_REPLY       | REVIEW                     | REPLIED                     | HEAD                                                | ANOTHER_PERSON                | REPLY               | REVIEW     | appeal.replied.v1                                           | now
             SEND_BACK_REPLY     | REVIEW                     | IN_PROGRESS                 | HEAD                                                | ANOTHER_PERSON                | REPLY               | REVIEW     | appeal.reply-sent-back.v1                                   | now
             RATE                | REPLIED                    | CLOSED REWORK REPLIED       | ENTERPRISE PARTNER                                  | UNRATED INDEPENDENT           | -                   | EVALUATION | appeal.rated.v1 appeal.closed.v1                            | now
@@ -122,6 +128,7 @@ final class TransitionTable {
             case "=" -> Set.of();
             case "OPEN" -> AppealState.allOpen();
             case "HANDLED" -> AppealState.allHandled();
+            case "COOPERATING" -> AppealState.allCooperating();
             case "ANY" -> EnumSet.allOf(AppealState.class);
             default -> named(cell, AppealState::valueOf);
         };

@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model.appeal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,12 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.assignment.Updates;
 import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.cooperation.Coordination;
+import org.pengjiang.appeal.model.cooperation.CoordinationCall;
+import org.pengjiang.appeal.model.cooperation.Coordinations;
+import org.pengjiang.appeal.model.cooperation.Cotask;
+import org.pengjiang.appeal.model.cooperation.CotaskOrder;
+import org.pengjiang.appeal.model.cooperation.Cotasks;
 import org.pengjiang.appeal.model.correspondence.ContactAttempts;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
@@ -60,6 +67,7 @@ import org.pengjiang.appeal.model.lifecycle.ClockKind;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.merging.Mergings;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.appeal.model.planning.Consent;
 import org.pengjiang.appeal.model.planning.ConsentAsked;
 import org.pengjiang.appeal.model.planning.Extension;
@@ -109,6 +117,9 @@ import org.pengjiang.kit.log.LoggedAggregate;
 
 /** An appeal in memory, with its own clock and its own log. */
 final class ALife {
+    static final UnitKey DEPARTMENT = new UnitKey("440703", "440703-ZR");
+    static final UnitKey WATER = new UnitKey("440703", "440703-SW");
+
     static final CalendarVersion CALENDAR = CalendarVersion.national().allowingProvisional();
     static final TimePolicy POLICY = new TimePolicy(
             "PJ-2026", LocalDate.of(2020, 1, 1), "as in production", null, true, targets(), Ladders.rungs());
@@ -122,8 +133,10 @@ final class ALife {
     final List<AppealEvent> events = new ArrayList<>();
     final AppealParts parts = new ListedParts();
     final Assignments assignments = new Assignments(parts);
+    final Cotasks cotasks = new Cotasks(parts);
+    final Coordinations coordinations = new Coordinations(parts);
     final Returns returns = new Returns(parts, assignments);
-    final Replies replies = new Replies(parts, assignments);
+    final Replies replies = new Replies(parts, assignments, cotasks);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
     final Trackings trackings = new Trackings(parts, assignments);
@@ -396,6 +409,27 @@ final class ALife {
         sign();
         call();
         return this;
+    }
+
+    ALife helped() {
+        contacted();
+        help(true);
+        return this;
+    }
+
+    Cotask help(boolean mandatory) {
+        return cotasks.add(appeal, new CotaskOrder(DEPARTMENT, "虚构", mandatory), "clerk", now());
+    }
+
+    ALife calledTogether() {
+        contacted();
+        call(Duration.ofHours(20), DEPARTMENT);
+        return this;
+    }
+
+    Coordination call(Duration ahead, UnitKey... units) {
+        CoordinationCall call = new CoordinationCall(List.of(units), "虚构", "厂区", time.plus(ahead));
+        return coordinations.call(appeal, call, "clerk", now());
     }
 
     ALife replied() {

@@ -39,7 +39,8 @@ class ExpiryOfEveryClockTest {
             ClockType.SUSPENSION_REVIEW,
             ClockType.DECISION,
             ClockType.COTASK,
-            ClockType.ARRIVAL);
+            ClockType.ARRIVALClockType.URGE,
+            ClockType.ORDER);
 
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
             Map.entry(
@@ -170,6 +171,12 @@ class ExpiryOfEveryClockTest {
             Map.entry(
                     ClockType.TRACKING_REVIEW,
                     new Expiry(ClockKind.TIMER, ClockOwner.APPEAL, ALife::tracked, false, AppealState.TRACKING)),
+            Map.entry(
+                    ClockType.COTASK,
+                    new Expiry(ClockKind.OLA, ClockOwner.PART, ALife::helped, true, AppealState.IN_PROGRESS)),
+            Map.entry(
+                    ClockType.ARRIVAL,
+                    new Expiry(ClockKind.OLA, ClockOwner.PART, ALife::calledTogether, true, AppealState.IN_PROGRESS)),
             Map.entry(
                     ClockType.EVALUATION,
                     new Expiry(ClockKind.WINDOW, ClockOwner.APPEAL, ALife::replied, false, AppealState.CLOSED)));

@@ -22,8 +22,13 @@ import org.pengjiang.appeal.events.ClockBreached;
 import org.pengjiang.appeal.events.ClockEscalated;
 import org.pengjiang.appeal.events.ClockWarned;
 import org.pengjiang.appeal.model.assignment.Assignment;
+import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.EscalationFired;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.cooperation.CalledUnit;
+import org.pengjiang.appeal.model.cooperation.Coordination;
+import org.pengjiang.appeal.model.cooperation.Cotask;
+import org.pengjiang.appeal.model.cooperation.CotaskOutcome;
 import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.appeal.model.correspondence.Party;
@@ -43,6 +48,7 @@ import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.interruption.Question;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
+import org.pengjiang.appeal.model.lifecycle.ClockEffect;
 import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockOwner;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -51,6 +57,7 @@ import org.pengjiang.appeal.model.lifecycle.RoundCause;
 import org.pengjiang.appeal.model.lifecycle.Transitions;
 import org.pengjiang.appeal.model.merging.FollowerRating;
 import org.pengjiang.appeal.model.neighbours.Handler;
+import org.pengjiang.appeal.model.neighbours.UnitKey;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.AppealRound;
@@ -103,6 +110,17 @@ class RandomLivesTest {
             AppealCommand.SEND_BACK_REPORT,
             AppealCommand.CLEAR_SUPERVISION);
 
+    /** What is done to a co-task or a coordination, where there is one. */
+    private static final Set<AppealCommand> PARTS_OF_HELP = Set.of(
+            AppealCommand.OBJECT_TO_COTASK,
+            AppealCommand.RULE_COTASK,
+            AppealCommand.FINISH_COTASK,
+            AppealCommand.WAIVE_COTASK,
+            AppealCommand.REPORT_ARRIVAL,
+            AppealCommand.DECLINE_COORDINATION,
+            AppealCommand.RECORD_MINUTES,
+            AppealCommand.SCORE_COORDINATION);
+
     private static final int LIVES = 3_000;
     private static final int STEPS = 60;
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
@@ -123,6 +141,7 @@ class RandomLivesTest {
         int upheld = 0;
         int tracked = 0;
         int parted = 0;
+        int finished = 0;
         for (int i = 0; i < LIVES; i++) {
             OneLife one = new OneLife(new Random(seed + i));
             try {
@@ -142,6 +161,7 @@ class RandomLivesTest {
             upheld += one.upheld;
             tracked += one.tracked;
             parted += one.parted;
+            finished += one.finished;
         }
         // a property that never gets anywhere proves nothing
         assertTrue(reached.getOrDefault(AppealState.CLOSED, 0) > LIVES / 40, reached.toString());
@@ -152,6 +172,7 @@ class RandomLivesTest {
         assertTrue(returned > LIVES / 20 && upheld > LIVES / 100, returned + " returned, " + upheld + " upheld");
         assertTrue(tracked > LIVES / 50, "only " + tracked + " answered after tracking");
         assertTrue(parted > LIVES / 50, "only " + parted + " parted");
+        assertTrue(finished > LIVES / 60, "only " + finished + " co-tasks done");
         assertTrue(
                 breaches > LIVES && rounds > LIVES / 40 && refusals > LIVES, breaches + " " + rounds + " " + refusals);
     }
@@ -175,6 +196,7 @@ class RandomLivesTest {
         private int tracked;
         private int parted;
         private final Appeal master;
+        private int finished;
         private int draftsHandedOver;
         private int round = 1;
 
@@ -267,15 +289,38 @@ class RandomLivesTest {
                     + life.callbacks.attempts(appeal).size()
                     + life.urges.of(appeal).size()
                     + life.orders.reports(appeal).size()
-                    + life.orders.of(appeal).size();
+                    + life.orders.of(appeal).size()
+                    + life.cotasks.of(appeal).size()
+                    + life.coordinations.of(appeal).size();
+        }
+
+        /** Help is rare, or no life would get anywhere. */
+        private boolean isSkipped(AppealCommand command) {
+            return switch (command) {
+                case ADD_COTASK, COORDINATE -> random.nextInt(4) > 0;
+                case FINISH_COTASK, WAIVE_COTASK ->
+                    random.nextInt(20) > 0 && life.cotasks.open(appeal).isEmpty();
+                default -> PARTS_OF_HELP.contains(command) && random.nextInt(8) > 0;
+            };
         }
 
         /** More often one that is possible, or no life would get anywhere. */
         private AppealCommand command() {
+            if (appeal.state() == AppealState.IN_PROGRESS && random.nextInt(4) == 0) {
+                return towardsTheReply();
+            }
             List<AppealCommand> some = random.nextInt(20) == 0
                     ? List.of(AppealCommand.HAND_OVER)
                     : random.nextInt(3) > 0 ? given() : List.of(AppealCommand.values());
-            return some.get(random.nextInt(some.size()));
+            AppealCommand command = some.get(random.nextInt(some.size()));
+            return isSkipped(command) ? command() : command;
+        }
+
+        private AppealCommand towardsTheReply() {
+            if (appeal.progress().contactedAt().isEmpty()) {
+                return AppealCommand.CONTACT;
+            }
+            return life.cotasks.mandatory(appeal).isEmpty() ? AppealCommand.REPLY : AppealCommand.FINISH_COTASK;
         }
 
         private List<AppealCommand> given() {
@@ -303,6 +348,9 @@ class RandomLivesTest {
 
         private void give(AppealCommand command) {
             TimeContext now = life.now();
+            if (PARTS_OF_HELP.contains(command)) {
+                appeal.require(command);
+            }
             switch (command) {
                 case ACCEPT -> {
                     life.accept();
@@ -395,6 +443,23 @@ class RandomLivesTest {
                 case RATE_MASTER ->
                     life.mergings.rate(
                             appeal, master, new FollowerRating.Said(Solved.SOLVED, 5, null, "enterprise"), now);
+                case ADD_COTASK -> life.help(random.nextInt(4) == 0);
+                case OBJECT_TO_COTASK ->
+                    cotask().ifPresent(cotask -> life.cotasks.object(appeal, cotask, "co-head", "虚构", now));
+                case RULE_COTASK -> cotask().filter(this::isObjected).ifPresent(cotask -> rule(cotask, now));
+                case FINISH_COTASK ->
+                    cotask().ifPresent(cotask -> life.cotasks.finish(appeal, cotask, "co-clerk", "虚构", now));
+                case WAIVE_COTASK ->
+                    cotask().ifPresent(cotask -> life.cotasks.waive(appeal, cotask, "head", "虚构", now));
+                case COORDINATE ->
+                    life.call(Duration.ofMinutes(1 + random.nextInt(3000)), ALife.DEPARTMENT, ALife.WATER);
+                case REPORT_ARRIVAL ->
+                    called().ifPresent(called -> life.coordinations.arrive(appeal, called, "虚构", "co-clerk", now));
+                case DECLINE_COORDINATION ->
+                    called().ifPresent(called -> life.coordinations.decline(appeal, called, "虚构", "co-clerk", now));
+                case RECORD_MINUTES ->
+                    coordination().ifPresent(one -> life.coordinations.record(appeal, one, "虚构", "clerk", now));
+                case SCORE_COORDINATION -> called().ifPresent(called -> score(called, now));
                 case WRITE_MESSAGE -> life.messages.write(appeal, Party.OFFICE, Visibility.PUBLIC, "虚构", "clerk", now);
                 case URGE -> life.urge();
                 case ANSWER_URGE -> life.urges.answer(appeal, newestUrge(), "虚构", who(), now);
@@ -457,6 +522,44 @@ class RandomLivesTest {
 
         private int someOrder() {
             return 1 + random.nextInt(1 + appeal.orderCount());
+        }
+
+        /** Some one of them, open or not; without one nothing is done where the state allows it. */
+        private Optional<Cotask> cotask() {
+            return some(life.cotasks.of(appeal));
+        }
+
+        private Optional<Coordination> coordination() {
+            return some(life.coordinations.of(appeal));
+        }
+
+        private Optional<CalledUnit> called() {
+            return coordination().flatMap(one -> some(life.coordinations.called(appeal, one)));
+        }
+
+        private <P> Optional<P> some(List<P> all) {
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+        }
+
+        private boolean isObjected(Cotask cotask) {
+            return life.cotasks.objection(appeal, cotask).isPresent();
+        }
+
+        private void rule(Cotask cotask, TimeContext now) {
+            if (random.nextBoolean()) {
+                UnitKey instead = random.nextBoolean() ? ALife.WATER : null;
+                life.cotasks.uphold(appeal, cotask, instead, "centre", "虚构", now);
+            } else {
+                life.cotasks.dismiss(appeal, cotask, "centre", "虚构", now);
+            }
+        }
+
+        private void score(CalledUnit called, TimeContext now) {
+            if (random.nextBoolean()) {
+                life.coordinations.scoreLead(appeal, called, 1 + random.nextInt(5), now);
+            } else {
+                life.coordinations.scoreUnit(appeal, called, 1 + random.nextInt(5), now);
+            }
         }
 
         private void handOver() {
@@ -547,6 +650,42 @@ class RandomLivesTest {
             checkUnits();
             checkSteps();
             checkRounds();
+            checkHelp();
+        }
+
+        /** Who helps is waited for no longer than the enterprise waits for the reply, and pauses with it. */
+        private void checkHelp() {
+            boolean isAnswered =
+                    appeal.clock(ClockType.RESOLVE).filter(SlaClock::isWaiting).isEmpty();
+            boolean isPaused = appeal.state().clocks().on(ClockType.RESOLVE) == ClockEffect.PAUSE;
+            for (Cotask cotask : life.cotasks.of(appeal)) {
+                SlaClock clock = cotask.clock();
+                assertEquals(cotask.isOpen(), clock.isWaiting(), "co-task " + cotask.outcome());
+                assertEquals(
+                        cotask.outcome() == CotaskOutcome.FINISHED,
+                        isFinished(clock),
+                        clock.state().name());
+                assertFalse(cotask.isOpen() && (isAnswered || cotask.round() != appeal.round()));
+                assertTrue(clock.state() != ClockState.PAUSED || isPaused, "paused beside the lead");
+            }
+            if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.REPLIED) {
+                assertEquals(List.of(), life.cotasks.mandatory(appeal), "replied without a mandatory co-task");
+            }
+            for (Coordination one : life.coordinations.of(appeal)) {
+                assertFalse(one.isOpen() && isAnswered);
+                life.coordinations
+                        .called(appeal, one)
+                        .forEach(called -> assertEquals(
+                                one.isOpen() && called.isAwaited(),
+                                called.clock().isWaiting()));
+            }
+            finished = (int) life.cotasks.of(appeal).stream()
+                    .filter(cotask -> cotask.outcome() == CotaskOutcome.FINISHED)
+                    .count();
+        }
+
+        private static boolean isFinished(SlaClock clock) {
+            return clock.result().map(ClockResult::answeredAt).isPresent();
         }
 
         /** Every round that has ended has its row, and says how long everything took. */
@@ -732,6 +871,11 @@ class RandomLivesTest {
         private void checkWhoseItIs(Breach breach) {
             if (breach.type().isOfCentre()) {
                 assertTrue(breach.unitAtDue().isEmpty(), breach.type() + " is of no unit");
+                return;
+            }
+            if (breach.type().isOfPart()) {
+                assertEquals(
+                        appeal.clock(breach.clockId()).orElseThrow().unitCode(), breach.unitAtDue(), "of who helps");
                 return;
             }
             List<String> had = life.assignments.of(appeal).stream()

@@ -28,6 +28,11 @@ class StateMachineTest {
     private static final String WHILE_HANDLED =
             WHILE_OPEN + " HAND_OVER ASSIGN_PERSON ORDER_SUPERVISION REPORT_ON_ORDER SEND_BACK_REPORT";
 
+    /** Up to the reply other units help. */
+    private static final String WHILE_HELPED = WHILE_HANDLED
+            + " OBJECT_TO_COTASK RULE_COTASK FINISH_COTASK WAIVE_COTASK REPORT_ARRIVAL DECLINE_COORDINATION"
+            + " RECORD_MINUTES SCORE_COORDINATION";
+
     /** The machine as the domain describes it, once more and in another form than the table under test. */
     private static final Map<AppealState, String> POSSIBLE = Map.ofEntries(
             Map.entry(
@@ -37,16 +42,16 @@ class StateMachineTest {
             Map.entry(AppealState.SUPPLEMENT, "SUPPLEMENT LET_LAPSE" + WHILE_OPEN),
             Map.entry(AppealState.REJECTED, "OBJECT_TO_REJECTION UPHOLD_OBJECTION DISMISS_OBJECTION" + ANYWHERE),
             Map.entry(AppealState.PENDING_DISPATCH, "DISPATCH URGE" + WHILE_OPEN),
-            Map.entry(AppealState.DISPATCHED, "REDIRECT SIGN SIGN_AUTOMATICALLY RETURN URGE" + WHILE_HANDLED),
-            Map.entry(AppealState.RETURN_REVIEW, "PROPOSE_RULING RULE_RETURN CONTACT URGE" + WHILE_HANDLED),
+            Map.entry(AppealState.DISPATCHED, "REDIRECT SIGN SIGN_AUTOMATICALLY RETURN URGE" + WHILE_HELPED),
+            Map.entry(AppealState.RETURN_REVIEW, "PROPOSE_RULING RULE_RETURN CONTACT URGE" + WHILE_HELPED),
             Map.entry(
                     AppealState.IN_PROGRESS,
-                    "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND REFUSE_SUSPENSION ADD_COTASK OBJECT_TO_COTASK"
-                            + " FINISH_COTASK WAIVE_COTASK COORDINATE REQUEST_EXTENSION EXTEND REFUSE_EXTENSION REPLY PROPOSE_TRACKING TRACK REFUSE_TRACKING URGE"
-                            + WHILE_HANDLED),
-            Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION OBJECT_TO_QUESTION" + WHILE_HANDLED),
-            Map.entry(AppealState.SUSPENDED, "CONFIRM_SUSPENSION RESUME URGE" + WHILE_HANDLED),
-            Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY URGE" + WHILE_HANDLED),
+                    "RETURN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REQUEST_SUSPENSION SUSPEND REFUSE_SUSPENSION ADD_COTASK"
+                            + " COORDINATE REQUEST_EXTENSION EXTEND REFUSE_EXTENSION REPLY PROPOSE_TRACKING TRACK REFUSE_TRACKING URGE"
+                            + WHILE_HELPED),
+            Map.entry(AppealState.WAIT_ENTERPRISE, "ANSWER_QUESTION OBJECT_TO_QUESTION" + WHILE_HELPED),
+            Map.entry(AppealState.SUSPENDED, "CONFIRM_SUSPENSION RESUME URGE" + WHILE_HELPED),
+            Map.entry(AppealState.REVIEW, "APPROVE_REPLY SEND_BACK_REPLY URGE" + WHILE_HELPED),
             Map.entry(
                     AppealState.REPLIED,
                     "RATE CLOSE CLOSE_BY_WINDOW ORDER_REWORK DECIDE PROPOSE_TRACKING TRACK REFUSE_TRACKING"
@@ -61,33 +66,55 @@ class StateMachineTest {
             Map.entry(AppealState.WITHDRAWN, "RESUBMIT" + ANYWHERE));
 
     /** Who gives what, of what this release offers. */
-    private static final Map<Capacity, String> OFFERED = Map.of(
-            Capacity.ENTERPRISE,
-                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION OBJECT_TO_QUESTION RATE CLOSE REOPEN WITHDRAW RESUBMIT RATE_MASTER URGE WRITE_MESSAGE",
-            Capacity.PARTNER,
-                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING WITHDRAW RESUBMIT URGE",
-            Capacity.CENTRE,
-                    "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION OBJECT_TO_REJECTION"
-                            + " ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ACCEPT DISPATCH REDIRECT PROPOSE_RULING MERGE UNMERGE URGE ANSWER_URGE WRITE_MESSAGE",
-            Capacity.HANDLER,
-                    "SUBMIT SIGN CONTACT HAND_IN_PLAN ASK_ENTERPRISE REPLY REPORT_PROGRESS MEET_MILESTONE FINISH_TRACKING ANSWER_URGE WRITE_MESSAGE",
-            Capacity.CO_HANDLER, "",
-            Capacity.HEAD,
-                    "RETURN ASSIGN_PERSON APPROVE_REPLY SEND_BACK_REPLY REQUEST_SUSPENSION CONFIRM_SUSPENSION RESUME REQUEST_EXTENSION PROPOSE_TRACKING WAIVE_MILESTONE REPORT_ON_ORDER WRITE_MESSAGE",
-            Capacity.CALLBACK, "CALL_BACK WRITE_MESSAGE",
-            Capacity.SUPERVISOR,
-                    "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS RULE_RETURN ORDER_REWORK REOPEN VERIFY_RATING SUSPEND REFUSE_SUSPENSION CONFIRM_SUSPENSION RESUME EXTEND REFUSE_EXTENSION REVIEW_TRACKING URGE ORDER_SUPERVISION SEND_BACK_REPORT CLEAR_SUPERVISION WRITE_MESSAGE",
-            Capacity.LEADER, "DECIDE EXTEND REFUSE_EXTENSION TRACK REFUSE_TRACKING ORDER_SUPERVISION",
-            Capacity.SYSTEM,
-                    "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW REDISPATCH HAND_OVER RESUME UNMERGE");
+    private static final Map<Capacity, String> OFFERED = Map.ofEntries(
+            Map.entry(
+                    Capacity.ENTERPRISE,
+                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION OBJECT_TO_QUESTION RATE CLOSE"
+                            + " REOPEN WITHDRAW RESUBMIT RATE_MASTER URGE WRITE_MESSAGE"),
+            Map.entry(
+                    Capacity.PARTNER,
+                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING WITHDRAW" + " RESUBMIT URGE"),
+            Map.entry(
+                    Capacity.CENTRE,
+                    "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION"
+                            + " OBJECT_TO_REJECTION ANSWER_DIRECTLY CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY"
+                            + " ACCEPT DISPATCH REDIRECT PROPOSE_RULING MERGE UNMERGE URGE ANSWER_URGE RULE_COTASK WRITE_MESSAGE"),
+            Map.entry(
+                    Capacity.HANDLER,
+                    "SUBMIT SIGN CONTACT HAND_IN_PLAN ASK_ENTERPRISE ADD_COTASK COORDINATE RECORD_MINUTES"
+                            + " SCORE_COORDINATION REPLY REPORT_PROGRESS MEET_MILESTONE FINISH_TRACKING"
+                            + " ANSWER_URGE WRITE_MESSAGE"),
+            Map.entry(Capacity.CO_HANDLER, "FINISH_COTASK REPORT_ARRIVAL DECLINE_COORDINATION SCORE_COORDINATION"),
+            Map.entry(Capacity.CO_HEAD, "OBJECT_TO_COTASK"),
+            Map.entry(
+                    Capacity.HEAD,
+                    "RETURN ASSIGN_PERSON WAIVE_COTASK APPROVE_REPLY SEND_BACK_REPLY REQUEST_SUSPENSION"
+                            + " CONFIRM_SUSPENSION RESUME REQUEST_EXTENSION PROPOSE_TRACKING WAIVE_MILESTONE"
+                            + " REPORT_ON_ORDER WRITE_MESSAGE"),
+            Map.entry(Capacity.CALLBACK, "CALL_BACK WRITE_MESSAGE"),
+            Map.entry(
+                    Capacity.SUPERVISOR,
+                    "UPHOLD_OBJECTION DISMISS_OBJECTION CHANGE_CLASS RULE_RETURN ORDER_REWORK REOPEN"
+                            + " VERIFY_RATING SUSPEND REFUSE_SUSPENSION CONFIRM_SUSPENSION RESUME EXTEND"
+                            + " REFUSE_EXTENSION REVIEW_TRACKING URGE ORDER_SUPERVISION SEND_BACK_REPORT CLEAR_SUPERVISION WRITE_MESSAGE"),
+            Map.entry(Capacity.LEADER, "DECIDE EXTEND REFUSE_EXTENSION TRACK REFUSE_TRACKING ORDER_SUPERVISION"),
+            Map.entry(
+                    Capacity.SYSTEM,
+                    "LET_LAPSE ACCEPT DISPATCH SIGN_AUTOMATICALLY ANSWER_QUESTION CLOSE_BY_WINDOW"
+                            + " REDISPATCH HAND_OVER RESUME UNMERGE"));
 
     /** Tasks that leave the state to others. */
     private static final Map<StateTask, AppealCommand> STAYING = Map.of(
             StateTask.CONTACT_MEANWHILE, AppealCommand.CONTACT,
             StateTask.PROPOSE_RULING, AppealCommand.PROPOSE_RULING);
 
-    private static final Set<String> NOT_DECISIVE =
-            Set.of("appeal.contact-attempted.v1", "appeal.message-written.v1", "appeal.rating-kept.v1");
+    private static final Set<String> NOT_DECISIVE = Set.of(
+            "appeal.contact-attempted.v1",
+            "appeal.message-written.v1",
+            "appeal.rating-kept.v1",
+            "appeal.arrived.v1",
+            "appeal.coordination-declined.v1",
+            "appeal.coordination-scored.v1");
 
     @TestFactory
     Stream<DynamicTest> everyCommandInEveryStateForEveryCapacity() {
