@@ -30,18 +30,6 @@ class ExpiryOfEveryClockTest {
     private record Expiry(
             ClockKind kind, ClockOwner owner, Function<ALife, ALife> from, boolean breach, AppealState state) {}
 
-    /** No command starts it yet. */
-    private static final EnumSet<ClockType> NEVER_STARTED = EnumSet.of(
-            ClockType.QUESTION,
-            ClockType.SUPPLEMENT,
-            ClockType.EMERGENCY,
-            ClockType.OBJECTION_RULING,
-            ClockType.SUSPENSION_REVIEW,
-            ClockType.DECISION,
-            ClockType.COTASK,
-            ClockType.ARRIVALClockType.URGE,
-            ClockType.ORDER);
-
     private static final Map<ClockType, Expiry> EXPIRIES = Map.ofEntries(
             Map.entry(
                     ClockType.PLAN,
@@ -185,7 +173,6 @@ class ExpiryOfEveryClockTest {
     void everyTypeOfClockSaysWhatHappensAtItsDue() {
         // When
         EnumSet<ClockType> said = EnumSet.copyOf(EXPIRIES.keySet());
-        said.addAll(NEVER_STARTED);
 
         // Then
         assertEquals(EnumSet.allOf(ClockType.class), said);

@@ -332,8 +332,8 @@ class RandomLivesTest {
                 some = List.of(AppealCommand.values());
             } else if (random.nextBoolean() && !straight.isEmpty()) {
                 some = straight;
-            AppealCommand command =}
-            return some.get(random.nextInt(some.size()));
+            }
+            AppealCommand command = some.get(random.nextInt(some.size()));
             return isSkipped(command) ? command() : command;
         }
 

@@ -73,7 +73,8 @@ class StateMachineTest {
                             + " REOPEN WITHDRAW RESUBMIT RATE_MASTER URGE WRITE_MESSAGE"),
             Map.entry(
                     Capacity.PARTNER,
-                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING WITHDRAW" + " RESUBMIT URGE"),
+                    "SUBMIT SUPPLEMENT OBJECT_TO_REJECTION ANSWER_QUESTION RATE NOTE_RATING WITHDRAW"
+                            + " RESUBMIT URGE"),
             Map.entry(
                     Capacity.CENTRE,
                     "SUBMIT REQUEST_SUPPLEMENT SUPPLEMENT REQUEST_REJECTION REJECT REFUSE_REJECTION"
