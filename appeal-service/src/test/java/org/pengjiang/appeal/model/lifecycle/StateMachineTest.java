@@ -21,7 +21,7 @@ import org.pengjiang.kit.problem.DomainException;
 
 /** Every state with every command and every capacity: what stands in the table is possible, everything else is refused and says what is. */
 class StateMachineTest {
-    private static final String ANYWHERE = " WRITE_MESSAGE NOTE_RATING CALL_BACK VERIFY_RATING";
+    private static final String ANYWHERE = " WRITE_MESSAGE NOTE_RATING CALL_BACK VERIFY_RATING CLEAR_SUPERVISION";
     private static final String WHILE_OPEN =
             ANYWHERE + " MERGE WITHDRAW CHANGE_CLASS CONFIRM_EMERGENCY REFUSE_EMERGENCY ANSWER_URGE";
 
