@@ -125,9 +125,16 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     void comeBack(AppealState state, Instant since, TimeContext now) {
         clocks.stream()
                 .filter(clock -> clock.isStoppedSince(since) && clock.round() == appeal.round())
-                .filter(clock -> clock.type().isOfPart() || state.clocks().keeps(clock.type()))
+                .filter(clock -> mayComeBack(clock.type(), state))
                 .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
                 .forEach(clock -> clock.comeBack(now));
+    }
+
+    /** Whoever helps to keep a promise is waited for where that goes on. */
+    private static boolean mayComeBack(ClockType type, AppealState state) {
+        return type.isOfPart()
+                ? type.helpsToKeep().map(state.clocks()::keeps).orElse(true)
+                : state.clocks().keeps(type);
     }
 
     /** What a handler owes whoever gets the appeal as it stands owes from now on; the promises to the enterprise go on. */

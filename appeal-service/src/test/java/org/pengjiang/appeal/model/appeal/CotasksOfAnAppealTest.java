@@ -113,6 +113,21 @@ class CotasksOfAnAppealTest {
     }
 
     @Test
+    void whatTheReplyHasEndedDoesNotComeBackWithTheAppeal() {
+        // Given: merged in the moment of the reply
+        life.contacted();
+        Cotask optional = life.help(false);
+        life.reply(ReplyResult.SOLVED);
+
+        // When
+        life.appeal.advance(AppealCommand.MERGE, AppealState.MERGED, life.now());
+        life.appeal.comeBack(AppealCommand.UNMERGE, AppealState.REPLIED, life.time, life.now());
+
+        // Then
+        assertEquals(CotaskOutcome.ENDED, optional.outcome());
+    }
+
+    @Test
     void whoIsAskedWhileTheLeadIsPausedHasNoTimeThatRuns() {
         // Given
         life.helped();
