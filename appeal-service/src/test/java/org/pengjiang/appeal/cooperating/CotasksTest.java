@@ -367,6 +367,29 @@ class CotasksTest {
     }
 
     @Test
+    void whoHelpsGoesOnWhenTheAppealIsPartedFromTheOneThatItFollowed() {
+        // Given
+        AnAppeal master = AnAppeal.atTown();
+        AnAppeal appeal = AnAppeal.contacted();
+        add(appeal, DEPARTMENT, true).then().statusCode(201);
+        appeal.does(AnAppeal.DISPATCHER, "merge", Map.of("masterId", master.id, "reason", "同一事件（虚构）。"))
+                .then()
+                .statusCode(200);
+        CO_CLERK.get(appeal.path()).then().body("allowedCommands", empty());
+
+        // When
+        appeal.does(AnAppeal.DISPATCHER, "unmerge", Map.of("reason", "并非同一事件（虚构）。"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_PROGRESS"));
+
+        // Then
+        CO_CLERK.get(appeal.path()).then().body("allowedCommands", contains("finishCotask"));
+        CO_CLERK.get("/v1/tasks?mine").then().body("items.kind", contains("cotask-to-finish"));
+        appeal.does(CO_CLERK, "cotasks/1/finish", ANSWER).then().statusCode(200);
+    }
+
+    @Test
     void onlyThoseInvolvedReadIt() {
         // Given
         AnAppeal appeal = AnAppeal.contacted();
