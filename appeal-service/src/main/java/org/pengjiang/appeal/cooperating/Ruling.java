@@ -7,6 +7,7 @@ import org.pengjiang.kit.text.KeyString;
 import org.pengjiang.kit.text.LongText;
 
 /** What the centre says to the objection of a unit. */
+@Schema(name = "CotaskRuling")
 record Ruling(
         @NotNull @Schema(description = "true: the co-task ends; false: it stays 异议是否成立")
         Boolean upheld,
