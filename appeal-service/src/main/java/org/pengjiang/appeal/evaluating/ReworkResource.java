@@ -83,7 +83,7 @@ class ReworkResource {
             operationId = "decideAppeal",
             summary = "Decide what becomes of an appeal after the third bad rating (疑难诉求决定)",
             description =
-                    "A reasoned final reply closes the appeal. The enterprise reads it as the newest reply; only the supervision reopens"
+                    "A reasoned final reply closes the appeal; TRACKING follows a plan. The enterprise reads the reply as the newest one; only the supervision reopens"
                             + " what was decided.")
     @APIResponseSchema(AppealView.class)
     public Response decide(@PathParam("id") UUID id, @NotNull @Valid NewDecision said) {

@@ -10,6 +10,8 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.evaluation.CallbackOccasion;
+import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.merging.Separation;
@@ -32,14 +34,21 @@ class WithdrawAppeal {
 
     private final OpenForCommand open;
     private final Withdrawals withdrawals;
+    private final Callbacks callbacks;
     private final AppealAccess access;
     private final Separation separation;
     private final AppealLog log;
 
     WithdrawAppeal(
-            OpenForCommand open, Withdrawals withdrawals, AppealAccess access, Separation separation, AppealLog log) {
+            OpenForCommand open,
+            Withdrawals withdrawals,
+            Callbacks callbacks,
+            AppealAccess access,
+            Separation separation,
+            AppealLog log) {
         this.open = open;
         this.withdrawals = withdrawals;
+        this.callbacks = callbacks;
         this.access = access;
         this.separation = separation;
         this.log = log;
@@ -84,6 +93,9 @@ class WithdrawAppeal {
                         withdrawal.withdrawnAt(),
                         withdrawal.reason().name(),
                         withdrawal.by().name()));
+        if (withdrawal.isSampled()) {
+            callbacks.open(appeal, CallbackOccasion.WITHDRAWN, appeal.round(), context.now());
+        }
         if (appeal.isFollowed()) {
             separation.releaseFollowers(appeal);
         }

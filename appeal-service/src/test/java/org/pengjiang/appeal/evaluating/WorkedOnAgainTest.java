@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -47,6 +48,12 @@ class WorkedOnAgainTest {
             "publicText", "管网改造前无法满足（虚构）。",
             "legalBasis", "供水条例（虚构）",
             "recourse", "可向上级主管部门申请复查（虚构）。");
+
+    private static final Map<String, Object> PLAN = Map.of(
+            "reason", "管网改造列入明年计划（虚构）",
+            "plan", "分两段改造管网（虚构）。",
+            "consent", "CONSENTED",
+            "milestones", List.of(Map.of("content", "完成设计（虚构）", "dueOn", "2026-10-20")));
 
     @BeforeEach
     void knowTheDistrict() {
@@ -255,6 +262,7 @@ class WorkedOnAgainTest {
 
         // When
         Response bare = appeal.does(LEADER, "decision", Map.of("outcome", "PERHAPS"));
+        Response unsaid = appeal.does(LEADER, "decision", Map.of("outcome", "FINAL_REPLY", "tracking", PLAN));
         Response naming = appeal.does(
                 LEADER,
                 "decision",
@@ -268,9 +276,10 @@ class WorkedOnAgainTest {
         Response decided = appeal.does(LEADER, "decision", DECISION);
 
         // Then
-        bare.then()
-                .statusCode(400)
-                .body("errors.pointer", hasItems("/outcome", "/result", "/publicText", "/legalBasis", "/recourse"));
+        bare.then().statusCode(400).body("errors.pointer", contains("/outcome"));
+        unsaid.then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/result", "/publicText", "/legalBasis", "/recourse", "/tracking"));
         naming.then()
                 .statusCode(422)
                 .body("code", equalTo("TEXT_NAMES_PERSON"))
@@ -307,6 +316,34 @@ class WorkedOnAgainTest {
                 .ifValidationFails()
                 .statusCode(200)
                 .body("round", equalTo(4));
+    }
+
+    @Test
+    void theLeaderHasItTrackedByAPlan() {
+        // Given
+        AnAppeal appeal = AnAppeal.replied();
+        ratedBadlyThreeTimes(appeal);
+        Map<String, Object> late = new HashMap<>(PLAN);
+        late.put("milestones", List.of(Map.of("content", "今日", "dueOn", "2026-09-18")));
+
+        // When
+        Response bare = appeal.does(LEADER, "decision", Map.of("outcome", "TRACKING", "result", "NOT"));
+        Response tooSoon = appeal.does(LEADER, "decision", Map.of("outcome", "TRACKING", "tracking", late));
+        Response decided = appeal.does(LEADER, "decision", Map.of("outcome", "TRACKING", "tracking", PLAN));
+
+        // Then
+        bare.then().statusCode(422).body("errors.pointer", contains("/result", "/tracking"));
+        tooSoon.then().statusCode(422).body("errors.pointer", contains("/tracking/milestones/0/dueOn"));
+        decided.then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("state", equalTo("TRACKING"))
+                .body("open", equalTo(true))
+                .body("clocks.find { it.clock == 'DECISION' }.met", equalTo(true))
+                .body("clocks.find { it.clock == 'MILESTONE' }.dueAt", startsWith("2026-10-20"));
+        assertEquals(List.of(), open(LEADER));
+        assertThatContractsAreKept();
     }
 
     @Test

@@ -60,7 +60,10 @@ class TakingAnAppealBackTest {
                 .body("open", equalTo(false))
                 .body("allowedCommands", contains("writeMessage"));
         appeal.read().then().body("clocks.state", everyItem(oneOf("STOPPED", "MET")));
-        assertEquals(0, Log.count("SELECT count(*) FROM task WHERE done_at IS NULL"));
+        assertEquals(
+                Rows.number("SELECT count(*) FROM withdrawal WHERE sampled"),
+                Log.count("SELECT count(*) FROM task WHERE done_at IS NULL AND kind = 'appeal-to-call-back'"));
+        assertEquals(0, Log.count("SELECT count(*) FROM task WHERE done_at IS NULL AND kind <> 'appeal-to-call-back'"));
         AnAppeal.ENTERPRISE
                 .get(appeal.path() + "/withdrawal")
                 .then()

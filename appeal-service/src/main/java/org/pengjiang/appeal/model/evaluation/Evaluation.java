@@ -142,11 +142,16 @@ public class Evaluation {
      */
     public void decide(Appeal appeal, TimeContext now) {
         appeal.require(AppealCommand.DECIDE);
+        requireDecisionDue(appeal);
+        close(appeal, AppealCommand.DECIDE, ClosedBy.DECISION, now);
+        callbacks.end(appeal, now);
+    }
+
+    /** @throws DomainException NO_DECISION_DUE */
+    public void requireDecisionDue(Appeal appeal) {
         if (!awaitsDecision(appeal)) {
             throw new DomainException(AppealProblem.NO_DECISION_DUE);
         }
-        close(appeal, AppealCommand.DECIDE, ClosedBy.DECISION, now);
-        callbacks.end(appeal, now);
     }
 
     /** A rating that neither closed it nor sent it back was the last. */
