@@ -101,7 +101,7 @@ class SuiteScriptTest {
     @Test
     void withoutAModuleEverythingIsTestedAndMavensArgumentsGoThrough() throws Exception {
         assertEquals("""
-                maven -B -ntp -Pci,parallel -T 2 --fail-at-end verify -pl !system-tests
+                maven -B -ntp -Pci,parallel -T 3 --fail-at-end verify -pl !system-tests
                 maven -B -ntp -Pci verify -Dsuite.tests=wanted -pl local-stack,system-tests -am
                 system-tests/target/tests.wanted
                 """, suite("test").output());
@@ -110,7 +110,7 @@ class SuiteScriptTest {
                 suite("test", "-o", "-pl", "work-calendar").output());
         assertTrue(suite("test", "--", "-Dx=y")
                 .output()
-                .startsWith("maven -B -ntp -Pci,parallel -T 2 --fail-at-end verify -pl !system-tests -Dx=y\n"));
+                .startsWith("maven -B -ntp -Pci,parallel -T 3 --fail-at-end verify -pl !system-tests -Dx=y\n"));
     }
 
     @Test
