@@ -33,7 +33,6 @@ class StepsOfTheOfficesTest {
             AppealState.PENDING_DISPATCH, ClockType.DISPATCH,
             AppealState.DISPATCHED, ClockType.SIGN,
             AppealState.RETURN_REVIEW, ClockType.RULING,
-            AppealState.SUSPENDED, ClockType.SUSPENSION_REVIEW,
             AppealState.REVIEW, ClockType.REVIEW,
             AppealState.TRACKING, ClockType.NEXT_UPDATE);
 

@@ -113,6 +113,8 @@ class StateMachineTest {
             "appeal.contact-attempted.v1",
             "appeal.message-written.v1",
             "appeal.rating-kept.v1",
+            "appeal.urged.v1",
+            "appeal.urge-answered.v1",
             "appeal.arrived.v1",
             "appeal.coordination-declined.v1",
             "appeal.coordination-scored.v1");
