@@ -46,6 +46,7 @@ import org.pengjiang.calendar.Deadline;
 import org.pengjiang.calendar.RunningClock;
 import org.pengjiang.calendar.SegmentKind;
 import org.pengjiang.calendar.Target;
+import org.pengjiang.calendar.TargetUnit;
 import org.pengjiang.kit.log.Ids;
 
 /**
@@ -217,6 +218,40 @@ public class SlaClock {
         return new RunningClock(other, running().segments(), List.of(), null)
                 .dueIfResumedAt(now.calendar(), now.at())
                 .dueAt();
+    }
+
+    /** The target that it has so much longer than it was promised, in the unit of the present one: one that keeps an earlier due counts from that. */
+    public Target longerThanPromised(long amount, TimeContext now) {
+        Target present = target();
+        Instant due = promised(now).dueAt();
+        long from = firstAfter(due, present, now);
+        long least = present.unit() == TargetUnit.WORKING_DAYS_END ? 0 : 1;
+        if (from > least && dueBy(of(present, from - 1), now).equals(due)) {
+            from--;
+        }
+        return of(present, from + amount);
+    }
+
+    /** The smallest amount by which it would be due after a moment. */
+    private long firstAfter(Instant due, Target present, TimeContext now) {
+        long after = Math.max(1, present.amount());
+        while (!dueBy(of(present, after), now).isAfter(due)) {
+            after *= 2;
+        }
+        long notAfter = 0;
+        while (after - notAfter > 1) {
+            long middle = (after + notAfter) / 2;
+            if (dueBy(of(present, middle), now).isAfter(due)) {
+                after = middle;
+            } else {
+                notAfter = middle;
+            }
+        }
+        return after;
+    }
+
+    private static Target of(Target present, long amount) {
+        return new Target(amount, present.unit(), present.rollForward());
     }
 
     /** What it is held against now. */

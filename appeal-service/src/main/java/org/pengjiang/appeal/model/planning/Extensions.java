@@ -106,8 +106,7 @@ public class Extensions {
     }
 
     private static Extended extended(Appeal appeal, SlaClock resolve, long amount, TimeContext now) {
-        Target before = resolve.target();
-        Target after = new Target(before.amount() + amount, before.unit(), before.rollForward());
+        Target after = resolve.longerThanPromised(amount, now);
         Instant due = resolve.dueIfChanged(after, now);
         boolean isPastLimit = appeal.clock(ClockType.LIMIT)
                 .filter(SlaClock::isOpen)
@@ -151,9 +150,8 @@ public class Extensions {
         move(appeal, ClockType.RESOLVE, extended.target(), now).ifPresent(moved::add);
         appeal.clock(ClockType.UNIT_RESOLVE)
                 .filter(SlaClock::isOpen)
-                .map(SlaClock::target)
-                .filter(target -> target.unit() == extended.target().unit())
-                .map(target -> new Target(target.amount() + extension.amount(), target.unit(), target.rollForward()))
+                .filter(clock -> clock.target().unit() == extended.target().unit())
+                .map(clock -> clock.longerThanPromised(extension.amount(), now))
                 .flatMap(longer -> move(appeal, ClockType.UNIT_RESOLVE, longer, now))
                 .ifPresent(moved::add);
         appeal.note(AppealCommand.EXTEND, now);

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.model.clock.DueRevision;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.planning.Extension;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.screening.ClassChangeCause;
+import org.pengjiang.appeal.model.screening.Reclassification;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -97,6 +100,24 @@ class MoreTimeAndUpdatesTest {
     }
 
     @Test
+    void afterAChangeOfClassMoreTimeCountsFromWhatWasPromised() {
+        // Given: the reply stays due on Tuesday at ten, although the slower class would give it until Friday
+        ALife life = new ALife(MONDAY, TimeClass.P0, ALife.WHOLE_DAYS).contacted();
+        change(life, TimeClass.P3);
+
+        // When
+        Extension asked = life.requestExtension(1);
+        life.extensions.grant(life.appeal, 1, true, null, "leader", life.now());
+
+        // Then: the first end of a working day after it, and one more
+        Instant wednesday = Instant.parse("2026-03-04T09:30:00Z");
+        assertEquals(wednesday, asked.extendedDueAt());
+        assertEquals(Optional.of(wednesday), life.clock(ClockType.RESOLVE).dueAt());
+        assertEquals(Optional.of(wednesday), life.clock(ClockType.UNIT_RESOLVE).dueAt());
+        assertEquals(Optional.of(wednesday), life.clock(ClockType.LIMIT).dueAt());
+    }
+
+    @Test
     void whoeverAskedNeverDecides() {
         // Given
         ALife life = contacted();
@@ -172,5 +193,14 @@ class MoreTimeAndUpdatesTest {
         // Then
         assertEquals(ClockState.PAUSED, life.clock(ClockType.PLAN).state());
         assertEquals(ClockState.PAUSED, life.clock(ClockType.NEXT_UPDATE).state());
+    }
+
+    private static Reclassification.Changed change(ALife life, TimeClass next) {
+        Classification present = life.appeal.classification();
+        return life.classes.change(
+                life.appeal,
+                new Classification(present.category(), present.categoryVersion(), next, present.policyVersion()),
+                new Reclassification.Why(ClassChangeCause.DECIDED, "虚构", "dispatcher"),
+                life.now());
     }
 }
