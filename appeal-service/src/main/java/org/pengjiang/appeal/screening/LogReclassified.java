@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pengjiang.appeal.events.AppealClassified;
 import org.pengjiang.appeal.events.DeadlineRevised;
+import org.pengjiang.appeal.events.ExtensionDecided;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.appeal.AppealLog.Entry;
@@ -13,7 +14,7 @@ import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.screening.ClassChange;
 import org.pengjiang.appeal.model.screening.Reclassification;
 
-/** Tells as what an appeal is handled now, and each due that was moved by it. */
+/** Tells as what an appeal is handled now, each due that was moved by it, and which request has lapsed with it. */
 @ApplicationScoped
 class LogReclassified {
     static final String REASON = "TARGET_CHANGED";
@@ -38,6 +39,13 @@ class LogReclassified {
         changed.clocks().stream()
                 .filter(RevisedClock::isMoved)
                 .forEach(revised -> entries.add(new Entry(appeal, event(appeal, revised))));
+        changed.lapsed()
+                .ifPresent(extension -> entries.add(new Entry(
+                        appeal,
+                        new ExtensionDecided(
+                                appeal.standing(),
+                                extension.seq(),
+                                extension.outcome().name()))));
         log.appendAll(entries);
     }
 

@@ -118,8 +118,7 @@ public class Extensions {
 
     /** The latest reply moves with the reply at most to what the province allows. */
     private static Optional<Fault> ceilingPassed(Appeal appeal, SlaClock resolve, long amount, TimeContext now) {
-        Target ceiling = ProvinceCeilings.of(
-                appeal.classification().timeClass(), appeal.classification().category());
+        Target ceiling = ceiling(appeal);
         Instant latest = resolve.dueBy(ceiling, now);
         return extended(appeal, resolve, amount, now).extendedDueAt().isAfter(latest)
                 ? Optional.of(Fault.at("/amount", AppealProblem.EXTENSION_PAST_CEILING, ceiling.amount()))
@@ -131,13 +130,15 @@ public class Extensions {
      *
      * @param byLeader whether the leader decides: past the latest reply nobody else does, and then that one moves too
      * @return the clocks that are due later now
-     * @throws DomainException FOUR_EYES, LEADER_DECIDES; NOT_FOUND when another request, or none, waits
+     * @throws DomainException FOUR_EYES, LEADER_DECIDES; EXTENSION_TOO_LONG, EXTENSION_PAST_CEILING when that has changed since it was
+     *     asked for; NOT_FOUND when another request, or none, waits
      */
     public List<SlaClock> grant(
             Appeal appeal, int seq, boolean byLeader, @Nullable String note, String account, TimeContext now) {
         appeal.require(AppealCommand.EXTEND);
         Extension extension = asked(appeal, seq);
         SlaClock resolve = appeal.clock(ClockType.RESOLVE).orElseThrow();
+        requireStillAllowed(appeal, resolve, extension, now);
         Extended extended = extended(appeal, resolve, extension.amount(), now);
         if (extended.isPastLimit() && !byLeader) {
             throw new DomainException(AppealProblem.LEADER_DECIDES);
@@ -156,6 +157,23 @@ public class Extensions {
                 .ifPresent(moved::add);
         appeal.note(AppealCommand.EXTEND, now);
         return moved;
+    }
+
+    private static void requireStillAllowed(
+            Appeal appeal, SlaClock resolve, Extension extension, TimeContext now) {
+        Target target = resolve.target();
+        if (extension.unit() != target.unit() || extension.amount() > target.amount()) {
+            throw new DomainException(AppealProblem.EXTENSION_TOO_LONG, target.amount());
+        }
+        if (ceilingPassed(appeal, resolve, extension.amount(), now).isPresent()) {
+            throw new DomainException(
+                    AppealProblem.EXTENSION_PAST_CEILING, ceiling(appeal).amount());
+        }
+    }
+
+    private static Target ceiling(Appeal appeal) {
+        return ProvinceCeilings.of(
+                appeal.classification().timeClass(), appeal.classification().category());
     }
 
     private static Optional<SlaClock> move(Appeal appeal, ClockType type, Target target, TimeContext now) {

@@ -158,11 +158,11 @@ final class ALife {
     final Supplements supplements = new Supplements(parts);
     final Rejections rejections = new Rejections(parts);
     final Objections objections = new Objections(parts, rejections);
-    final Reclassification classes = new Reclassification(parts);
+    final Extensions extensions = new Extensions(parts);
+    final Reclassification classes = new Reclassification(parts, extensions);
     final Emergencies emergencies = new Emergencies(parts, classes);
     final Questions questions = new Questions(parts);
     final Suspensions suspensions = new Suspensions(parts);
-    final Extensions extensions = new Extensions(parts);
     final Plans plans = new Plans(parts);
     final Updates updates = new Updates(assignments);
     final EscalationEngine escalation = new EscalationEngine(

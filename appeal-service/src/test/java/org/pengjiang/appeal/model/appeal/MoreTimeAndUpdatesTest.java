@@ -118,6 +118,43 @@ class MoreTimeAndUpdatesTest {
     }
 
     @Test
+    void aRequestLapsesWhenTheClassGivesTheReplyAnotherTarget() {
+        // Given
+        ALife life = contacted();
+        Extension asked = life.requestExtension(1);
+
+        // When
+        Reclassification.Changed changed = change(life, TimeClass.P0);
+
+        // Then
+        assertEquals(AppealRequest.Outcome.LAPSED, asked.outcome());
+        assertEquals(Optional.of(asked), changed.lapsed());
+        assertTrue(life.extensions.open(life.appeal).isEmpty());
+    }
+
+    @Test
+    void nobodyGrantsADayMoreWhereThePromiseIsInMinutes() {
+        // Given: asked for in days, before the reply got a target in minutes
+        ALife life = contacted();
+        life.requestExtension(1);
+        Classification present = life.appeal.classification();
+        life.appeal.classify(
+                new Classification(
+                        present.category(), present.categoryVersion(), TimeClass.P0, present.policyVersion()),
+                false,
+                "虚构",
+                life.now());
+
+        // When
+        DomainException refused = assertThrows(
+                DomainException.class, () -> life.extensions.grant(life.appeal, 1, true, null, "leader", life.now()));
+
+        // Then
+        assertEquals(AppealProblem.EXTENSION_TOO_LONG, refused.code());
+        assertTrue(life.clock(ClockType.RESOLVE).originalDueAt().isEmpty());
+    }
+
+    @Test
     void whoeverAskedNeverDecides() {
         // Given
         ALife life = contacted();
