@@ -342,8 +342,9 @@ public class Appeal extends LoggedAggregate {
      * @param mayPass whether a slower class may move a due back
      */
     public List<RevisedClock> classify(Classification next, boolean mayPass, String why, TimeContext now) {
+        Classification before = classification;
         classification = next;
-        List<RevisedClock> revised = clockBoard().followClass(mayPass, why, now);
+        List<RevisedClock> revised = clockBoard().followClass(before, mayPass, why, now);
         noteNextDue();
         return revised;
     }

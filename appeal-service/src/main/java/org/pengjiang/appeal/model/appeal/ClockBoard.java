@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.ClockResult;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -166,11 +167,11 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     }
 
     /** The harder promise first: a softer one is not moved past it. */
-    List<RevisedClock> followClass(boolean mayPass, String why, TimeContext now) {
+    List<RevisedClock> followClass(Classification before, boolean mayPass, String why, TimeContext now) {
         return clocks.stream()
                 .filter(clock -> clock.round() == appeal.round() && clock.type().isOfPolicy())
                 .sorted(Comparator.comparingInt(clock -> clock.type().softness()))
-                .flatMap(clock -> clock.followClass(appeal.classification(), mayPass, why, now).stream()
+                .flatMap(clock -> clock.followClass(before, appeal.classification(), mayPass, why, now).stream()
                         .map(revision -> new RevisedClock(clock, revision)))
                 .toList();
     }

@@ -171,13 +171,23 @@ public class SlaClock {
         keep(running().reinstate(now.at()), now);
     }
 
-    /** Has the target that its policy gives to what the appeal is handled as now; one that is met, missed or stopped stays as it is. */
-    Optional<DueRevision> followClass(Classification as, boolean mayPass, String why, TimeContext then) {
+    /**
+     * Has the target that its policy gives to what the appeal is handled as now; one that is met, missed or stopped stays as it is, and so
+     * does one that was promised the same before: what it was given beyond that is not taken back.
+     */
+    Optional<DueRevision> followClass(
+            Classification before, Classification as, boolean mayPass, String why, TimeContext then) {
+        Optional<Target> promisedBefore = targetOf(before, then);
+        return targetOf(as, then)
+                .filter(next -> isOpen() && !next.equals(boundBy()))
+                .filter(next -> !promisedBefore.equals(Optional.of(next)))
+                .flatMap(next -> changeTarget(then, next, mayPass, why));
+    }
+
+    private Optional<Target> targetOf(Classification as, TimeContext then) {
         return then.policy()
                 .promise(as.timeClass(), key.type(), as.category(), then.calendar(), startedAt())
-                .map(promised -> promised.binding().target())
-                .filter(next -> isOpen() && !next.equals(boundBy()))
-                .flatMap(next -> changeTarget(then, next, mayPass, why));
+                .map(promised -> promised.binding().target());
     }
 
     /** The target that holds now. */

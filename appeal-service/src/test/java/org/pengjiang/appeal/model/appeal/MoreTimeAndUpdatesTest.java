@@ -155,6 +155,28 @@ class MoreTimeAndUpdatesTest {
     }
 
     @Test
+    void aCorrectedCategoryTakesNoMoreTimeBack() {
+        // Given
+        ALife life = contacted();
+        life.requestExtension(1);
+        life.extensions.grant(life.appeal, 1, false, null, "supervisor", life.now());
+        Optional<Instant> extended = life.clock(ClockType.RESOLVE).dueAt();
+
+        // When: the same class promises the same
+        Classification present = life.appeal.classification();
+        Reclassification.Changed changed = life.classes.change(
+                life.appeal,
+                new Classification("B01", 1, present.timeClass(), present.policyVersion()),
+                new Reclassification.Why(ClassChangeCause.DECIDED, "虚构", "dispatcher"),
+                life.now());
+
+        // Then
+        assertEquals(List.of(), changed.clocks());
+        assertEquals(extended, life.clock(ClockType.RESOLVE).dueAt());
+        assertEquals(1, life.clock(ClockType.RESOLVE).revisions().size());
+    }
+
+    @Test
     void whoeverAskedNeverDecides() {
         // Given
         ALife life = contacted();
