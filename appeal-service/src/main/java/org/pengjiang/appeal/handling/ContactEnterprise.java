@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.pengjiang.appeal.events.ContactAttempted;
 import org.pengjiang.appeal.events.EnterpriseContacted;
@@ -20,6 +21,7 @@ import org.pengjiang.appeal.model.correspondence.ContactChannel;
 import org.pengjiang.appeal.model.correspondence.ContactProof;
 import org.pengjiang.appeal.model.correspondence.ProofRecords;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.Proofs;
 import org.pengjiang.appeal.model.problem.AppealProblem;
@@ -63,6 +65,9 @@ class ContactEnterprise {
         requireWholeProof(proof);
         CommandContext context = open.appeal(id, AppealCommand.CONTACT, caller);
         Appeal appeal = context.appeal();
+        if (!isTurnOf(context.capacities(), appeal)) {
+            throw new DomainException(AppealProblem.NOT_HANDLER);
+        }
         boolean first = appeal.progress().contactedAt().isEmpty();
         appeal.require(AppealCommand.CONTACT);
         ContactProof claimed = records.claim(appeal, proof, context.now().at());
@@ -88,6 +93,11 @@ class ContactEnterprise {
                     new ContactAttempted(appeal.standing(), attempt.channel().name(), attempt.isVerified()));
         }
         return new Noted(appeal, attempt);
+    }
+
+    /** The centre reaches the enterprise until somebody handles the appeal; from then on nobody but them does. */
+    static boolean isTurnOf(Set<Capacity> capacities, Appeal appeal) {
+        return capacities.contains(Capacity.HANDLER) || !appeal.state().needsAccountableUnit();
     }
 
     /** Whoever says that somebody was reached has to say where one can check it. */

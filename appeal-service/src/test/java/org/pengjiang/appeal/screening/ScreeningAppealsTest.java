@@ -136,6 +136,32 @@ class ScreeningAppealsTest {
     }
 
     @Test
+    void theCentreReachesTheEnterpriseUntilSomebodyHandlesTheAppeal() {
+        // Given
+        AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());
+        appeal.does(AnAppeal.DISPATCHER, "supplement-request", MISSING).then().statusCode(200);
+        AnAppeal.DISPATCHER.get(appeal.path()).then().body("allowedCommands", hasItem("contactEnterprise"));
+
+        // When
+        appeal.does(AnAppeal.DISPATCHER, "contacts", AnAppeal.call(60))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
+
+        // Then
+        appeal.read().then().body("clocks.find { it.clock == 'CONTACT' }.met", equalTo(true));
+        appeal.does(AnAppeal.ENTERPRISE, "supplement", Map.of("text", "虚构")).then().statusCode(200);
+        AnAppeal.atTown(appeal).does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
+        AnAppeal.DISPATCHER.get(appeal.path()).then().body("allowedCommands", not(hasItem("contactEnterprise")));
+        appeal.does(AnAppeal.DISPATCHER, "contacts", AnAppeal.call(60))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("NOT_HANDLER"));
+        assertPublished("appeal.contacted.v1");
+    }
+
+    @Test
     void whatNobodySuppliesLapsesAtTheEndOfTheWindow() {
         // Given
         AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());

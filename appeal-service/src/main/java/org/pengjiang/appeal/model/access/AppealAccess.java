@@ -55,7 +55,8 @@ public class AppealAccess {
              WHERE i.appeal_id = ? AND (i.account = ? OR ? IN (c.leader, c.head)
                    OR EXISTS (SELECT FROM known_class_member m WHERE m.class_id = i.class_id AND m.account = ?)
                    OR EXISTS (SELECT FROM known_class_leaver f WHERE f.class_id = i.class_id AND f.account = ?))
-            UNION ALL SELECT 1 FROM contact_attempt t WHERE t.appeal_id = ? AND t.account = ?
+            UNION ALL SELECT 1 FROM contact_attempt t WHERE t.appeal_id = ? AND t.account = ? AND EXISTS (
+                SELECT FROM assignment s WHERE s.appeal_id = t.appeal_id AND s.assigned_at <= t.recorded_at)
             UNION ALL SELECT 1 FROM reply r WHERE r.appeal_id = ? AND ? IN (r.drafted_by, r.judged_by)""";
 
     private final SpecialClassCopies classes;

@@ -5,7 +5,7 @@ public enum Guard {
     /** A unit or class that is there, open, and covers the place. */
     HANDLER_FITS("the unit covers the place, or the project's special class is open"),
     CONTACTED("a verified contact in this round"),
-    PROVEN("answered and on record"),
+    PROVEN("answered and on record; the centre until somebody handles it"),
     GROUNDS("legal basis and recourse, where the answer is negative"),
     UNRATED("one rating a round"),
     ANOTHER_PERSON("another person than whoever asked"),

@@ -150,6 +150,22 @@ class ClocksOfScreeningTest {
     }
 
     @Test
+    void theCallOfTheCentreAnswersTheContactAndNoUnitIsMeasuredByIt() {
+        // Given
+        ALife life = ordinary().toSupplement().at("2026-03-02T01:20:00Z");
+
+        // When
+        life.call();
+
+        // Then
+        assertTrue(life.clock(ClockType.CONTACT).result().orElseThrow().met());
+        assertEquals(Optional.of(life.time), life.appeal.progress().contactedAt());
+        life.supplements.supply(life.appeal, "虚构", "enterprise", life.now());
+        life.dispatched();
+        assertTrue(life.appeal.clock(ClockType.UNIT_CONTACT).isEmpty());
+    }
+
+    @Test
     void whatIsSuppliedExactlyAtTheEndIsInTimeAndASecondLaterItHasLapsed() {
         // Given
         ALife inTime = ordinary().toSupplement();
