@@ -72,7 +72,7 @@ class ScreeningConditions implements CommandCondition {
             case UPHOLD_OBJECTION, DISMISS_OBJECTION ->
                 objections
                         .open(appeal)
-                        .filter(asked -> isOfAnother(asked.askedBy(), caller))
+                        .filter(asked -> !objections.barred(appeal, asked).contains(caller.subject()))
                         .isPresent();
             case ANSWER_DIRECTLY -> appeal.filing().nature() == Nature.CONSULTATION;
             case CONFIRM_EMERGENCY, REFUSE_EMERGENCY -> emergencies.open(appeal).isPresent();

@@ -58,7 +58,14 @@ class ScreeningTasks implements PartTasks {
             objections
                     .open(appeal)
                     .map(asked -> until(
-                            Task.of(RULE_OBJECTION, asked.seq(), Assignee.role(Roles.SUPERVISOR), appeal.no()),
+                            Task.of(
+                                    RULE_OBJECTION,
+                                    asked.seq(),
+                                    Assignee.role(Roles.SUPERVISOR)
+                                            .but(objections
+                                                    .barred(appeal, asked)
+                                                    .toArray(String[]::new)),
+                                    appeal.no()),
                             appeal.clock(asked.clockId())))
                     .ifPresent(tasks::add);
         }

@@ -3,6 +3,8 @@ package org.pengjiang.appeal.model.screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.appeal.SlaClock;
@@ -50,7 +52,7 @@ public class Objections {
 
     /** What was promised goes on; the time in between does not count. @throws DomainException NO_OBJECTION_OPEN, FOUR_EYES */
     public Objection uphold(Appeal appeal, String account, String why, TimeContext now) {
-        Objection objection = waiting(appeal, AppealCommand.UPHOLD_OBJECTION);
+        Objection objection = waiting(appeal, AppealCommand.UPHOLD_OBJECTION, account);
         objection.decide(true, account, why, now.at());
         appeal.answer(objection.clockId(), now);
         appeal.advance(AppealCommand.UPHOLD_OBJECTION, AppealState.PENDING_DISPATCH, now);
@@ -59,16 +61,30 @@ public class Objections {
 
     /** The rejection stands. @throws DomainException NO_OBJECTION_OPEN, FOUR_EYES */
     public Objection dismiss(Appeal appeal, String account, String why, TimeContext now) {
-        Objection objection = waiting(appeal, AppealCommand.DISMISS_OBJECTION);
+        Objection objection = waiting(appeal, AppealCommand.DISMISS_OBJECTION, account);
         objection.decide(false, account, why, now.at());
         appeal.answer(objection.clockId(), now);
         appeal.note(AppealCommand.DISMISS_OBJECTION, now);
         return objection;
     }
 
-    private Objection waiting(Appeal appeal, AppealCommand command) {
+    private Objection waiting(Appeal appeal, AppealCommand command, String account) {
         appeal.require(command);
-        return open(appeal).orElseThrow(() -> new DomainException(AppealProblem.NO_OBJECTION_OPEN));
+        Objection objection = open(appeal).orElseThrow(() -> new DomainException(AppealProblem.NO_OBJECTION_OPEN));
+        if (barred(appeal, objection).contains(account)) {
+            throw new DomainException(AppealProblem.FOUR_EYES);
+        }
+        return objection;
+    }
+
+    /** Who may not rule on it: whoever objects, and the two who have rejected the appeal. */
+    public Set<String> barred(Appeal appeal, Objection objection) {
+        Set<String> accounts = new TreeSet<>(Set.of(objection.askedBy()));
+        rejections.newest(appeal).ifPresent(rejection -> {
+            accounts.add(rejection.askedBy());
+            rejection.decidedBy().ifPresent(accounts::add);
+        });
+        return accounts;
     }
 
     public boolean isInTime(Appeal appeal, Instant at) {

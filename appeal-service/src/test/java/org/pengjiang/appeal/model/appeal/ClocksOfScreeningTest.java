@@ -226,6 +226,29 @@ class ClocksOfScreeningTest {
         assertTrue(life.objections.open(life.appeal).isPresent());
     }
 
+    @Test
+    void whoeverHasRejectedItNeverRulesOnTheObjection() {
+        // Given
+        ALife life = ordinary().objected();
+
+        // When, Then
+        for (String account : List.of("dispatcher", "dispatcher-2", "enterprise")) {
+            assertEquals(
+                    AppealProblem.FOUR_EYES,
+                    assertThrows(
+                                    DomainException.class,
+                                    () -> life.objections.uphold(life.appeal, account, "虚构", life.now()))
+                            .code());
+            assertEquals(
+                    AppealProblem.FOUR_EYES,
+                    assertThrows(
+                                    DomainException.class,
+                                    () -> life.objections.dismiss(life.appeal, account, "虚构", life.now()))
+                            .code());
+        }
+        life.objections.dismiss(life.appeal, "supervisor", "虚构", life.now());
+    }
+
     private static ALife ordinary() {
         return new ALife(MONDAY, TimeClass.P3, ALife.WHOLE_DAYS);
     }
