@@ -13,6 +13,7 @@ import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.FieldView;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealRequest;
 import org.pengjiang.appeal.model.screening.Emergencies;
@@ -66,23 +67,32 @@ class ScreeningResource {
     public ScreeningView get(@PathParam("id") UUID id) {
         Appeal appeal = appeals.seenBy(caller.get(), id).orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         AppealReader reader = access.reader(appeal, caller.get()).require(FieldView.Field.ANSWERS);
-        boolean forOffices = !reader.isOutsider();
+        FreeText text = reader.text();
         return new ScreeningView(
                 supplements
                         .of(appeal)
-                        .map(asked -> ScreeningView.SupplementView.of(asked, reader.text()))
+                        .filter(asked -> reader.reads(asked.askedAt(), true))
+                        .map(asked -> ScreeningView.SupplementView.of(asked, text))
                         .orElse(null),
                 rejections.of(appeal).stream()
-                        .filter(asked -> forOffices || asked.outcome() == AppealRequest.Outcome.GRANTED)
-                        .map(ScreeningView.RejectionView::of)
+                        .filter(asked ->
+                                reader.reads(asked.askedAt(), asked.outcome() == AppealRequest.Outcome.GRANTED))
+                        .map(asked -> ScreeningView.RejectionView.of(asked, text))
                         .toList(),
                 objections
                         .of(appeal)
-                        .map(asked -> ScreeningView.ObjectionView.of(asked, reader.text()))
+                        .filter(asked -> reader.reads(asked.askedAt(), true))
+                        .map(asked -> ScreeningView.ObjectionView.of(asked, text))
                         .orElse(null),
-                emergencies.of(appeal).map(ScreeningView.EmergencyView::of).orElse(null),
+                emergencies
+                        .of(appeal)
+                        .filter(claim -> reader.reads(
+                                claim.judgedAt().orElse(appeal.filing().receivedAt()), true))
+                        .map(claim -> ScreeningView.EmergencyView.of(claim, text))
+                        .orElse(null),
                 classes.of(appeal).stream()
-                        .map(change -> ScreeningView.ClassChangeView.of(change, forOffices))
+                        .filter(change -> reader.reads(change.changedAt(), true))
+                        .map(change -> ScreeningView.ClassChangeView.of(change, !reader.isOutsider(), text))
                         .toList());
     }
 }

@@ -62,17 +62,17 @@ record ScreeningView(
             @Nullable Instant decidedAt,
             @Nullable String decision,
             @Nullable Instant objectionUntil) {
-        static RejectionView of(Rejection rejection) {
+        static RejectionView of(Rejection rejection, FreeText text) {
             return new RejectionView(
                     rejection.seq(),
                     rejection.code(),
-                    rejection.reason(),
-                    rejection.legalBasis(),
-                    rejection.recourse(),
+                    text.of(rejection.reason()),
+                    text.of(rejection.legalBasis()),
+                    text.of(rejection.recourse()),
                     rejection.outcome(),
                     rejection.askedAt(),
                     rejection.decidedAt().orElse(null),
-                    rejection.decision().orElse(null),
+                    rejection.decision().map(text::of).orElse(null),
                     rejection.objectionUntil().orElse(null));
         }
     }
@@ -90,7 +90,7 @@ record ScreeningView(
                     objection.outcome(),
                     objection.askedAt(),
                     objection.decidedAt().orElse(null),
-                    objection.decision().orElse(null));
+                    objection.decision().map(text::of).orElse(null));
         }
     }
 
@@ -99,11 +99,11 @@ record ScreeningView(
             EmergencyOutcome outcome,
             @Nullable Instant judgedAt,
             @Nullable String reason) {
-        static EmergencyView of(EmergencyClaim claim) {
+        static EmergencyView of(EmergencyClaim claim, FreeText text) {
             return new EmergencyView(
                     claim.outcome(),
                     claim.judgedAt().orElse(null),
-                    claim.reason().orElse(null));
+                    claim.reason().map(text::of).orElse(null));
         }
     }
 
@@ -116,7 +116,7 @@ record ScreeningView(
             ClassChangeCause cause,
             Instant changedAt,
             @Nullable String reason) {
-        static ClassChangeView of(ClassChange change, boolean forOffices) {
+        static ClassChangeView of(ClassChange change, boolean forOffices, FreeText text) {
             return new ClassChangeView(
                     change.classBefore(),
                     change.classAfter(),
@@ -124,7 +124,7 @@ record ScreeningView(
                     change.categoryAfter(),
                     change.cause(),
                     change.changedAt(),
-                    forOffices ? change.reason() : null);
+                    forOffices ? text.of(change.reason()) : null);
         }
     }
 }

@@ -162,6 +162,37 @@ class ScreeningAppealsTest {
     }
 
     @Test
+    void whyAClassWasChangedIsMaskedAndNoMatterOfAFormerHandler() {
+        // Given: the town has it, and what is decided before and after its turn is not its own
+        AnAppeal appeal = AnAppeal.atTown();
+        appeal.does(
+                        AnAppeal.DISPATCHER,
+                        "classification",
+                        Map.of("category", "A05", "reason", "来电 13812341234 说明是积水（虚构）"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        AnAppeal.CLERK.get(appeal.path() + "/screening").then().body("classChanges.categoryAfter", contains("A05"));
+
+        // When
+        appeal.does(AnAppeal.DISPATCHER, "redirect", Map.of("unit", "440703-ZR", "reason", "属部门职责（虚构）"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        appeal.does(AnAppeal.DISPATCHER, "classification", Map.of("category", "A04", "reason", "还是停水（虚构）"))
+                .then()
+                .statusCode(200);
+
+        // Then
+        AnAppeal.CLERK.get(appeal.path() + "/screening").then().body("classChanges.categoryAfter", contains("A05"));
+        List<String> reasons = SUPERVISOR.get(appeal.path() + "/screening").path("classChanges.reason");
+        assertEquals(2, reasons.size());
+        assertFalse(reasons.toString().contains("13812341234"), reasons.toString());
+    }
+
+    @Test
     void whatNobodySuppliesLapsesAtTheEndOfTheWindow() {
         // Given
         AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());
