@@ -732,8 +732,42 @@ class ScreeningAppealsTest {
                         + " ORDER BY seq"));
     }
 
+    @Test
+    void anEmergencyThatWasRejectedUnjudgedStandsWhenTheObjectionIsUpheld() {
+        // Given: rejected within the ten minutes
+        AnAppeal appeal = rejected(AnAppeal.filed(AnAppeal.filing("urgency", "EMERGENCY")));
+        appeal.does(AnAppeal.ENTERPRISE, "objection", Map.of("reason", "确已停产（虚构）"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+
+        // When
+        appeal.does(SUPERVISOR, "objection/uphold", Map.of("reason", "应予受理（虚构）"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("timeClass", equalTo("P0"));
+
+        // Then
+        assertEquals(List.of("appeal-to-dispatch"), open(AnAppeal.DISPATCHER));
+        AnAppeal.DISPATCHER
+                .get(appeal.path() + "/screening")
+                .then()
+                .body("emergency.outcome", equalTo("CONFIRMED_BY_SILENCE"));
+        appeal.does(AnAppeal.DISPATCHER, "emergency/refuse", Map.of("reason", "虚构"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("EMERGENCY_DECIDED"));
+        assertPublished("appeal.emergency-judged.v1");
+    }
+
     private static AnAppeal rejected() {
-        AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());
+        return rejected(AnAppeal.filed(AnAppeal.filing()));
+    }
+
+    private static AnAppeal rejected(AnAppeal appeal) {
         appeal.does(AnAppeal.DISPATCHER, "rejections", GROUNDS).then().statusCode(200);
         appeal.does(SECOND, "rejections/1/confirm", null).then().statusCode(200);
         return appeal;

@@ -69,8 +69,15 @@ public class Emergencies {
                 appeal, instead, new Reclassification.Why(ClassChangeCause.EMERGENCY_REFUSED, why, account), now);
     }
 
-    void confirmBySilence(Appeal appeal, TimeContext atEnd) {
-        open(appeal).ifPresent(claim -> claim.judge(EmergencyOutcome.CONFIRMED_BY_SILENCE, "system", null, atEnd.at()));
+    /**
+     * Its time is over, also where the appeal was rejected meanwhile.
+     *
+     * @return whether nobody had judged it
+     */
+    public boolean confirmBySilence(Appeal appeal, TimeContext atEnd) {
+        Optional<EmergencyClaim> claim = of(appeal).filter(EmergencyClaim::isOpen);
+        claim.ifPresent(unjudged -> unjudged.judge(EmergencyOutcome.CONFIRMED_BY_SILENCE, "system", null, atEnd.at()));
+        return claim.isPresent();
     }
 
     private EmergencyClaim waiting(Appeal appeal, AppealCommand command) {
@@ -78,8 +85,13 @@ public class Emergencies {
         return open(appeal).orElseThrow(() -> new DomainException(AppealProblem.EMERGENCY_DECIDED));
     }
 
+    /** The one that the centre may still judge: its clock waits. */
     public Optional<EmergencyClaim> open(Appeal appeal) {
-        return of(appeal).filter(EmergencyClaim::isOpen);
+        return of(appeal)
+                .filter(claim -> claim.isOpen()
+                        && appeal.clock(claim.clockId())
+                                .filter(SlaClock::isWaiting)
+                                .isPresent());
     }
 
     /** What was not filed as one costs no query. */
