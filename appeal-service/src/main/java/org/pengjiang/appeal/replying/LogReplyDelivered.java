@@ -9,6 +9,7 @@ import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.assignment.Punctuality;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.correspondence.Reply;
+import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.supervision.Urges;
@@ -19,9 +20,12 @@ class LogReplyDelivered {
     private final Assignments assignments;
     private final Evaluation evaluation;
     private final Urges urges;
+    private final PendingRequests requests;
     private final AppealLog log;
 
-    LogReplyDelivered(Assignments assignments, Evaluation evaluation, Urges urges, AppealLog log) {
+    LogReplyDelivered(
+            Assignments assignments, Evaluation evaluation, Urges urges, PendingRequests requests, AppealLog log) {
+        this.requests = requests;
         this.assignments = assignments;
         this.evaluation = evaluation;
         this.urges = urges;
@@ -40,6 +44,7 @@ class LogReplyDelivered {
                         punctuality.inTime(),
                         punctuality.unit(),
                         punctuality.chargedTo()));
+        requests.lapse(appeal, now).forEach(lapsed -> log.append(appeal, lapsed));
         urges.answerByReply(appeal, now)
                 .ifPresent(urge -> log.append(
                         appeal,

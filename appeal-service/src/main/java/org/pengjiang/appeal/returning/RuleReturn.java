@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.assignment.AssignHandler;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.returns.AppealReturn;
@@ -25,9 +26,17 @@ class RuleReturn {
     private final NextUnit next;
     private final Returns returns;
     private final AssignHandler assign;
+    private final PendingRequests requests;
     private final AppealLog log;
 
-    RuleReturn(OpenForCommand open, NextUnit next, Returns returns, AssignHandler assign, AppealLog log) {
+    RuleReturn(
+            OpenForCommand open,
+            NextUnit next,
+            Returns returns,
+            AssignHandler assign,
+            PendingRequests requests,
+            AppealLog log) {
+        this.requests = requests;
         this.open = open;
         this.next = next;
         this.returns = returns;
@@ -48,6 +57,7 @@ class RuleReturn {
         Assignment turn = returns.uphold(appeal, seq, handler.get(), caller.subject(), said.note(), context.now());
         AppealReturn upheld = returns.of(appeal).getLast();
         log(appeal, upheld, returns.relieved(appeal, upheld), context);
+        requests.lapse(appeal, context.now()).forEach(lapsed -> log.append(appeal, lapsed));
         assign.dispatched(appeal, turn);
         return appeal;
     }

@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.tracking.Milestone;
 import org.pengjiang.appeal.model.tracking.TrackingPlan;
@@ -21,9 +22,11 @@ import org.pengjiang.kit.identity.Caller;
 class DecideTracking {
     private final OpenForCommand open;
     private final Trackings trackings;
+    private final PendingRequests requests;
     private final AppealLog log;
 
-    DecideTracking(OpenForCommand open, Trackings trackings, AppealLog log) {
+    DecideTracking(OpenForCommand open, Trackings trackings, PendingRequests requests, AppealLog log) {
+        this.requests = requests;
         this.open = open;
         this.trackings = trackings;
         this.log = log;
@@ -43,6 +46,7 @@ class DecideTracking {
                         trackings.of(appeal, plan).stream()
                                 .map(Milestone::dueOn)
                                 .toList()));
+        requests.lapse(appeal, context.now()).forEach(lapsed -> log.append(appeal, lapsed));
         return appeal;
     }
 

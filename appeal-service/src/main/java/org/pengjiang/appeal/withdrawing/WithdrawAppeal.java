@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
+import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.evaluation.CallbackOccasion;
 import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
@@ -37,6 +38,7 @@ class WithdrawAppeal {
     private final Callbacks callbacks;
     private final AppealAccess access;
     private final Separation separation;
+    private final PendingRequests requests;
     private final AppealLog log;
 
     WithdrawAppeal(
@@ -45,7 +47,9 @@ class WithdrawAppeal {
             Callbacks callbacks,
             AppealAccess access,
             Separation separation,
+            PendingRequests requests,
             AppealLog log) {
+        this.requests = requests;
         this.open = open;
         this.withdrawals = withdrawals;
         this.callbacks = callbacks;
@@ -93,6 +97,7 @@ class WithdrawAppeal {
                         withdrawal.withdrawnAt(),
                         withdrawal.reason().name(),
                         withdrawal.by().name()));
+        requests.lapse(appeal, context.now()).forEach(lapsed -> log.append(appeal, lapsed));
         if (withdrawal.isSampled()) {
             callbacks.open(appeal, CallbackOccasion.WITHDRAWN, appeal.round(), context.now());
         }

@@ -230,6 +230,94 @@ class PlansAndExtensionsTest {
                 .body("code", equalTo("EXTENSION_TOO_LATE"));
     }
 
+    @Test
+    void whatNobodyHasDecidedLapsesWithTheReplyAWithdrawalAPlanOrAReturn() {
+        // Given
+        AnAppeal replied = asking();
+        replied.does(HEAD, "tracking/propose", tracking()).then().statusCode(201);
+        AnAppeal withdrawn = asking();
+        AnAppeal tracked = asking();
+        tracked.does(HEAD, "tracking/propose", tracking()).then().statusCode(201);
+        AnAppeal returned = asking();
+
+        // When
+        replied.does(HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
+        withdrawn
+                .does(ENTERPRISE, "withdraw", Map.of("reason", "SOLVED"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        tracked.does(CLASS_LEADER, "tracking/approve", Map.of())
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        returned.does(
+                        HEAD,
+                        "returns",
+                        Map.of(
+                                "reason",
+                                "OTHER_LEAD",
+                                "explanation",
+                                "应由主管部门牵头（虚构）",
+                                "legalBasis",
+                                "职责清单第三条（虚构）",
+                                "unit",
+                                "440703-ZR"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
+        for (Map.Entry<Api, String> step :
+                List.of(Map.entry(AnAppeal.DISPATCHER, "propose-ruling"), Map.entry(SUPERVISOR, "rule"))) {
+            returned.does(
+                            step.getKey(),
+                            "returns/1/" + step.getValue(),
+                            Map.of("upheld", true, "note", "虚构", "unit", "440703-ZR"))
+                    .then()
+                    .log()
+                    .ifValidationFails()
+                    .statusCode(200);
+        }
+
+        // Then
+        assertEquals(4, Log.count("SELECT count(*) FROM extension WHERE outcome = 'LAPSED'"));
+        assertEquals(4, Log.count("SELECT count(*) FROM suspension WHERE outcome = 'LAPSED'"));
+        assertEquals(1, Log.count("SELECT count(*) FROM tracking_plan WHERE outcome = 'LAPSED'"));
+        assertEquals(4, Log.events("appeal.extension-decided.v1").size());
+        assertEquals(4, Log.events("appeal.suspension-decided.v1").size());
+        assertFalse(open(SUPERVISOR).contains("extension-to-decide"));
+        assertThatContractsAreKept();
+    }
+
+    /** For more time and for a suspension. */
+    private static AnAppeal asking() {
+        AnAppeal appeal = AnAppeal.contacted();
+        appeal.does(HEAD, "extensions", extension(1)).then().statusCode(201);
+        appeal.does(
+                        HEAD,
+                        "suspensions",
+                        Map.of("cause", "COURT", "documentNo", "(2026)粤0703民初1号", "reason", "法院正在审理（虚构）。"))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201);
+        return appeal;
+    }
+
+    private static Map<String, Object> tracking() {
+        return Map.of(
+                "reason",
+                "管网改造需跨年度实施（虚构）。",
+                "plan",
+                "分两期更换主管（虚构）。",
+                "consent",
+                "CONSENTED",
+                "milestones",
+                List.of(Map.of("content", "完成设计（虚构）", "dueOn", "2026-10-20")));
+    }
+
     private static Map<String, Object> extension(int amount) {
         return Map.of("amount", amount, "reason", "须增容改造（虚构）。", "consent", "CONSENTED");
     }

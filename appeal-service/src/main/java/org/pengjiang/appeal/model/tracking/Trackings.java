@@ -55,7 +55,7 @@ public class Trackings {
             throw new DomainException(AppealProblem.TRACKING_WAITS);
         }
         requireGood(said, "", now);
-        plans(appeal).forEach(before -> before.lapse(now.at()));
+        lapse(appeal, now);
         TrackingPlan plan = add(appeal, said, account, now);
         appeal.note(AppealCommand.PROPOSE_TRACKING, now);
         return plan;
@@ -97,11 +97,16 @@ public class Trackings {
             Appeal appeal, AppealCommand command, NewTracking said, String pointer, String account, TimeContext now) {
         appeal.require(command);
         requireGood(said, pointer, now);
-        plans(appeal).forEach(before -> before.lapse(now.at()));
+        lapse(appeal, now);
         TrackingPlan plan = add(appeal, said, account, now);
         plan.decideOwn(now.at());
         begin(appeal, plan, command, now);
         return plan;
+    }
+
+    /** What nobody has decided. */
+    public void lapse(Appeal appeal, TimeContext now) {
+        plans(appeal).forEach(plan -> plan.lapse(now.at()));
     }
 
     private TrackingPlan add(Appeal appeal, NewTracking said, String account, TimeContext now) {

@@ -33,6 +33,7 @@ import org.pengjiang.appeal.model.directory.DispatchDecision;
 import org.pengjiang.appeal.model.escalation.CloseByWindow;
 import org.pengjiang.appeal.model.escalation.EscalationEngine;
 import org.pengjiang.appeal.model.escalation.LapseRequests;
+import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.escalation.ResumeAtWindowEnd;
 import org.pengjiang.appeal.model.escalation.ReviewSuspension;
 import org.pengjiang.appeal.model.escalation.SignAtLimit;
@@ -165,6 +166,7 @@ final class ALife {
     final Suspensions suspensions = new Suspensions(parts);
     final Plans plans = new Plans(parts);
     final Updates updates = new Updates(assignments);
+    final PendingRequests requests = new PendingRequests(suspensions, extensions, trackings);
     final EscalationEngine escalation = new EscalationEngine(
             assignments,
             new AppealLog(new ListedLog(), master -> List.of()),
@@ -176,7 +178,7 @@ final class ALife {
                     new ConfirmEmergencyBySilence(emergencies),
                     new ResumeAtWindowEnd(questions),
                     new ReviewSuspension(suspensions),
-                    new LapseRequests(suspensions, extensions)));
+                    new LapseRequests(requests)));
     final Appeal appeal;
     final TimePolicy policy;
     Instant time;
