@@ -9,8 +9,10 @@ import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
+import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.screening.ClassChangeCause;
 import org.pengjiang.appeal.model.screening.Reclassification;
+import org.pengjiang.appeal.model.screening.Rejections;
 import org.pengjiang.kit.identity.Caller;
 
 /** The centre or the supervision has an appeal handled as another class or category. A rule for the new category dispatches it at once. */
@@ -20,6 +22,7 @@ class ChangeClass {
     private final ClassificationCheck check;
     private final Reclassification reclassification;
     private final AssignHandler assign;
+    private final Rejections rejections;
     private final LogReclassified changes;
 
     ChangeClass(
@@ -27,8 +30,10 @@ class ChangeClass {
             ClassificationCheck check,
             Reclassification reclassification,
             AssignHandler assign,
+            Rejections rejections,
             LogReclassified changes) {
         this.open = open;
+        this.rejections = rejections;
         this.check = check;
         this.reclassification = reclassification;
         this.assign = assign;
@@ -54,10 +59,16 @@ class ChangeClass {
         return appeal;
     }
 
-    /** Not what waits for the enterprise. */
+    /** Not what waits for the enterprise. What is dispatched is no longer to be rejected. */
     private void dispatch(CommandContext context) {
-        switch (context.appeal().state()) {
-            case SUBMITTED, PENDING_DISPATCH -> assign.byItself(context.appeal(), context.now());
+        Appeal appeal = context.appeal();
+        switch (appeal.state()) {
+            case SUBMITTED, PENDING_DISPATCH -> {
+                assign.byItself(appeal, context.now());
+                if (appeal.state() == AppealState.DISPATCHED) {
+                    rejections.lapse(appeal, context.now().at());
+                }
+            }
             default -> {
                 // it is not the turn of the centre
             }

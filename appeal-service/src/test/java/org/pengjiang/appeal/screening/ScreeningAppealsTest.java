@@ -151,7 +151,9 @@ class ScreeningAppealsTest {
 
         // Then
         appeal.read().then().body("clocks.find { it.clock == 'CONTACT' }.met", equalTo(true));
-        appeal.does(AnAppeal.ENTERPRISE, "supplement", Map.of("text", "虚构")).then().statusCode(200);
+        appeal.does(AnAppeal.ENTERPRISE, "supplement", Map.of("text", "虚构"))
+                .then()
+                .statusCode(200);
         AnAppeal.atTown(appeal).does(AnAppeal.CLERK, "sign", null).then().statusCode(200);
         AnAppeal.DISPATCHER.get(appeal.path()).then().body("allowedCommands", not(hasItem("contactEnterprise")));
         appeal.does(AnAppeal.DISPATCHER, "contacts", AnAppeal.call(60))
@@ -630,8 +632,9 @@ class ScreeningAppealsTest {
         // Given
         AnAppeal appeal = AnAppeal.filed(AnAppeal.filing());
         Known.rule("440703101", "A05", "440703101");
+        appeal.does(SECOND, "rejections", GROUNDS).then().statusCode(200);
 
-        // When
+        // When: the dispatch takes the place of the rejection
         appeal.does(AnAppeal.DISPATCHER, "classification", Map.of("category", "A05", "reason", "是道路积水（虚构）"))
                 .then()
                 .log()
@@ -642,6 +645,7 @@ class ScreeningAppealsTest {
 
         // Then
         assertEquals(List.of("appeal-to-sign"), open(AnAppeal.CLERK));
+        AnAppeal.DISPATCHER.get(appeal.path() + "/screening").then().body("rejections.outcome", contains("LAPSED"));
     }
 
     @Test
