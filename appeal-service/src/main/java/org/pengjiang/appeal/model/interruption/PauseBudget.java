@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.calendar.CalendarVersion;
 import org.pengjiang.calendar.ShanghaiTime;
@@ -19,14 +20,31 @@ final class PauseBudget {
 
     private PauseBudget() {}
 
-    static int daysLeft(List<Question> questions, TimeContext now) {
+    /** @param gaps when the appeal was merged or had ended: nobody waited for the enterprise then */
+    static int daysLeft(List<Question> questions, List<StoredSegment> gaps, TimeContext now) {
         PauseBudget used = new PauseBudget();
         questions.forEach(question ->
-                used.add(now.calendar(), question.askedAt(), question.endedAt().orElse(now.at())));
+                used.add(now.calendar(), question.askedAt(), question.endedAt().orElse(now.at()), gaps));
         return Math.max(0, now.limits().of("pauseDays") - used.days());
     }
 
+    /** @param gaps in the order of time */
+    private void add(CalendarVersion calendar, Instant from, Instant to, List<StoredSegment> gaps) {
+        Instant since = from;
+        for (StoredSegment gap : gaps) {
+            Instant end = gap.to();
+            if (end != null && end.isAfter(since) && gap.from().isBefore(to)) {
+                add(calendar, since, gap.from());
+                since = end;
+            }
+        }
+        add(calendar, since, to);
+    }
+
     private void add(CalendarVersion calendar, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return;
+        }
         LocalDate last = ShanghaiTime.date(to);
         for (LocalDate date = ShanghaiTime.date(from); !date.isAfter(last); date = date.plusDays(1)) {
             Instant begins = ShanghaiTime.instant(date.atStartOfDay());

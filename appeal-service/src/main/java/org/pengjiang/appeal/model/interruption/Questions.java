@@ -1,16 +1,19 @@
 package org.pengjiang.appeal.model.interruption;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.clock.StoredSegment;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.calendar.SegmentKind;
 import org.pengjiang.calendar.Target;
 import org.pengjiang.kit.problem.DomainException;
 import org.pengjiang.kit.problem.KitProblem;
@@ -37,7 +40,7 @@ public class Questions {
         Question question = new Question(appeal, parts.nextSeq(appeal, Question.class), text, account, now.at());
         appeal.advance(AppealCommand.ASK_ENTERPRISE, AppealState.WAIT_ENTERPRISE, now);
         parts.add(question);
-        int left = PauseBudget.daysLeft(before, now);
+        int left = PauseBudget.daysLeft(before, gaps(appeal), now);
         if (left < now.limits().of("pauseDays")) {
             window(appeal)
                     .ifPresent(
@@ -55,7 +58,9 @@ public class Questions {
         if (before.stream().anyMatch(question -> isObjected(question, appeal))) {
             return Optional.of(AppealProblem.PAUSE_OBJECTED);
         }
-        return PauseBudget.daysLeft(before, now) == 0 ? Optional.of(AppealProblem.PAUSE_USED_UP) : Optional.empty();
+        return PauseBudget.daysLeft(before, gaps(appeal), now) == 0
+                ? Optional.of(AppealProblem.PAUSE_USED_UP)
+                : Optional.empty();
     }
 
     /** @throws DomainException NOT_FOUND when another question, or none, waits */
@@ -111,6 +116,16 @@ public class Questions {
     /** The clock of the present one, or of the last. */
     public Optional<SlaClock> window(Appeal appeal) {
         return appeal.clock(ClockType.QUESTION);
+    }
+
+    /** Of the promises of every round: a gap stands in one of them at least, also where the reply was overdue. */
+    private static List<StoredSegment> gaps(Appeal appeal) {
+        return appeal.clocks().stream()
+                .filter(clock -> clock.type() == ClockType.RESOLVE)
+                .flatMap(clock -> clock.segments().stream())
+                .filter(segment -> segment.kind() == SegmentKind.GAP)
+                .sorted(Comparator.comparing(StoredSegment::from))
+                .toList();
     }
 
     private static boolean isObjected(Question question, Appeal appeal) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.model.interruption.Question;
 import org.pengjiang.appeal.model.interruption.QuestionEnd;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimeClass;
@@ -91,6 +92,27 @@ class PausesOfAnAppealTest {
         // Then
         assertEquals(
                 Optional.of(Instant.parse("2026-10-12T09:30:00Z")),
+                life.clock(ClockType.QUESTION).dueAt());
+    }
+
+    @Test
+    void theTimeInWhichItWasMergedUsesUpNoDays() {
+        // Given: asked on Monday 09:30, merged from 09:45 on until the next Monday, answered an hour after
+        ALife life = new ALife(MONDAY, TimeClass.P3, ALife.WHOLE_DAYS).contacted();
+        life.at("2026-09-21T01:30:00Z").ask();
+        Instant merged = life.at("2026-09-21T01:45:00Z").time;
+        life.appeal.advance(AppealCommand.MERGE, AppealState.MERGED, life.now());
+        life.at("2026-09-28T01:45:00Z")
+                .appeal
+                .comeBack(AppealCommand.UNMERGE, AppealState.WAIT_ENTERPRISE, merged, life.now());
+        life.at("2026-09-28T02:45:00Z").answer();
+
+        // When: nine of ten days are left
+        life.ask();
+
+        // Then: an hour and a quarter count
+        assertEquals(
+                Optional.of(Instant.parse("2026-10-15T09:30:00Z")),
                 life.clock(ClockType.QUESTION).dueAt());
     }
 
