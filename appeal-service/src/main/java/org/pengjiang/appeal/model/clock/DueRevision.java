@@ -31,6 +31,9 @@ public record DueRevision(
         @Column(name = "due_at") Instant dueAt,
         @Column(name = "calendar_version") String calendarVersion) {
 
+    /** The reason of more time that was granted. */
+    public static final String EXTENDED = "EXTENDED";
+
     /** What was changed. */
     public enum Kind {
         TARGET,
@@ -73,9 +76,9 @@ public record DueRevision(
         };
     }
 
-    /** More time than was promised. */
+    /** More time than was promised, as somebody has asked for; not what a refused emergency has given back. */
     public boolean isExtension() {
-        return kind == Kind.TARGET && Boolean.TRUE.equals(mayPassPromise);
+        return kind == Kind.TARGET && Boolean.TRUE.equals(mayPassPromise) && reason.equals(EXTENDED);
     }
 
     /** The new one, where it was changed. */

@@ -11,6 +11,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.appeal.AppealRequest.Outcome;
 import org.pengjiang.appeal.model.appeal.SlaClock;
+import org.pengjiang.appeal.model.clock.DueRevision;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -31,7 +32,7 @@ import org.pengjiang.kit.problem.KitProblem;
 @ApplicationScoped
 public class Extensions {
     /** Why a due is another one. */
-    public static final String REASON = "EXTENDED";
+    public static final String REASON = DueRevision.EXTENDED;
 
     private final AppealParts parts;
 
@@ -159,8 +160,7 @@ public class Extensions {
         return moved;
     }
 
-    private static void requireStillAllowed(
-            Appeal appeal, SlaClock resolve, Extension extension, TimeContext now) {
+    private static void requireStillAllowed(Appeal appeal, SlaClock resolve, Extension extension, TimeContext now) {
         Target target = resolve.target();
         if (extension.unit() != target.unit() || extension.amount() > target.amount()) {
             throw new DomainException(AppealProblem.EXTENSION_TOO_LONG, target.amount());

@@ -94,6 +94,7 @@ class ClocksOfScreeningTest {
         assertEquals(Optional.of(Instant.parse("2026-03-02T02:00:00Z")), due(life, ClockType.CONTACT));
         assertEquals(Optional.of(REPLY_DUE), due(life, ClockType.RESOLVE));
         assertEquals(Optional.of(Instant.parse("2026-03-09T09:30:00Z")), due(life, ClockType.LIMIT));
+        assertEquals(Optional.empty(), life.clock(ClockType.RESOLVE).originalDueAt(), "nobody was given more time");
     }
 
     @Test
