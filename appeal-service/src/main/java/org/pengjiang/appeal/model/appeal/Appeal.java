@@ -340,11 +340,14 @@ public class Appeal extends LoggedAggregate {
      * It is handled as something else from here on: the open clocks of the round have its targets.
      *
      * @param mayPass whether a slower class may move a due back
+     * @param present whose handler owes a plan where the class wants one; null where nobody handles it
      */
-    public List<RevisedClock> classify(Classification next, boolean mayPass, String why, TimeContext now) {
+    public List<RevisedClock> classify(
+            Classification next, boolean mayPass, String why, @Nullable AssignmentRef present, TimeContext now) {
         Classification before = classification;
         classification = next;
         List<RevisedClock> revised = clockBoard().followClass(before, mayPass, why, now);
+        clockBoard().followPlan(present, now);
         noteNextDue();
         return revised;
     }

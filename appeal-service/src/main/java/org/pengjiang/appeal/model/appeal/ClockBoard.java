@@ -90,6 +90,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
                 // the next one begins with what the present handler says
                 .filter(clock -> clock.type() != ClockType.NEXT_UPDATE || !clock.hasEndedUnanswered())
+                .filter(clock -> clock.type() != ClockType.PLAN || clock.isWaiting() || isPlanned(now))
                 .forEach(clock -> follow(clock, effects.apply(clock.type()), now));
     }
 
@@ -174,6 +175,27 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .flatMap(clock -> clock.followClass(before, appeal.classification(), mayPass, why, now).stream()
                         .map(revision -> new RevisedClock(clock, revision)))
                 .toList();
+    }
+
+    /**
+     * The plan is owed, or owed no longer, as the class says now.
+     *
+     * @param present whose handler owes it; null where nobody handles the appeal
+     */
+    void followPlan(@Nullable AssignmentRef present, TimeContext now) {
+        ClockEffect effect = appeal.state().clocks().on(ClockType.PLAN);
+        boolean isOwed = effect == ClockEffect.START || effect == ClockEffect.RUN || effect == ClockEffect.PAUSE;
+        if (!isPlanned(now)) {
+            waiting(ClockType.PLAN).ifPresent(clock -> clock.stop(now));
+        } else if (present != null
+                && isOwed
+                && !isAnswered(ClockType.PLAN)
+                && waiting(ClockType.PLAN).isEmpty()) {
+            start(ClockType.PLAN, now.at(), present, now);
+            if (effect == ClockEffect.PAUSE) {
+                clocks.getLast().pause(now);
+            }
+        }
     }
 
     private static void follow(SlaClock clock, ClockEffect effect, TimeContext now) {

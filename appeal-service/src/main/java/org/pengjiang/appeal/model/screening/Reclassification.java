@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.appeal.RevisedClock;
+import org.pengjiang.appeal.model.assignment.Assignment;
+import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
@@ -21,10 +23,12 @@ import org.pengjiang.appeal.model.planning.Extensions;
 @ApplicationScoped
 public class Reclassification {
     private final AppealParts parts;
+    private final Assignments assignments;
     private final Extensions extensions;
 
-    public Reclassification(AppealParts parts, Extensions extensions) {
+    public Reclassification(AppealParts parts, Assignments assignments, Extensions extensions) {
         this.parts = parts;
+        this.assignments = assignments;
         this.extensions = extensions;
     }
 
@@ -40,8 +44,12 @@ public class Reclassification {
     public Changed change(Appeal appeal, Classification next, Why why, TimeContext now) {
         appeal.require(AppealCommand.CHANGE_CLASS);
         ClassChange change = new ClassChange(appeal, parts.nextSeq(appeal, ClassChange.class), next, why, now.at());
-        List<RevisedClock> clocks =
-                appeal.classify(next, why.cause() == ClassChangeCause.EMERGENCY_REFUSED, change.inShort(), now);
+        List<RevisedClock> clocks = appeal.classify(
+                next,
+                why.cause() == ClassChangeCause.EMERGENCY_REFUSED,
+                change.inShort(),
+                assignments.newest(appeal).map(Assignment::ref).orElse(null),
+                now);
         parts.add(change);
         boolean isReplyRevised =
                 clocks.stream().anyMatch(revised -> revised.clock().type() == ClockType.RESOLVE);

@@ -160,7 +160,7 @@ final class ALife {
     final Rejections rejections = new Rejections(parts);
     final Objections objections = new Objections(parts, rejections);
     final Extensions extensions = new Extensions(parts);
-    final Reclassification classes = new Reclassification(parts, extensions);
+    final Reclassification classes = new Reclassification(parts, assignments, extensions);
     final Emergencies emergencies = new Emergencies(parts, classes);
     final Questions questions = new Questions(parts);
     final Suspensions suspensions = new Suspensions(parts);
@@ -531,6 +531,14 @@ final class ALife {
         add(targets, TimeClass.P0, ClockType.EVALUATION, Target.naturalDays(7));
         add(targets, TimeClass.P3, ClockType.EVALUATION, Target.naturalDays(7));
         return targets;
+    }
+
+    /** Without a plan in the ordinary class. */
+    static TimePolicy withoutPlans() {
+        List<TimeTarget> targets = wholeDays();
+        targets.removeIf(target -> target.timeClass() == TimeClass.P3 && target.clock() == ClockType.PLAN);
+        return new TimePolicy(
+                "PJ-2026-13", LocalDate.of(2026, 12, 1), "as in production", null, true, targets, Ladders.rungs());
     }
 
     private static List<TimeTarget> wholeDays() {

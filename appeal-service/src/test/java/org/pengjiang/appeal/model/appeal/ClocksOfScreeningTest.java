@@ -70,6 +70,25 @@ class ClocksOfScreeningTest {
     }
 
     @Test
+    void aPlanIsOwedAsLongAsTheClassWantsOne() {
+        // Given
+        ALife life = new ALife(MONDAY, TimeClass.P3, ALife.withoutPlans()).contacted();
+        assertTrue(life.appeal.clock(ClockType.PLAN).isEmpty());
+
+        // When, Then: two hours from now on
+        change(life.at("2026-03-02T01:30:00Z"), TimeClass.P0, ClassChangeCause.DECIDED);
+        assertEquals(Optional.of(Instant.parse("2026-03-02T03:30:00Z")), due(life, ClockType.PLAN));
+        assertEquals(Optional.of("440703101"), life.clock(ClockType.PLAN).unitCode());
+
+        // When, Then: and no question brings it back
+        change(life, TimeClass.P3, ClassChangeCause.DECIDED);
+        assertEquals(ClockState.STOPPED, life.clock(ClockType.PLAN).state());
+        life.ask();
+        life.answer();
+        assertEquals(ClockState.STOPPED, life.clock(ClockType.PLAN).state());
+    }
+
+    @Test
     void aSlowerClassKeepsWhatWasPromised() {
         // Given
         ALife life = new ALife(MONDAY, TimeClass.P0, ALife.WHOLE_DAYS).at("2026-03-02T01:05:00Z");

@@ -143,6 +143,7 @@ class MoreTimeAndUpdatesTest {
                         present.category(), present.categoryVersion(), TimeClass.P0, present.policyVersion()),
                 false,
                 "虚构",
+                null,
                 life.now());
 
         // When
