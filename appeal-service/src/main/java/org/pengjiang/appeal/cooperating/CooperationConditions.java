@@ -49,8 +49,7 @@ class CooperationConditions implements CommandCondition {
     public boolean holds(AppealCommand command, Appeal appeal, Set<Capacity> capacities, Caller caller) {
         return switch (command) {
             case REPLY ->
-                appeal.progress().contactedAt().isPresent()
-                        && cotasks.mandatory(appeal).isEmpty();
+                appeal.progress().isReached() && cotasks.mandatory(appeal).isEmpty();
             case OBJECT_TO_COTASK -> hasCotask(appeal, cotask -> isOf(cotask, caller) && mayObject(appeal, cotask));
             case RULE_COTASK ->
                 hasCotask(

@@ -40,8 +40,7 @@ class PlanningTasks implements PartTasks {
 
     @Override
     public List<Task> waiting(Appeal appeal) {
-        if (appeal.state() != AppealState.IN_PROGRESS
-                || appeal.progress().contactedAt().isEmpty()) {
+        if (appeal.state() != AppealState.IN_PROGRESS || !appeal.progress().isReached()) {
             return List.of();
         }
         List<Task> tasks = new ArrayList<>();

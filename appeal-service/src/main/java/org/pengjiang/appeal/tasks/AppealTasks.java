@@ -186,7 +186,7 @@ class AppealTasks implements TaskSource<Appeal> {
     }
 
     private static boolean isContacted(Appeal appeal) {
-        return appeal.progress().contactedAt().isPresent();
+        return appeal.progress().isReached();
     }
 
     private List<Task> ofHandler(StateTask task, Appeal appeal) {

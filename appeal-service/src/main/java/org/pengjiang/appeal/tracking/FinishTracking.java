@@ -3,12 +3,9 @@ package org.pengjiang.appeal.tracking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.pengjiang.appeal.events.AppealReplied;
 import org.pengjiang.appeal.events.ReplyDrafted;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
-import org.pengjiang.appeal.model.assignment.Assignments;
-import org.pengjiang.appeal.model.assignment.Punctuality;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
@@ -18,8 +15,8 @@ import org.pengjiang.appeal.model.correspondence.ReplyStatus;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
-import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.round.Rounds;
+import org.pengjiang.appeal.model.supervision.LogReplyDelivered;
 import org.pengjiang.appeal.model.tracking.Trackings;
 import org.pengjiang.kit.identity.Caller;
 
@@ -30,7 +27,7 @@ class FinishTracking {
     private final Trackings trackings;
     private final Rounds rounds;
     private final Replies replies;
-    private final Assignments assignments;
+    private final LogReplyDelivered deliveries;
     private final AppealFiles files;
     private final AppealLog log;
 
@@ -39,14 +36,14 @@ class FinishTracking {
             Trackings trackings,
             Rounds rounds,
             Replies replies,
-            Assignments assignments,
+            LogReplyDelivered deliveries,
             AppealFiles files,
             AppealLog log) {
         this.open = open;
         this.trackings = trackings;
         this.rounds = rounds;
         this.replies = replies;
-        this.assignments = assignments;
+        this.deliveries = deliveries;
         this.files = files;
         this.log = log;
     }
@@ -77,15 +74,6 @@ class FinishTracking {
                             appeal.standing(), reply.seq(), reply.result().name()));
             return;
         }
-        Punctuality punctuality = assignments.punctuality(appeal, ClockType.RESOLVE);
-        log.append(
-                appeal,
-                new AppealReplied(
-                        appeal.standing(),
-                        now.at(),
-                        reply.result().name(),
-                        punctuality.inTime(),
-                        punctuality.unit(),
-                        punctuality.chargedTo()));
+        deliveries.log(appeal, reply, now);
     }
 }

@@ -38,8 +38,7 @@ class WaitingConditions implements CommandCondition {
         return switch (command) {
             case ASK_ENTERPRISE -> questions.refusal(appeal, times.now(appeal)).isEmpty();
             case REQUEST_SUSPENSION ->
-                appeal.progress().contactedAt().isPresent()
-                        && suspensions.open(appeal).isEmpty();
+                appeal.progress().isReached() && suspensions.open(appeal).isEmpty();
             default ->
                 suspensions
                         .open(appeal)

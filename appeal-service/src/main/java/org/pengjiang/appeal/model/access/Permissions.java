@@ -56,7 +56,7 @@ public final class Permissions {
             AppealCommand command, Guard guard, Appeal appeal, Optional<Reply> reply, boolean isRated, Caller caller) {
         return switch (guard) {
             case UNRATED -> !isRated;
-            case CONTACTED -> appeal.progress().contactedAt().isPresent();
+            case CONTACTED -> appeal.progress().isReached();
             // of others a CommandCondition says it
             case ANOTHER_PERSON ->
                 !Transitions.of(command).confirms().equals(Optional.of(AppealCommand.REPLY))

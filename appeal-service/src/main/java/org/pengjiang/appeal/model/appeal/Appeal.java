@@ -223,9 +223,7 @@ public class Appeal extends LoggedAggregate {
             } else if (command == AppealCommand.FINISH_TRACKING && isAnswered()) {
                 round++;
                 progress.startAgain(round, RoundCause.TRACKED, supervisionLevel, now.at());
-                if (to == AppealState.REVIEW) {
-                    clockBoard().startPromises(now.at(), now);
-                }
+                clockBoard().promiseReply(to, now);
             }
             progress.entered(to, now.at());
             clockBoard().enter(to, assignment, now);

@@ -27,6 +27,14 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         start(ClockType.LIMIT, from, null, now);
     }
 
+    /** Those of a round that begins with what came of a plan: nobody has to reach the enterprise first. */
+    void promiseReply(AppealState state, TimeContext now) {
+        for (ClockType type : List.of(ClockType.RESOLVE, ClockType.LIMIT)) {
+            start(type, now.at(), null, now);
+            follow(clocks.getLast(), state.clocks().on(type), now);
+        }
+    }
+
     void start(ClockType type, Instant from, @Nullable AssignmentRef ofUnit, TimeContext now) {
         clocks.add(SlaClock.start(appeal, type, from, ofUnit, now));
     }

@@ -158,6 +158,11 @@ public class Progress {
         return Optional.ofNullable(contactedAt);
     }
 
+    /** Whether the enterprise was reached in this round; one that begins with what came of a plan needs no contact. */
+    public boolean isReached() {
+        return contactedAt != null || cause == RoundCause.TRACKED;
+    }
+
     public Optional<Instant> repliedAt() {
         return Optional.ofNullable(repliedAt);
     }

@@ -24,7 +24,7 @@ public class Updates {
     /** By a contact, a public message, a question or a plan. */
     public void told(Appeal appeal, TimeContext now) {
         if (appeal.state() == AppealState.IN_PROGRESS
-                && appeal.progress().contactedAt().isPresent()
+                && appeal.progress().isReached()
                 && !isOfToday(appeal.clock(ClockType.NEXT_UPDATE), appeal, now)) {
             assignments
                     .newest(appeal)

@@ -38,7 +38,7 @@ public class Replies {
      */
     public Reply draft(Appeal appeal, ReplyText text, String account, boolean byHead, TimeContext now) {
         appeal.require(AppealCommand.REPLY);
-        if (appeal.progress().contactedAt().isEmpty()) {
+        if (!appeal.progress().isReached()) {
             throw new DomainException(AppealProblem.REPLY_NEEDS_CONTACT);
         }
         cotasks.requireDone(appeal);

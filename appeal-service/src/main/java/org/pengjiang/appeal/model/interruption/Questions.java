@@ -51,7 +51,7 @@ public class Questions {
 
     /** Why no question can be asked now, whatever the state. */
     public Optional<AppealProblem> refusal(Appeal appeal, TimeContext now) {
-        if (appeal.progress().contactedAt().isEmpty()) {
+        if (!appeal.progress().isReached()) {
             return Optional.of(AppealProblem.CONTACT_NEEDED);
         }
         List<Question> before = of(appeal);

@@ -31,7 +31,7 @@ public class Suspensions {
     public Suspension request(
             Appeal appeal, SuspensionCause cause, String documentNo, String reason, String account, TimeContext now) {
         appeal.require(AppealCommand.REQUEST_SUSPENSION);
-        if (appeal.progress().contactedAt().isEmpty()) {
+        if (!appeal.progress().isReached()) {
             throw new DomainException(AppealProblem.CONTACT_NEEDED);
         }
         if (open(appeal).isPresent()) {

@@ -21,7 +21,7 @@ public class Plans {
     /** @throws DomainException CONTACT_NEEDED */
     public Plan handIn(Appeal appeal, String text, String account, TimeContext now) {
         appeal.require(AppealCommand.HAND_IN_PLAN);
-        if (appeal.progress().contactedAt().isEmpty()) {
+        if (!appeal.progress().isReached()) {
             throw new DomainException(AppealProblem.CONTACT_NEEDED);
         }
         Plan plan = new Plan(appeal, parts.nextSeq(appeal, Plan.class), text, account, now.at());

@@ -101,6 +101,7 @@ import org.pengjiang.appeal.model.supervision.OrderIssuer;
 import org.pengjiang.appeal.model.supervision.SupervisionOrders;
 import org.pengjiang.appeal.model.supervision.Urger;
 import org.pengjiang.appeal.model.supervision.Urges;
+import org.pengjiang.appeal.model.tracking.Milestone;
 import org.pengjiang.appeal.model.tracking.NewMilestone;
 import org.pengjiang.appeal.model.tracking.NewTracking;
 import org.pengjiang.appeal.model.tracking.TrackingConsent;
@@ -267,6 +268,10 @@ final class ALife {
     /** By a plan with a milestone a month ahead. */
     ALife tracked() {
         contacted();
+        return track();
+    }
+
+    ALife track() {
         propose("head");
         trackings.approve(appeal, null, "leader", now());
         return this;
@@ -280,6 +285,20 @@ final class ALife {
                 new NewTracking("虚构", "虚构", TrackingConsent.CONSENTED, null, List.of(milestone)),
                 account,
                 now());
+    }
+
+    /** Every milestone of the plan is met; what was answered before is answered in a round of its own. */
+    Reply finishTracking(boolean byHead) {
+        trackings.milestones(appeal).stream()
+                .filter(Milestone::isOpen)
+                .map(Milestone::seq)
+                .forEach(seq -> trackings.meet(appeal, seq, "虚构", "clerk", now()));
+        trackings.requireDone(appeal);
+        if (appeal.isAnswered()) {
+            rounds.endByTracking(appeal, now());
+        }
+        ReplyText text = new ReplyText(ReplyResult.SOLVED, "虚构", null, null);
+        return replies.draftAfterTracking(appeal, text, byHead ? "head" : "clerk", byHead, now());
     }
 
     Reply draft() {

@@ -1,4 +1,4 @@
-package org.pengjiang.appeal.replying;
+package org.pengjiang.appeal.model.supervision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealReplied;
@@ -12,11 +12,10 @@ import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
-import org.pengjiang.appeal.model.supervision.Urges;
 
 /** Tells that the enterprise has its answer, and has whoever has no account called. */
 @ApplicationScoped
-class LogReplyDelivered {
+public class LogReplyDelivered {
     private final Assignments assignments;
     private final Evaluation evaluation;
     private final Urges urges;
@@ -32,7 +31,7 @@ class LogReplyDelivered {
         this.log = log;
     }
 
-    void log(Appeal appeal, Reply reply, TimeContext now) {
+    public void log(Appeal appeal, Reply reply, TimeContext now) {
         evaluation.askByPhone(appeal, now);
         Punctuality punctuality = assignments.punctuality(appeal, ClockType.RESOLVE);
         log.append(
