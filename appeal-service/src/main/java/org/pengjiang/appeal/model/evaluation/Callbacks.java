@@ -48,7 +48,7 @@ public class Callbacks {
     }
 
     /** Nobody needs to call any more. */
-    void end(Appeal appeal, TimeContext now) {
+    public void end(Appeal appeal, TimeContext now) {
         waiting(appeal).ifPresent(open -> {
             open.end(CallbackStatus.ENDED, now.at());
             appeal.stop(open.clockId(), now);
@@ -62,7 +62,7 @@ public class Callbacks {
      * @throws DomainException NO_CALLBACK_DUE; CALLBACK_SAME_HOUR: who was not reached is tried at another hour
      */
     public Noted note(Appeal appeal, CallNote said, boolean isRated, String account, TimeContext now) {
-        Callback callback = parts.newest(appeal, Callback.class)
+        Callback callback = newest(appeal)
                 .filter(newest -> said.answer() == null ? newest.isOpen() : newest.takesAnswers())
                 .orElseThrow(() -> new DomainException(AppealProblem.NO_CALLBACK_DUE));
         List<CallbackAttempt> before = attempts(appeal).stream()
@@ -114,7 +114,18 @@ public class Callbacks {
     }
 
     private Optional<Callback> newest(Appeal appeal) {
-        return mayExist(appeal) ? parts.newest(appeal, Callback.class) : Optional.empty();
+        return mayExist(appeal)
+                ? parts.newest(appeal, Callback.class).filter(callback -> isHeard(appeal, callback))
+                : Optional.empty();
+    }
+
+    /** What a plan is worked on for is answered later, and whoever follows another appeal is asked about that. */
+    private static boolean isHeard(Appeal appeal, Callback callback) {
+        return switch (appeal.state()) {
+            case MERGED -> false;
+            case TRACKING -> callback.round() != appeal.round();
+            default -> true;
+        };
     }
 
     public List<Callback> of(Appeal appeal) {

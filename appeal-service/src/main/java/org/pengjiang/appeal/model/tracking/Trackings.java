@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -38,10 +39,12 @@ public class Trackings {
 
     private final AppealParts parts;
     private final Assignments assignments;
+    private final Callbacks callbacks;
 
-    public Trackings(AppealParts parts, Assignments assignments) {
+    public Trackings(AppealParts parts, Assignments assignments, Callbacks callbacks) {
         this.parts = parts;
         this.assignments = assignments;
+        this.callbacks = callbacks;
     }
 
     /**
@@ -120,6 +123,7 @@ public class Trackings {
 
     private void begin(Appeal appeal, TrackingPlan plan, AppealCommand command, TimeContext now) {
         AssignmentRef present = assignments.newest(appeal).map(Assignment::ref).orElseThrow();
+        callbacks.end(appeal, now);
         appeal.advance(command, AppealState.TRACKING, present, now);
         LocalDate today = ShanghaiTime.date(now.at());
         for (Milestone milestone : of(appeal, plan)) {

@@ -141,14 +141,14 @@ final class ALife {
     final Replies replies = new Replies(parts, assignments, cotasks);
     final ContactAttempts attempts = new ContactAttempts(parts);
     final Messages messages = new Messages(parts);
-    final Trackings trackings = new Trackings(parts, assignments);
+    final Callbacks callbacks = new Callbacks(parts);
+    final Trackings trackings = new Trackings(parts, assignments, callbacks);
     final Withdrawals withdrawals = new Withdrawals(parts, assignments);
     final Mergings mergings = new Mergings(parts, assignments);
     final Urges urges = new Urges(parts);
     final SupervisionOrders orders = new SupervisionOrders(parts);
     final Rounds rounds = new Rounds(parts);
     final Verifications verifications = new Verifications(parts);
-    final Callbacks callbacks = new Callbacks(parts);
     final Evaluation evaluation = new Evaluation(
             parts,
             assignments,
