@@ -2,16 +2,24 @@ package org.pengjiang.appeal.evaluating;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.pengjiang.appeal.events.RatingVerified;
+import org.pengjiang.appeal.events.ReworkOrdered;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
+import org.pengjiang.appeal.model.assignment.AssignHandler;
+import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
-import org.pengjiang.appeal.model.evaluation.Verifications;
+import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.OrderedBy;
+import org.pengjiang.appeal.model.evaluation.Orderer;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
+import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.person.PersonalNumbers;
@@ -22,12 +30,14 @@ import org.pengjiang.kit.problem.Fault;
 @ApplicationScoped
 class VerifyRating {
     private final OpenForCommand open;
-    private final Verifications verifications;
+    private final Evaluation evaluation;
+    private final AssignHandler assign;
     private final AppealLog log;
 
-    VerifyRating(OpenForCommand open, Verifications verifications, AppealLog log) {
+    VerifyRating(OpenForCommand open, Evaluation evaluation, AssignHandler assign, AppealLog log) {
         this.open = open;
-        this.verifications = verifications;
+        this.evaluation = evaluation;
+        this.assign = assign;
         this.log = log;
     }
 
@@ -43,15 +53,18 @@ class VerifyRating {
                     AppealProblem.TEXT_NAMES_PERSON, List.of(Fault.at("/reason", AppealProblem.TEXT_NAMES_PERSON)));
         }
         Appeal appeal = context.appeal();
-        verifications.verify(appeal, round, said.finding(), said.reason(), caller.subject(), context.now());
+        int presentRound = appeal.round();
+        String unit = appeal.handler().map(Handler::accountableUnit).orElse(null);
+        Orderer by = new Orderer(caller.subject(), OrderedBy.SUPERVISOR);
+        Optional<Assignment> next = evaluation.verify(appeal, round, said.finding(), said.reason(), by, context.now());
+        Instant at = context.now().at();
         log.append(
                 appeal,
-                new RatingVerified(
-                        appeal.standing(),
-                        context.now().at(),
-                        round,
-                        said.finding().name(),
-                        false));
+                new RatingVerified(appeal.standing(), at, round, said.finding().name(), false));
+        if (appeal.round() != presentRound) {
+            log.append(appeal, new ReworkOrdered(appeal.standing(), at, presentRound, unit));
+        }
+        next.ifPresent(assignment -> assign.dispatched(appeal, assignment));
         return appeal;
     }
 }

@@ -118,6 +118,14 @@ class VerifyingRatingsTest {
         answer(appeal);
         rateBadly(appeal);
         appeal.read().then().body("round", equalTo(4)).body("state", equalTo("REPLIED"));
+        appeal.does(SUPERVISOR, "ratings/4/verification", MISJUDGED)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("round", equalTo(5))
+                .body("state", equalTo("DISPATCHED"));
+        assertEquals(1, Log.events("appeal.rework-ordered.v1").size());
         EventSchemas.types()
                 .forEach(type -> Log.events(type).forEach(event -> EventSchemas.assertMatches(type, event.toString())));
     }

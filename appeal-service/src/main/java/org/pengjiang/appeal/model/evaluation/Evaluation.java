@@ -122,6 +122,21 @@ public class Evaluation {
     }
 
     /**
+     * The supervision says whether the bad rating of a round is justified. Where too few count then for the leader to decide, it goes
+     * back into a new round.
+     *
+     * @return who handles it in that round
+     * @throws DomainException NO_VERIFICATION_DUE
+     */
+    public Optional<Assignment> verify(
+            Appeal appeal, int round, RatingFinding finding, String reason, Orderer by, TimeContext now) {
+        verifications.verify(appeal, round, finding, reason, by.account(), now);
+        boolean isRework =
+                finding == RatingFinding.MISJUDGED && awaitsDecision(appeal) && badRatings(appeal) <= AUTOMATIC_REWORKS;
+        return isRework ? orderRework(appeal, by, reason, now) : Optional.empty();
+    }
+
+    /**
      * What is closed goes on under its number, in a new round with clocks of its own.
      *
      * @throws DomainException REOPENING_OVER, REOPENING_AFTER_DECISION

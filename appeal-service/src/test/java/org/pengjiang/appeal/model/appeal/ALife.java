@@ -47,6 +47,7 @@ import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
 import org.pengjiang.appeal.model.evaluation.Orderer;
 import org.pengjiang.appeal.model.evaluation.Rater;
+import org.pengjiang.appeal.model.evaluation.RatingFinding;
 import org.pengjiang.appeal.model.evaluation.RatingMeans;
 import org.pengjiang.appeal.model.evaluation.Reopening;
 import org.pengjiang.appeal.model.evaluation.Solved;
@@ -474,6 +475,11 @@ final class ALife {
     /** As when the supervision finds the reply not enough. */
     void orderRework() {
         evaluation.orderRework(appeal, SUPERVISOR, "虚构", now()).ifPresent(assignments::add);
+    }
+
+    /** By the supervision. */
+    void verify(int round, RatingFinding finding) {
+        evaluation.verify(appeal, round, finding, "虚构", SUPERVISOR, now()).ifPresent(assignments::add);
     }
 
     void reopen(OrderedBy as) {

@@ -7,17 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.evaluation.CallNote;
 import org.pengjiang.appeal.model.evaluation.CallOutcome;
 import org.pengjiang.appeal.model.evaluation.Callback;
 import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
 import org.pengjiang.appeal.model.evaluation.CallbackOccasion;
 import org.pengjiang.appeal.model.evaluation.CallbackStatus;
+import org.pengjiang.appeal.model.evaluation.RatingFinding;
+import org.pengjiang.appeal.model.evaluation.RoundOrder;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
 /** What the enterprise says in a call or in a rating, when the appeal has gone elsewhere meanwhile. */
@@ -73,6 +77,36 @@ class CallsAndRatingsTest {
         // Then
         assertTrue(life.callbacks.waiting(life.appeal).isPresent());
         assertTrue(life.clock(ClockType.CALLBACK).isOpen());
+    }
+
+    @Test
+    void aMisjudgedThirdRatingSendsItBackInsteadOfToTheLeader() {
+        // Given
+        ALife life = new ALife(MONDAY, TimeClass.P3, ALife.WHOLE_DAYS).ratedBadlyThreeTimes();
+        assertTrue(life.evaluation.awaitsDecision(life.appeal));
+
+        // When
+        life.verify(3, RatingFinding.MISJUDGED);
+
+        // Then
+        assertEquals(AppealState.DISPATCHED, life.appeal.state());
+        assertEquals(4, life.appeal.round());
+        assertEquals(ClockState.STOPPED, life.clock(ClockType.DECISION).state());
+        assertEquals(
+                List.of("supervisor"),
+                life.evaluation.orders(life.appeal).stream()
+                        .map(RoundOrder::account)
+                        .toList());
+
+        // When: the third one that counts
+        life.sign();
+        life.call();
+        life.reply(ReplyResult.SOLVED);
+        life.rate(Solved.NOT, 1);
+
+        // Then
+        assertTrue(life.evaluation.awaitsDecision(life.appeal));
+        assertTrue(life.clock(ClockType.DECISION).isOpen());
     }
 
     private static List<CallbackStatus> statuses(ALife life) {

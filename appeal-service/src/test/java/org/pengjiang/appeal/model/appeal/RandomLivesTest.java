@@ -95,7 +95,7 @@ class RandomLivesTest {
 
     /** What begins a round, which is dispatched in the same step. */
     private static final Set<AppealCommand> REWORKING =
-            Set.of(AppealCommand.RATE, AppealCommand.ORDER_REWORK, AppealCommand.REOPEN);
+            Set.of(AppealCommand.RATE, AppealCommand.ORDER_REWORK, AppealCommand.REOPEN, AppealCommand.VERIFY_RATING);
 
     /** What can be given in every state and leaves it. */
     private static final Set<AppealCommand> BESIDES =
@@ -426,13 +426,7 @@ class RandomLivesTest {
                 case DECIDE -> life.decide();
                 case CALL_BACK -> life.callBack(note(), random.nextInt(3) == 0);
                 case VERIFY_RATING ->
-                    life.verifications.verify(
-                            appeal,
-                            1 + random.nextInt(appeal.round()),
-                            RatingFinding.values()[random.nextInt(2)],
-                            "虚构",
-                            "supervisor",
-                            now);
+                    life.verify(1 + random.nextInt(appeal.round()), RatingFinding.values()[random.nextInt(2)]);
                 case NOTE_RATING -> Transitions.require(appeal.state(), command);
                 case CLOSE_BY_WINDOW -> Transitions.require(appeal.state(), command);
                 case PROPOSE_TRACKING -> life.propose(who());
