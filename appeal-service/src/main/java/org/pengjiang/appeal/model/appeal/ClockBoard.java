@@ -107,7 +107,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
         ClockEffect effect = clock.type()
                 .helpsToKeep()
                 .map(state.clocks()::on)
-                .orElse(state.open() ? ClockEffect.RUN : ClockEffect.STOP);
+                .orElse(state.open() || clock.type().outlivesEnd() ? ClockEffect.RUN : ClockEffect.STOP);
         switch (effect) {
             case RUN -> {
                 if (clock.type().pausesWithPromise() && clock.isPaused()) {

@@ -106,6 +106,11 @@ public enum ClockType {
         return this == COTASK || this == ARRIVAL ? Optional.of(RESOLVE) : Optional.empty();
     }
 
+    /** Whether it goes on when the appeal has ended: whether a rating was justified is said of closed ones as well. */
+    public boolean outlivesEnd() {
+        return this == VERIFICATION;
+    }
+
     /** Whether it pauses while that promise does. */
     public boolean pausesWithPromise() {
         return this == COTASK;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
 import org.pengjiang.appeal.model.evaluation.CallNote;
@@ -15,6 +16,7 @@ import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
 import org.pengjiang.appeal.model.evaluation.CallbackOccasion;
 import org.pengjiang.appeal.model.evaluation.CallbackStatus;
 import org.pengjiang.appeal.model.evaluation.RatingFinding;
+import org.pengjiang.appeal.model.evaluation.RatingVerification;
 import org.pengjiang.appeal.model.evaluation.RoundOrder;
 import org.pengjiang.appeal.model.evaluation.Solved;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
@@ -107,6 +109,29 @@ class CallsAndRatingsTest {
         // Then
         assertTrue(life.evaluation.awaitsDecision(life.appeal));
         assertTrue(life.clock(ClockType.DECISION).isOpen());
+    }
+
+    @Test
+    void silenceUpholdsABadRatingOfWhatIsClosedMeanwhile() {
+        // Given
+        ALife life = replied();
+        life.rate(Solved.NOT, 1);
+        life.sign();
+        life.call();
+        life.reply(ReplyResult.SOLVED);
+        life.rate(Solved.SOLVED, 5);
+        assertEquals(AppealState.CLOSED, life.appeal.state());
+        assertTrue(life.clock(ClockType.VERIFICATION).isOpen());
+
+        // When
+        life.at("2026-03-09T02:00:00Z").sweep();
+
+        // Then
+        assertEquals(
+                List.of(Optional.of(RatingFinding.UPHELD)),
+                life.verifications.of(life.appeal).stream()
+                        .map(RatingVerification::finding)
+                        .toList());
     }
 
     private static List<CallbackStatus> statuses(ALife life) {
