@@ -147,10 +147,11 @@ public class Mergings {
                 && master.progress().repliedAt().isPresent();
     }
 
-    /** Of the master that it follows now. */
+    /** Of the master that it follows now; it may have followed it before, and another one in between. */
     public Optional<FollowerRating> rating(Appeal appeal) {
         return present(appeal)
-                .flatMap(merging -> parts.newest(appeal, FollowerRating.class)
-                        .filter(rating -> rating.masterId().equals(merging.masterId())));
+                .flatMap(merging -> parts.of(appeal, FollowerRating.class).stream()
+                        .filter(rating -> rating.masterId().equals(merging.masterId()))
+                        .findFirst());
     }
 }

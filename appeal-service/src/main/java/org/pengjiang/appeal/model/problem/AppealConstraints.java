@@ -13,6 +13,7 @@ class AppealConstraints implements ConstraintProblems {
         return Map.of(
                 "appeal_external_id", AppealProblem.EXTERNAL_ID_TAKEN,
                 "appeal_return_once", AppealProblem.RETURNED_ALREADY,
+                "follower_rating_once", AppealProblem.MASTER_RATED_ALREADY,
                 "rating_once", AppealProblem.RATED_ALREADY);
     }
 }
