@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.merging.Merging;
 
@@ -18,12 +19,12 @@ record FollowerView(
 
         @Schema(description = "credit code; for whoever learns it of that appeal 企业", examples = "91440703MA00000077")
         @Nullable String enterprise) {
-    static FollowerView of(Appeal appeal, Merging merging, boolean whose) {
+    static FollowerView of(Appeal appeal, Merging merging, boolean whose, FreeText text) {
         return new FollowerView(
                 appeal.id(),
                 appeal.no(),
                 merging.mergedAt(),
-                merging.reason(),
+                text.of(merging.reason()),
                 whose ? appeal.filing().enterprise() : null);
     }
 }

@@ -7,6 +7,7 @@ import org.pengjiang.appeal.model.access.AppealAccess;
 import org.pengjiang.appeal.model.access.AppealReader;
 import org.pengjiang.appeal.model.access.Appeals;
 import org.pengjiang.appeal.model.access.FieldView;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
@@ -62,13 +63,14 @@ class MergedAppeals {
     /** @throws DomainException NOT_FOUND, NOT_INVOLVED */
     List<FollowerView> followers(UUID id, Caller caller) {
         Appeal master = seen(id, caller);
-        access.reader(master, caller).require(FieldView.Field.ATTEMPTS);
+        FreeText text =
+                access.reader(master, caller).require(FieldView.Field.ATTEMPTS).text();
         return followers.of(master).stream()
                 .filter(merging -> access.covers(merging.follower(), caller))
                 .filter(merging -> !merging.follower().confidentiality().isConfidential()
                         || access.mayKnowWhose(merging.follower(), caller))
-                .map(merging ->
-                        FollowerView.of(merging.follower(), merging, access.mayKnowWhose(merging.follower(), caller)))
+                .map(merging -> FollowerView.of(
+                        merging.follower(), merging, access.mayKnowWhose(merging.follower(), caller), text))
                 .toList();
     }
 

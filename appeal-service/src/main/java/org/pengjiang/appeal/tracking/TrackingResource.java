@@ -117,7 +117,7 @@ class TrackingResource {
         AppealReader reader = access.reader(appeal, caller.get()).require(FieldView.Field.ANSWERS);
         return trackings.plans(appeal).stream()
                 .filter(plan -> reader.reads(plan.askedAt(), plan.outcome() == AppealRequest.Outcome.GRANTED))
-                .map(plan -> TrackingView.of(plan, trackings.of(appeal, plan), appeal, !reader.isOutsider()))
+                .map(plan -> TrackingView.of(plan, trackings.of(appeal, plan), appeal, reader))
                 .toList();
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pengjiang.appeal.model.access.AppealReader;
+import org.pengjiang.appeal.model.access.FreeText;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealRequest;
 import org.pengjiang.appeal.model.appeal.SlaClock;
@@ -47,7 +49,7 @@ record TrackingView(
             @Nullable Boolean met,
             @Nullable String note,
             @Nullable Instant settledAt) {
-        static MilestoneView of(Milestone milestone, Appeal appeal) {
+        static MilestoneView of(Milestone milestone, Appeal appeal, FreeText text) {
             return new MilestoneView(
                     milestone.seq(),
                     milestone.content(),
@@ -64,25 +66,27 @@ record TrackingView(
                             .flatMap(SlaClock::result)
                             .map(ClockResult::met)
                             .orElse(null),
-                    milestone.note().orElse(null),
+                    milestone.note().map(text::of).orElse(null),
                     milestone.settledAt().orElse(null));
         }
     }
 
-    static TrackingView of(TrackingPlan plan, List<Milestone> milestones, Appeal appeal, boolean office) {
+    static TrackingView of(TrackingPlan plan, List<Milestone> milestones, Appeal appeal, AppealReader reader) {
+        boolean office = !reader.isOutsider();
+        FreeText text = reader.text();
         return new TrackingView(
                 plan.seq(),
                 plan.round(),
-                office ? plan.reason() : null,
+                office ? text.of(plan.reason()) : null,
                 plan.plan(),
                 plan.consent(),
-                plan.consentNote().orElse(null),
+                plan.consentNote().map(text::of).orElse(null),
                 plan.askedAt(),
                 plan.outcome(),
                 plan.decidedAt().orElse(null),
-                office ? plan.decision().orElse(null) : null,
+                office ? plan.decision().map(text::of).orElse(null) : null,
                 milestones.stream()
-                        .map(milestone -> MilestoneView.of(milestone, appeal))
+                        .map(milestone -> MilestoneView.of(milestone, appeal, text))
                         .toList());
     }
 }

@@ -68,6 +68,30 @@ class FollowingAnotherAppealTest {
         return appeal;
     }
 
+    @Test
+    void whoeverNeverReachesTheEnterpriseReadsNoNumber() {
+        // Given
+        AnAppeal master = AnAppeal.contacted();
+        AnAppeal appeal = AnAppeal.atTown(follower(AnAppeal.filing()));
+
+        // When
+        String reason = "同一联系人13812341234（虚构）。";
+        appeal.does(AnAppeal.DISPATCHER, "merge", Map.of("masterId", master.id, "reason", reason))
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+
+        // Then
+        Api.as("supervisor")
+                .get(master.path() + "/followers")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("reason", contains("同一联系人138****1234（虚构）。"));
+        AnAppeal.HEAD.get(master.path() + "/followers").then().body("reason", contains(reason));
+    }
+
     private static void answer(AnAppeal master) {
         master.does(AnAppeal.CLERK, "replies", AnAppeal.reply()).then().statusCode(201);
         master.does(AnAppeal.HEAD, "replies/1/approve", null).then().statusCode(200);

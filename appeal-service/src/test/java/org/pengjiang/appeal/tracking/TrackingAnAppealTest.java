@@ -2,6 +2,7 @@ package org.pengjiang.appeal.tracking;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -150,6 +151,33 @@ class TrackingAnAppealTest {
                         "errors.pointer",
                         contains("/plan", "/consentNote", "/milestones/0/dueOn", "/milestones/1/dueOn"));
         assertEquals(0, Log.count("SELECT count(*) FROM tracking_plan") + Log.count("SELECT count(*) FROM milestone"));
+    }
+
+    @Test
+    void whoeverNeverReachesTheEnterpriseReadsNoNumber() {
+        // Given
+        AnAppeal appeal = AnAppeal.contacted();
+        Map<String, Object> plan = plan();
+        plan.put("reason", "企业联系人13812341234（虚构）。");
+        plan.put("consent", "NOT_REACHED");
+        plan.put("consentNote", "拨打13812341234无人接听（虚构）。");
+        appeal.does(AnAppeal.HEAD, "tracking/propose", plan).then().statusCode(200);
+
+        // When
+        Response refused = appeal.does(LEADER, "tracking/refuse", Map.of("reason", "先联系13812341234（虚构）。"));
+
+        // Then
+        refused.then().log().ifValidationFails().statusCode(200);
+        String masked = "138****1234";
+        SUPERVISOR
+                .get(appeal.path() + "/tracking")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("reason", contains(containsString(masked)))
+                .body("consentNote", contains(containsString(masked)))
+                .body("decision", contains(containsString(masked)));
+        AnAppeal.HEAD.get(appeal.path() + "/tracking").then().body("reason", contains(plan.get("reason")));
     }
 
     @Test
