@@ -3,7 +3,6 @@ package org.pengjiang.appeal.model.evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
@@ -16,7 +15,7 @@ public class LaterRatings {
     private final AppealParts parts;
     private final Evaluation evaluation;
 
-    LaterRatings(AppealParts parts, Evaluation evaluation) {
+    public LaterRatings(AppealParts parts, Evaluation evaluation) {
         this.parts = parts;
         this.evaluation = evaluation;
     }
@@ -26,9 +25,10 @@ public class LaterRatings {
         if (appeal.state() == AppealState.REPLIED && evaluation.isAsked(appeal)) {
             return Optional.empty();
         }
-        return Stream.of(appeal.round(), appeal.round() - 1)
-                .filter(round -> evaluation.isAnswered(appeal, round))
-                .findFirst();
+        return appeal.isAnswered()
+                // also where nobody had said anything in time
+                ? evaluation.rating(appeal).map(Rating::round)
+                : Optional.of(appeal.round() - 1).filter(round -> evaluation.isAnswered(appeal, round));
     }
 
     public LaterRating keep(

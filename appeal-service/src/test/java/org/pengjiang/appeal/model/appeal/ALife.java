@@ -44,6 +44,7 @@ import org.pengjiang.appeal.model.evaluation.CallbackAnswer;
 import org.pengjiang.appeal.model.evaluation.CallbackOccasion;
 import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
+import org.pengjiang.appeal.model.evaluation.LaterRatings;
 import org.pengjiang.appeal.model.evaluation.OrderedBy;
 import org.pengjiang.appeal.model.evaluation.Orderer;
 import org.pengjiang.appeal.model.evaluation.Rater;
@@ -158,6 +159,7 @@ final class ALife {
             (version, code) -> true,
             callbacks,
             verifications);
+    final LaterRatings later = new LaterRatings(parts, evaluation);
     final Supplements supplements = new Supplements(parts);
     final Rejections rejections = new Rejections(parts);
     final Objections objections = new Objections(parts, rejections);

@@ -134,6 +134,25 @@ class CallsAndRatingsTest {
                         .toList());
     }
 
+    @Test
+    void whatIsSaidAfterTheWindowIsKeptForTheRoundThatItClosed() {
+        // Given
+        ALife life = replied();
+        life.rate(Solved.NOT, 1);
+        assertEquals(Optional.of(1), life.later.round(life.appeal));
+        life.sign();
+        life.call();
+        life.reply(ReplyResult.SOLVED);
+        assertEquals(Optional.empty(), life.later.round(life.appeal));
+
+        // When
+        life.at("2026-03-16T02:00:00Z").sweep();
+
+        // Then
+        assertEquals(AppealState.CLOSED, life.appeal.state());
+        assertEquals(Optional.of(2), life.later.round(life.appeal));
+    }
+
     private static List<CallbackStatus> statuses(ALife life) {
         return life.callbacks.of(life.appeal).stream().map(Callback::status).toList();
     }
