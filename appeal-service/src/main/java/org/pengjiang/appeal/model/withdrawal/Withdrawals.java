@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.problem.AppealProblem;
@@ -22,10 +23,12 @@ public class Withdrawals {
 
     private final AppealParts parts;
     private final Assignments assignments;
+    private final Callbacks callbacks;
 
-    public Withdrawals(AppealParts parts, Assignments assignments) {
+    public Withdrawals(AppealParts parts, Assignments assignments, Callbacks callbacks) {
         this.parts = parts;
         this.assignments = assignments;
+        this.callbacks = callbacks;
     }
 
     /** The appellant takes it back: every clock stops, and nobody has to do anything about it any more. */
@@ -34,6 +37,7 @@ public class Withdrawals {
         boolean sampled = isSampled(appeal.id(), now.limits().of("withdrawnSamplePercent"));
         Withdrawal withdrawal =
                 new Withdrawal(appeal, parts.nextSeq(appeal, Withdrawal.class), said, sampled, now.at());
+        callbacks.end(appeal, now);
         appeal.advance(AppealCommand.WITHDRAW, AppealState.WITHDRAWN, now);
         assignments.end(appeal, now.at());
         parts.add(withdrawal);

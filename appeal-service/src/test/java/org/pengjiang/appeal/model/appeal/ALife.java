@@ -145,7 +145,7 @@ final class ALife {
     final Messages messages = new Messages(parts);
     final Callbacks callbacks = new Callbacks(parts);
     final Trackings trackings = new Trackings(parts, assignments, callbacks);
-    final Withdrawals withdrawals = new Withdrawals(parts, assignments);
+    final Withdrawals withdrawals = new Withdrawals(parts, assignments, callbacks);
     final Mergings mergings = new Mergings(parts, assignments);
     final Urges urges = new Urges(parts);
     final SupervisionOrders orders = new SupervisionOrders(parts);

@@ -23,6 +23,9 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.withdrawal.Withdrawal;
+import org.pengjiang.appeal.model.withdrawal.WithdrawalReason;
+import org.pengjiang.appeal.model.withdrawal.WithdrawnBy;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -151,6 +154,23 @@ class CallsAndRatingsTest {
         // Then
         assertEquals(AppealState.CLOSED, life.appeal.state());
         assertEquals(Optional.of(2), life.later.round(life.appeal));
+    }
+
+    @Test
+    void nobodyIsCalledAboutAnAnswerOnceTheAppealIsTakenBack() {
+        // Given
+        ALife life = replied();
+        life.callbacks.open(life.appeal, CallbackOccasion.NO_ACCOUNT, 1, life.now());
+
+        // When
+        life.withdrawals.withdraw(
+                life.appeal,
+                new Withdrawal.Said(WithdrawalReason.NO_LONGER_NEEDED, null, WithdrawnBy.ENTERPRISE, "enterprise"),
+                life.now());
+
+        // Then
+        assertEquals(List.of(CallbackStatus.ENDED), statuses(life));
+        assertTrue(life.callbacks.waiting(life.appeal).isEmpty());
     }
 
     private static List<CallbackStatus> statuses(ALife life) {
