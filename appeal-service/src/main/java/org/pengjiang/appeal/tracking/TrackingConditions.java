@@ -33,12 +33,14 @@ class TrackingConditions implements CommandCondition {
     @Override
     public boolean holds(AppealCommand command, Appeal appeal, Set<Capacity> capacities, Caller caller) {
         return switch (command) {
-            case PROPOSE_TRACKING -> trackings.waiting(appeal).isEmpty();
+            case PROPOSE_TRACKING ->
+                Trackings.isPossible(appeal) && trackings.waiting(appeal).isEmpty();
             case TRACK, REFUSE_TRACKING ->
-                trackings
-                        .waiting(appeal)
-                        .filter(plan -> !plan.askedBy().equals(caller.subject()))
-                        .isPresent();
+                (command == AppealCommand.REFUSE_TRACKING || Trackings.isPossible(appeal))
+                        && trackings
+                                .waiting(appeal)
+                                .filter(plan -> !plan.askedBy().equals(caller.subject()))
+                                .isPresent();
             case MEET_MILESTONE, WAIVE_MILESTONE ->
                 trackings.milestones(appeal).stream().anyMatch(Milestone::isOpen);
             case FINISH_TRACKING -> trackings.isDone(appeal);

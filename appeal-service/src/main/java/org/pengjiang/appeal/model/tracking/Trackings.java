@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
 import org.pengjiang.appeal.model.appeal.AssignmentRef;
+import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.ClockPlan;
@@ -50,10 +51,11 @@ public class Trackings {
     /**
      * The leader has to decide on it.
      *
-     * @throws DomainException TRACKING_WAITS; VALUE_UNACCEPTABLE with every fault of the plan
+     * @throws DomainException CONTACT_NEEDED, TRACKING_LATE, TRACKING_WAITS; VALUE_UNACCEPTABLE with every fault of the plan
      */
     public TrackingPlan propose(Appeal appeal, NewTracking said, String account, TimeContext now) {
         appeal.require(AppealCommand.PROPOSE_TRACKING);
+        requirePossible(appeal);
         if (waiting(appeal).isPresent()) {
             throw new DomainException(AppealProblem.TRACKING_WAITS);
         }
@@ -67,11 +69,12 @@ public class Trackings {
     /**
      * The leader approves what was proposed: its milestones run from now on, and the promises stop.
      *
-     * @throws DomainException TRACKING_NOT_PROPOSED, FOUR_EYES, MILESTONE_PAST
+     * @throws DomainException TRACKING_NOT_PROPOSED, TRACKING_LATE, FOUR_EYES, MILESTONE_PAST
      */
     public TrackingPlan approve(Appeal appeal, @Nullable String note, String account, TimeContext now) {
         appeal.require(AppealCommand.TRACK);
         TrackingPlan plan = requireWaiting(appeal);
+        requirePossible(appeal);
         LocalDate today = ShanghaiTime.date(now.at());
         if (of(appeal, plan).stream().anyMatch(milestone -> !milestone.dueOn().isAfter(today))) {
             throw new DomainException(AppealProblem.MILESTONE_PAST);
@@ -110,6 +113,34 @@ public class Trackings {
     /** What nobody has decided. */
     public void lapse(Appeal appeal, TimeContext now) {
         plans(appeal).forEach(plan -> plan.lapse(now.at()));
+    }
+
+    private static void requirePossible(Appeal appeal) {
+        if (!isAgreeable(appeal)) {
+            throw new DomainException(AppealProblem.CONTACT_NEEDED);
+        }
+        if (!isInTime(appeal)) {
+            throw new DomainException(AppealProblem.TRACKING_LATE);
+        }
+    }
+
+    /** Whether a plan may take the place of the promises now. */
+    public static boolean isPossible(Appeal appeal) {
+        return isAgreeable(appeal) && isInTime(appeal);
+    }
+
+    /** Nobody agrees on a plan with an enterprise that was not reached. */
+    private static boolean isAgreeable(Appeal appeal) {
+        return appeal.isAnswered() || appeal.progress().isReached();
+    }
+
+    /** Nor does a plan excuse the latest reply once that is missed. */
+    private static boolean isInTime(Appeal appeal) {
+        return appeal.isAnswered()
+                || appeal.clock(ClockType.LIMIT)
+                        .flatMap(SlaClock::result)
+                        .filter(ended -> !ended.met())
+                        .isEmpty();
     }
 
     private TrackingPlan add(Appeal appeal, NewTracking said, String account, TimeContext now) {
