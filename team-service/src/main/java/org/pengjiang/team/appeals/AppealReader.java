@@ -117,7 +117,16 @@ final class AppealReader {
         List<String> clocks = data.texts("relievedClocks");
         return clocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Relief(data.integer("round"), data.text("unit"), clocks));
+                : Optional.of(Relief.ofClocks(data.integer("round"), data.text("unit"), clocks));
+    }
+
+    /** The round whose rating was misjudged; empty for other events. */
+    static Optional<Integer> misjudgedRound(ReceivedEvent event) {
+        EventData data = event.fields();
+        return event.type().equals("appeal.rating-verified.v1")
+                        && data.text("finding").equals("MISJUDGED")
+                ? Optional.of(data.integer("ratedRound"))
+                : Optional.empty();
     }
 
     private static Optional<AppealFact> one(String fact, EventData data, String moment, Figure figure) {

@@ -25,6 +25,9 @@ class CountUnitAppeals {
             }
         });
         AppealReader.relief(event).ifPresent(relief -> store.takeBack(event.id(), now, relief));
+        AppealReader.misjudgedRound(event)
+                .ifPresent(round -> store.ratedUnits(now, round)
+                        .forEach(unit -> store.takeBack(event.id(), now, Relief.ofRating(round, unit))));
         store.stand(now);
     }
 

@@ -4,18 +4,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A unit should not have had an appeal: broken promises that were counted for it are the centre's.
+ * What was counted for a unit and does not count for it any more.
  *
- * @param clocks that it was late with
+ * @param figures that were too many
  */
-record Relief(int round, String unit, List<String> clocks) {
+record Relief(int round, String unit, List<Figure> figures) {
+    private static final List<Figure> OF_RATING =
+            List.of(Figure.RATED_SOLVED, Figure.RATED_PARTLY, Figure.RATED_NOT, Figure.STARS_SUM, Figure.STARS_COUNT);
+
     Relief {
-        clocks = List.copyOf(clocks);
+        figures = List.copyOf(figures);
     }
 
-    /** The figures that were too many. */
-    List<Figure> figures() {
-        return clocks.stream().flatMap(Relief::figures).toList();
+    /** The unit should not have had the appeal: the promises that it was late with are the centre's. */
+    static Relief ofClocks(int round, String unit, List<String> clocks) {
+        return new Relief(round, unit, clocks.stream().flatMap(Relief::figures).toList());
+    }
+
+    /** The rating was misjudged. */
+    static Relief ofRating(int round, String unit) {
+        return new Relief(round, unit, OF_RATING);
     }
 
     private static Stream<Figure> figures(String clock) {

@@ -18,6 +18,9 @@ class UnitAppealStore {
             SELECT fact, figure, month, quantity FROM unit_appeal_entry
              WHERE appeal_id = ? AND round = ? AND unit_code = ? AND figure = ANY (?) AND quantity > 0
              ORDER BY fact, figure""";
+    private static final String RATED = """
+            SELECT DISTINCT unit_code FROM unit_appeal_entry
+             WHERE appeal_id = ? AND round = ? AND fact = 'RATED' ORDER BY unit_code""";
     private static final String ENTER = """
             INSERT INTO unit_appeal_entry
               (appeal_id, round, unit_code, fact, figure, event_id, district, month, quantity)
@@ -70,6 +73,11 @@ class UnitAppealStore {
     }
 
     private record Counted(String fact, String figure, LocalDate month, long quantity) {}
+
+    /** The units for which the rating of a round was counted. */
+    List<String> ratedUnits(HandledAppeal appeal, int round) {
+        return jdbc.list(RATED, row -> row.getString(1), appeal.id(), round);
+    }
 
     /** By entries of their own: nothing that was counted is removed. */
     void takeBack(UUID event, HandledAppeal appeal, Relief relief) {

@@ -184,6 +184,45 @@ class CountingUnitAppealsTest {
     }
 
     @Test
+    void aMisjudgedRatingCountsForNoUnit() {
+        // Given: the first one, which sent it to another unit, and a second one that stays
+        AppealEvents appeal = new AppealEvents().at(TOWN);
+        appeal.round(2).says("appeal.rated.v1", "ratedRound", 1, "ratedUnit", TOWN, "solved", "NOT", "stars", 1);
+        appeal.at(LAND)
+                .says(
+                        "appeal.rated.v1",
+                        "state",
+                        "CLOSED",
+                        "ratedRound",
+                        2,
+                        "ratedUnit",
+                        LAND,
+                        "solved",
+                        "PARTLY",
+                        "stars",
+                        2);
+
+        // When
+        appeal.says("appeal.rating-verified.v1", "ratedRound", 2, "finding", "UPHELD");
+        ProjectEvents.Sent misjudged =
+                appeal.says("appeal.rating-verified.v1", "ratedRound", 1, "finding", "MISJUDGED");
+        ProjectEvents.send(misjudged);
+        await().atMost(SOON).until(() -> isApplied(misjudged));
+
+        // Then
+        OFFICE.get("/v1/unit-appeals?from=2026-09&to=2026-11")
+                .then()
+                .log()
+                .ifValidationFails()
+                .body("items.unitCode", contains(LAND, TOWN))
+                .body("items.total.rated.notSolved", contains(0, 0))
+                .body("items.total.rated.partly", contains(1, 0))
+                .body("items.total.rated.starsSum", contains(2, 0))
+                .body("items.total.rated.starsCount", contains(1, 0));
+        Api.as("auditor").get("/v1/unit-appeals/recount").then().body("equal", equalTo(true));
+    }
+
+    @Test
     void anAppealThatMovesIsOpenAtOneUnitAndReceivedByBoth() {
         // Given
         AppealEvents appeal = new AppealEvents();
