@@ -234,16 +234,16 @@ class PlansAndExtensionsTest {
     void whatNobodyHasDecidedLapsesWithTheReplyAWithdrawalAPlanOrAReturn() {
         // Given
         AnAppeal replied = asking();
-        replied.does(HEAD, "tracking/propose", tracking()).then().statusCode(201);
+        replied.does(HEAD, "tracking/propose", tracking()).then().statusCode(200);
         AnAppeal withdrawn = asking();
         AnAppeal tracked = asking();
-        tracked.does(HEAD, "tracking/propose", tracking()).then().statusCode(201);
+        tracked.does(HEAD, "tracking/propose", tracking()).then().statusCode(200);
         AnAppeal returned = asking();
 
         // When
         replied.does(HEAD, "replies", AnAppeal.reply()).then().statusCode(201);
         withdrawn
-                .does(ENTERPRISE, "withdraw", Map.of("reason", "SOLVED"))
+                .does(ENTERPRISE, "withdraw", Map.of("reason", "SOLVED_MEANWHILE"))
                 .then()
                 .log()
                 .ifValidationFails()
