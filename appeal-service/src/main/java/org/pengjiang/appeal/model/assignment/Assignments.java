@@ -103,6 +103,16 @@ public class Assignments {
                 .findFirst();
     }
 
+    /** The unit that has had it all that time; nobody where it went from one unit to another. */
+    public Optional<String> unitThroughout(Appeal appeal, Instant from, Instant to) {
+        return unitAt(appeal, from)
+                .filter(unit -> unitAt(appeal, to).filter(unit::equals).isPresent())
+                .filter(unit -> of(appeal).stream()
+                        .filter(turn -> turn.assignedAt().isAfter(from)
+                                && !turn.assignedAt().isAfter(to))
+                        .allMatch(turn -> turn.accountableUnit().equals(unit)));
+    }
+
     /** How the newest clock of a type was answered, and whose that is. */
     public Punctuality punctuality(Appeal appeal, ClockType type) {
         return Punctuality.of(appeal, type, moment -> unitAt(appeal, moment));

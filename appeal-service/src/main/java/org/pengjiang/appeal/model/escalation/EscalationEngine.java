@@ -21,6 +21,7 @@ import org.pengjiang.appeal.model.appeal.Breach;
 import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.lifecycle.ClockFamily;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.Rung;
 import org.pengjiang.calendar.Target;
@@ -129,7 +130,7 @@ public class EscalationEngine {
         return happened;
     }
 
-    /** The unit that answers for it; nobody: the centre does. */
+    /** The unit that answers for it; nobody: the centre does. An urge or an order is no unit's that has got it with the appeal. */
     private @Nullable String unitAtDue(Appeal appeal, SlaClock clock) {
         if (clock.type().isOfCentre()) {
             return null;
@@ -137,7 +138,11 @@ public class EscalationEngine {
         if (clock.type().isOfPart() && clock.unitCode().isPresent()) {
             return clock.unitCode().get();
         }
-        return clock.dueAt().flatMap(due -> assignments.unitAt(appeal, due)).orElse(null);
+        return clock.dueAt()
+                .flatMap(due -> clock.type().isOfPart() && clock.family() == ClockFamily.UNIT
+                        ? assignments.unitThroughout(appeal, clock.startedAt(), due)
+                        : assignments.unitAt(appeal, due))
+                .orElse(null);
     }
 
     private static AppealEvent breached(Appeal appeal, SlaClock clock, Breach breach) {

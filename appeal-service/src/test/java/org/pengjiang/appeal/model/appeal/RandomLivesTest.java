@@ -890,10 +890,25 @@ class RandomLivesTest {
                 assertTrue(breach.unitAtDue().isEmpty(), breach.type() + " is of no unit");
                 return;
             }
-            Optional<String> helping =
-                    appeal.clock(breach.clockId()).orElseThrow().unitCode();
-            if (breach.type().isOfPart() && helping.isPresent()) {
-                assertEquals(helping, breach.unitAtDue(), "of who helps");
+            SlaClock clock = appeal.clock(breach.clockId()).orElseThrow();
+            if (breach.type().isOfPart() && clock.unitCode().isPresent()) {
+                assertEquals(clock.unitCode(), breach.unitAtDue(), "of who helps");
+                return;
+            }
+            if (breach.type() == ClockType.URGE || breach.type() == ClockType.ORDER) {
+                List<Assignment> turns = life.assignments.of(appeal).stream()
+                        .filter(turn -> !turn.assignedAt().isAfter(breach.dueAt()))
+                        .filter(turn -> turn.endedAt()
+                                .map(end -> end.isAfter(clock.startedAt()))
+                                .orElse(true))
+                        .toList();
+                breach.unitAtDue()
+                        .ifPresent(unit -> assertTrue(
+                                !turns.getFirst().assignedAt().isAfter(clock.startedAt())
+                                        && turns.stream()
+                                                .allMatch(turn ->
+                                                        turn.accountableUnit().equals(unit)),
+                                breach.type() + " inherited by " + unit));
                 return;
             }
             List<String> had = life.assignments.of(appeal).stream()
