@@ -59,6 +59,6 @@ class ReportOnOrder {
                 .filter(order -> order.seq() == seq)
                 .map(SupervisionOrder::clockId)
                 .flatMap(clock -> appeal.clock(clock).flatMap(SlaClock::result).stream())
-                .allMatch(ClockResult::met);
+                .anyMatch(ClockResult::met);
     }
 }

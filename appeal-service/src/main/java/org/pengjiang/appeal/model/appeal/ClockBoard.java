@@ -134,17 +134,21 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
     /** What was stopped at that moment, and belongs to this state or to a part, goes on as it stood then. The time in between is a gap. */
     void comeBack(AppealState state, Instant since, TimeContext now) {
         clocks.stream()
-                .filter(clock -> clock.isStoppedSince(since) && clock.round() == appeal.round())
+                .filter(clock -> clock.isStoppedSince(since))
+                .filter(clock -> clock.round() == appeal.round() || outlastsRounds(clock.type()))
                 .filter(clock -> mayComeBack(clock.type(), state))
                 .filter(clock -> !clock.type().isOfUnit() || isNewest(clock))
                 .forEach(clock -> clock.comeBack(now));
     }
 
+    /** What a part waits for on its own account. */
+    private static boolean outlastsRounds(ClockType type) {
+        return type.isOfPart() && type.helpsToKeep().isEmpty();
+    }
+
     /** Whoever helps to keep a promise is waited for where that goes on. */
     private static boolean mayComeBack(ClockType type, AppealState state) {
-        return type.isOfPart()
-                ? type.helpsToKeep().map(state.clocks()::keeps).orElse(true)
-                : state.clocks().keeps(type);
+        return outlastsRounds(type) || state.clocks().keeps(type.helpsToKeep().orElse(type));
     }
 
     /** What a handler owes whoever gets the appeal as it stands owes from now on; the promises to the enterprise go on. */

@@ -18,6 +18,7 @@ import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClosedBy;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.round.Rounds;
+import org.pengjiang.appeal.model.supervision.SupervisionOrders;
 import org.pengjiang.kit.problem.DomainException;
 
 /** What becomes of an answered appeal: it is rated, closed, or sent into a new round. */
@@ -35,6 +36,7 @@ public class Evaluation {
     private final RatedCategories categories;
     private final Callbacks callbacks;
     private final Verifications verifications;
+    private final SupervisionOrders orders;
 
     public Evaluation(
             AppealParts parts,
@@ -43,7 +45,8 @@ public class Evaluation {
             NextHandler nextHandler,
             RatedCategories categories,
             Callbacks callbacks,
-            Verifications verifications) {
+            Verifications verifications,
+            SupervisionOrders orders) {
         this.parts = parts;
         this.assignments = assignments;
         this.rounds = rounds;
@@ -51,6 +54,7 @@ public class Evaluation {
         this.categories = categories;
         this.callbacks = callbacks;
         this.verifications = verifications;
+        this.orders = orders;
     }
 
     /** @param next who handles it in the round that a bad rating began; nobody yet where the centre had answered by itself */
@@ -137,7 +141,7 @@ public class Evaluation {
     }
 
     /**
-     * What is closed goes on under its number, in a new round with clocks of its own.
+     * What is closed goes on under its number, in a new round with clocks of its own, and so do the orders of supervision.
      *
      * @throws DomainException REOPENING_OVER, REOPENING_AFTER_DECISION
      */
@@ -147,7 +151,9 @@ public class Evaluation {
         callbacks.end(appeal, now);
         appeal.advance(AppealCommand.REOPEN, AppealState.REWORK, now);
         parts.add(new RoundOrder(appeal, by, reason, now.at()));
-        return redispatch(appeal, now);
+        Optional<Assignment> next = redispatch(appeal, now);
+        orders.goOn(appeal, now);
+        return next;
     }
 
     /**

@@ -76,6 +76,10 @@ public class SupervisionOrder extends AppealPart {
         clockId = nextClock;
     }
 
+    void waitAnew(UUID nextClock) {
+        clockId = nextClock;
+    }
+
     void clear(String account, String said, Instant at) {
         status = OrderStatus.CLEARED;
         clearedBy = account;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealParts;
+import org.pengjiang.appeal.model.appeal.SlaClock;
 import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
@@ -29,7 +30,7 @@ public class SupervisionOrders {
     public SupervisionOrder order(Appeal appeal, NewOrder said, TimeContext now) {
         appeal.require(AppealCommand.ORDER_SUPERVISION);
         String unit = appeal.handler().map(Handler::accountableUnit).orElseThrow();
-        UUID clock = startClock(appeal, said.workingDays(), now);
+        UUID clock = startClock(appeal, Target.endOfWorkday(said.workingDays()), now);
         SupervisionOrder order = new SupervisionOrder(
                 appeal, parts.nextSeq(appeal, SupervisionOrder.class), said, unit, clock, now.at());
         parts.add(order);
@@ -69,7 +70,7 @@ public class SupervisionOrders {
         OrderReport report = reports(appeal, order).getLast();
         requireAnother(account, report);
         report.sendBack(account, why, now.at());
-        order.sentBack(startClock(appeal, workingDays, now));
+        order.sentBack(startClock(appeal, Target.endOfWorkday(workingDays), now));
         appeal.note(AppealCommand.SEND_BACK_REPORT, now);
         return report;
     }
@@ -89,15 +90,24 @@ public class SupervisionOrders {
         return order;
     }
 
+    /** Of an appeal that goes on after its end: a report that was not given has its time once more; one day where it was late. */
+    public void goOn(Appeal appeal, TimeContext now) {
+        of(appeal).stream().filter(SupervisionOrder::isToReport).forEach(order -> {
+            SlaClock before = appeal.clock(order.clockId()).orElseThrow();
+            boolean isLate = before.isFired(ClockType.DUE);
+            order.waitAnew(startClock(appeal, isLate ? Target.endOfWorkday(1) : before.target(), now));
+        });
+    }
+
     private static void requireAnother(String account, OrderReport report) {
         if (report.reportedBy().equals(account)) {
             throw new DomainException(AppealProblem.FOUR_EYES);
         }
     }
 
-    /** Owed by whoever has the appeal at the due: an order goes with it. */
-    private static UUID startClock(Appeal appeal, int workingDays, TimeContext now) {
-        return appeal.start(ClockType.ORDER, new ClockPlan(Target.endOfWorkday(workingDays), null, SOURCE), now)
+    /** Owed by whoever has the appeal from then to the due: an order goes with it. */
+    private static UUID startClock(Appeal appeal, Target target, TimeContext now) {
+        return appeal.start(ClockType.ORDER, new ClockPlan(target, null, SOURCE), now)
                 .id();
     }
 

@@ -158,7 +158,8 @@ final class ALife {
             (appeal, last) -> new DispatchDecision(last.handler(), last.basis()),
             (version, code) -> true,
             callbacks,
-            verifications);
+            verifications,
+            orders);
     final LaterRatings later = new LaterRatings(parts, evaluation);
     final Supplements supplements = new Supplements(parts);
     final Rejections rejections = new Rejections(parts);
