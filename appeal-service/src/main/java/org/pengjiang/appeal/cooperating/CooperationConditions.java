@@ -60,7 +60,9 @@ class CooperationConditions implements CommandCondition {
             case DECLINE_COORDINATION ->
                 isAwaited(
                         appeal, called -> isOf(called, caller) && !Coordinations.isOverdue(called, times.now(appeal)));
-            case RECORD_MINUTES -> coordinations.of(appeal).stream().anyMatch(Coordination::isOpen);
+            case RECORD_MINUTES ->
+                coordinations.of(appeal).stream()
+                        .anyMatch(one -> one.isOpen() && coordinations.isOver(appeal, one, times.now(appeal)));
             case SCORE_COORDINATION -> mayScore(appeal, capacities, caller);
             default -> true;
         };
@@ -87,7 +89,7 @@ class CooperationConditions implements CommandCondition {
         return coordinations.of(appeal).stream()
                 .filter(Coordination::isScored)
                 .flatMap(coordination -> coordinations.called(appeal, coordination).stream())
-                .filter(called -> !called.hasDeclined())
+                .filter(called -> called.arrivedAt().isPresent())
                 .anyMatch(called -> isOf(called, caller)
                         ? called.scoreByUnit().isEmpty()
                         : isLead && called.scoreByLead().isEmpty());

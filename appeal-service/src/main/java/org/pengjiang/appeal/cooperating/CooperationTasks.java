@@ -82,7 +82,7 @@ class CooperationTasks implements PartTasks {
     private List<Task> scores(Appeal appeal, Coordination coordination, List<CalledUnit> called) {
         List<Task> tasks = new ArrayList<>();
         List<CalledUnit> scored =
-                called.stream().filter(unit -> !unit.hasDeclined()).toList();
+                called.stream().filter(unit -> unit.arrivedAt().isPresent()).toList();
         scored.stream()
                 .filter(unit -> unit.scoreByUnit().isEmpty())
                 .map(unit -> of(SCORE_LEAD, coordination.seq(), people(unit.unit()), appeal))

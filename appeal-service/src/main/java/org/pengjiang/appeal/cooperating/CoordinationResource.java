@@ -123,7 +123,10 @@ class CoordinationResource {
     @Path("/{seq}/minutes")
     @Command
     @PermissionsAllowed("appeal:cooperate")
-    @Operation(operationId = "recordMinutes", summary = "Write down what came of it, and so end it (会商纪要)")
+    @Operation(
+            operationId = "recordMinutes",
+            summary = "Write down what came of it, and so end it (会商纪要)",
+            description = "Not before the meeting, unless every unit that was called has come or declined.")
     @APIResponseSchema(CoordinationView.class)
     public Response record(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Minutes said) {
         return answer(record.record(id, seq, said, caller.get()), seq);
@@ -137,7 +140,7 @@ class CoordinationResource {
             operationId = "scoreCoordination",
             summary = "Score the other side of a coordination, once (双向评分)",
             description =
-                    "After the minutes and before the reply: the lead each unit that was called and has not declined, each of them the lead.")
+                    "After the minutes and before the reply: the lead each unit that came, each of them the lead.")
     @APIResponseSchema(CoordinationView.class)
     public Response score(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid NewScore said) {
         return answer(score.score(id, seq, said, caller.get()), seq);

@@ -93,7 +93,8 @@ class CotaskResource {
     @Operation(
             operationId = "objectToCotask",
             summary = "Say as the head of the unit that the co-task is not of it (协办异议)",
-            description = "Within four working hours and once. The centre rules; the co-task goes on meanwhile.")
+            description =
+                    "Within four working hours and once. The centre rules; the time of the unit stands still meanwhile.")
     @APIResponseSchema(CotaskView.class)
     public Response object(@PathParam("id") UUID id, @PathParam("seq") int seq, @NotNull @Valid Objection said) {
         return answer(object.object(id, seq, said, caller.get()), seq);

@@ -35,7 +35,8 @@ record CotaskView(
 
         @Schema(
                 description =
-                        "absent while the time of the lead is paused, and once it has ended without an answer 完成期限")
+                        "absent while the time of the lead is paused or the centre rules on an objection, and once it has ended"
+                                + " without an answer 完成期限")
         @Nullable Instant dueAt,
 
         boolean provisional,

@@ -13,7 +13,7 @@ import org.pengjiang.appeal.model.cooperation.Cotasks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.kit.identity.Caller;
 
-/** The head of a unit says that a co-task is not of it, and the centre rules. The co-task goes on meanwhile. */
+/** The head of a unit says that a co-task is not of it, and the centre rules. Its time stands still meanwhile. */
 @ApplicationScoped
 class ObjectToCotask {
     private final OpenForCommand open;

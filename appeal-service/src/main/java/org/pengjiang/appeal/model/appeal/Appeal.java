@@ -418,6 +418,16 @@ public class Appeal extends LoggedAggregate {
         });
     }
 
+    /** It stands still until it is released, whatever state the appeal comes to meanwhile. */
+    public void hold(UUID clock, TimeContext now) {
+        change(clock, part -> part.hold(now));
+    }
+
+    /** It goes on, unless the appeal stands still. */
+    public void release(UUID clock, TimeContext now) {
+        change(clock, part -> part.release(clockBoard().goesOn(part.type()), now));
+    }
+
     private void change(UUID clock, Consumer<SlaClock> change) {
         clockBoard().change(clock, change);
         noteNextDue();

@@ -102,6 +102,13 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .forEach(clock -> follow(clock, effects.apply(clock.type()), now));
     }
 
+    /** Whether the promise that a part helps to keep runs. */
+    boolean goesOn(ClockType type) {
+        return type.helpsToKeep()
+                .map(promise -> appeal.state().clocks().on(promise) != ClockEffect.PAUSE)
+                .orElse(true);
+    }
+
     /** The end of the appeal concerns it, or what becomes of the promise that it helps to keep. */
     private static void followAsPart(SlaClock clock, AppealState state, TimeContext now) {
         ClockEffect effect = clock.type()
@@ -110,7 +117,7 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 .orElse(state.open() || clock.type().outlivesEnd() ? ClockEffect.RUN : ClockEffect.STOP);
         switch (effect) {
             case RUN -> {
-                if (clock.type().pausesWithPromise() && clock.isPaused()) {
+                if (clock.type().pausesWithPromise() && clock.isPaused() && !clock.isHeld()) {
                     clock.resume(now);
                 }
             }

@@ -90,6 +90,10 @@ public class SlaClock {
     @Column(name = "highest_fired")
     private int highestFired;
 
+    /** It stands still for a reason of its own, whatever the state of the appeal does. */
+    @Column
+    private boolean held;
+
     protected SlaClock() {}
 
     private SlaClock(Appeal appeal, ClockKey key, ClockRule rule, Instant start, TimeContext now) {
@@ -158,6 +162,26 @@ public class SlaClock {
 
     void resume(TimeContext now) {
         keep(running().resume(now.at()), now);
+    }
+
+    /** Stands still until it is {@link #release released}, also where the appeal goes on. One that is over stays as it is. */
+    void hold(TimeContext now) {
+        held = isOpen();
+        if (held && !isPaused()) {
+            pause(now);
+        }
+    }
+
+    /** @param goesOn whether the state of the appeal lets it run */
+    void release(boolean goesOn, TimeContext now) {
+        if (held && goesOn && isPaused()) {
+            resume(now);
+        }
+        held = false;
+    }
+
+    boolean isHeld() {
+        return held;
     }
 
     /** Ends without an answer; one already missed stays missed. */

@@ -114,14 +114,27 @@ public class Coordinations {
         }
     }
 
-    /** Ends it; whoever has not come by now is waited for no longer. */
+    /**
+     * Ends it; whoever has not come by now is waited for no longer.
+     *
+     * @throws DomainException COORDINATION_ENDED; MINUTES_TOO_EARLY as long as somebody may still come
+     */
     public void record(Appeal appeal, Coordination coordination, String minutes, String account, TimeContext now) {
         appeal.note(AppealCommand.RECORD_MINUTES, now);
         requireOpen(coordination);
+        if (!isOver(appeal, coordination, now)) {
+            throw new DomainException(AppealProblem.MINUTES_TOO_EARLY, coordination.seq());
+        }
         called(appeal, coordination).stream()
                 .filter(CalledUnit::isAwaited)
                 .forEach(called -> appeal.stop(called.clock().id(), now));
         coordination.record(minutes, account, now.at());
+    }
+
+    /** Whether it has begun, or nobody is waited for any more. */
+    public boolean isOver(Appeal appeal, Coordination coordination, TimeContext now) {
+        return !now.at().isBefore(coordination.meetAt())
+                || called(appeal, coordination).stream().noneMatch(CalledUnit::isAwaited);
     }
 
     private static void requireOpen(Coordination coordination) {
@@ -130,13 +143,13 @@ public class Coordinations {
         }
     }
 
-    /** @throws DomainException COORDINATION_OPEN, COORDINATION_ENDED, SCORED_ALREADY */
+    /** @throws DomainException COORDINATION_OPEN, COORDINATION_ENDED, DECLINED_ALREADY, NOT_ARRIVED, SCORED_ALREADY */
     public void scoreUnit(Appeal appeal, CalledUnit called, int score, TimeContext now) {
         requireScored(appeal, called, called.scoreByLead(), now);
         called.scoreByLead(score);
     }
 
-    /** @throws DomainException COORDINATION_OPEN, COORDINATION_ENDED, SCORED_ALREADY */
+    /** @throws DomainException COORDINATION_OPEN, COORDINATION_ENDED, DECLINED_ALREADY, NOT_ARRIVED, SCORED_ALREADY */
     public void scoreLead(Appeal appeal, CalledUnit called, int score, TimeContext now) {
         requireScored(appeal, called, called.scoreByUnit(), now);
         called.scoreByUnit(score, now.at());
@@ -153,6 +166,9 @@ public class Coordinations {
         }
         if (called.hasDeclined()) {
             throw new DomainException(AppealProblem.DECLINED_ALREADY);
+        }
+        if (called.arrivedAt().isEmpty()) {
+            throw new DomainException(AppealProblem.NOT_ARRIVED);
         }
         if (before.isPresent()) {
             throw new DomainException(AppealProblem.SCORED_ALREADY);

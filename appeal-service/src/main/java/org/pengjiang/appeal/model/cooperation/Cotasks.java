@@ -47,7 +47,11 @@ public class Cotasks {
         return cotask;
     }
 
-    /** @throws DomainException COTASK_OBJECTED, COTASK_OBJECTION_LATE; COTASK_ENDED */
+    /**
+     * The time of the unit stands still until the centre has ruled.
+     *
+     * @throws DomainException COTASK_OBJECTED, COTASK_OBJECTION_LATE; COTASK_ENDED
+     */
     public CotaskObjection object(Appeal appeal, Cotask cotask, String account, String reason, TimeContext now) {
         appeal.note(AppealCommand.OBJECT_TO_COTASK, now);
         requireOpen(cotask);
@@ -61,6 +65,7 @@ public class Cotasks {
         CotaskObjection objection = new CotaskObjection(
                 appeal, parts.nextSeq(appeal, CotaskObjection.class), cotask, account, reason, now.at());
         parts.add(objection);
+        appeal.hold(cotask.clock().id(), now);
         return objection;
     }
 
@@ -79,9 +84,10 @@ public class Cotasks {
                 .map(unit -> start(appeal, cotask.order().to(unit), account, now));
     }
 
-    /** It stays with the unit. */
+    /** It stays with the unit, and its time goes on. */
     public void dismiss(Appeal appeal, Cotask cotask, String account, String note, TimeContext now) {
         openObjection(appeal, cotask, now).dismiss(account, note, now.at());
+        appeal.release(cotask.clock().id(), now);
     }
 
     private CotaskObjection openObjection(Appeal appeal, Cotask cotask, TimeContext now) {

@@ -1,6 +1,7 @@
 package org.pengjiang.appeal.model.screening;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pengjiang.appeal.model.appeal.Appeal;
@@ -9,6 +10,7 @@ import org.pengjiang.appeal.model.appeal.RevisedClock;
 import org.pengjiang.appeal.model.assignment.Assignment;
 import org.pengjiang.appeal.model.assignment.Assignments;
 import org.pengjiang.appeal.model.clock.TimeContext;
+import org.pengjiang.appeal.model.cooperation.CotaskTime;
 import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
@@ -44,12 +46,14 @@ public class Reclassification {
     public Changed change(Appeal appeal, Classification next, Why why, TimeContext now) {
         appeal.require(AppealCommand.CHANGE_CLASS);
         ClassChange change = new ClassChange(appeal, parts.nextSeq(appeal, ClassChange.class), next, why, now.at());
-        List<RevisedClock> clocks = appeal.classify(
+        List<RevisedClock> clocks =  new ArrayList<>(
+                appeal.classify(
                 next,
                 why.cause() == ClassChangeCause.EMERGENCY_REFUSED,
                 change.inShort(),
                 assignments.newest(appeal).map(Assignment::ref).orElse(null),
-                now);
+                now));
+        clocks.addAll(CotaskTime.cut(appeal, change.inShort(), now));
         parts.add(change);
         boolean isReplyRevised =
                 clocks.stream().anyMatch(revised -> revised.clock().type() == ClockType.RESOLVE);

@@ -21,6 +21,7 @@ import org.pengjiang.appeal.model.cooperation.Cotask;
 import org.pengjiang.appeal.model.cooperation.CotaskOrder;
 import org.pengjiang.appeal.model.cooperation.CotaskOutcome;
 import org.pengjiang.appeal.model.correspondence.ReplyResult;
+import org.pengjiang.appeal.model.filing.Classification;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.lifecycle.ClockEffect;
@@ -28,6 +29,8 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.policy.HandlingLimits;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.screening.ClassChangeCause;
+import org.pengjiang.appeal.model.screening.Reclassification;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -188,6 +191,131 @@ class CotasksOfAnAppealTest {
                                 DomainException.class,
                                 () -> life.cotasks.dismiss(life.appeal, cotask, "co-head", "虚构", life.now()))
                         .code());
+    }
+
+    @Test
+    void whereTheReplyIsDueSoonerTheUnitHasAPartOfWhatTheLeadHasLeft() {
+        // Given: due on Tuesday
+        life.helped();
+        life.at("2026-09-21T02:00:00Z");
+        Classification before = life.appeal.classification();
+
+        // When: the reply is due within a day of its receipt
+        Reclassification.Changed changed = life.classes.change(
+                life.appeal,
+                new Classification(before.category(), before.categoryVersion(), TimeClass.P0, before.policyVersion()),
+                new Reclassification.Why(ClassChangeCause.DECIDED, "虚构", "dispatcher"),
+                life.now());
+
+        // Then: 40 percent of 23 hours
+        assertEquals(Instant.parse("2026-09-22T01:00:00Z"), due(ClockType.RESOLVE));
+        assertEquals(Instant.parse("2026-09-21T11:12:00Z"), due(ClockType.COTASK));
+        assertTrue(changed.clocks().stream().anyMatch(revised -> revised.clock().type() == ClockType.COTASK));
+    }
+
+    @Test
+    void noTimeOfAUnitRunsWhileTheCentreRulesOnItsObjection() {
+        // Given
+        life.helped();
+        Cotask cotask = life.cotasks.of(life.appeal).getFirst();
+        life.at("2026-09-21T02:00:00Z").cotasks.object(life.appeal, cotask, "co-head", "虚构", life.now());
+
+        // When: long after the due, and the lead stood still in between
+        life.appeal.advance(AppealCommand.SUSPEND, AppealState.SUSPENDED, life.now());
+        life.at("2026-09-21T03:00:00Z");
+        life.appeal.advance(AppealCommand.RESUME, AppealState.IN_PROGRESS, life.now());
+        life.at("2026-09-24T02:00:00Z").sweep();
+        life.cotasks.uphold(life.appeal, cotask, null, "centre", "虚构", life.now());
+
+        // Then
+        assertEquals(List.of(), breachesOf(ClockType.COTASK));
+        assertEquals(CotaskOutcome.OBJECTED, cotask.outcome());
+    }
+
+    @Test
+    void theTimeOfAUnitGoesOnWhenItsObjectionIsDismissed() {
+        // Given
+        life.helped();
+        Cotask cotask = life.cotasks.of(life.appeal).getFirst();
+        life.at("2026-09-21T02:00:00Z").cotasks.object(life.appeal, cotask, "co-head", "虚构", life.now());
+
+        // When: an hour of work later
+        life.at("2026-09-21T03:00:00Z").cotasks.dismiss(life.appeal, cotask, "centre", "虚构", life.now());
+
+        // Then
+        assertEquals(
+                Optional.of(Instant.parse("2026-09-22T08:24:00Z")),
+                cotask.clock().dueAt());
+    }
+
+    @Test
+    void whatWasDismissedWhileTheLeadStandsStillGoesOnWithIt() {
+        // Given
+        life.helped();
+        Cotask cotask = life.cotasks.of(life.appeal).getFirst();
+        life.at("2026-09-21T02:00:00Z").cotasks.object(life.appeal, cotask, "co-head", "虚构", life.now());
+        life.appeal.advance(AppealCommand.SUSPEND, AppealState.SUSPENDED, life.now());
+
+        // When
+        life.cotasks.dismiss(life.appeal, cotask, "centre", "虚构", life.now());
+        ClockState standing = cotask.clock().state();
+        life.at("2026-09-21T03:00:00Z");
+        life.appeal.advance(AppealCommand.RESUME, AppealState.IN_PROGRESS, life.now());
+
+        // Then
+        assertEquals(ClockState.PAUSED, standing);
+        assertEquals(
+                Optional.of(Instant.parse("2026-09-22T08:24:00Z")),
+                cotask.clock().dueAt());
+    }
+
+    @Test
+    void minutesAreNotWrittenBeforeTheMeetingAsLongAsSomebodyMayStillCome() {
+        // Given
+        life.contacted();
+        Coordination coordination = life.call(Duration.ofHours(2), ALife.DEPARTMENT, ALife.WATER);
+        List<CalledUnit> called = life.coordinations.called(life.appeal, coordination);
+        life.coordinations.arrive(life.appeal, called.getFirst(), "范例甲", "co-clerk", life.now());
+
+        // When
+        DomainException early = assertThrows(DomainException.class, () -> record(coordination));
+        life.time = coordination.meetAt();
+        record(coordination);
+        DomainException unscored = assertThrows(
+                DomainException.class,
+                () -> life.coordinations.scoreUnit(life.appeal, called.getLast(), 5, life.now()));
+        life.coordinations.scoreUnit(life.appeal, called.getFirst(), 5, life.now());
+
+        // Then
+        assertEquals(AppealProblem.MINUTES_TOO_EARLY, early.code());
+        assertEquals(AppealProblem.NOT_ARRIVED, unscored.code());
+    }
+
+    @Test
+    void minutesAreWrittenAtOnceWhenNobodyIsWaitedFor() {
+        // Given
+        life.contacted();
+        Coordination coordination = life.call(Duration.ofHours(2), ALife.DEPARTMENT, ALife.WATER);
+        List<CalledUnit> called = life.coordinations.called(life.appeal, coordination);
+        life.coordinations.arrive(life.appeal, called.getFirst(), "范例甲", "co-clerk", life.now());
+        life.coordinations.decline(life.appeal, called.getLast(), "虚构", "co-clerk", life.now());
+
+        // When
+        record(coordination);
+
+        // Then
+        assertTrue(coordination.isScored());
+    }
+
+    private void record(Coordination coordination) {
+        life.coordinations.record(life.appeal, coordination, "虚构", "clerk", life.now());
+    }
+
+    private List<String> breachesOf(ClockType type) {
+        return life.appeal.breaches().stream()
+                .filter(breach -> breach.type() == type)
+                .map(breach -> breach.unitAtDue().orElse("CENTRE"))
+                .toList();
     }
 
     private DomainException objecting(Cotask cotask) {

@@ -609,7 +609,7 @@ class RandomLivesTest {
             clocks.leaveFor(AppealState.SUSPENDED, life.now());
             List<SlaClock> paused = appeal.clocks().stream()
                     .filter(clock -> clock.state() == ClockState.PAUSED)
-                    .filter(clock -> !leftNoTime.contains(clock.id()))
+                    .filter(clock -> !leftNoTime.contains(clock.id()) && !clock.isHeld())
                     .toList();
             life.time = life.time.plus(Duration.ofMinutes(random.nextInt(40_000)));
             life.sweep();
@@ -681,7 +681,9 @@ class RandomLivesTest {
                         isFinished(clock),
                         clock.state().name());
                 assertFalse(cotask.isOpen() && (isAnswered || cotask.round() != appeal.round()));
-                assertTrue(clock.state() != ClockState.PAUSED || isPaused, "paused beside the lead");
+                boolean isContested = life.cotasks.openObjection(appeal, cotask).isPresent();
+                assertTrue(clock.state() != ClockState.PAUSED || isPaused || isContested, "paused beside the lead");
+                assertTrue(clock.state() != ClockState.RUNNING || !isContested, "nothing falls due before the ruling");
             }
             if (appeal.state() == AppealState.REVIEW || appeal.state() == AppealState.REPLIED) {
                 assertEquals(List.of(), life.cotasks.mandatory(appeal), "replied without a mandatory co-task");
