@@ -16,6 +16,8 @@ import org.pengjiang.kit.problem.KitProblem;
 /** Who gets an appeal when its return is upheld. */
 @ApplicationScoped
 class NextUnit {
+    private static final String POINTER = "/unit";
+
     private final Returns returns;
     private final NamedHandlers handlers;
 
@@ -28,7 +30,7 @@ class NextUnit {
      * Nobody where it is refused.
      *
      * @throws DomainException NOT_FOUND when another return, or none, waits; UNIT_WITHOUT_RETURN, UNIT_UNKNOWN, UNIT_OUT_OF_AREA,
-     *     UNIT_IS_CONCERNED, HANDLER_UNCHANGED
+     *     UNIT_IS_CONCERNED, HANDLER_UNCHANGED, UNIT_RETURNED_IT
      */
     Optional<Handler> of(Appeal appeal, int seq, Ruling said) {
         AppealReturn asked = returns.waiting(appeal)
@@ -36,11 +38,14 @@ class NextUnit {
                 .orElseThrow(() -> new DomainException(KitProblem.NOT_FOUND));
         String unit = said.unit();
         if (said.upheld()) {
-            return Optional.of(handlers.otherUnit(appeal, unit == null ? asked.foreseenUnit() : unit, "/unit"));
+            Handler named =
+                    handlers.otherUnit(appeal, asked.unit(), unit == null ? asked.foreseenUnit() : unit, POINTER);
+            returns.requireNotReturnedBy(appeal, named, POINTER);
+            return Optional.of(named);
         }
         if (unit != null) {
             throw new DomainException(
-                    AppealProblem.UNIT_WITHOUT_RETURN, List.of(Fault.at("/unit", AppealProblem.UNIT_WITHOUT_RETURN)));
+                    AppealProblem.UNIT_WITHOUT_RETURN, List.of(Fault.at(POINTER, AppealProblem.UNIT_WITHOUT_RETURN)));
         }
         return Optional.empty();
     }

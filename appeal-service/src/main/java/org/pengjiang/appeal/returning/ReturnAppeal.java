@@ -12,6 +12,7 @@ import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.returns.AppealReturn;
 import org.pengjiang.appeal.model.returns.Returns;
 import org.pengjiang.kit.identity.Caller;
@@ -35,7 +36,8 @@ class ReturnAppeal {
     Appeal giveBack(UUID id, NewReturn said, Caller caller) {
         CommandContext context = open.appeal(id, AppealCommand.RETURN, caller);
         Appeal appeal = context.appeal();
-        handlers.otherUnit(appeal, said.unit(), "/unit");
+        String present = appeal.handler().map(Handler::accountableUnit).orElseThrow();
+        handlers.otherUnit(appeal, present, said.unit(), "/unit");
         AppealReturn asked = returns.ask(appeal, said.asGrounds(), caller.subject(), context.now());
         log.append(
                 appeal,

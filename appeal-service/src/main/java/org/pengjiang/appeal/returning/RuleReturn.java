@@ -54,11 +54,12 @@ class RuleReturn {
             log(appeal, refused, List.of(), context);
             return appeal;
         }
-        Assignment turn = returns.uphold(appeal, seq, handler.get(), caller.subject(), said.note(), context.now());
+        Optional<Assignment> turn =
+                returns.uphold(appeal, seq, handler.get(), caller.subject(), said.note(), context.now());
         AppealReturn upheld = returns.of(appeal).getLast();
         log(appeal, upheld, returns.relieved(appeal, upheld), context);
         requests.lapse(appeal, context.now()).forEach(lapsed -> log.append(appeal, lapsed));
-        assign.dispatched(appeal, turn);
+        turn.ifPresent(next -> assign.dispatched(appeal, next));
         return appeal;
     }
 

@@ -183,6 +183,11 @@ class ReturningAnAppealTest {
         AnAppeal.HEAD.get(appeal.path() + "/returns").then().statusCode(200).body("", hasSize(1));
         DEPARTMENT_HEAD.get(appeal.path() + "/returns").then().statusCode(200).body("", hasSize(1));
         Api.as("assessor").get(appeal.path() + "/returns").then().statusCode(403);
+        redirect(appeal, "440703101")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/unit"))
+                .body("errors.code", contains("UNIT_RETURNED_IT"));
         appeal.does(AnAppeal.DEPARTMENT_CLERK, "sign", null).then().statusCode(200);
         appeal.does(AnAppeal.DEPARTMENT_CLERK, "replies", AnAppeal.reply())
                 .then()
@@ -226,6 +231,8 @@ class ReturningAnAppealTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("RETURNED_ALREADY"));
+        AnAppeal.DISPATCHER.get(appeal.path()).then().body("allowedCommands", not(hasItem("redirectAppeal")));
+        redirect(appeal, "440703-ZR").then().statusCode(409).body("code", equalTo("KEPT_BY_RULING"));
         assertEquals(
                 List.of("return-refused"),
                 Rows.texts("SELECT kind FROM notice WHERE recipient = '440703101' AND kind LIKE 'return-%'"));

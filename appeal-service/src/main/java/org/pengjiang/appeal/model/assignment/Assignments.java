@@ -59,8 +59,15 @@ public class Assignments {
      */
     public Assignment reassign(Appeal appeal, int returned, Handler to, String account, TimeContext now) {
         Assignment next = assign(appeal, AppealCommand.RULE_RETURN, to, DispatchBasis.DISPATCHER, account, now);
-        of(appeal).stream().filter(turn -> turn.seq() == returned).forEach(Assignment::chargeToCentre);
+        chargeToCentre(appeal, returned, next);
         return next;
+    }
+
+    /** From the turn that was returned up to that of whoever has it by right. */
+    public void chargeToCentre(Appeal appeal, int returned, Assignment right) {
+        of(appeal).stream()
+                .filter(turn -> turn.seq() >= returned && turn.seq() < right.seq())
+                .forEach(Assignment::chargeToCentre);
     }
 
     private Assignment handOver(

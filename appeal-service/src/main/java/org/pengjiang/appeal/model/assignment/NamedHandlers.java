@@ -49,12 +49,13 @@ public class NamedHandlers {
         return named;
     }
 
-    /** @throws DomainException UNIT_UNKNOWN, UNIT_OUT_OF_AREA, UNIT_IS_CONCERNED, HANDLER_UNCHANGED */
-    public Handler otherUnit(Appeal appeal, String unit, String pointer) {
+    /**
+     * @param than the unit that should not have it
+     * @throws DomainException UNIT_UNKNOWN, UNIT_OUT_OF_AREA, UNIT_IS_CONCERNED, HANDLER_UNCHANGED
+     */
+    public Handler otherUnit(Appeal appeal, String than, String unit, String pointer) {
         Handler named = unit(appeal, unit, pointer);
-        if (appeal.handler()
-                .filter(present -> present.accountableUnit().equals(unit))
-                .isPresent()) {
+        if (than.equals(unit)) {
             throw refused(pointer, AppealProblem.HANDLER_UNCHANGED, unit);
         }
         return named;

@@ -16,6 +16,7 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.kit.problem.DomainException;
+import org.pengjiang.kit.problem.Fault;
 import org.pengjiang.kit.problem.KitProblem;
 
 /**
@@ -88,15 +89,24 @@ public class Returns {
     }
 
     /**
-     * Upheld: another unit gets it and has clocks of its own, and what fell due at the first one is the centre's.
+     * Upheld: another unit gets it and has clocks of its own, and what fell due at the first one is the centre's. Where that unit has
+     * got it meanwhile, as when a special class closes, it keeps it.
      *
-     * @return the turn of the next handler, to be logged and stored
+     * @return the turn of the next handler, to be logged and stored; empty where it has it already
      * @throws DomainException FOUR_EYES, RULING_NOT_PROPOSED; NOT_FOUND when another return, or none, waits
      */
-    public Assignment uphold(Appeal appeal, int seq, Handler next, String account, String note, TimeContext now) {
+    public Optional<Assignment> uphold(
+            Appeal appeal, int seq, Handler next, String account, String note, TimeContext now) {
         AppealReturn asked = toRule(appeal, seq);
         asked.uphold(account, next.accountableUnit(), note, now.at());
-        Assignment turn = assignments.reassign(appeal, asked.assignment(), next, account, now);
+        Assignment present = assignments.newest(appeal).orElseThrow();
+        Optional<Assignment> turn = Optional.empty();
+        if (present.seq() > asked.assignment() && present.accountableUnit().equals(next.accountableUnit())) {
+            assignments.chargeToCentre(appeal, asked.assignment(), present);
+            appeal.goBack(AppealCommand.RULE_RETURN, asked.from(), present.ref(), now);
+        } else {
+            turn = Optional.of(assignments.reassign(appeal, asked.assignment(), next, account, now));
+        }
         if (transfers(appeal) >= now.limits().of("transfersUntilSupervision")) {
             appeal.superviseAtLeast(SUPERVISED);
         }
@@ -162,6 +172,36 @@ public class Returns {
                 .filter(breach -> returned.stream().anyMatch(turn -> turn.lastedAt(breach.dueAt())))
                 .map(breach -> breach.type().name())
                 .toList();
+    }
+
+    /**
+     * Nobody gets back what they have returned rightly.
+     *
+     * @throws DomainException UNIT_RETURNED_IT
+     */
+    public void requireNotReturnedBy(Appeal appeal, Handler next, String pointer) {
+        String unit = next.accountableUnit();
+        if (of(appeal).stream()
+                .anyMatch(before -> before.isUpheld() && before.unit().equals(unit))) {
+            throw new DomainException(
+                    AppealProblem.UNIT_RETURNED_IT,
+                    List.of(Fault.at(pointer, AppealProblem.UNIT_RETURNED_IT, unit)),
+                    unit);
+        }
+    }
+
+    /** Whether the supervision has ruled that the present handler keeps it. */
+    public boolean isKeptByRuling(Appeal appeal) {
+        return assignments
+                .newest(appeal)
+                .filter(present -> of(appeal).stream()
+                        .anyMatch(asked -> asked.isImproper() && asked.assignment() == present.seq()))
+                .isPresent();
+    }
+
+    /** Nobody rules any more: the appellant has taken the appeal back. */
+    public void lapse(Appeal appeal, TimeContext now) {
+        waiting(appeal).ifPresent(asked -> asked.lapse(now.at()));
     }
 
     /** How often it has gone to another unit by a ruling. */

@@ -14,6 +14,7 @@ import org.pengjiang.appeal.model.evaluation.Callbacks;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.AppealState;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.returns.Returns;
 import org.pengjiang.kit.problem.DomainException;
 
 /** Appeals that are taken back, and those that lapsed and come in again. */
@@ -24,11 +25,13 @@ public class Withdrawals {
     private final AppealParts parts;
     private final Assignments assignments;
     private final Callbacks callbacks;
+    private final Returns returns;
 
-    public Withdrawals(AppealParts parts, Assignments assignments, Callbacks callbacks) {
+    public Withdrawals(AppealParts parts, Assignments assignments, Callbacks callbacks, Returns returns) {
         this.parts = parts;
         this.assignments = assignments;
         this.callbacks = callbacks;
+        this.returns = returns;
     }
 
     /** The appellant takes it back: every clock stops, and nobody has to do anything about it any more. */
@@ -38,6 +41,7 @@ public class Withdrawals {
         Withdrawal withdrawal =
                 new Withdrawal(appeal, parts.nextSeq(appeal, Withdrawal.class), said, sampled, now.at());
         callbacks.end(appeal, now);
+        returns.lapse(appeal, now);
         appeal.advance(AppealCommand.WITHDRAW, AppealState.WITHDRAWN, now);
         assignments.end(appeal, now.at());
         parts.add(withdrawal);

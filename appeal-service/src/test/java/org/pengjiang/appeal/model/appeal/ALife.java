@@ -145,7 +145,7 @@ final class ALife {
     final Messages messages = new Messages(parts);
     final Callbacks callbacks = new Callbacks(parts);
     final Trackings trackings = new Trackings(parts, assignments, callbacks);
-    final Withdrawals withdrawals = new Withdrawals(parts, assignments, callbacks);
+    final Withdrawals withdrawals = new Withdrawals(parts, assignments, callbacks, returns);
     final Mergings mergings = new Mergings(parts, assignments);
     final Urges urges = new Urges(parts);
     final SupervisionOrders orders = new SupervisionOrders(parts);
@@ -339,7 +339,7 @@ final class ALife {
     }
 
     void uphold(Handler next, String account) {
-        assignments.add(returns.uphold(appeal, newestReturn(), next, account, "虚构", now()));
+        returns.uphold(appeal, newestReturn(), next, account, "虚构", now()).ifPresent(assignments::add);
     }
 
     void refuseReturn(String account) {

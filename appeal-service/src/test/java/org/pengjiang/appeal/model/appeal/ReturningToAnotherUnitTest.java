@@ -15,6 +15,10 @@ import org.pengjiang.appeal.model.lifecycle.ClockType;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.policy.TimeClass;
 import org.pengjiang.appeal.model.problem.AppealProblem;
+import org.pengjiang.appeal.model.returns.AppealReturn;
+import org.pengjiang.appeal.model.withdrawal.Withdrawal;
+import org.pengjiang.appeal.model.withdrawal.WithdrawalReason;
+import org.pengjiang.appeal.model.withdrawal.WithdrawnBy;
 import org.pengjiang.calendar.ClockState;
 import org.pengjiang.kit.problem.DomainException;
 
@@ -214,6 +218,100 @@ class ReturningToAnotherUnitTest {
         assertEquals(Optional.empty(), life.assignments.unitAt(life.appeal, MONDAY_AT_NINE));
         assertEquals(Optional.of("440703-ZR"), life.assignments.unitAt(life.appeal, life.time));
         assertTrue(life.returns.isPossible(life.appeal, life.now()), "its window begins anew");
+    }
+
+    @Test
+    void whoHasGotItWhileTheReturnWasRuledOnKeepsItAndTheTimeBeforeIsTheCentres() {
+        // Given: the special class that has returned it closes, and the department follows
+        ALife life = dispatched();
+        life.at("2026-09-21T01:10:00Z").giveBack("head");
+        life.at("2026-09-21T01:20:00Z").handOver(DEPARTMENT);
+        life.at("2026-09-21T01:30:00Z").propose(true, "dispatcher");
+
+        // When
+        life.uphold(DEPARTMENT, "supervisor");
+
+        // Then
+        assertEquals(2, life.assignments.of(life.appeal).size());
+        assertEquals(AppealState.DISPATCHED, life.appeal.state());
+        assertTrue(life.returns.of(life.appeal).getFirst().isUpheld());
+        assertTrue(ofUnit(life, ClockType.SIGN, "440703-ZR").isOpen());
+        assertEquals(Optional.empty(), life.assignments.unitAt(life.appeal, MONDAY_AT_NINE));
+        assertEquals(Optional.of("440703-ZR"), life.assignments.unitAt(life.appeal, life.time));
+    }
+
+    @Test
+    void whatWhoeverHasGotItMeanwhileWasLateWithIsTheCentresTooWhereAThirdGetsIt() {
+        // Given
+        ALife life = dispatched();
+        life.at("2026-09-21T01:10:00Z").giveBack("head");
+        life.at("2026-09-21T01:20:00Z").handOver(DEPARTMENT);
+        Instant meanwhile = life.time;
+        life.at("2026-09-21T01:30:00Z").propose(true, "dispatcher");
+
+        // When
+        life.uphold(Handler.unit("440703104"), "supervisor");
+
+        // Then
+        assertEquals(Optional.empty(), life.assignments.unitAt(life.appeal, MONDAY_AT_NINE));
+        assertEquals(Optional.empty(), life.assignments.unitAt(life.appeal, meanwhile));
+        assertEquals(Optional.of("440703104"), life.assignments.unitAt(life.appeal, life.time));
+    }
+
+    @Test
+    void nobodyRedirectsWhatARulingHasLeftToAUnit() {
+        // Given
+        ALife life = dispatched();
+        life.giveBack("head");
+        life.propose(false, "dispatcher");
+        boolean before = life.returns.isKeptByRuling(life.appeal);
+
+        // When
+        life.refuseReturn("supervisor");
+
+        // Then
+        assertFalse(before);
+        assertTrue(life.returns.isKeptByRuling(life.appeal));
+
+        // When: the class that had to keep it is closed
+        life.handOver(DEPARTMENT);
+
+        // Then
+        assertFalse(life.returns.isKeptByRuling(life.appeal));
+    }
+
+    @Test
+    void whoHasReturnedItRightlyDoesNotGetItAgain() {
+        // Given
+        ALife life = dispatched();
+        transfer(life, "440703-ZR");
+
+        // When
+        DomainException refused = assertThrows(
+                DomainException.class,
+                () -> life.returns.requireNotReturnedBy(life.appeal, Handler.unit("440703101"), "/unit"));
+
+        // Then
+        assertEquals(AppealProblem.UNIT_RETURNED_IT, refused.code());
+        life.returns.requireNotReturnedBy(life.appeal, DEPARTMENT, "/unit");
+    }
+
+    @Test
+    void aReturnOfWhatIsTakenBackHasLapsed() {
+        // Given
+        ALife life = dispatched();
+        life.giveBack("head");
+
+        // When
+        life.withdrawals.withdraw(
+                life.appeal,
+                new Withdrawal.Said(WithdrawalReason.NO_LONGER_NEEDED, null, WithdrawnBy.ENTERPRISE, "enterprise"),
+                life.now());
+
+        // Then
+        AppealReturn asked = life.returns.of(life.appeal).getFirst();
+        assertEquals(AppealRequest.Outcome.LAPSED, asked.outcome());
+        assertFalse(asked.isImproper());
     }
 
     private static void transfer(ALife life, String next) {
