@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 import org.pengjiang.appeal.events.SupervisionCleared;
 import org.pengjiang.appeal.events.UrgeAnswered;
 import org.pengjiang.appeal.model.appeal.Appeal;
+import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.kit.log.DomainEvent;
 import org.pengjiang.kit.log.LoggedAggregate;
 import org.pengjiang.kit.notices.NoticeSource;
 import org.pengjiang.kit.notices.Recipient;
 
-/** The enterprise is told that its urge is answered, and the unit that its order is cleared. Whoever has to act has a task. */
+/** The enterprise is told that its urge is answered, and the unit that answers for the appeal now that its order is cleared. Whoever has to act has a task. */
 @ApplicationScoped
 class SupervisionNotices implements NoticeSource {
     static final String ANSWERED = "urge-answered";
@@ -41,7 +42,8 @@ class SupervisionNotices implements NoticeSource {
                         appeal,
                         CLEARED,
                         List.of(appeal.no(), Integer.toString(cleared.order())),
-                        Recipient.unit(cleared.unit()),
+                        Recipient.unit(
+                                appeal.handler().map(Handler::accountableUnit).orElse(cleared.unit())),
                         "/supervision-orders"));
             default -> List.of();
         };
