@@ -221,6 +221,7 @@ public class Appeal extends LoggedAggregate {
             if (to == AppealState.REWORK) {
                 beginRound(state == AppealState.CLOSED ? RoundCause.REOPENED : RoundCause.REWORK, now.at());
             } else if (command == AppealCommand.FINISH_TRACKING && isAnswered()) {
+                clockBoard().endRound(now);
                 round++;
                 progress.startAgain(round, RoundCause.TRACKED, supervisionLevel, now.at());
                 clockBoard().promiseReply(to, now);

@@ -91,6 +91,14 @@ record ClockBoard(Appeal appeal, List<SlaClock> clocks) {
                 now);
     }
 
+    /** Nothing waits in a round that is over but what a part waits for. */
+    void endRound(TimeContext now) {
+        clocks.stream()
+                .filter(clock ->
+                        clock.round() == appeal.round() && !clock.type().isOfPart() && clock.isWaiting())
+                .forEach(clock -> clock.stop(now));
+    }
+
     private void follow(Function<ClockType, ClockEffect> effects, TimeContext now) {
         clocks.stream()
                 .filter(clock ->
