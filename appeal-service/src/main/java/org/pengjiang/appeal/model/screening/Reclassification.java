@@ -46,8 +46,7 @@ public class Reclassification {
     public Changed change(Appeal appeal, Classification next, Why why, TimeContext now) {
         appeal.require(AppealCommand.CHANGE_CLASS);
         ClassChange change = new ClassChange(appeal, parts.nextSeq(appeal, ClassChange.class), next, why, now.at());
-        List<RevisedClock> clocks =  new ArrayList<>(
-                appeal.classify(
+        List<RevisedClock> clocks = new ArrayList<>(appeal.classify(
                 next,
                 why.cause() == ClassChangeCause.EMERGENCY_REFUSED,
                 change.inShort(),
