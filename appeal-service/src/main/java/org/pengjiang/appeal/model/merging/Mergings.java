@@ -1,5 +1,6 @@
 package org.pengjiang.appeal.model.merging;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ import org.pengjiang.kit.problem.KitProblem;
 public class Mergings {
     private final AppealParts parts;
     private final Assignments assignments;
+    private final List<AfterParting> parted;
 
-    public Mergings(AppealParts parts, Assignments assignments) {
+    public Mergings(AppealParts parts, Assignments assignments, @All List<AfterParting> parted) {
         this.parts = parts;
         this.assignments = assignments;
+        this.parted = List.copyOf(parted);
     }
 
     /**
@@ -105,6 +108,7 @@ public class Mergings {
         Merging merging = present(appeal).orElseThrow();
         appeal.comeBack(AppealCommand.UNMERGE, merging.from(), merging.mergedAt(), now);
         assignments.goOn(appeal);
+        parted.forEach(part -> part.parted(appeal, now));
         merging.end(account, reason, now.at());
         return merging;
     }

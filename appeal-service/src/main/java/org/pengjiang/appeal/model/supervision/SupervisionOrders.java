@@ -10,6 +10,7 @@ import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.merging.AfterParting;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.calendar.Target;
@@ -18,7 +19,7 @@ import org.pengjiang.kit.problem.KitProblem;
 
 /** The orders of supervision on an appeal: ordered, reported on by the head, and cleared or sent back by supervision. */
 @ApplicationScoped
-public class SupervisionOrders {
+public class SupervisionOrders implements AfterParting {
     private static final String SOURCE = "supervision order";
 
     private final AppealParts parts;
@@ -73,6 +74,12 @@ public class SupervisionOrders {
         order.sentBack(startClock(appeal, Target.endOfWorkday(workingDays), now));
         appeal.note(AppealCommand.SEND_BACK_REPORT, now);
         return report;
+    }
+
+    /** What was settled meanwhile is not waited for again. */
+    @Override
+    public void parted(Appeal appeal, TimeContext now) {
+        of(appeal).stream().filter(order -> !order.isToReport()).forEach(order -> appeal.stop(order.clockId(), now));
     }
 
     /** @throws DomainException NOT_FOUND, ORDER_NOT_REPORTED, FOUR_EYES */

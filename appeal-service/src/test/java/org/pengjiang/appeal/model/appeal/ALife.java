@@ -146,9 +146,9 @@ final class ALife {
     final Callbacks callbacks = new Callbacks(parts);
     final Trackings trackings = new Trackings(parts, assignments, callbacks);
     final Withdrawals withdrawals = new Withdrawals(parts, assignments, callbacks, returns);
-    final Mergings mergings = new Mergings(parts, assignments);
     final Urges urges = new Urges(parts);
     final SupervisionOrders orders = new SupervisionOrders(parts);
+    final Mergings mergings = new Mergings(parts, assignments, List.of(orders));
     final Rounds rounds = new Rounds(parts);
     final Verifications verifications = new Verifications(parts);
     final Evaluation evaluation = new Evaluation(
