@@ -60,18 +60,19 @@ class ArchitectureTest {
                         "correspondence",
                         "interruption",
                         "planning",
+                        "supervision",
                         "evaluation",
                         "withdrawal",
                         "merging",
                         "tracking",
-                        "supervision",
                         "files",
                         "access",
                         "task",
                         "escalation",
                         "screening",
                         "view",
-                        "command")
+                        "command",
+                        "delivery")
                 .tests();
     }
 }

@@ -11,7 +11,7 @@ import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.appeal.model.screening.Rejections;
-import org.pengjiang.appeal.model.supervision.LogReplyDelivered;
+import org.pengjiang.appeal.model.delivery.LogReplyDelivered;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.person.PersonalNumbers;
 import org.pengjiang.kit.problem.DomainException;

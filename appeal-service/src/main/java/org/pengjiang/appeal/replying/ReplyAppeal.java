@@ -16,7 +16,7 @@ import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.problem.AppealProblem;
-import org.pengjiang.appeal.model.supervision.LogReplyDelivered;
+import org.pengjiang.appeal.model.delivery.LogReplyDelivered;
 import org.pengjiang.kit.identity.Caller;
 import org.pengjiang.kit.person.PersonalNumbers;
 import org.pengjiang.kit.problem.DomainException;

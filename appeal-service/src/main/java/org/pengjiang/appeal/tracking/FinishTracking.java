@@ -16,7 +16,7 @@ import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.round.Rounds;
-import org.pengjiang.appeal.model.supervision.LogReplyDelivered;
+import org.pengjiang.appeal.model.delivery.LogReplyDelivered;
 import org.pengjiang.appeal.model.tracking.Trackings;
 import org.pengjiang.kit.identity.Caller;
 

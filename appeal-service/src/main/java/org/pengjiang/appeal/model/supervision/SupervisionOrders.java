@@ -10,7 +10,7 @@ import org.pengjiang.appeal.model.clock.ClockPlan;
 import org.pengjiang.appeal.model.clock.TimeContext;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
-import org.pengjiang.appeal.model.merging.AfterParting;
+import org.pengjiang.appeal.model.appeal.AfterParting;
 import org.pengjiang.appeal.model.neighbours.Handler;
 import org.pengjiang.appeal.model.problem.AppealProblem;
 import org.pengjiang.calendar.Target;

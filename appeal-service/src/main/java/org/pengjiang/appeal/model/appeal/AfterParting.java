@@ -1,6 +1,5 @@
-package org.pengjiang.appeal.model.merging;
+package org.pengjiang.appeal.model.appeal;
 
-import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.clock.TimeContext;
 
 /** What a part does when its appeal stands for itself again, and its clocks have come back. Declare an application-scoped bean. */

@@ -1,8 +1,9 @@
-package org.pengjiang.appeal.model.supervision;
+package org.pengjiang.appeal.model.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealReplied;
 import org.pengjiang.appeal.events.UrgeAnswered;
+import org.pengjiang.appeal.model.supervision.Urges;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.assignment.Assignments;
