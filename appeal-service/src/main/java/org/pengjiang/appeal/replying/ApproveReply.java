@@ -7,8 +7,8 @@ import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.command.CommandContext;
 import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.correspondence.Replies;
-import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.delivery.LogReplyDelivered;
+import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.kit.identity.Caller;
 
 /** The head lets a reply go out; never the one who drafted it. */

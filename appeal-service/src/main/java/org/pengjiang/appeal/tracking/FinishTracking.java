@@ -12,11 +12,11 @@ import org.pengjiang.appeal.model.command.OpenForCommand;
 import org.pengjiang.appeal.model.correspondence.Replies;
 import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.correspondence.ReplyStatus;
+import org.pengjiang.appeal.model.delivery.LogReplyDelivered;
 import org.pengjiang.appeal.model.files.AppealFiles;
 import org.pengjiang.appeal.model.lifecycle.AppealCommand;
 import org.pengjiang.appeal.model.lifecycle.Capacity;
 import org.pengjiang.appeal.model.round.Rounds;
-import org.pengjiang.appeal.model.delivery.LogReplyDelivered;
 import org.pengjiang.appeal.model.tracking.Trackings;
 import org.pengjiang.kit.identity.Caller;
 

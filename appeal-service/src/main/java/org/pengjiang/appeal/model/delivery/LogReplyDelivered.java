@@ -3,7 +3,6 @@ package org.pengjiang.appeal.model.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.pengjiang.appeal.events.AppealReplied;
 import org.pengjiang.appeal.events.UrgeAnswered;
-import org.pengjiang.appeal.model.supervision.Urges;
 import org.pengjiang.appeal.model.appeal.Appeal;
 import org.pengjiang.appeal.model.appeal.AppealLog;
 import org.pengjiang.appeal.model.assignment.Assignments;
@@ -13,6 +12,7 @@ import org.pengjiang.appeal.model.correspondence.Reply;
 import org.pengjiang.appeal.model.escalation.PendingRequests;
 import org.pengjiang.appeal.model.evaluation.Evaluation;
 import org.pengjiang.appeal.model.lifecycle.ClockType;
+import org.pengjiang.appeal.model.supervision.Urges;
 
 /** Tells that the enterprise has its answer, and has whoever has no account called. */
 @ApplicationScoped
